@@ -1,0 +1,43 @@
+import { defineConfig } from "rolldown";
+import { licensePlugin } from "rolldown-license-plugin";
+
+/** Licences that ask for no more than their notice. */
+const COMPATIBLE = /^(MIT|ISC|BSD-[23]-Clause|Apache-2\.0|0BSD)$/;
+
+export default defineConfig({
+  input: { start: "src/cli/start.ts" },
+  platform: "node",
+  external: [/^node:/],
+  // jsonc-parser's main is UMD, which cannot be split or shaken.
+  resolve: { mainFields: ["module", "main"] },
+  // Lowers `await using`, which Node 20 does not parse.
+  transform: { target: "node20.18" },
+  output: {
+    dir: "dist",
+    format: "esm",
+    cleanDir: true,
+    // A stack trace names the functions that a developer can find in src.
+    keepNames: true,
+    entryFileNames: "[name].js",
+    chunkFileNames: "[name].js",
+    minify: false,
+  },
+  plugins: [
+    licensePlugin({
+      failOnViolation: true,
+      failOnUnlicensed: true,
+      allow: ({ license }) => COMPATIBLE.test(license),
+      done: (dependencies, context) => {
+        const notices = dependencies.map(
+          ({ name, version, license, licenseText }) => `${name} ${version} (${license})\n\n${licenseText.trim()}\n`,
+        );
+        const head = "hipcall-hooks contains these packages, under the licences that follow.\n";
+        context.emitFile({
+          type: "asset",
+          fileName: "THIRD-PARTY-NOTICES.txt",
+          source: [head, ...notices].join(`\n${"-".repeat(80)}\n\n`),
+        });
+      },
+    }),
+  ],
+});

@@ -1,0 +1,57 @@
+import type { EventPattern } from "../events/event-pattern.ts";
+import { type PayloadPath, valueAt } from "../events/payload-path.ts";
+import type { Validation } from "../events/validate.ts";
+import type { SourceEvent } from "./sources.ts";
+
+/** `data.direction=inbound`, or with `!=`. */
+export interface Condition {
+  readonly path: PayloadPath;
+  readonly equals: boolean;
+  /** What was written, and what it is as JSON; either may match. */
+  readonly text: string;
+  readonly value: unknown;
+}
+
+/** Which events of a source are wanted; what is not said lets everything through. */
+export interface Selection {
+  /** At least one of them matches. */
+  readonly only: readonly EventPattern[];
+  /** All of them hold. */
+  readonly where: readonly Condition[];
+  readonly since: Date | undefined;
+  readonly until: Date | undefined;
+  /** `valid` takes what has no error, an unknown event included. */
+  readonly verdict: "valid" | "invalid" | undefined;
+}
+
+/** Whether an event is wanted. A bare payload has no time, so `since` and `until` leave it out. */
+export function selects(selection: Selection, { capture }: SourceEvent, validation: Validation): boolean {
+  return (
+    matchesName(selection, validation) &&
+    matchesVerdict(selection, validation) &&
+    matchesTime(selection, capture?.receivedAt) &&
+    selection.where.every((condition) => holds(condition, validation))
+  );
+}
+
+function matchesName({ only }: Selection, { event }: Validation): boolean {
+  return only.length === 0 || (event !== null && only.some((matches) => matches(event)));
+}
+
+function matchesVerdict({ verdict }: Selection, validation: Validation): boolean {
+  if (verdict === undefined) return true;
+  const hasError = validation.verdict === "invalid" || validation.verdict === "unparsable";
+  return verdict === "invalid" ? hasError : !hasError;
+}
+
+function matchesTime({ since, until }: Selection, receivedAt: string | undefined): boolean {
+  if (since === undefined && until === undefined) return true;
+  if (receivedAt === undefined) return false;
+  const at = Date.parse(receivedAt);
+  return (since === undefined || at >= since.getTime()) && (until === undefined || at <= until.getTime());
+}
+
+function holds({ path, equals, text, value }: Condition, { envelope }: Validation): boolean {
+  const found = valueAt(envelope, path);
+  return (found === value || found === text) === equals;
+}

@@ -1,0 +1,66 @@
+import { isUtf8 } from "node:buffer";
+import * as z from "zod/mini";
+import type { Issue } from "../events/issue.ts";
+import type { Capture, HeaderPair } from "./capture.ts";
+import { jsonLine } from "./json-line.ts";
+
+/** The version of the capture format that this program writes, and the newest that it reads. */
+export const CAPTURE_VERSION = 1;
+
+const headerPairs = z.array(z.tuple([z.string(), z.string()]));
+const base64 = z.string().check(z.regex(/^[A-Za-z0-9+/]*={0,2}$/, "base64"));
+
+/** A request's line in a capture file. The body is text when it is UTF-8, else base64. */
+export const requestRecord = z.object({
+  v: z.literal(CAPTURE_VERSION),
+  kind: z.literal("request"),
+  id: z.string(),
+  receivedAt: z.iso.datetime(),
+  offsetMs: z.number(),
+  method: z.string(),
+  path: z.string(),
+  httpVersion: z.string(),
+  remoteAddress: z.string(),
+  headers: headerPairs,
+  body: z.optional(z.string()),
+  bodyBase64: z.optional(base64),
+  sha256: z.string(),
+  event: z.nullable(z.string()),
+  verdict: z.enum(["valid", "invalid", "unknown", "unparsable"]),
+  issues: z.array(z.custom<Issue>((value) => typeof value === "object" && value !== null)),
+});
+export type RequestRecord = z.infer<typeof requestRecord>;
+
+/** A request as one line of a capture file, newline included. */
+export function encodeRequest(capture: Capture): string {
+  const { body, id, receivedAt, offsetMs, method, path, httpVersion, remoteAddress, headers, sha256, ...found } =
+    capture;
+  return jsonLine({
+    v: CAPTURE_VERSION,
+    kind: "request",
+    id,
+    receivedAt,
+    offsetMs,
+    method,
+    path,
+    httpVersion,
+    remoteAddress,
+    headers,
+    ...bodyFields(body),
+    sha256,
+    ...found,
+  });
+}
+
+/** A body as JSON can hold it without losing a byte: text when it is UTF-8, else base64. */
+export function bodyFields(body: Buffer): { body: string } | { bodyBase64: string } {
+  return isUtf8(body) ? { body: body.toString("utf8") } : { bodyBase64: body.toString("base64") };
+}
+
+/** The capture that a record holds. */
+export function decodeRequest(record: RequestRecord): Capture {
+  const { v: _version, kind: _kind, body, bodyBase64, headers, ...rest } = record;
+  const bytes = bodyBase64 === undefined ? Buffer.from(body ?? "", "utf8") : Buffer.from(bodyBase64, "base64");
+  const pairs: readonly HeaderPair[] = headers;
+  return { ...rest, headers: pairs, body: bytes };
+}

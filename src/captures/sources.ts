@@ -1,0 +1,131 @@
+import { createReadStream } from "node:fs";
+import { readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import type { Readable } from "node:stream";
+import { Failure, reasonOf, systemErrorCode } from "../failure.ts";
+import type { Capture } from "./capture.ts";
+import { isBlank, type Line, readLines } from "./lines.ts";
+import { splitPayloads } from "./payloads.ts";
+import { looksLikeRecord, readCaptureLine } from "./read-capture.ts";
+
+/** Where an event was found: a file (or `-`), and the line there, from 1. */
+export interface Origin {
+  readonly source: string;
+  readonly line: number;
+}
+
+/** One thing that a source holds. A bare payload has a body and no request around it. */
+export type SourceItem =
+  | { readonly kind: "event"; readonly origin: Origin; readonly body: Buffer; readonly capture: Capture | null }
+  | { readonly kind: "skipped"; readonly origin: Origin; readonly reason: string };
+
+export type SourceEvent = Extract<SourceItem, { kind: "event" }>;
+
+/** A file of bare payloads is read whole, so it is bounded; captures are streamed and are not. Bytes. */
+const LARGEST_PAYLOAD_FILE = 64 * 1024 * 1024;
+
+/** What one read of a file asks for. Bytes. */
+const CHUNK_BYTES = 256 * 1024;
+
+const NEWLINE = Buffer.from("\n");
+
+/** Reads captures, payload files, folders of these, and `-` (standard input), one after the other, in order. Throws `Failure` (`input`). */
+export async function* readSources(paths: readonly string[], stdin: Readable): AsyncGenerator<SourceItem> {
+  for (const path of paths) {
+    if (path === "-") yield* readStream(stdin, "-");
+    else
+      for (const file of await filesOf(path))
+        yield* readStream(createReadStream(file, { highWaterMark: CHUNK_BYTES }), file);
+  }
+}
+
+async function filesOf(path: string): Promise<string[]> {
+  const info = await stat(path).catch((error: unknown) => {
+    throw unreadable(path, error);
+  });
+  if (!info.isDirectory()) return [path];
+  const names = await readdir(path, { recursive: true });
+  const files = names.filter(
+    (name) => /\.(json|ndjson|jsonl)$/i.test(name) && !/(^|[/\\])(\.|node_modules)/.test(name),
+  );
+  if (files.length > 0) return files.toSorted().map((name) => join(path, name));
+  throw new Failure("input", `the folder ${path} has no .json, .ndjson or .jsonl file`, {
+    hint: "record one with: hipcall-hooks listen --save captures.ndjson",
+  });
+}
+
+async function* readStream(stream: Readable, source: string): AsyncGenerator<SourceItem> {
+  const lines = readLines(stream, source);
+  try {
+    const first = await firstFilledLine(lines);
+    if (first === undefined) throw emptySource(source);
+    yield* isCapture(first) ? readCapture(first, lines, source) : readPayloads(first, lines, source);
+  } catch (error) {
+    throw error instanceof Failure ? error : unreadable(source, error);
+  } finally {
+    stream.destroy();
+  }
+}
+
+async function firstFilledLine(lines: AsyncGenerator<Line>): Promise<Line | undefined> {
+  for (let next = await lines.next(); next.done !== true; next = await lines.next()) {
+    if (!isBlank(next.value)) return next.value;
+  }
+  return undefined;
+}
+
+/** A capture file has a record on its first line; when that one is torn, what is left of it still shows what it was. */
+function isCapture({ bytes }: Line): boolean {
+  const text = bytes.toString("utf8");
+  try {
+    return looksLikeRecord(JSON.parse(text));
+  } catch {
+    return text.startsWith('{"v":') && text.includes('"kind":');
+  }
+}
+
+async function* readCapture(first: Line, rest: AsyncIterable<Line>, source: string): AsyncGenerator<SourceItem> {
+  const read = (line: Line): SourceItem | undefined => {
+    const found = readCaptureLine(line, source);
+    if (found === undefined || found.kind === "response") return undefined;
+    const origin = { source, line: found.line };
+    return found.kind === "skipped"
+      ? { kind: "skipped", origin, reason: found.reason }
+      : { kind: "event", origin, body: found.capture.body, capture: found.capture };
+  };
+  const firstItem = read(first);
+  if (firstItem !== undefined) yield firstItem;
+  for await (const line of rest) {
+    const item = read(line);
+    if (item !== undefined) yield item;
+  }
+}
+
+async function* readPayloads(first: Line, rest: AsyncIterable<Line>, source: string): AsyncGenerator<SourceItem> {
+  const pieces = [Buffer.alloc(first.number - 1, "\n"), first.bytes];
+  let size = first.bytes.length;
+  for await (const { bytes } of rest) {
+    size += bytes.length + 1;
+    if (size > LARGEST_PAYLOAD_FILE) throw new Failure("input", `${source}: a payload file may have 64 MB at most`);
+    pieces.push(NEWLINE, bytes);
+  }
+  for (const { body, line } of splitPayloads(Buffer.concat(pieces), source)) {
+    yield { kind: "event", origin: { source, line }, body, capture: null };
+  }
+}
+
+function emptySource(source: string): Failure {
+  return new Failure("input", `${source === "-" ? "standard input" : source} is empty`, {
+    hint: "record events with: hipcall-hooks listen --save captures.ndjson",
+  });
+}
+
+function unreadable(source: string, error: unknown): Failure {
+  if (systemErrorCode(error) === "ENOENT") {
+    return new Failure("input", `there is no file ${source}`, { hint: "check the name and the folder", cause: error });
+  }
+  return new Failure("input", `cannot read ${source}: ${reasonOf(error)}`, {
+    hint: "check its permissions",
+    cause: error,
+  });
+}

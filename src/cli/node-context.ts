@@ -1,0 +1,33 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { Context } from "../context.ts";
+
+/** The world as this process sees it. */
+export function nodeContext(): Context {
+  return {
+    env: process.env,
+    cwd: process.cwd(),
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    clock: {
+      now: () => new Date(),
+      monotonicMs: () => performance.now(),
+      sleep: (ms, signal) => delay(ms, undefined, { signal }),
+    },
+    signal: stopSignal(),
+  };
+}
+
+const SIGNAL_EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const;
+
+/** The first signal asks for an orderly end; a second one ends at once. */
+function stopSignal(): AbortSignal {
+  const stop = new AbortController();
+  for (const name of ["SIGINT", "SIGTERM"] as const) {
+    process.on(name, () => {
+      if (stop.signal.aborted) process.exit(SIGNAL_EXIT_CODES[name]);
+      stop.abort(name);
+    });
+  }
+  return stop.signal;
+}

@@ -1,0 +1,40 @@
+import type { Context } from "../context.ts";
+import type { Reporter } from "../report/reporter.ts";
+import type { OptionSpecs, OptionsOf } from "./option-spec.ts";
+
+/** How a run ended; the table with the meanings is in the README and in `src/cli/exit-codes.ts`. */
+export type ExitCode = 0 | 1 | 2 | 3 | 4 | 70 | 130 | 143;
+
+/** What a command is given: everything parsed, nothing left to ask. */
+export interface CommandInput<Specs extends OptionSpecs> {
+  readonly args: readonly string[];
+  readonly options: OptionsOf<Specs>;
+  readonly context: Context;
+  readonly reporter: Reporter;
+}
+
+/** A command: options and arguments in, one call, an exit code out. */
+export interface CommandDefinition<Specs extends OptionSpecs = OptionSpecs> {
+  readonly name: string;
+  /** The arguments, as commander writes them: `<source...>`. */
+  readonly args: string;
+  readonly summary: string;
+  readonly options: Specs;
+  /** Command lines that work as printed, each with what it does. */
+  readonly examples: readonly (readonly [line: string, does: string])[];
+  readonly run: (input: CommandInput<Specs>) => Promise<ExitCode>;
+}
+
+/** Commands under one name (`events list`, `events show`). */
+export interface CommandGroup {
+  readonly name: string;
+  readonly summary: string;
+  /** The one that runs when none is named. */
+  readonly fallback: string;
+  readonly commands: readonly CommandDefinition[];
+}
+
+/** Checks a command's options against its `run`, and hides their types from the table of commands. */
+export function defineCommand<Specs extends OptionSpecs>(definition: CommandDefinition<Specs>): CommandDefinition {
+  return definition as unknown as CommandDefinition;
+}

@@ -1,0 +1,87 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import * as z from "zod/mini";
+import { nearest } from "../events/nearest.ts";
+import { parseText } from "../events/parse-body.ts";
+import { isJsonObject } from "../events/values.ts";
+import { Failure, reasonOf, systemErrorCode } from "../failure.ts";
+
+export const CONFIG_FILE = "hipcall-hooks.config.json";
+
+const single = z.union([z.string(), z.number(), z.boolean()]);
+const section = z.record(z.string(), z.union([single, z.array(single)]));
+
+/** A section a command, its keys the names of options; and a few options that mean the same in every command. */
+const configSchema = z.strictObject({
+  $schema: z.optional(z.string()),
+  target: z.optional(z.string()),
+  output: z.optional(z.string()),
+  color: z.optional(z.boolean()),
+  listen: z.optional(section),
+  send: z.optional(section),
+  replay: z.optional(section),
+  validate: z.optional(section),
+  events: z.optional(section),
+});
+
+export type ConfigValues = z.infer<typeof configSchema>;
+
+/** A config file that was found and is well-formed; `path` is for messages. */
+export interface Config {
+  readonly path: string;
+  readonly values: ConfigValues;
+}
+
+/** Reads the file that was named, or the nearest one from `cwd` upwards; `undefined` when there is none. Throws `Failure` (`input`). */
+export function loadConfig(named: string | undefined, cwd: string): Config | undefined {
+  const path = named === undefined ? findUpwards(cwd) : resolve(cwd, named);
+  if (path === undefined) return undefined;
+  return { path, values: parseConfig(readConfig(path), path) };
+}
+
+function findUpwards(folder: string): string | undefined {
+  const path = join(folder, CONFIG_FILE);
+  if (existsSync(path)) return path;
+  const above = dirname(folder);
+  return above === folder ? undefined : findUpwards(above);
+}
+
+function readConfig(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    const missing = systemErrorCode(error) === "ENOENT";
+    throw new Failure(
+      "input",
+      missing ? `there is no config file ${path}` : `cannot read the config file ${path}: ${reasonOf(error)}`,
+      {
+        hint: "name an existing file with --config, or leave it out",
+        cause: error,
+      },
+    );
+  }
+}
+
+function parseConfig(text: string, path: string): ConfigValues {
+  const parsed = parseText(text);
+  if (parsed.kind === "not_json")
+    throw new Failure("input", `${path}: ${parsed.issue.message.replace("the body", "the config file")}`);
+  const checked = configSchema.safeParse(parsed.value);
+  if (checked.success) return checked.data;
+  const [first] = checked.error.issues;
+  if (first?.code === "unrecognized_keys") throw unknownKey(first.keys[0] ?? "", path);
+  const where = first?.path.join(".") ?? "";
+  throw new Failure("input", `${path}: ${where === "" ? "the file" : where} has the wrong form`, {
+    hint: isJsonObject(parsed.value)
+      ? 'a section is an object of options, like {"listen": {"port": 4700}}'
+      : 'the file is one object, like {"target": "http://localhost:3000/hooks"}',
+  });
+}
+
+function unknownKey(key: string, path: string): Failure {
+  const known = Object.keys(configSchema.shape);
+  const meant = nearest(key, known);
+  return new Failure("input", `${path}: unknown key ${key}`, {
+    hint: meant === undefined ? `known are ${known.join(", ")}` : `did you mean ${meant}?`,
+  });
+}

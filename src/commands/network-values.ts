@@ -1,0 +1,44 @@
+import { validateHeaderName, validateHeaderValue } from "node:http";
+import type { HeaderPair } from "../captures/capture.ts";
+import { type StatusExpectation, parseStatusExpectation } from "../delivery/acceptance.ts";
+import { parseSpeed } from "../delivery/pace.ts";
+import { type Target, parseTarget } from "../delivery/target.ts";
+import type { ValueKind } from "./value-kind.ts";
+
+export const targetUrl: ValueKind<Target> = {
+  wants: "an http or https URL such as http://localhost:3000/hooks/hipcall",
+  parse: parseTarget,
+};
+
+/** `Name: value`. */
+export const header: ValueKind<HeaderPair> = {
+  wants: "a header such as 'x-test: 1'",
+  parse: (text) => {
+    const colon = text.indexOf(":");
+    const pair: HeaderPair = [text.slice(0, Math.max(colon, 0)).trim(), text.slice(colon + 1).trim()];
+    return isHeader(pair) ? pair : undefined;
+  },
+};
+
+export const statuses: ValueKind<StatusExpectation> = {
+  wants: "statuses such as 200, 2xx or 200,301-308",
+  parse: parseStatusExpectation,
+};
+
+export const speed: ValueKind<number> = { wants: "original, max, or a factor such as 10x", parse: parseSpeed };
+
+/** A path as it stands in a request: it starts with a slash and has no query. */
+export const requestPath: ValueKind<string> = {
+  wants: "a path such as /hooks/hipcall",
+  parse: (text) => (/^\/[^?#\s]*$/.test(text) ? text : undefined),
+};
+
+function isHeader([name, value]: HeaderPair): boolean {
+  try {
+    validateHeaderName(name);
+    validateHeaderValue(name, value);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,50 @@
+import type { Condition } from "../captures/filter.ts";
+import { type EventPattern, eventPattern } from "../events/event-pattern.ts";
+import { type PayloadPath, parsePath } from "../events/payload-path.ts";
+import type { ValueKind } from "./value-kind.ts";
+
+/** `data.user_id=7`: a place in the payload and a value, JSON when it parses and else a string. */
+export interface Assignment {
+  readonly path: PayloadPath;
+  /** The path as it was typed, for messages. */
+  readonly name: string;
+  readonly value: unknown;
+}
+
+export const assignment: ValueKind<Assignment> = {
+  wants: "a path and a value such as data.user_id=7",
+  parse: (text) => {
+    const equals = text.indexOf("=");
+    if (equals < 1) return undefined;
+    const name = text.slice(0, equals);
+    return { name, path: parsePath(name), value: jsonOrText(text.slice(equals + 1)) };
+  },
+};
+
+export const payloadPath: ValueKind<{ path: PayloadPath; name: string }> = {
+  wants: "a path such as data.number.name",
+  parse: (text) => (text === "" ? undefined : { name: text, path: parsePath(text) }),
+};
+
+export const condition: ValueKind<Condition> = {
+  wants: "a condition such as data.direction=inbound or data.user_id!=7",
+  parse: (text) => {
+    const [, path, operator, value] = /^([^=!]+)(!?=)(.*)$/s.exec(text) ?? [];
+    if (path === undefined || value === undefined) return undefined;
+    return { path: parsePath(path), equals: operator === "=", text: value, value: jsonOrText(value) };
+  },
+};
+
+export const eventNamePattern: ValueKind<EventPattern> = {
+  wants: "an event name or pattern such as call_hangup or 'call_*'",
+  parse: (text) => (text === "" ? undefined : eventPattern(text)),
+};
+
+function jsonOrText(text: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text);
+    return value;
+  } catch {
+    return text;
+  }
+}

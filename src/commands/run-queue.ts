@@ -1,0 +1,73 @@
+import type { Context } from "../context.ts";
+import { type DeliveryRun, type QueuedRequest, deliverAll } from "../delivery/deliver-all.ts";
+import type { DeliveryOutcome } from "../delivery/outcome.ts";
+import type { Reporter } from "../report/reporter.ts";
+import type { ExitCode } from "./command.ts";
+import { deliveryExitCode } from "./delivery-exit.ts";
+import type { DELIVERY_OPTIONS } from "./delivery-options.ts";
+import type { OptionsOf } from "./option-spec.ts";
+
+type DeliveryOptions = OptionsOf<typeof DELIVERY_OPTIONS>;
+
+interface QueueRun {
+  readonly command: "send" | "replay";
+  readonly options: DeliveryOptions;
+  readonly failFast: boolean;
+  /** Asked when the queue has been read to its end. */
+  readonly skipped: () => number;
+  readonly context: Context;
+  readonly reporter: Reporter;
+  readonly show: (outcome: DeliveryOutcome) => void;
+}
+
+/** Delivers what `send` or `replay` has queued, reports each delivery and the summary, and says how to exit. */
+export async function deliverQueue(queue: AsyncIterable<QueuedRequest>, run: QueueRun): Promise<ExitCode> {
+  const delivered = await deliverAll(queue, deliveryRun(run));
+  const summary = { ...delivered, skipped: run.skipped() };
+  run.reporter.report({ type: "summary", command: run.command, ...summary });
+  return deliveryExitCode(summary);
+}
+
+/** Shows what is queued, as `--dry-run` asks, and sends nothing. */
+export async function showQueue(
+  queue: AsyncIterable<QueuedRequest>,
+  { command, options, reporter }: Pick<QueueRun, "command" | "options" | "reporter">,
+): Promise<ExitCode> {
+  let planned = 0;
+  let wouldTakeMs = 0;
+  for await (const { event, origin, afterMs, request } of queue) {
+    planned += 1;
+    wouldTakeMs += afterMs;
+    const { path, ...rest } = request;
+    reporter.report({
+      type: "planned",
+      number: planned,
+      event,
+      origin,
+      url: `${options.to.origin}${path}`,
+      afterMs,
+      ...rest,
+    });
+    await reporter.drained();
+  }
+  reporter.report({ type: "summary", command, planned, wouldTakeMs });
+  return 0;
+}
+
+function deliveryRun({ options, failFast, context, reporter, show }: QueueRun): DeliveryRun {
+  return {
+    origin: options.to.origin,
+    concurrency: options.concurrency,
+    timeoutMs: options.timeout,
+    insecure: options.insecure,
+    retries: options.retry,
+    expectation: options.expectStatus,
+    failFast,
+    clock: context.clock,
+    signal: context.signal,
+    onOutcome: (outcome) => {
+      show(outcome);
+      return reporter.drained();
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { type Selection, selects } from "../captures/filter.ts";
+import { type SourceEvent, readSources } from "../captures/sources.ts";
+import type { Context } from "../context.ts";
+import { type Validation, validateBody } from "../events/validate.ts";
+import { Failure } from "../failure.ts";
+import type { Reporter } from "../report/reporter.ts";
+
+/** An event of a source, validated anew: the catalogue may know more than it did when the event was recorded. */
+export type SelectedEvent = SourceEvent & { readonly validation: Validation };
+
+/** What was passed over while reading; filled as the reading goes on. */
+export interface PassedOver {
+  events: number;
+  lines: number;
+}
+
+export interface SelectedEventsInput {
+  readonly sources: readonly string[];
+  readonly selection: Selection;
+  readonly limit: number | undefined;
+  readonly passedOver: PassedOver;
+}
+
+/** Reads sources and gives the events that are wanted, in order; warns of lines that can't be read. Throws `Failure` (`input`). */
+export async function* selectedEvents(
+  { sources, selection, limit, passedOver }: SelectedEventsInput,
+  { stdin }: Context,
+  reporter: Reporter,
+): AsyncGenerator<SelectedEvent> {
+  let given = 0;
+  for await (const item of readSources(sources, stdin)) {
+    if (item.kind === "skipped") {
+      passedOver.lines += 1;
+      const { source, line } = item.origin;
+      reporter.report({ type: "warning", message: `${source}:${line} is skipped: ${item.reason}`, hint: null });
+      continue;
+    }
+    const validation = validateBody(item.body);
+    if (!selects(selection, item, validation)) {
+      passedOver.events += 1;
+      continue;
+    }
+    given += 1;
+    yield { ...item, validation };
+    if (given === limit) return;
+  }
+  if (given === 0) throw nothingLeft(passedOver);
+}
+
+function nothingLeft({ events, lines }: PassedOver): Failure {
+  return new Failure("input", `no event is left: ${events} left out by the filters, ${lines} unreadable`, {
+    hint:
+      events > 0
+        ? "check --only, --where, --since, --until, --valid and --invalid"
+        : "record events with: hipcall-hooks listen --save captures.ndjson",
+  });
+}

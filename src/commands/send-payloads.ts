@@ -1,0 +1,84 @@
+import { readFile } from "node:fs/promises";
+import { buffer } from "node:stream/consumers";
+import { type BarePayload, splitPayloads } from "../captures/payloads.ts";
+import type { Context } from "../context.ts";
+import { validateBody } from "../events/validate.ts";
+import { Failure, reasonOf, systemErrorCode } from "../failure.ts";
+import type { Reporter } from "../report/reporter.ts";
+import { counted } from "../report/units.ts";
+import { knownEvent } from "./known-event.ts";
+
+/** One body to be sent: its bytes, and the same as JSON. */
+export interface SendBody {
+  readonly event: string | null;
+  readonly bytes: Buffer;
+  readonly payload: unknown;
+}
+
+interface Wanted {
+  readonly events: readonly string[];
+  readonly data: string | undefined;
+}
+
+/** The bodies that `send` was asked for: samples by name, or the JSON of `--data`. Throws `Failure` (`usage`, `input`). */
+export async function bodiesToSend(
+  { events, data }: Wanted,
+  context: Context,
+  reporter: Reporter,
+): Promise<SendBody[]> {
+  if (data === undefined) {
+    if (events.length === 0) throw noEvent();
+    return events.map((name) => sampleBody(name, reporter));
+  }
+  if (events.length > 0) {
+    throw new Failure("usage", "give events by name, or a body with --data, not both", {
+      hint: "the body of --data names its own event",
+    });
+  }
+  return (await readData(data, context)).map((found) => ownBody(found, data, reporter));
+}
+
+function sampleBody(name: string, reporter: Reporter): SendBody {
+  const { entry, sample } = knownEvent(name);
+  if (entry.known === "partial") {
+    reporter.report({
+      type: "note",
+      message: `the body of ${name} is only partly known (${entry.source}): the sample has no more than that`,
+    });
+  }
+  return { event: name, bytes: Buffer.from(JSON.stringify(sample)), payload: sample };
+}
+
+/** Sends what the user wrote, byte for byte; whether it is a well-formed event is said, not judged. */
+function ownBody({ body, line }: BarePayload, data: string, reporter: Reporter): SendBody {
+  const { event, issues } = validateBody(body);
+  const errors = issues.filter(({ severity }) => severity === "error");
+  if (errors.length > 0) {
+    reporter.report({
+      type: "warning",
+      message: `${data}:${line} would not be a valid event: ${errors[0]?.message ?? ""}${errors.length > 1 ? `, and ${counted(errors.length - 1, "more error")}` : ""}`,
+      hint: "it is sent as it is",
+    });
+  }
+  return { event, bytes: body, payload: JSON.parse(body.toString("utf8")) };
+}
+
+async function readData(data: string, { stdin }: Context): Promise<BarePayload[]> {
+  try {
+    const bytes = data === "-" ? await buffer(stdin) : await readFile(data);
+    return splitPayloads(bytes, data === "-" ? "standard input" : data);
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    const missing = systemErrorCode(error) === "ENOENT";
+    throw new Failure("input", missing ? `there is no file ${data}` : `cannot read ${data}: ${reasonOf(error)}`, {
+      hint: "give --data a JSON file, or - for standard input",
+      cause: error,
+    });
+  }
+}
+
+function noEvent(): Failure {
+  return new Failure("usage", "name an event to send", {
+    hint: "try: hipcall-hooks send call::hangup; all events: hipcall-hooks events list",
+  });
+}

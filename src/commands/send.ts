@@ -1,0 +1,115 @@
+import { RateLimit } from "../delivery/rate.ts";
+import type { QueuedRequest } from "../delivery/deliver-all.ts";
+import type { DeliveryOutcome } from "../delivery/outcome.ts";
+import { curlCommand } from "../delivery/curl.ts";
+import { webhookRequest } from "../delivery/request.ts";
+import type { Context } from "../context.ts";
+import type { Reporter } from "../report/reporter.ts";
+import { changedPayload, changesBody, freshenerFor } from "./body-changes.ts";
+import { type CommandInput, type ExitCode, defineCommand } from "./command.ts";
+import { DELIVERY_OPTIONS } from "./delivery-options.ts";
+import { type OptionsOf, option, optionOr } from "./option-spec.ts";
+import { deliverQueue, showQueue } from "./run-queue.ts";
+import { type SendBody, bodiesToSend } from "./send-payloads.ts";
+import { fileName, oneOf, ratePerSecond, wholeNumber } from "./value-kind.ts";
+
+const OPTIONS = {
+  ...DELIVERY_OPTIONS,
+  data: option(
+    "--data <file>",
+    "send this JSON file instead of a sample, byte for byte; - reads standard input",
+    fileName,
+  ),
+  count: optionOr("--count <n>", "send it all so many times", [wholeNumber(1, 10_000_000, 100), "1"]),
+  rate: option("--rate <n/s>", "start at most so many requests a second", ratePerSecond),
+  print: option("--print <form>", "print the request instead of sending it: curl", oneOf(["curl"])),
+};
+type Options = OptionsOf<typeof OPTIONS>;
+
+/** So many deliveries are shown one by one; of more, only those that were not accepted. */
+const MOST_SHOWN = 20;
+
+export const command = defineCommand({
+  name: "send",
+  args: "[event...]",
+  summary: "send sample events, or your own, to an endpoint",
+  options: OPTIONS,
+  examples: [
+    ["hipcall-hooks send call::hangup", "the documented sample, to a listener on this machine"],
+    [
+      "hipcall-hooks send call_init call_bridged call_hangup --fresh --to http://localhost:3000/hooks",
+      "one call, with new ids and times of now",
+    ],
+    [
+      "hipcall-hooks send call_hangup --set data.user_id=7 --print curl",
+      "the request as a curl command, with one value changed",
+    ],
+    ["hipcall-hooks send call_init --count 1000 --concurrency 20 --rate 200/s", "load, with a latency summary"],
+  ],
+  run: send,
+});
+
+async function send({ args, options, context, reporter }: CommandInput<typeof OPTIONS>): Promise<ExitCode> {
+  const bodies = (await bodiesToSend({ events: args, data: options.data }, context, reporter)).map((body) =>
+    changedBody(body, options),
+  );
+  const total = bodies.length * options.count;
+  const queue = queueOf(bodies, options, context);
+  if (options.print === "curl") return printCurl(queue, options, reporter);
+  if (options.dryRun) return showQueue(queue, { command: "send", options, reporter });
+  const show = total > MOST_SHOWN ? showBriefly(total, reporter) : showEach(reporter);
+  return deliverQueue(queue, { command: "send", options, failFast: false, skipped: () => 0, context, reporter, show });
+}
+
+function changedBody(body: SendBody, options: Options): SendBody {
+  if (!changesBody(options)) return body;
+  const payload = changedPayload(body.payload, options, body.event ?? "the body");
+  return { ...body, payload, bytes: Buffer.from(JSON.stringify(payload)) };
+}
+
+async function* queueOf(
+  bodies: readonly SendBody[],
+  options: Options,
+  context: Context,
+): AsyncGenerator<QueuedRequest> {
+  const rate = options.rate === undefined ? undefined : new RateLimit(options.rate, context.clock);
+  for (let round = 0; round < options.count; round += 1) {
+    // Each round is a new call with its own uuid.
+    const freshen = options.fresh
+      ? freshenerFor(
+          bodies.map(({ payload }) => payload),
+          context.clock,
+        )
+      : undefined;
+    for (const { event, bytes, payload } of bodies) {
+      const body = freshen === undefined ? bytes : Buffer.from(JSON.stringify(freshen(payload)));
+      const stopped = await rate?.wait(context.signal).then(
+        () => false,
+        () => true,
+      );
+      if (stopped === true) return;
+      yield { event, origin: null, afterMs: 0, request: webhookRequest(body, options.to.path ?? "/", options.header) };
+    }
+  }
+}
+
+async function printCurl(queue: AsyncIterable<QueuedRequest>, { to }: Options, reporter: Reporter): Promise<ExitCode> {
+  for await (const { request } of queue) {
+    reporter.report({ type: "text", name: "curl", text: `${curlCommand(to.origin, request)}\n` });
+    await reporter.drained();
+  }
+  return 0;
+}
+
+function showEach(reporter: Reporter): (outcome: DeliveryOutcome) => void {
+  return (outcome) => reporter.report({ type: "delivery", ...outcome, brief: false });
+}
+
+function showBriefly(total: number, reporter: Reporter): (outcome: DeliveryOutcome) => void {
+  let failed = 0;
+  return (outcome) => {
+    if (!outcome.accepted) failed += 1;
+    reporter.report({ type: "delivery", ...outcome, brief: true });
+    reporter.report({ type: "progress", done: outcome.number, total, failed });
+  };
+}

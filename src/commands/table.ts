@@ -1,0 +1,38 @@
+import type { CommandDefinition, CommandGroup } from "./command.ts";
+
+/** A command before it is loaded: enough for the top-level help. */
+export interface CommandEntry {
+  readonly name: string;
+  readonly summary: string;
+  /** Loads the command's module, and with it what it needs: a `send` never loads the server. */
+  readonly load: () => Promise<CommandDefinition | CommandGroup>;
+}
+
+/** Every command, in the order of the help. A new command is a file here and an entry in this table. */
+export const COMMANDS: readonly CommandEntry[] = [
+  {
+    name: "listen",
+    summary: "run a temporary listener: pretty-print, validate, record",
+    load: async () => (await import("./listen.ts")).command,
+  },
+  {
+    name: "send",
+    summary: "send sample events, or your own, to an endpoint",
+    load: async () => (await import("./send.ts")).command,
+  },
+  {
+    name: "replay",
+    summary: "send recorded events again and report",
+    load: async () => (await import("./replay.ts")).command,
+  },
+  {
+    name: "validate",
+    summary: "check saved payloads and captures against the event schemas",
+    load: async () => (await import("./validate.ts")).command,
+  },
+  {
+    name: "events",
+    summary: "the catalogue of events: list, show, schema",
+    load: async () => (await import("./events.ts")).command,
+  },
+];

@@ -1,0 +1,52 @@
+import { linesOfIssues } from "../events/issue-lines.ts";
+import type { ValidateSummary } from "../report/output-event.ts";
+import { type CommandInput, type ExitCode, defineCommand } from "./command.ts";
+import { type PassedOver, type SelectedEvent, selectedEvents } from "./selected-events.ts";
+import { SELECTION_OPTIONS, selectionOf } from "./selection-options.ts";
+
+const OPTIONS = { ...SELECTION_OPTIONS };
+
+export const command = defineCommand({
+  name: "validate",
+  args: "<source...>",
+  summary: "check saved payloads and captures against the event schemas",
+  options: OPTIONS,
+  examples: [
+    ["hipcall-hooks validate captures.ndjson", "every recorded event, each issue with its line"],
+    ["hipcall-hooks events show call_hangup | hipcall-hooks validate -", "a payload from standard input"],
+    ["hipcall-hooks validate captures.ndjson --only 'call_*' --json", "the call events only, for a program"],
+  ],
+  run: validate,
+});
+
+async function validate({ args, options, context, reporter }: CommandInput<typeof OPTIONS>): Promise<ExitCode> {
+  const passedOver: PassedOver = { events: 0, lines: 0 };
+  const selection = selectionOf(options, context.clock);
+  const totals: Totals = { checked: 0, valid: 0, invalid: 0, unknown: 0, warnings: 0 };
+  const events = selectedEvents({ sources: args, selection, limit: options.limit, passedOver }, context, reporter);
+  for await (const event of events) {
+    if (context.signal.aborted) break;
+    count(totals, event);
+    const { origin, validation } = event;
+    reporter.report({ type: "validation", origin, validation, lines: linesIn(event) });
+    await reporter.drained();
+  }
+  reporter.report({ type: "summary", command: "validate", ...totals, skippedLines: passedOver.lines });
+  if (context.signal.aborted) return context.signal.reason === "SIGTERM" ? 143 : 130;
+  return totals.invalid > 0 ? 1 : 0;
+}
+
+type Totals = { -readonly [Key in Exclude<keyof ValidateSummary, "skippedLines">]: number };
+
+function count(totals: Totals, { validation }: SelectedEvent): void {
+  totals.checked += 1;
+  totals[validation.verdict === "unparsable" ? "invalid" : validation.verdict] += 1;
+  totals.warnings += validation.issues.filter(({ severity }) => severity === "warning").length;
+}
+
+/** A recorded body stands on its record's one line; in a payload file each value has its own. */
+function linesIn({ capture, body, origin, validation }: SelectedEvent): ReadonlyMap<string, number> {
+  if (capture !== null || validation.issues.length === 0) return new Map();
+  const lines = linesOfIssues(body.toString("utf8"), validation.issues);
+  return new Map([...lines].map(([path, line]) => [path, origin.line + line - 1]));
+}

@@ -1,0 +1,16 @@
+import type { OutgoingRequest } from "./request.ts";
+
+/** The request as a curl command that a POSIX shell takes as it is. The body must be text. */
+export function curlCommand(origin: string, { method, path, headers, body }: OutgoingRequest): string {
+  const parts = [
+    `curl -X ${quoted(method)} ${quoted(`${origin}${path}`)}`,
+    ...headers.map(([name, value]) => `-H ${quoted(`${name}: ${value}`)}`),
+    `--data-binary ${quoted(body.toString("utf8"))}`,
+  ];
+  return parts.join(" \\\n  ");
+}
+
+/** Inside single quotes a shell changes nothing; a single quote itself must stand outside. */
+function quoted(text: string): string {
+  return /^[A-Za-z0-9_./:=@-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+}

@@ -1,0 +1,106 @@
+import type { StatusExpectation } from "./acceptance.ts";
+import type { AnsweredResult, DeliveryResult } from "./result.ts";
+import { isCertificateCode } from "./tls-errors.ts";
+
+/** Why a delivery was not accepted, and what to do next. Not yet made safe for a terminal. */
+export interface Explanation {
+  readonly problem: string;
+  readonly nextStep: string | null;
+}
+
+interface ExplainContext {
+  readonly origin: string;
+  readonly expectation: StatusExpectation;
+}
+
+/** Puts a delivery that was not accepted into words. */
+export function explainDelivery(result: DeliveryResult, context: ExplainContext): Explanation {
+  switch (result.kind) {
+    case "answered":
+      return explainAnswer(result, context);
+    case "timed_out":
+      return explainTimeout(result.phase, result.durationMs);
+    case "unreachable":
+      return explainUnreachable(result.code, result.reason, context);
+    case "tls_failed":
+      return explainTls(result.code, result.reason);
+    case "broken":
+      return {
+        problem: `the connection broke before an answer came (${result.reason})`,
+        nextStep: "look at the app's log: did it crash, or close the connection?",
+      };
+    case "aborted":
+      return { problem: "stopped before it was answered", nextStep: null };
+  }
+}
+
+function explainAnswer({ status, headers }: AnsweredResult, { expectation }: ExplainContext): Explanation {
+  const problem = `answered ${status}, expected ${expectation.text}`;
+  if (status >= 300 && status < 400) return explainRedirect(problem, headers);
+  return { problem, nextStep: STATUS_STEPS[status] ?? (status >= 500 ? SERVER_ERROR_STEP : null) };
+}
+
+const SERVER_ERROR_STEP = "the app failed while it handled the event: look at its log";
+
+const STATUS_STEPS: Readonly<Record<number, string>> = {
+  400: "the app refused the body: does it read raw JSON?",
+  401: "the endpoint asks for credentials, which Hipcall does not send: let this path through",
+  403: "the endpoint forbids the request: is CSRF protection on for this path?",
+  404: "check the path of --to",
+  405: "the endpoint does not take POST: check the path and the route's method",
+  413: "the app's body limit is too low",
+  415: "the app does not take application/json",
+  422: "the app found the event invalid: look at its answer",
+};
+
+function explainRedirect(problem: string, headers: AnsweredResult["headers"]): Explanation {
+  const location = headers.find(([name]) => name.toLowerCase() === "location")?.[1];
+  return {
+    problem: location === undefined ? `${problem}: a redirect` : `${problem}: a redirect to ${location.slice(0, 200)}`,
+    nextStep: "redirects are not followed: give the final URL with --to (a missing slash at the end?)",
+  };
+}
+
+function explainTimeout(phase: "connecting" | "answering", durationMs: number): Explanation {
+  const seconds = `${Math.round(durationMs / 100) / 10} s`;
+  return phase === "connecting"
+    ? {
+        problem: `no connection within ${seconds}`,
+        nextStep: "check host and port; a firewall may swallow the connection",
+      }
+    : {
+        problem: `connected, but no answer within ${seconds}`,
+        nextStep: "answer first and work later (Hipcall waits about 5 s), or give more time with --timeout",
+      };
+}
+
+function explainUnreachable(code: string, reason: string, { origin }: ExplainContext): Explanation {
+  if (code === "ECONNREFUSED") {
+    return {
+      problem: `nobody is listening at ${origin}`,
+      nextStep: `start your app, or a listener: ${listenCommand(origin)}`,
+    };
+  }
+  if (code === "ENOTFOUND" || code === "EAI_AGAIN") {
+    return { problem: `the host of ${origin} is not known`, nextStep: "check the spelling of the host in --to" };
+  }
+  return { problem: `cannot reach ${origin}: ${reason}`, nextStep: "check host and port in --to" };
+}
+
+function explainTls(code: string, reason: string): Explanation {
+  if (isCertificateCode(code)) {
+    return {
+      problem: `the certificate was refused (${code}): ${reason}`,
+      nextStep: "if it is your own, use --insecure",
+    };
+  }
+  return {
+    problem: `the TLS handshake failed (${code})`,
+    nextStep: "does the target speak plain http on this port? then use http:// in --to",
+  };
+}
+
+function listenCommand(origin: string): string {
+  const { port } = new URL(origin);
+  return `npx hipcall-hooks listen${port === "" || port === "4665" ? "" : ` --port ${port}`}`;
+}

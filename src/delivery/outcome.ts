@@ -1,0 +1,38 @@
+import type { Origin } from "../captures/sources.ts";
+import type { Explanation } from "./explain.ts";
+import type { LatencySummary } from "./latency.ts";
+import type { DeliveryResult } from "./result.ts";
+
+/** One delivery and what came of it, as it is reported. */
+export interface DeliveryOutcome {
+  /** Counts from 1, in the order in which deliveries ended. */
+  readonly number: number;
+  readonly event: string | null;
+  /** Where the event was found; `null` for a sample. */
+  readonly origin: Origin | null;
+  readonly method: string;
+  readonly url: string;
+  readonly bodyBytes: number;
+  /** SHA-256 of the body that was sent, in hex. */
+  readonly sha256: string;
+  readonly attempts: number;
+  readonly result: DeliveryResult;
+  readonly accepted: boolean;
+  /** Why it was not accepted; `null` when it was. */
+  readonly explanation: Explanation | null;
+}
+
+/** What a run of deliveries came to. */
+export interface DeliverySummary {
+  readonly sent: number;
+  readonly accepted: number;
+  readonly failed: number;
+  /** Deliveries that got as far as the target, accepted or not. */
+  readonly reached: number;
+  /** Events that the filters, or a torn line, kept out. */
+  readonly skipped: number;
+  readonly latency: LatencySummary | null;
+  readonly durationMs: number;
+  /** The signal that ended the run early. */
+  readonly stoppedBy: string | null;
+}

@@ -1,0 +1,39 @@
+import type { Capture, HeaderPair } from "../captures/capture.ts";
+import { REDACTED } from "../captures/credentials.ts";
+import { type OutgoingRequest, overrideHeaders } from "./request.ts";
+
+/** Headers that belong to one connection (RFC 9110, 7.6.1) or are made anew for each request. */
+const NOT_SENT_AGAIN: ReadonlySet<string> = new Set([
+  "connection",
+  "content-length",
+  "expect",
+  "host",
+  "keep-alive",
+  "proxy-connection",
+  "te",
+  "trailer",
+  "transfer-encoding",
+  "upgrade",
+]);
+
+/** A recorded request as it is sent again: same method, body and headers, but for what belongs to the old connection. */
+export function recordedRequest(capture: Capture, path: string, extra: readonly HeaderPair[]): OutgoingRequest {
+  return {
+    method: capture.method,
+    path,
+    headers: overrideHeaders(headersToSend(capture.headers), extra),
+    body: capture.body,
+  };
+}
+
+function headersToSend(headers: readonly HeaderPair[]): HeaderPair[] {
+  const namedByConnection = new Set(
+    headers
+      .filter(([name]) => name.toLowerCase() === "connection")
+      .flatMap(([, value]) => value.split(",").map((option) => option.trim().toLowerCase())),
+  );
+  return headers.filter(([name, value]) => {
+    const lower = name.toLowerCase();
+    return !NOT_SENT_AGAIN.has(lower) && !namedByConnection.has(lower) && value !== REDACTED;
+  });
+}

@@ -1,0 +1,158 @@
+import type { Dispatcher } from "undici";
+import Pool from "undici/lib/dispatcher/pool.js";
+import type { HeaderPair } from "../captures/capture.ts";
+import type { Clock } from "../clock.ts";
+import { systemErrorCode, reasonOf } from "../failure.ts";
+import type { OutgoingRequest } from "./request.ts";
+import type { DeliveryResult } from "./result.ts";
+import { isTlsError } from "./tls-errors.ts";
+
+export interface SenderOptions {
+  readonly origin: string;
+  readonly connections: number;
+  /** For one attempt, from connecting to the end of the answer. */
+  readonly timeoutMs: number;
+  /** Takes any certificate. */
+  readonly insecure: boolean;
+  readonly clock: Clock;
+}
+
+/** How much of an answer's body is kept to be shown. Bytes. */
+const KEPT_ANSWER_BYTES = 64 * 1024;
+
+/** Delivers requests to one target over kept-alive connections. Never follows a redirect, never throws for what the network does. */
+export class Sender implements AsyncDisposable {
+  readonly #pool: Dispatcher;
+  readonly #options: SenderOptions;
+
+  constructor(options: SenderOptions) {
+    this.#options = options;
+    this.#pool = new Pool(options.origin, {
+      connections: options.connections,
+      pipelining: 1,
+      // One timer of ours covers the whole attempt, so that a time-out has one meaning.
+      headersTimeout: 0,
+      bodyTimeout: 0,
+      connect: { timeout: 0, rejectUnauthorized: !options.insecure },
+    });
+  }
+
+  /** One attempt. Resolves with what came of it, whatever that is. */
+  deliver(request: OutgoingRequest, signal: AbortSignal): Promise<DeliveryResult> {
+    if (signal.aborted) return Promise.resolve({ kind: "aborted", durationMs: 0 });
+    return new Promise((resolve) => {
+      const attempt = new Attempt(this.#options, resolve, signal);
+      const headers = request.headers.flatMap(([name, value]) => [name, value]);
+      try {
+        this.#pool.dispatch({ method: request.method, path: request.path, headers, body: request.body }, attempt);
+      } catch (error) {
+        attempt.onResponseError(undefined, error);
+      }
+    });
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#pool.destroy();
+  }
+}
+
+/** One request on its way, as undici's dispatch sees it. */
+class Attempt implements Dispatcher.DispatchHandler {
+  readonly #options: SenderOptions;
+  readonly #resolve: (result: DeliveryResult) => void;
+  readonly #signal: AbortSignal;
+  readonly #startedMs: number;
+  readonly #timer: NodeJS.Timeout;
+  readonly #onAbort = (): void => this.#end({ kind: "aborted", durationMs: this.#elapsedMs() });
+  #controller: Dispatcher.DispatchController | undefined;
+  #status = 0;
+  #headers: readonly HeaderPair[] = [];
+  readonly #body: Buffer[] = [];
+  #bodyBytes = 0;
+  #ended = false;
+
+  constructor(options: SenderOptions, resolve: (result: DeliveryResult) => void, signal: AbortSignal) {
+    this.#options = options;
+    this.#resolve = resolve;
+    this.#signal = signal;
+    this.#startedMs = options.clock.monotonicMs();
+    this.#timer = setTimeout(() => this.#timedOut(), options.timeoutMs);
+    signal.addEventListener("abort", this.#onAbort, { once: true });
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#controller = controller;
+    // It waited for a connection longer than it had time.
+    if (this.#ended) controller.abort(new Error("ended before it was sent"));
+  }
+
+  onResponseStart(
+    controller: Dispatcher.DispatchController,
+    status: number,
+    headers: Readonly<Record<string, string | string[] | undefined>>,
+  ): void {
+    if (status < 200) return;
+    this.#status = status;
+    this.#headers = headerPairs(controller, headers);
+  }
+
+  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    if (this.#bodyBytes < KEPT_ANSWER_BYTES) this.#body.push(chunk.subarray(0, KEPT_ANSWER_BYTES - this.#bodyBytes));
+    this.#bodyBytes += chunk.length;
+  }
+
+  onResponseEnd(): void {
+    this.#end({
+      kind: "answered",
+      status: this.#status,
+      durationMs: this.#elapsedMs(),
+      headers: this.#headers,
+      body: Buffer.concat(this.#body),
+      bodyBytes: this.#bodyBytes,
+    });
+  }
+
+  onResponseError(_controller: unknown, error: unknown): void {
+    const code = systemErrorCode(error) ?? "UNKNOWN";
+    const details = { code, reason: reasonOf(error), durationMs: this.#elapsedMs() };
+    if (isTlsError(error)) this.#end({ kind: "tls_failed", ...details });
+    else if (this.#controller === undefined) this.#end({ kind: "unreachable", ...details });
+    else this.#end({ kind: "broken", ...details });
+  }
+
+  #timedOut(): void {
+    const phase = this.#controller === undefined ? "connecting" : "answering";
+    this.#end({ kind: "timed_out", phase, durationMs: this.#elapsedMs() });
+  }
+
+  #end(result: DeliveryResult): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    clearTimeout(this.#timer);
+    this.#signal.removeEventListener("abort", this.#onAbort);
+    if (result.kind === "timed_out" || result.kind === "aborted") this.#controller?.abort(new Error(result.kind));
+    this.#resolve(result);
+  }
+
+  #elapsedMs(): number {
+    return this.#options.clock.monotonicMs() - this.#startedMs;
+  }
+}
+
+/** The pairs as they came where undici has them raw, else as it has put them together. */
+function headerPairs(
+  controller: Dispatcher.DispatchController,
+  headers: Readonly<Record<string, string | string[] | undefined>>,
+): HeaderPair[] {
+  const raw = controller.rawHeaders;
+  if (!Array.isArray(raw)) {
+    return Object.entries(headers).flatMap(([name, value]) =>
+      [value ?? []].flat().map((one): HeaderPair => [name, one]),
+    );
+  }
+  const texts = raw.map((part) => (typeof part === "string" ? part : part.toString("latin1")));
+  return Array.from({ length: texts.length / 2 }, (_, index): HeaderPair => [
+    texts[index * 2] ?? "",
+    texts[index * 2 + 1] ?? "",
+  ]);
+}

@@ -1,0 +1,72 @@
+import type { Envelope } from "./envelope.ts";
+
+/** The events of one call so far, the newest last, and how this one relates to them. */
+export interface CallTie {
+  readonly uuid: string;
+  readonly steps: readonly { readonly event: string; readonly sincePreviousMs: number | null }[];
+}
+
+/** How an event relates to those seen before it in the same session. */
+export interface Ties {
+  /** The call it belongs to, or `null` when the payload has no uuid. */
+  readonly call: CallTie | null;
+  /** The id of the earlier request that it repeats, or `null`. */
+  readonly duplicateOf: string | null;
+}
+
+interface Seen {
+  readonly id: string;
+  readonly envelope: Envelope;
+  /** Hash of the body's bytes: tells repeats of events that have no uuid. */
+  readonly sha256: string;
+  /** Milliseconds on a clock that never goes back. */
+  readonly atMs: number;
+}
+
+const MOST_REMEMBERED = 10_000;
+const MOST_STEPS = 20;
+
+/** Ties events of one call together and finds repeats. Remembers a bounded number of calls, the oldest go first. */
+export class CallTies {
+  readonly #calls = new Map<string, { event: string; atMs: number; sincePreviousMs: number | null }[]>();
+  readonly #deliveries = new Map<string, string>();
+
+  /** Takes the next event in the order of arrival. */
+  add(seen: Seen): Ties {
+    return { duplicateOf: this.#duplicate(seen), call: this.#call(seen) };
+  }
+
+  #duplicate({ id, envelope, sha256 }: Seen): string | null {
+    const uuid = uuidOf(envelope);
+    // For a call, uuid and event name a delivery; other events have no such key, so only the same bytes are a repeat.
+    const key = `${envelope.event}\n${uuid ?? sha256}`;
+    const first = this.#deliveries.get(key);
+    if (first !== undefined) return first;
+    remember(this.#deliveries, key, id);
+    return null;
+  }
+
+  #call({ envelope, atMs }: Seen): CallTie | null {
+    const uuid = uuidOf(envelope);
+    if (uuid === undefined) return null;
+    const steps = this.#calls.get(uuid) ?? [];
+    const previous = steps.at(-1);
+    const step = { event: envelope.event, atMs, sincePreviousMs: previous === undefined ? null : atMs - previous.atMs };
+    const all = [...steps, step].slice(-MOST_STEPS);
+    this.#calls.delete(uuid);
+    remember(this.#calls, uuid, all);
+    return { uuid, steps: all.map(({ event, sincePreviousMs }) => ({ event, sincePreviousMs })) };
+  }
+}
+
+function uuidOf({ data }: Envelope): string | undefined {
+  const { uuid } = data;
+  return typeof uuid === "string" && uuid !== "" && uuid.length <= 200 ? uuid : undefined;
+}
+
+function remember<Value>(map: Map<string, Value>, key: string, value: Value): void {
+  map.set(key, value);
+  if (map.size <= MOST_REMEMBERED) return;
+  const oldest = map.keys().next();
+  if (oldest.done !== true) map.delete(oldest.value);
+}

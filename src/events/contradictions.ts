@@ -1,0 +1,119 @@
+import { issue, type Issue } from "./issue.ts";
+import { type JsonObject, describeValue } from "./values.ts";
+
+/** Rounding of a duration to whole seconds may differ by this much from the difference of its times. */
+const DURATION_TOLERANCE_SECONDS = 1;
+
+/** Two fields of one 2023 payload that cannot both be right. */
+export function contradictions2023(data: JsonObject): Issue[] {
+  return [
+    ...earlierThan(data, "timestamp", "startstamp"),
+    ...earlierThan(data, "updated_at", "created_at"),
+    ...earlierThan(data, "deleted_at", "created_at"),
+  ];
+}
+
+/** Two fields of one 2024 call payload that cannot both be right. */
+export function contradictions2024(eventName: string, data: JsonObject): Issue[] {
+  return [
+    ...earlierThan(data, "answered_at", "started_at"),
+    ...earlierThan(data, "bridged_at", "started_at"),
+    ...earlierThan(data, "ended_at", "started_at"),
+    ...earlierThan(data, "ended_at", "answered_at"),
+    ...earlierThan(data, "ended_at", "bridged_at"),
+    ...missedCall(data),
+    ...duration(data, "first_touch_duration", "bridged_at"),
+    ...callDuration(data),
+    ...outcomeTooSoon(eventName, data),
+  ];
+}
+
+function earlierThan(data: JsonObject, later: string, earlier: string): Issue[] {
+  const laterMs = timeMs(data[later]);
+  const earlierMs = timeMs(data[earlier]);
+  if (laterMs === undefined || earlierMs === undefined || laterMs >= earlierMs) return [];
+  return [
+    contradiction(later, `data.${later} is before data.${earlier}`, {
+      expected: `${String(data[earlier])} or later`,
+      received: String(data[later]),
+    }),
+  ];
+}
+
+function missedCall(data: JsonObject): Issue[] {
+  if (data["missing_call"] !== true) {
+    const reason = data["missing_call_reason"];
+    if (data["missing_call"] !== false || typeof reason !== "string") return [];
+    return [
+      contradiction("missing_call_reason", "data.missing_call_reason is set although data.missing_call is false", {
+        expected: "null",
+        received: `string "${reason.slice(0, 60)}"`,
+      }),
+    ];
+  }
+  if (data["direction"] === "outbound") {
+    return [
+      contradiction("missing_call", "data.missing_call is true on an outbound call", {
+        expected: "false: an outbound call that nobody answers has call_duration 0",
+        received: "true",
+      }),
+    ];
+  }
+  if (typeof data["bridged_at"] !== "string") return [];
+  return [
+    contradiction("bridged_at", "data.bridged_at is set although data.missing_call is true", {
+      expected: "null",
+      received: data["bridged_at"].slice(0, 60),
+    }),
+  ];
+}
+
+/** Measured in 2026: inbound, and outbound that was answered, last from start to end; unanswered outbound is 0. */
+function callDuration(data: JsonObject): Issue[] {
+  const unansweredOutbound = data["direction"] === "outbound" && data["answered_at"] === null;
+  if (!unansweredOutbound) return duration(data, "call_duration", "ended_at");
+  if (typeof data["call_duration"] !== "number" || data["call_duration"] === 0) return [];
+  return [
+    contradiction("call_duration", "data.call_duration is not 0 although the outbound call was never answered", {
+      expected: "0",
+      received: `number ${data["call_duration"]}`,
+    }),
+  ];
+}
+
+function duration(data: JsonObject, field: string, until: string): Issue[] {
+  const seconds = data[field];
+  const startedMs = timeMs(data["started_at"]);
+  const untilMs = timeMs(data[until]);
+  if (typeof seconds !== "number" || startedMs === undefined || untilMs === undefined || untilMs < startedMs) return [];
+  const measured = (untilMs - startedMs) / 1000;
+  if (Math.abs(seconds - measured) <= DURATION_TOLERANCE_SECONDS) return [];
+  return [
+    contradiction(field, `data.${field} does not fit data.started_at and data.${until}`, {
+      expected: `about ${Math.round(measured)} s`,
+      received: `number ${seconds}`,
+    }),
+  ];
+}
+
+/** `call_init` comes when a call starts: it cannot know yet how it ended. */
+function outcomeTooSoon(eventName: string, data: JsonObject): Issue[] {
+  if (eventName !== "call_init" && eventName !== "call_bridged") return [];
+  if (data["ended_at"] === null || data["ended_at"] === undefined) return [];
+  return [
+    contradiction("ended_at", `data.ended_at is set although ${eventName} comes while the call is going on`, {
+      expected: "null",
+      received: describeValue(data["ended_at"]),
+    }),
+  ];
+}
+
+function contradiction(field: string, message: string, values: { expected: string; received: string }): Issue {
+  return issue("warning", "contradiction", { path: `data.${field}`, message, ...values });
+}
+
+function timeMs(value: unknown): number | undefined {
+  if (typeof value !== "string") return undefined;
+  const ms = Date.parse(value);
+  return Number.isNaN(ms) ? undefined : ms;
+}

@@ -1,0 +1,112 @@
+import { isJsonObject } from "./values.ts";
+
+/** Where new identities come from; given from outside, so that a test can say them. */
+export interface FreshSource {
+  readonly now: () => Date;
+  readonly newUuid: () => string;
+  /** A new record id, at least 1. */
+  readonly newId: () => number;
+}
+
+/** Gives payloads new identities and times; the same old uuid, id or time always becomes the same new one. */
+export type Freshen = (payload: unknown) => unknown;
+
+const UTC_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/;
+const ZONELESS_TIME = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/**
+ * Builds a freshener. All times move by one distance, so that the gaps between them stay: the latest time of `first`
+ * (one payload, or all that will be sent) becomes now. Forms are kept, down to the number of fraction digits.
+ */
+export function freshener(source: FreshSource, first: readonly unknown[]): Freshen {
+  const latest = first.reduce<number | undefined>((max, payload) => later(max, latestTimeMs(payload)), undefined);
+  const shiftMs = latest === undefined ? 0 : wholeSeconds(source.now().getTime()) - latest;
+  const uuids = new Map<string, string>();
+  const ids = new Map<number, number>();
+  return (payload) => {
+    const old = identityOf(payload);
+    if (old.uuid !== undefined && !uuids.has(old.uuid)) uuids.set(old.uuid, source.newUuid());
+    if (old.id !== undefined && !ids.has(old.id)) ids.set(old.id, source.newId());
+    const uuid = old.uuid === undefined ? undefined : { from: old.uuid, to: uuids.get(old.uuid) ?? old.uuid };
+    const fresh = renew(payload, { shiftMs, uuid });
+    const id = old.id === undefined ? undefined : ids.get(old.id);
+    return id === undefined ? fresh : withId(fresh, id);
+  };
+}
+
+interface Renewal {
+  readonly shiftMs: number;
+  readonly uuid: { readonly from: string; readonly to: string } | undefined;
+}
+
+function renew(value: unknown, renewal: Renewal, key = ""): unknown {
+  if (typeof value === "string") return renewText(value, renewal);
+  if (typeof value === "number") return isEpochSeconds(key, value) ? value + Math.round(renewal.shiftMs / 1000) : value;
+  if (Array.isArray(value)) return value.map((item) => renew(item, renewal));
+  if (!isJsonObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, renew(inner, renewal, name)]));
+}
+
+function renewText(text: string, { shiftMs, uuid }: Renewal): string {
+  if (UTC_TIME.test(text)) return shifted(text, shiftMs, utcForm);
+  if (ZONELESS_TIME.test(text)) return shifted(text, shiftMs, zonelessForm);
+  // The uuid also stands inside the recording's URL.
+  return uuid === undefined ? text : text.replaceAll(uuid.from, uuid.to);
+}
+
+function utcForm(seconds: string, fraction: string): string {
+  return `${seconds}${fraction}Z`;
+}
+
+function zonelessForm(seconds: string): string {
+  return seconds.replace("T", " ");
+}
+
+function shifted(text: string, shiftMs: number, form: (seconds: string, fraction: string) => string): string {
+  const ms = Date.parse(`${text.slice(0, 19).replace(" ", "T")}Z`);
+  if (Number.isNaN(ms)) return text;
+  const fraction = /\.\d+/.exec(text)?.[0] ?? "";
+  return form(new Date(ms + shiftMs).toISOString().slice(0, 19), fraction);
+}
+
+/** When the payload's moment was: its latest time, but for a due date, which lies ahead. */
+function latestTimeMs(value: unknown, key = ""): number | undefined {
+  if (typeof value === "string")
+    return UTC_TIME.test(value) && key !== "due_date" ? wholeSeconds(Date.parse(value)) : undefined;
+  if (typeof value === "number") return isEpochSeconds(key, value) ? value * 1000 : undefined;
+  if (typeof value !== "object" || value === null) return undefined;
+  return Object.entries(value).reduce<number | undefined>(
+    (max, [name, inner]) => later(max, latestTimeMs(inner, name)),
+    undefined,
+  );
+}
+
+/** The steps of `call_flow` carry Unix seconds. */
+function isEpochSeconds(key: string, value: number): boolean {
+  return key === "timestamp" && Number.isInteger(value) && value > 1e9 && value < 1e10;
+}
+
+function identityOf(payload: unknown): { uuid: string | undefined; id: number | undefined } {
+  const data = isJsonObject(payload) ? payload["data"] : undefined;
+  if (!isJsonObject(data)) return { uuid: undefined, id: undefined };
+  const { uuid, id } = data;
+  return {
+    uuid: typeof uuid === "string" && UUID.test(uuid) ? uuid : undefined,
+    id: typeof id === "number" ? id : undefined,
+  };
+}
+
+function withId(payload: unknown, id: number): unknown {
+  if (!isJsonObject(payload) || !isJsonObject(payload["data"])) return payload;
+  return { ...payload, data: { ...payload["data"], id } };
+}
+
+function later(a: number | undefined, b: number | undefined): number | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return Math.max(a, b);
+}
+
+function wholeSeconds(ms: number): number {
+  return Math.floor(ms / 1000) * 1000;
+}

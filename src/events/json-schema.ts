@@ -1,0 +1,32 @@
+import * as z from "zod/mini";
+import type { CatalogueEntry } from "./catalogue.ts";
+
+/** A JSON Schema document. */
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+/** JSON Schema 2020-12 of one event's whole payload, envelope included. Fields that are not documented are allowed. */
+export function jsonSchemaOf(entry: CatalogueEntry): JsonSchema {
+  const envelope = z.object({ event: z.literal(entry.name), data: entry.schema });
+  const schema = z.toJSONSchema(envelope, { target: "draft-2020-12", io: "input" });
+  return {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    title: entry.name,
+    description: `Sent when ${entry.firesWhen}. ${entry.known}: ${entry.source}.`,
+    ...schema,
+  };
+}
+
+/** One document for every event: the payload must fit the schema that its event name selects. */
+export function jsonSchemaOfAll(entries: readonly CatalogueEntry[]): JsonSchema {
+  const schemas = entries.map((entry): [string, JsonSchema] => {
+    const { $schema: _dialect, ...schema } = jsonSchemaOf(entry);
+    return [entry.name, schema];
+  });
+  return {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    title: "Hipcall webhooks",
+    description: "Every event that hipcall-hooks knows, selected by its name",
+    oneOf: entries.map(({ name }) => ({ $ref: `#/$defs/${name}` })),
+    $defs: Object.fromEntries(schemas),
+  };
+}

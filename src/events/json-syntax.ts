@@ -1,0 +1,57 @@
+import { type ParseError, parse, printParseErrorCode } from "jsonc-parser";
+
+/** Where and why a text is not JSON; line and column count from 1. */
+export interface JsonSyntaxError {
+  readonly line: number;
+  readonly column: number;
+  readonly reason: string;
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  InvalidSymbol: "this is not a JSON value",
+  InvalidNumberFormat: "this is not a JSON number",
+  PropertyNameExpected: "a property name in double quotes is expected",
+  ValueExpected: "a value is expected",
+  ColonExpected: "a colon is expected",
+  CommaExpected: "a comma, or the end of the list or object, is expected",
+  CloseBraceExpected: "the closing } is missing",
+  CloseBracketExpected: "the closing ] is missing",
+  EndOfFileExpected: "nothing may follow the value",
+  InvalidCommentToken: "JSON has no comments",
+  UnexpectedEndOfComment: "JSON has no comments",
+  UnexpectedEndOfString: "the string does not end on its line",
+  UnexpectedEndOfNumber: "the number does not end",
+  InvalidUnicode: "this \\u escape is not complete",
+  InvalidEscapeCharacter: "this escape is not known to JSON",
+  InvalidCharacter: "a control character must be written as an escape",
+};
+
+/** Explains a text that `JSON.parse` refused, in the same words on every Node. `undefined` when it can't (nested too deep). */
+export function explainJsonError(text: string): JsonSyntaxError | undefined {
+  const first = firstError(text);
+  if (first === undefined) return undefined;
+  const reason = REASONS[printParseErrorCode(first.error)] ?? "this is not JSON";
+  return { ...positionOf(text, first.offset), reason };
+}
+
+/** Line and column, both from 1, of a character offset. */
+export function positionOf(text: string, offset: number): { line: number; column: number } {
+  let line = 1;
+  let lineStart = 0;
+  for (let at = text.indexOf("\n"); at !== -1 && at < offset; at = text.indexOf("\n", at + 1)) {
+    line += 1;
+    lineStart = at + 1;
+  }
+  return { line, column: offset - lineStart + 1 };
+}
+
+function firstError(text: string): ParseError | undefined {
+  const errors: ParseError[] = [];
+  try {
+    parse(text, errors, { disallowComments: true });
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+  return errors[0];
+}

@@ -1,0 +1,25 @@
+/**
+ * Everything that could move a cursor, colour a screen or turn text around: C0 and C1 controls, DEL, zero-width and
+ * bidirectional marks, line and paragraph separators, tag characters, lone surrogates.
+ */
+const UNSAFE =
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]|\p{Surrogate}/gu;
+
+/** Text from the network, made safe for a terminal: what could act is written as `\uXXXX`. */
+export function printable(text: string): string {
+  return text.replace(UNSAFE, escapeCharacter);
+}
+
+function escapeCharacter(character: string): string {
+  let escaped = "";
+  for (let index = 0; index < character.length; index += 1) {
+    escaped += `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`;
+  }
+  return escaped;
+}
+
+/** `printable`, cut to at most `limit` characters with an ellipsis. */
+export function printableStart(text: string, limit: number): string {
+  const start = text.slice(0, limit + 1);
+  return start.length > limit ? `${printable(start.slice(0, limit - 1))}…` : printable(start);
+}

@@ -1,0 +1,88 @@
+import { type CatalogueEntry, EVENT_NAMES, findEvent } from "./catalogue.ts";
+import { contradictions2023, contradictions2024 } from "./contradictions.ts";
+import { type Envelope, openEnvelope } from "./envelope.ts";
+import { gradeSchemaIssue } from "./grade.ts";
+import { issue, type Issue } from "./issue.ts";
+import { nearest } from "./nearest.ts";
+import { parseBody, type ParsedBody } from "./parse-body.ts";
+import { printableStart } from "./printable.ts";
+import { traps2024 } from "./traps.ts";
+import { unknownFields } from "./unknown-fields.ts";
+
+/**
+ * `valid`: no error. `invalid`: JSON, with errors. `unknown`: a well-formed envelope whose event the catalogue does not
+ * have. `unparsable`: not JSON.
+ */
+export type Verdict = "valid" | "invalid" | "unknown" | "unparsable";
+
+/** What validation found. `envelope` is there when the body has one, valid or not. */
+export interface Validation {
+  readonly verdict: Verdict;
+  readonly event: string | null;
+  readonly envelope: Envelope | null;
+  readonly issues: readonly Issue[];
+}
+
+/** Validates the bytes of a request body. */
+export function validateBody(body: Uint8Array): Validation {
+  return validateParsed(parseBody(body));
+}
+
+/** Validates what a body was parsed to. */
+export function validateParsed(parsed: ParsedBody): Validation {
+  return parsed.kind === "json"
+    ? validatePayload(parsed.value)
+    : { verdict: "unparsable", event: null, envelope: null, issues: [parsed.issue] };
+}
+
+/** Validates a payload that is already JSON: envelope, then the schema that its event name selects. */
+export function validatePayload(payload: unknown): Validation {
+  const opened = openEnvelope(payload);
+  if (opened.kind === "refused") {
+    return { verdict: "invalid", event: opened.event, envelope: null, issues: opened.issues };
+  }
+  const { envelope, extraKeys } = opened;
+  const { event } = envelope;
+  const extra = extraKeys.slice(0, 20).map(extraKey);
+  const entry = findEvent(event);
+  if (entry === undefined) {
+    return { verdict: "unknown", event, envelope, issues: [unknownEvent(event), ...extra] };
+  }
+  const issues = [...dataIssues(envelope, entry), ...extra];
+  const verdict = issues.some(({ severity }) => severity === "error") ? "invalid" : "valid";
+  return { verdict, event, envelope, issues };
+}
+
+function dataIssues({ event, data }: Envelope, entry: CatalogueEntry): Issue[] {
+  const parsed = entry.schema.safeParse(data, { reportInput: true });
+  const context = { known: entry.known, data };
+  const graded = parsed.success ? [] : parsed.error.issues.map((found) => gradeSchemaIssue(found, context));
+  return [...graded, ...crossChecks(event, data, entry), ...unknownFields(data, entry)];
+}
+
+function crossChecks(event: string, data: Envelope["data"], entry: CatalogueEntry): Issue[] {
+  switch (entry.format) {
+    case "2023":
+      return contradictions2023(data);
+    case "2024":
+      return [...contradictions2024(event, data), ...traps2024(data)];
+  }
+}
+
+function unknownEvent(event: string): Issue {
+  const meant = nearest(event, EVENT_NAMES);
+  return issue("warning", "unknown_event", {
+    path: "event",
+    message: `the event "${printableStart(event, 60)}" is not in the catalogue`,
+    expected: "one of the events that `hipcall-hooks events list` shows",
+    received: `string "${printableStart(event, 60)}"`,
+    hint: meant === undefined ? undefined : `did you mean ${meant}?`,
+  });
+}
+
+function extraKey(key: string): Issue {
+  return issue("info", "unknown_field", {
+    path: key,
+    message: `${printableStart(key, 60)} beside event and data is not documented`,
+  });
+}

@@ -1,0 +1,32 @@
+import { printableStart } from "./printable.ts";
+
+const SHOWN_CHARACTERS = 60;
+
+/** A JSON object, its values not yet looked at. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** Whether a JSON value is an object: neither null nor an array. */
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The JSON type of a value, in words for a message. */
+export function jsonType(value: unknown): string {
+  if (value === undefined) return "nothing";
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  return typeof value;
+}
+
+/** A value with its type, short and safe to print: `number 7`, `string "abc"`, `array of 3`. */
+export function describeValue(value: unknown): string {
+  switch (typeof value) {
+    case "string":
+      return `string "${printableStart(value, SHOWN_CHARACTERS)}"`;
+    case "number":
+    case "boolean":
+      return `${typeof value} ${String(value)}`;
+    default:
+      return Array.isArray(value) ? `array of ${value.length}` : jsonType(value);
+  }
+}

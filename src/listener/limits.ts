@@ -1,0 +1,11 @@
+/** What one sender can cost the listener at most. Times in milliseconds. */
+export const LIMITS = {
+  headersMs: 10_000,
+  requestMs: 30_000,
+  checkEveryMs: 1000,
+  headerBytes: 32 * 1024,
+  keepAliveMs: 5000,
+  connections: 2000,
+  /** How long requests under way may take once the listener is to stop. */
+  drainMs: 2000,
+} as const;

@@ -1,0 +1,41 @@
+import type { Capture } from "../captures/capture.ts";
+import type { Ties } from "../events/call-ties.ts";
+import type { Envelope } from "../events/envelope.ts";
+import type { Issue } from "../events/issue.ts";
+
+/** What the listener tells, as it happens. It never prints. */
+export type ListenerEvent =
+  | { readonly type: "ready"; readonly url: string; readonly host: string; readonly port: number }
+  | ({ readonly type: "event" } & ReceivedEvent)
+  | ({ readonly type: "refused" } & RefusedRequest)
+  | { readonly type: "trouble"; readonly message: string; readonly hint: string | null };
+
+/** A webhook that was received and answered. */
+export interface ReceivedEvent {
+  /** Counts from 1, in the order in which events were answered. */
+  readonly number: number;
+  readonly capture: Capture;
+  readonly envelope: Envelope | null;
+  /** Those of the capture, and what only the answer could show. */
+  readonly issues: readonly Issue[];
+  readonly ties: Ties;
+  readonly answer: Answered;
+}
+
+export interface Answered {
+  readonly status: number;
+  /** From the request's first line to the end of the answer. */
+  readonly durationMs: number;
+  /** `false` when the sender had hung up before the answer was out. */
+  readonly delivered: boolean;
+}
+
+/** A request that is not taken for a webhook: it is answered with an error, shown, and not recorded. */
+export interface RefusedRequest {
+  readonly status: number;
+  readonly method: string | null;
+  readonly path: string | null;
+  readonly remoteAddress: string;
+  readonly message: string;
+  readonly hint: string | null;
+}

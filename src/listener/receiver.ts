@@ -1,0 +1,166 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { CaptureFile } from "../captures/capture-file.ts";
+import { redactCredentials } from "../captures/credentials.ts";
+import { encodeRequest } from "../captures/record.ts";
+import type { Clock } from "../clock.ts";
+import { CallTies, type Ties } from "../events/call-ties.ts";
+import type { EventPattern } from "../events/event-pattern.ts";
+import { type Issue, issue } from "../events/issue.ts";
+import { reasonOf } from "../failure.ts";
+import { type Answer, type AnswerRules, answerTo, errorAnswer } from "./answer.ts";
+import { type Taken, take } from "./intake.ts";
+import type { Answered, ListenerEvent } from "./listener-event.ts";
+import { readBody } from "./read-body.ts";
+import { type AcceptRules, type Refusal, WEBHOOK_METHODS, cutOff, refusalOf, tooLarge } from "./refuse.ts";
+import { sendAnswer } from "./send-answer.ts";
+
+export interface ReceiverOptions {
+  readonly accept: AcceptRules;
+  readonly answer: AnswerRules;
+  /** Show and save only events of these names; empty takes all. */
+  readonly only: readonly EventPattern[];
+  readonly captureFile: CaptureFile | undefined;
+  readonly keepCredentials: boolean;
+  readonly clock: Clock;
+  readonly tell: (event: ListenerEvent) => void;
+}
+
+/** Hipcall gives up somewhere between 5 and 15 s (measured twice, with different results); the strict reading counts. */
+const HIPCALL_WAITS_MS = 5000;
+
+const NO_TIES: Ties = { call: null, duplicateOf: null };
+
+/** The one receive path: check, read, validate, record, answer, tell, in this order. */
+export class Receiver {
+  readonly #options: ReceiverOptions;
+  readonly #startedMs: number;
+  readonly #ties = new CallTies();
+  #told = 0;
+
+  constructor(options: ReceiverOptions) {
+    this.#options = options;
+    this.#startedMs = options.clock.monotonicMs();
+  }
+
+  /** Handles one request to its end. */
+  async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const arrivedMs = this.#options.clock.monotonicMs();
+    const { method = "", url = "", headers } = request;
+    const { accept } = this.#options;
+    const refusal = refusalOf({ method, path: url, headers }, accept);
+    if (refusal !== undefined) return this.#refuse(request, response, refusal);
+    if (!WEBHOOK_METHODS.has(method)) return greet(response);
+    const read = await readBody(request, accept.maxBodyBytes);
+    switch (read.kind) {
+      case "too_large":
+        return this.#refuse(request, response, tooLarge(accept.maxBodyBytes));
+      case "cut_off":
+        return this.#tellRefused(request, cutOff());
+      case "read":
+        return this.#receive(
+          response,
+          take(request, read.body, { clock: this.#options.clock, startedMs: this.#startedMs }),
+          arrivedMs,
+        );
+    }
+  }
+
+  async #receive(response: ServerResponse, taken: Taken, arrivedMs: number): Promise<void> {
+    const { answer: rules, clock } = this.#options;
+    const { capture, validation } = taken;
+    const wanted = this.#wants(capture.event);
+    const trouble = wanted ? await this.#save(taken) : undefined;
+    const ties = wanted ? this.#tie(taken) : NO_TIES;
+    if (rules.delayMs > 0) await delay(response, rules.delayMs, clock);
+    const answer = trouble ?? answerTo(capture.id, validation, rules);
+    const delivered = await sendAnswer(response, answer);
+    if (!wanted) return;
+    this.#tellReceived(taken, ties, { status: answer.status, durationMs: clock.monotonicMs() - arrivedMs, delivered });
+  }
+
+  #wants(event: string | null): boolean {
+    const { only } = this.#options;
+    return only.length === 0 || (event !== null && only.some((matches) => matches(event)));
+  }
+
+  /** Puts the capture on disk; gives the answer to send instead when that failed. */
+  async #save({ capture }: Taken): Promise<Answer | undefined> {
+    const { captureFile, keepCredentials } = this.#options;
+    if (captureFile === undefined) return undefined;
+    const stored = keepCredentials ? capture : { ...capture, headers: redactCredentials(capture.headers) };
+    try {
+      await captureFile.append(encodeRequest(stored));
+      return undefined;
+    } catch (error) {
+      const message = `cannot write to ${captureFile.path}: ${reasonOf(error)}`;
+      this.#options.tell({
+        type: "trouble",
+        message,
+        hint: "the request was answered 500, because it is not recorded",
+      });
+      return errorAnswer(500, "not recorded");
+    }
+  }
+
+  #tie({ capture, validation }: Taken): Ties {
+    if (validation.envelope === null) return NO_TIES;
+    return this.#ties.add({
+      id: capture.id,
+      envelope: validation.envelope,
+      sha256: capture.sha256,
+      atMs: capture.offsetMs,
+    });
+  }
+
+  #tellReceived({ capture, validation }: Taken, ties: Ties, answer: Answered): void {
+    this.#told += 1;
+    const issues =
+      answer.durationMs > HIPCALL_WAITS_MS ? [...validation.issues, tooLate(answer.durationMs)] : validation.issues;
+    this.#options.tell({
+      type: "event",
+      number: this.#told,
+      capture,
+      envelope: validation.envelope,
+      issues,
+      ties,
+      answer,
+    });
+  }
+
+  async #refuse(request: IncomingMessage, response: ServerResponse, refusal: Refusal): Promise<void> {
+    this.#tellRefused(request, refusal);
+    response.setHeader("connection", "close");
+    if (refusal.status === 405) response.setHeader("allow", "GET, HEAD, POST, PUT, PATCH");
+    await sendAnswer(response, errorAnswer(refusal.status, refusal.message));
+    // The rest of a body that nobody reads must not hold the connection.
+    request.destroy();
+  }
+
+  #tellRefused({ method, url, socket }: IncomingMessage, refusal: Refusal): void {
+    const remoteAddress = socket.remoteAddress ?? "unknown";
+    this.#options.tell({ type: "refused", ...refusal, method: method ?? null, path: url ?? null, remoteAddress });
+  }
+}
+
+/** Health checks and a browser get a line of text; they are not recorded. */
+async function greet(response: ServerResponse): Promise<void> {
+  const body = "hipcall-hooks is listening: POST webhooks here\n";
+  await sendAnswer(response, { status: 200, contentType: "text/plain; charset=utf-8", body });
+}
+
+/** Waits before answering, or until the sender gives up. */
+async function delay(response: ServerResponse, delayMs: number, clock: Clock): Promise<void> {
+  const gone = new AbortController();
+  response.once("close", () => gone.abort());
+  await clock.sleep(delayMs, gone.signal).catch(() => undefined);
+}
+
+function tooLate(durationMs: number): Issue {
+  return issue("info", "too_late_for_hipcall", {
+    path: "",
+    message: `answered after ${Math.round(durationMs / 100) / 10} s: Hipcall would have given up`,
+    expected: "an answer within about 5 s",
+    received: `${Math.round(durationMs)} ms`,
+    hint: "Hipcall does not retry, and switches an integration off after a few failures",
+  });
+}

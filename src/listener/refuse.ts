@@ -1,0 +1,65 @@
+import type { IncomingHttpHeaders } from "node:http";
+
+export interface AcceptRules {
+  /** Accept only this path, query aside; `undefined` accepts any. */
+  readonly path: string | undefined;
+  readonly allowBrowser: boolean;
+  readonly maxBodyBytes: number;
+}
+
+/** Why a request is not taken, and with which status. */
+export interface Refusal {
+  readonly status: number;
+  readonly message: string;
+  readonly hint: string | null;
+}
+
+interface RequestHead {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: IncomingHttpHeaders;
+}
+
+/** Methods that carry a webhook. GET and HEAD are health checks; every other method is refused. */
+export const WEBHOOK_METHODS: ReadonlySet<string> = new Set(["POST", "PUT", "PATCH"]);
+
+/** Checks a request's head in protocol order; `undefined` when nothing speaks against it. */
+export function refusalOf({ method, path, headers }: RequestHead, rules: AcceptRules): Refusal | undefined {
+  if (!rules.allowBrowser && fromBrowser(headers)) {
+    return {
+      status: 403,
+      message: "refused: it came from a web page, which must not post to a developer's machine",
+      hint: "if that page is yours: --allow-browser",
+    };
+  }
+  if (rules.path !== undefined && path.split("?", 1)[0] !== rules.path) {
+    return {
+      status: 404,
+      message: `refused: only ${rules.path} is listened to`,
+      hint: "leave --path out to take any path",
+    };
+  }
+  if (!WEBHOOK_METHODS.has(method) && method !== "GET" && method !== "HEAD") {
+    return { status: 405, message: `refused: ${method} is no method of a webhook`, hint: "Hipcall posts" };
+  }
+  return undefined;
+}
+
+/** The refusal of a body over the limit. */
+export function tooLarge(maxBodyBytes: number): Refusal {
+  return {
+    status: 413,
+    message: `refused: the body is larger than ${maxBodyBytes} bytes`,
+    hint: "take larger ones with --max-body 10mb",
+  };
+}
+
+/** The refusal of a request whose sender went away. */
+export function cutOff(): Refusal {
+  return { status: 400, message: "cut off: the sender closed the connection before the end of the body", hint: null };
+}
+
+/** A browser names the page's origin on every POST, and a cross-site fetch by its metadata. A server-side sender has neither. */
+function fromBrowser(headers: IncomingHttpHeaders): boolean {
+  return headers.origin !== undefined || headers["sec-fetch-site"] === "cross-site";
+}

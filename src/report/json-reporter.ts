@@ -1,0 +1,90 @@
+import { bodyFields } from "../captures/record.ts";
+import { jsonLine } from "../captures/json-line.ts";
+import { sentenceOf } from "../events/sentence.ts";
+import type { DeliveryOutcome } from "../delivery/outcome.ts";
+import type { DeliveryResult } from "../delivery/result.ts";
+import type { ReceivedEvent } from "../listener/listener-event.ts";
+import type { OutputEvent, PlannedDelivery } from "./output-event.ts";
+import type { Reporter } from "./reporter.ts";
+import type { TextSink } from "./text-sink.ts";
+
+/** The version of the JSON output; a change that breaks a reader raises it. */
+const OUTPUT_VERSION = 1;
+
+/** For a program: one JSON object a line on stdout, each with `v` and `type`, and nothing else. */
+export function jsonReporter(stdout: TextSink): Reporter {
+  return {
+    report: (event) => {
+      const shown = jsonOf(event);
+      if (shown !== null) stdout.write(jsonLine({ v: OUTPUT_VERSION, ...shown }));
+    },
+    drained: stdout.drained,
+  };
+}
+
+function jsonOf(event: OutputEvent): object | null {
+  switch (event.type) {
+    case "ready":
+    case "refused":
+    case "note":
+    case "warning":
+    case "error":
+    case "summary":
+    case "text":
+    case "sample":
+    case "catalogue":
+      return event;
+    case "trouble":
+      return { ...event, type: "error", code: "trouble" };
+    case "progress":
+      return null;
+    case "event":
+      return { type: "event", ...receivedJson(event) };
+    case "delivery":
+      return { type: "delivery", ...deliveryJson(event) };
+    case "planned":
+      return { type: "planned", ...plannedJson(event) };
+    case "validation": {
+      const { origin, validation, lines } = event;
+      const issues = validation.issues.map((issue) => ({ ...issue, line: lines.get(issue.path) ?? origin.line }));
+      return { type: "validation", ...origin, event: validation.event, verdict: validation.verdict, issues };
+    }
+  }
+}
+
+function receivedJson({ number, capture, envelope, issues, ties, answer }: ReceivedEvent): object {
+  const { body, issues: _found, ...request } = capture;
+  return {
+    number,
+    ...request,
+    issues,
+    ...bodyFields(body),
+    sentence: envelope === null ? null : sentenceOf(envelope),
+    ...ties,
+    answer,
+  };
+}
+
+function deliveryJson({
+  result,
+  explanation,
+  brief: _brief,
+  ...delivery
+}: DeliveryOutcome & { brief: boolean }): object {
+  return {
+    ...delivery,
+    problem: explanation?.problem ?? null,
+    nextStep: explanation?.nextStep ?? null,
+    result: resultJson(result),
+  };
+}
+
+function resultJson(result: DeliveryResult): object {
+  if (result.kind !== "answered") return result;
+  const { body, ...answer } = result;
+  return { ...answer, ...bodyFields(body) };
+}
+
+function plannedJson({ body, ...planned }: PlannedDelivery): object {
+  return { ...planned, ...bodyFields(body) };
+}

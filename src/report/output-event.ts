@@ -1,0 +1,75 @@
+import type { Origin } from "../captures/sources.ts";
+import type { DeliveryOutcome, DeliverySummary } from "../delivery/outcome.ts";
+import type { CatalogueEntry } from "../events/catalogue.ts";
+import type { Validation } from "../events/validate.ts";
+import type { FailureCode } from "../failure.ts";
+import type { ListenerEvent } from "../listener/listener-event.ts";
+import type { EventCount } from "../listener/tally.ts";
+
+/** All that can be shown. A new happening is a new member, and the compiler names the reporters that must learn it. */
+export type OutputEvent =
+  | ListenerEvent
+  /** `brief`: one of so many that a person is shown only what went wrong. */
+  | ({ readonly type: "delivery"; readonly brief: boolean } & DeliveryOutcome)
+  /** A document that is the result itself: a curl command, a JSON Schema, a completion script. */
+  | { readonly type: "text"; readonly name: string; readonly text: string }
+  | { readonly type: "sample"; readonly event: string; readonly payload: object }
+  | { readonly type: "catalogue"; readonly entries: readonly CatalogueLine[] }
+  | { readonly type: "progress"; readonly done: number; readonly total: number; readonly failed: number }
+  | ({ readonly type: "planned" } & PlannedDelivery)
+  | {
+      readonly type: "validation";
+      readonly origin: Origin;
+      readonly validation: Validation;
+      readonly lines: ReadonlyMap<string, number>;
+    }
+  | { readonly type: "note"; readonly message: string }
+  | { readonly type: "warning"; readonly message: string; readonly hint: string | null }
+  | {
+      readonly type: "error";
+      readonly code: FailureCode | "internal";
+      readonly message: string;
+      readonly hint: string | null;
+    }
+  | ({ readonly type: "summary" } & Summary);
+
+/** One line of `events list`. */
+export type CatalogueLine = Pick<CatalogueEntry, "name" | "format" | "firesWhen" | "known" | "source" | "sampleFrom">;
+
+/** What `--dry-run` would send. */
+export interface PlannedDelivery {
+  readonly number: number;
+  readonly event: string | null;
+  readonly origin: Origin | null;
+  readonly method: string;
+  readonly url: string;
+  readonly headers: readonly (readonly [string, string])[];
+  readonly body: Buffer;
+  /** How long it would wait before this one, in milliseconds. */
+  readonly afterMs: number;
+}
+
+/** The last line of a command. */
+export type Summary =
+  | ({ readonly command: "listen" } & ListenSummary)
+  | ({ readonly command: "send" | "replay" } & DeliverySummary)
+  | { readonly command: "send" | "replay"; readonly planned: number; readonly wouldTakeMs: number }
+  | ({ readonly command: "validate" } & ValidateSummary);
+
+export interface ListenSummary {
+  readonly received: number;
+  readonly refused: number;
+  readonly events: readonly EventCount[];
+  readonly savedTo: string | null;
+  /** What ended it: a signal's name, `count`, or `timeout`. */
+  readonly endedBy: string;
+}
+
+export interface ValidateSummary {
+  readonly checked: number;
+  readonly valid: number;
+  readonly invalid: number;
+  readonly unknown: number;
+  readonly skippedLines: number;
+  readonly warnings: number;
+}

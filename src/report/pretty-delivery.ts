@@ -1,0 +1,91 @@
+import { isUtf8 } from "node:buffer";
+import { printable, printableStart } from "../events/printable.ts";
+import type { DeliveryOutcome, DeliverySummary } from "../delivery/outcome.ts";
+import type { DeliveryResult } from "../delivery/result.ts";
+import type { PlannedDelivery } from "./output-event.ts";
+import type { Theme } from "./theme.ts";
+import { counted, duration, size } from "./units.ts";
+
+/** One delivery for a person: a line, and when it was not accepted why, the next step, and the start of the answer. */
+export function prettyDelivery(delivery: DeliveryOutcome, theme: Theme): string {
+  const { accepted, event, bodyBytes, url, attempts, result, explanation } = delivery;
+  const mark = accepted ? theme.good("✓") : theme.bad("✗");
+  const tries = attempts > 1 ? ` after ${attempts} attempts` : "";
+  const took = `${outcomeWord(result)} ${duration(result.durationMs)}${tries}`;
+  const where = theme.faint(`${size(bodyBytes)} → ${printable(url)}${originText(delivery)}`);
+  const lines = [`${mark} ${named(event)}  ${took}  ${where}`];
+  if (explanation !== null) {
+    lines.push(`    ${theme.bad(printable(explanation.problem))}`);
+    if (explanation.nextStep !== null) lines.push(`    ${theme.note("next")} ${printable(explanation.nextStep)}`);
+    lines.push(...answerLines(result, theme));
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+/** What would be sent, for `--dry-run`. */
+export function prettyPlan(plan: PlannedDelivery, theme: Theme): string {
+  const wait = plan.afterMs > 0 ? theme.faint(` after ${duration(plan.afterMs)}`) : "";
+  const lines = [
+    `${named(plan.event)}${wait}${theme.faint(originText(plan))}`,
+    `  ${plan.method} ${printable(plan.url)}`,
+    ...plan.headers.map(([name, value]) => theme.faint(`  ${printable(`${name}: ${value}`)}`)),
+    `  ${isUtf8(plan.body) ? printableStart(plan.body.toString("utf8"), 2000) : `${plan.body.length} bytes, not UTF-8`}`,
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+/** The last line of `send` and `replay`, with latencies when there was more than one. */
+export function prettyDeliverySummary(summary: DeliverySummary, theme: Theme): string {
+  const { sent, accepted, failed, skipped, latency, durationMs, stoppedBy } = summary;
+  const parts = [
+    `${counted(sent, "delivery").replace(/ys$/, "ies")}:`,
+    theme.good(`${accepted} accepted`),
+    failed > 0 ? theme.bad(`${failed} not accepted`) : `${failed} not accepted`,
+    `in ${duration(durationMs)}`,
+  ];
+  const lines = [parts.join(" ").replace("accepted ", "accepted, ")];
+  if (skipped > 0) lines.push(theme.faint(`${counted(skipped, "event")} left out`));
+  if (latency !== null && sent > 1) {
+    const { p50Ms, p95Ms, p99Ms, maxMs } = latency;
+    lines.push(
+      theme.faint(
+        `latency: p50 ${duration(p50Ms)}, p95 ${duration(p95Ms)}, p99 ${duration(p99Ms)}, max ${duration(maxMs)}`,
+      ),
+    );
+  }
+  if (stoppedBy !== null) lines.push(theme.warn(`stopped by ${stoppedBy} before the end`));
+  return `${lines.join("\n")}\n`;
+}
+
+function named(event: string | null): string {
+  return printableStart(event ?? "(no event name)", 60);
+}
+
+function outcomeWord(result: DeliveryResult): string {
+  switch (result.kind) {
+    case "answered":
+      return `${result.status} in`;
+    case "timed_out":
+      return "timed out after";
+    case "unreachable":
+      return "not reached";
+    case "tls_failed":
+      return "TLS failed";
+    case "broken":
+      return "broken off after";
+    case "aborted":
+      return "stopped after";
+  }
+}
+
+function originText({ origin }: Pick<DeliveryOutcome, "origin">): string {
+  return origin === null ? "" : ` (${printable(origin.source)}:${origin.line})`;
+}
+
+function answerLines(result: DeliveryResult, theme: Theme): string[] {
+  if (result.kind !== "answered" || result.bodyBytes === 0) return [];
+  const text = isUtf8(result.body)
+    ? printableStart(result.body.toString("utf8"), 500)
+    : `${size(result.bodyBytes)}, not text`;
+  return [theme.faint(`    answer: ${text}`)];
+}

@@ -1,0 +1,33 @@
+import type { Context } from "../context.ts";
+import { type ColourChoice, wantsColour } from "./colour.ts";
+import { jsonReporter } from "./json-reporter.ts";
+import { prettyReporter } from "./pretty-reporter.ts";
+import { ProgressBar } from "./progress-bar.ts";
+import { quietReporter } from "./quiet-reporter.ts";
+import type { Reporter } from "./reporter.ts";
+import { textSink } from "./text-sink.ts";
+import { themeFor } from "./theme.ts";
+
+/** The forms of output that can be asked for; `auto` chooses one of the others. */
+export const OUTPUT_MODES = ["auto", "pretty", "json", "quiet"] as const;
+export type OutputMode = (typeof OUTPUT_MODES)[number];
+
+/** Builds the reporter for a form of output. */
+export function reporterFor(mode: OutputMode, { stdout, stderr, env, clock }: Context, colour: ColourChoice): Reporter {
+  const stderrTheme = themeFor(wantsColour(stderr, env, colour));
+  switch (mode) {
+    case "json":
+      return jsonReporter(textSink(stdout));
+    case "quiet":
+      return quietReporter(textSink(stderr), stderrTheme);
+    case "auto":
+    case "pretty":
+      return prettyReporter({
+        stdout: textSink(stdout),
+        stderr: textSink(stderr),
+        stdoutTheme: themeFor(wantsColour(stdout, env, colour)),
+        stderrTheme,
+        progress: new ProgressBar(stderr, { theme: stderrTheme, clock }),
+      });
+  }
+}

@@ -1,0 +1,21 @@
+import { once } from "node:events";
+import type { TextOutput } from "../context.ts";
+
+/** Where a reporter writes. Nothing is written to a reader that has gone (`| head`). */
+export interface TextSink {
+  readonly write: (text: string) => void;
+  readonly drained: () => Promise<void>;
+}
+
+/** Wraps a stream. */
+export function textSink(stream: TextOutput): TextSink {
+  return {
+    write: (text) => {
+      if (!stream.destroyed && stream.writable) stream.write(text);
+    },
+    drained: async () => {
+      if (!stream.writableNeedDrain || stream.destroyed) return;
+      await Promise.race([once(stream, "drain"), once(stream, "close")]).catch(() => undefined);
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { Program, runProgram } from "../support/program.ts";
+import { emptyFolder } from "../support/run-cli.ts";
+
+const SEED_EVENTS = [
+  "call::init",
+  "call::hangup",
+  "contact_center::contact_create",
+  "contact_center::contact_update",
+  "contact_center::company_create",
+  "contact_center::company_update",
+  "task::create",
+];
+
+test("listen, send, validate and replay carry the seven seed events, byte for byte", async () => {
+  const folder = emptyFolder();
+  await using listener = Program.start(["listen", "--json", "--port", "0", "--count", "7", "--save", "c.ndjson"], {
+    cwd: folder,
+  });
+  const [, url = ""] = await listener.stdoutMatch(/"url":"([^"]+)"/);
+  const sent = await runProgram(["send", ...SEED_EVENTS, "--to", url]);
+  expect(sent.exitCode).toBe(0);
+  expect(await listener.exitCode).toBe(0);
+
+  expect(listener.json.map(({ type }) => type)).toEqual(["ready", ...SEED_EVENTS.map(() => "event"), "summary"]);
+  const events = listener.json.filter(({ type }) => type === "event");
+  expect(events.map(({ event }) => event)).toEqual(SEED_EVENTS);
+  expect(events.map(({ verdict }) => verdict)).toEqual(SEED_EVENTS.map(() => "valid"));
+
+  const validated = await runProgram(["validate", "c.ndjson"], { cwd: folder });
+  expect(validated).toMatchObject({ exitCode: 0, stderr: "" });
+
+  await using second = Program.start(["listen", "--json", "--port", "0", "--count", "7"]);
+  const [, secondUrl = ""] = await second.stdoutMatch(/"url":"([^"]+)"/);
+  const replayed = await runProgram(["replay", "c.ndjson", "--to", secondUrl], { cwd: folder });
+  expect(replayed.exitCode).toBe(0);
+  expect(await second.exitCode).toBe(0);
+  const replayedHashes = second.json.filter(({ type }) => type === "event").map(({ sha256 }) => sha256);
+  const recorded = readFileSync(join(folder, "c.ndjson"), "utf8").trimEnd().split("\n");
+  const recordedHashes = recorded.map((line) => {
+    const { body, sha256 } = JSON.parse(line) as { body: string; sha256: string };
+    expect(createHash("sha256").update(body).digest("hex")).toBe(sha256);
+    return sha256;
+  });
+  expect(replayedHashes).toEqual(recordedHashes);
+});

@@ -1,0 +1,72 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { setTimeout as delay } from "node:timers/promises";
+import { main } from "../../src/cli/main.ts";
+import type { Context } from "../../src/context.ts";
+import { MemoryOutput } from "./memory-output.ts";
+
+interface World {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+  readonly stdin?: string | Buffer;
+  readonly stop?: AbortController;
+}
+
+/** A run of the whole program in this process, with streams of its own. */
+export interface CliRun {
+  readonly stdout: MemoryOutput;
+  readonly stderr: MemoryOutput;
+  /** Stops it as Ctrl-C would. */
+  readonly interrupt: () => void;
+  readonly exitCode: Promise<number>;
+}
+
+/** Starts the program without waiting for its end. */
+export function startCli(argv: readonly string[], world: World = {}): CliRun {
+  const stop = world.stop ?? new AbortController();
+  const stdout = new MemoryOutput();
+  const stderr = new MemoryOutput();
+  const context: Context = {
+    env: world.env ?? {},
+    cwd: world.cwd ?? emptyFolder(),
+    stdin: Readable.from([Buffer.from(world.stdin ?? "")]),
+    stdout,
+    stderr,
+    clock: {
+      now: () => new Date(),
+      monotonicMs: () => performance.now(),
+      sleep: (ms, signal) => delay(ms, undefined, { signal }),
+    },
+    signal: stop.signal,
+  };
+  return { stdout, stderr, interrupt: () => stop.abort("SIGINT"), exitCode: main(argv, context) };
+}
+
+export interface CliResult {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly json: Record<string, unknown>[];
+}
+
+/** Runs the program to its end. */
+export async function runCli(argv: readonly string[], world: World = {}): Promise<CliResult> {
+  const run = startCli(argv, world);
+  const exitCode = await run.exitCode;
+  const { text: stdout } = run.stdout;
+  return {
+    exitCode,
+    stdout,
+    stderr: run.stderr.text,
+    get json() {
+      return run.stdout.json;
+    },
+  };
+}
+
+/** A folder where no config file is. */
+export function emptyFolder(): string {
+  return mkdtempSync(join(tmpdir(), "hipcall-hooks-test-"));
+}
