@@ -21,6 +21,17 @@ export default defineConfig({
     entryFileNames: "[name].js",
     chunkFileNames: "[name].js",
     minify: false,
+    // A chunk a library, so that a command loads only those it uses. jsonc-parser is needed where events are.
+    codeSplitting: {
+      groups: [
+        { name: "zod", test: /node_modules\/zod\// },
+        { name: "undici", test: /node_modules\/undici\// },
+        { name: "chalk", test: /node_modules\/chalk\// },
+        { name: "commander", test: /node_modules\/commander\// },
+        { name: "jsonc-parser", test: /node_modules\/jsonc-parser\// },
+        { name: "failure", test: /src\/failure\.ts$/ },
+      ],
+    },
   },
   plugins: [
     licensePlugin({

@@ -1,6 +1,5 @@
 import { main } from "./main.ts";
 import { nodeContext } from "./node-context.ts";
-import { reportFailure } from "./report-failure.ts";
 import { FAILURE_EXIT_CODES } from "./exit-codes.ts";
 
 /** Runs the program in this process and sets its exit code. */
@@ -8,8 +7,10 @@ export async function start(): Promise<void> {
   const context = nodeContext();
   const argv = process.argv.slice(2);
   process.on("uncaughtException", (error) => {
-    reportFailure(error, argv, context);
-    process.exit(FAILURE_EXIT_CODES.internal);
+    void import("./report-failure.ts").then(({ reportFailure }) => {
+      reportFailure(error, argv, context);
+      process.exit(FAILURE_EXIT_CODES.internal);
+    });
   });
   // A reader that has gone (`| head`) is no fault: what follows is not written.
   process.stdout.on("error", () => undefined);

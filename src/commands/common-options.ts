@@ -1,4 +1,4 @@
-import { OUTPUT_MODES, type OutputMode } from "../report/reporter-for.ts";
+import { OUTPUT_MODES, type OutputMode } from "../report/output-mode.ts";
 import { type OptionsOf, openSwitch, option, optionOr, switchOption } from "./option-spec.ts";
 import { fileName, oneOf } from "./value-kind.ts";
 

@@ -1,16 +1,13 @@
 import type { Context } from "../context.ts";
 import { type ColourChoice, wantsColour } from "./colour.ts";
 import { jsonReporter } from "./json-reporter.ts";
+import type { OutputMode } from "./output-mode.ts";
 import { prettyReporter } from "./pretty-reporter.ts";
 import { ProgressBar } from "./progress-bar.ts";
 import { quietReporter } from "./quiet-reporter.ts";
 import type { Reporter } from "./reporter.ts";
 import { textSink } from "./text-sink.ts";
 import { themeFor } from "./theme.ts";
-
-/** The forms of output that can be asked for; `auto` chooses one of the others. */
-export const OUTPUT_MODES = ["auto", "pretty", "json", "quiet"] as const;
-export type OutputMode = (typeof OUTPUT_MODES)[number];
 
 /** Builds the reporter for a form of output. */
 export function reporterFor(mode: OutputMode, { stdout, stderr, env, clock }: Context, colour: ColourChoice): Reporter {

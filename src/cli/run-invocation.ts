@@ -1,0 +1,28 @@
+import type { ExitCode } from "../commands/command.ts";
+import { COMMON_OPTIONS, colourChoice, outputMode } from "../commands/common-options.ts";
+import { type Config, loadConfig } from "../commands/config-file.ts";
+import { longName } from "../commands/option-spec.ts";
+import { checkConfigKeys, environmentName, resolveOptions } from "../commands/resolve-options.ts";
+import type { Context } from "../context.ts";
+import { reporterFor } from "../report/reporter-for.ts";
+import type { Invocation } from "./program.ts";
+
+/** Runs the command that was typed: options from all their sources, the reporter that they ask for. Throws `Failure`. */
+export async function runInvocation(
+  { definition, command, args, flags }: Invocation,
+  context: Context,
+): Promise<ExitCode> {
+  const config = configFor(flags, context);
+  checkConfigKeys({ ...definition.options, ...COMMON_OPTIONS }, { command, config });
+  const sources = { command, flags, env: context.env, config };
+  const common = resolveOptions(COMMON_OPTIONS, sources);
+  const options = resolveOptions(definition.options, sources);
+  const reporter = reporterFor(outputMode(common), context, colourChoice(common));
+  return definition.run({ args, options, context, reporter });
+}
+
+/** `--config` can't come from the config file itself. */
+function configFor(flags: Invocation["flags"], { env, cwd }: Context): Config | undefined {
+  const name = longName(COMMON_OPTIONS.config);
+  return loadConfig(flags.get(name)?.at(-1) ?? env[environmentName(COMMON_OPTIONS.config)], cwd);
+}
