@@ -1,17 +1,17 @@
+import { FAILURE_EXIT_CODES } from "./exit-codes.ts";
 import { main } from "./main.ts";
 import { nodeContext } from "./node-context.ts";
-import { FAILURE_EXIT_CODES } from "./exit-codes.ts";
 
 /** Runs the program in this process and sets its exit code. */
 export async function start(): Promise<void> {
   const context = nodeContext();
   const argv = process.argv.slice(2);
-  process.on("uncaughtException", (error) => {
-    void import("./report-failure.ts").then(({ reportFailure }) => {
-      reportFailure(error, argv, context);
-      process.exit(FAILURE_EXIT_CODES.internal);
-    });
-  });
+  const endWithBug = async (error: unknown): Promise<never> => {
+    const { reportFailure } = await import("./report-failure.ts");
+    reportFailure(error, argv, context);
+    process.exit(FAILURE_EXIT_CODES.internal);
+  };
+  process.on("uncaughtException", endWithBug);
   // A reader that has gone (`| head`) is no fault: what follows is not written.
   process.stdout.on("error", () => undefined);
   process.stderr.on("error", () => undefined);

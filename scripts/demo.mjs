@@ -1,0 +1,79 @@
+// The whole tool once through: a listener, every event of the 2023 format, the recording checked and replayed.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { watch } from "node:fs";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+const PROGRAM = resolve(import.meta.dirname, "../bin/hipcall-hooks.js");
+
+const folder = await mkdtemp(join(tmpdir(), "hipcall-hooks-demo-"));
+try {
+  const events = await catalogue("2023");
+  const count = String(events.length);
+
+  say(`A listener that records, and ${count} sample events sent to it`);
+  const listener = await listen("--count", count, "--save", "captures.ndjson");
+  await run("send", ...events, "--to", listener.url);
+  await listener.ended;
+
+  say("The recording, checked");
+  await run("validate", "captures.ndjson");
+
+  say("The recording, sent again to a second listener, byte for byte");
+  const second = await listen("--count", count, "--quiet");
+  await run("replay", "captures.ndjson", "--to", second.url);
+  await second.ended;
+
+  say("That was all. Next: npx hipcall-hooks listen");
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
+
+/** The names of a format's events. */
+async function catalogue(format) {
+  const child = start(["events", "list", "--json"], "pipe");
+  let text = "";
+  for await (const chunk of child.stdout) text += chunk;
+  return JSON.parse(text)
+    .entries.filter((entry) => entry.format === format)
+    .map(({ name }) => name);
+}
+
+/** Starts a listener on a free port; its URL is read from the file that it writes once it is ready. */
+async function listen(...options) {
+  const readyFile = join(folder, `url-${options.length}`);
+  const child = start(["listen", "--port", "0", "--ready-file", readyFile, ...options], "inherit");
+  const ended = exit(child);
+  const watcher = watch(folder);
+  try {
+    for (;;) {
+      const change = once(watcher, "change");
+      const url = await readFile(readyFile, "utf8").catch(() => undefined);
+      if (url !== undefined) return { url: url.trim(), ended };
+      await Promise.race([change, ended]);
+    }
+  } finally {
+    watcher.close();
+  }
+}
+
+async function run(...args) {
+  console.log(`$ hipcall-hooks ${args.join(" ")}\n`);
+  await exit(start(args, "inherit"));
+}
+
+function start(args, stdout) {
+  return spawn(process.execPath, [PROGRAM, ...args], { cwd: folder, stdio: ["ignore", stdout, "inherit"] });
+}
+
+/** Resolves when the program ended well; anything else ends the demo with the same code. */
+async function exit(child) {
+  const [code] = await once(child, "close");
+  if (code !== 0) process.exit(code ?? 1);
+}
+
+function say(heading) {
+  console.log(`\n── ${heading} ${"─".repeat(Math.max(0, 76 - heading.length))}\n`);
+}

@@ -1,0 +1,9 @@
+// Rewrites the generated parts of the README. They are made by the test that checks them.
+import { spawnSync } from "node:child_process";
+
+const { status } = spawnSync("npx", ["vitest", "run", "--project", "unit", "test/docs"], {
+  env: { ...process.env, UPDATE_DOCS: "1" },
+  shell: process.platform === "win32",
+  stdio: "inherit",
+});
+process.exitCode = status ?? 1;

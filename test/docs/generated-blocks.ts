@@ -1,0 +1,89 @@
+import { EXIT_CODE_MEANINGS } from "../../src/cli/exit-codes.ts";
+import type { CommandDefinition } from "../../src/commands/command.ts";
+import { COMMON_OPTIONS } from "../../src/commands/common-options.ts";
+import type { OptionSpec } from "../../src/commands/option-spec.ts";
+import { COMMANDS } from "../../src/commands/table.ts";
+import { CATALOGUE } from "../../src/events/catalogue.ts";
+import { looks } from "./looks.ts";
+
+/** The parts of the README that are made from the program, by the name between their markers. */
+export async function generatedBlocks(): Promise<ReadonlyMap<string, string>> {
+  const definitions = await allDefinitions();
+  return new Map([
+    ["looks", `\`\`\`text\n${looks()}\n\`\`\``],
+    ["commands", commandTable(definitions)],
+    ["events", eventTable()],
+    ["exit-codes", exitCodeTable()],
+    ["options", optionTables(definitions)],
+  ]);
+}
+
+/** A command as a user types it, with its definition. */
+interface NamedDefinition {
+  readonly typed: string;
+  readonly summary: string;
+  readonly definition: CommandDefinition;
+}
+
+/** Every command, members of groups included. */
+export async function allDefinitions(): Promise<NamedDefinition[]> {
+  const all = await Promise.all(
+    COMMANDS.map(async ({ name, summary, load }): Promise<NamedDefinition[]> => {
+      const loaded = await load();
+      if (!("commands" in loaded)) return [{ typed: name, summary, definition: loaded }];
+      return loaded.commands.map((definition) => ({
+        typed: `${name} ${definition.name}`,
+        summary: definition.summary,
+        definition,
+      }));
+    }),
+  );
+  return all.flat();
+}
+
+function commandTable(definitions: readonly NamedDefinition[]): string {
+  const rows = definitions.map(({ typed, summary, definition }) => [
+    code(`hipcall-hooks ${typed} ${definition.args}`.trim()),
+    summary,
+  ]);
+  return table(["command", "what it does"], rows);
+}
+
+function eventTable(): string {
+  const rows = CATALOGUE.map(({ name, format, known, firesWhen }) => [code(name), format, known, firesWhen]);
+  return table(["event", "format", "known", "sent when"], rows);
+}
+
+function exitCodeTable(): string {
+  return table(
+    ["code", "meaning"],
+    Object.entries(EXIT_CODE_MEANINGS).map(([exitCode, meaning]) => [exitCode, meaning]),
+  );
+}
+
+function optionTables(definitions: readonly NamedDefinition[]): string {
+  const own = definitions.filter(({ definition }) => Object.keys(definition.options).length > 0);
+  const blocks = own.map(({ typed, definition }) => `### ${code(typed)}\n\n${optionTable(definition.options)}`);
+  return [...blocks, `### every command\n\n${optionTable(COMMON_OPTIONS)}`].join("\n\n");
+}
+
+function optionTable(options: Readonly<Record<string, OptionSpec<unknown>>>): string {
+  const rows = Object.values(options).map(({ flags, description, fallbackText }) => [
+    code(flags),
+    fallbackText === undefined ? description : `${description} (default ${code(fallbackText)})`,
+  ]);
+  return table(["option", "meaning"], rows);
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.map(cell).join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+
+function cell(text: string): string {
+  return text.replaceAll("|", "\\|");
+}
+
+function code(text: string): string {
+  return `\`${text}\``;
+}

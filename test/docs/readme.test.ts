@@ -1,0 +1,72 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { expect, test } from "vitest";
+import { buildProgram } from "../../src/cli/program.ts";
+import { COMMON_OPTIONS } from "../../src/commands/common-options.ts";
+import { loadConfig } from "../../src/commands/config-file.ts";
+import { checkConfigKeys, resolveOptions } from "../../src/commands/resolve-options.ts";
+import { emptyFolder } from "../support/run-cli.ts";
+import { allDefinitions, generatedBlocks } from "./generated-blocks.ts";
+
+const README = resolve(import.meta.dirname, "../../README.md");
+const MARKED = /<!-- generated:([a-z-]+) -->\n([\s\S]*?)<!-- \/generated -->/g;
+
+test("the tables and the picture of the README are what the program says (npm run docs rewrites them)", async () => {
+  const blocks = await generatedBlocks();
+  const readme = readFileSync(README, "utf8");
+  const updated = readme.replaceAll(MARKED, (_all, name: string) => {
+    return `<!-- generated:${name} -->\n${blocks.get(name) ?? "no such block"}\n<!-- /generated -->`;
+  });
+  if (process.env["UPDATE_DOCS"] === "1") writeFileSync(README, updated);
+  else expect(readme).toBe(updated);
+  expect([...updated.matchAll(MARKED)].map(([, name]) => name).toSorted()).toEqual([...blocks.keys()].toSorted());
+});
+
+test("every command line of the README is one that the program takes", async () => {
+  const lines = commandLines(readFileSync(README, "utf8"));
+  expect(lines.length).toBeGreaterThan(10);
+  for (const line of lines) await expect(accepts(line), line).resolves.toBe(true);
+});
+
+test("every example of every --help is one that the program takes", async () => {
+  const examples = (await allDefinitions()).flatMap(({ definition }) => definition.examples.map(([line]) => line));
+  for (const line of examples.flatMap((example) => commandLines(`\`\`\`sh\n${example}\n\`\`\``))) {
+    await expect(accepts(line), line).resolves.toBe(true);
+  }
+});
+
+test("the config file of the README is one that the program takes", async () => {
+  const [, json = ""] = /```json\n([\s\S]*?)```/.exec(readFileSync(README, "utf8")) ?? [];
+  const folder = emptyFolder();
+  writeFileSync(`${folder}/hipcall-hooks.config.json`, json);
+  const config = loadConfig(undefined, folder);
+  expect(config?.values.target).toBe("http://localhost:3000/hooks/hipcall");
+  for (const { typed, definition } of await allDefinitions()) {
+    checkConfigKeys({ ...definition.options, ...COMMON_OPTIONS }, { command: typed.split(" ")[0] ?? "", config });
+  }
+});
+
+/** Command lines of ours in code blocks, without `npx`, comments and what a shell does around them. */
+function commandLines(markdown: string): string[] {
+  const blocks = [...markdown.matchAll(/```(?:sh|yaml)\n([\s\S]*?)```/g)].flatMap(([, block = ""]) =>
+    block.split("\n"),
+  );
+  return blocks
+    .flatMap((line) => line.split(" | "))
+    .map((line) => /(?:npx )?hipcall-hooks (.*)/.exec(line)?.[1])
+    .filter((line) => line !== undefined)
+    .map((line) => line.replace(/\s+#.*$/, "").trim());
+}
+
+/** Parses a line as the program would, and reads its options, without running the command. */
+async function accepts(line: string): Promise<boolean> {
+  const argv = [...line.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? "");
+  let taken = false;
+  const silent = { writeOut: () => undefined, writeErr: () => undefined };
+  const program = await buildProgram(argv, silent, async ({ definition, command, flags }) => {
+    resolveOptions({ ...definition.options, ...COMMON_OPTIONS }, { command, flags, env: {}, config: undefined });
+    taken = await Promise.resolve(true);
+  });
+  await program.parseAsync(argv, { from: "user" });
+  return taken;
+}
