@@ -76,12 +76,11 @@ function optionTable(options: Readonly<Record<string, OptionSpec<unknown>>>): st
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.map(cell).join(" | ")} |`;
-  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+  return [tableRow(head), tableRow(head.map(() => "---")), ...rows.map(tableRow)].join("\n");
 }
 
-function cell(text: string): string {
-  return text.replaceAll("|", "\\|");
+function tableRow(cells: readonly string[]): string {
+  return `| ${cells.map((text) => text.replaceAll("|", "\\|")).join(" | ")} |`;
 }
 
 function code(text: string): string {

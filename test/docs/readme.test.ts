@@ -18,8 +18,8 @@ test("the tables and the picture of the README are what the program says (npm ru
     return `<!-- generated:${name} -->\n${blocks.get(name) ?? "no such block"}\n<!-- /generated -->`;
   });
   if (process.env["UPDATE_DOCS"] === "1") writeFileSync(README, updated);
-  else expect(readme).toBe(updated);
-  expect([...updated.matchAll(MARKED)].map(([, name]) => name).toSorted()).toEqual([...blocks.keys()].toSorted());
+  expect(readFileSync(README, "utf8")).toBe(updated);
+  expect(new Set([...updated.matchAll(MARKED)].map(([, name]) => name))).toEqual(new Set(blocks.keys()));
 });
 
 test("every command line of the README is one that the program takes", async () => {
