@@ -31,11 +31,7 @@ export async function allDefinitions(): Promise<NamedDefinition[]> {
     COMMANDS.map(async ({ name, summary, load }): Promise<NamedDefinition[]> => {
       const loaded = await load();
       if (!("commands" in loaded)) return [{ typed: name, summary, definition: loaded }];
-      return loaded.commands.map((definition) => ({
-        typed: `${name} ${definition.name}`,
-        summary: definition.summary,
-        definition,
-      }));
+      return loaded.commands.map((entry) => ({ ...entry, typed: `${name} ${entry.name}` }));
     }),
   );
   return all.flat();
@@ -43,7 +39,7 @@ export async function allDefinitions(): Promise<NamedDefinition[]> {
 
 function commandTable(definitions: readonly NamedDefinition[]): string {
   const rows = definitions.map(({ typed, summary, definition }) => [
-    code(`hipcall-hooks ${typed} ${definition.args}`.trim()),
+    code(["hipcall-hooks", typed, ...definition.args.map(({ syntax }) => syntax)].join(" ")),
     summary,
   ]);
   return table(["command", "what it does"], rows);
