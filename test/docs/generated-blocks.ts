@@ -31,7 +31,11 @@ export async function allDefinitions(): Promise<NamedDefinition[]> {
     COMMANDS.map(async ({ name, summary, load }): Promise<NamedDefinition[]> => {
       const loaded = await load();
       if (!("commands" in loaded)) return [{ typed: name, summary, definition: loaded }];
-      return loaded.commands.map((entry) => ({ ...entry, typed: `${name} ${entry.name}` }));
+      return loaded.commands.map((entry) => ({
+        typed: `${name} ${entry.name}`,
+        summary: entry.summary,
+        definition: entry.definition,
+      }));
     }),
   );
   return all.flat();

@@ -25,6 +25,15 @@ const SCRIPTS: Readonly<Record<Shell, (root: CommandNode) => string>> = {
 
 const SHELLS = ["bash", "zsh", "fish"] as const;
 
+const anyText = fc
+  .array(
+    fc.oneof(
+      fc.string({ unit: "grapheme", maxLength: 3 }),
+      fc.constantFrom(..."'\"\\$`!*?~#;&|<>(){}[]^%= \n\t-".split("")),
+    ),
+  )
+  .map((pieces) => pieces.join(""));
+
 /** All that a shell could take for its own, in one description. */
 const NASTY = 'it\'s \\ [a] "test" of $HOME `id` $(id) (id) {a,b} !! * ~ ; & | < > # %F : done';
 
@@ -99,6 +108,22 @@ describe.each(SHELLS)("in %s", (shell) => {
     },
   );
 
+  test.skipIf(!here)(
+    "both words and names of files are completed where either is wanted",
+    { timeout: 30_000 },
+    async () => {
+      const completes = { words: [{ word: "answered", description: "" }], files: true };
+      const option = { names: ["--scenario"], description: "one", value: { name: "x", completes }, repeatable: false };
+      const script = SCRIPTS[shell]({ path: [], summary: "", options: [option], args: [], commands: [] });
+      using terminal = await openShell(shell, script);
+      expect(await terminal.argumentsAfterTab("hipcall-hooks --scenario ans")).toEqual(["--scenario", "answered"]);
+      expect(await terminal.argumentsAfterTab("hipcall-hooks --scenario odd")).toEqual([
+        "--scenario",
+        "odd name's.ndjson",
+      ]);
+    },
+  );
+
   test.skipIf(!here)("a script with any description loads without a word", () => {
     const script = SCRIPTS[shell](nastyTree());
     const loaded = spawnSync(shell, [
@@ -113,7 +138,7 @@ describe.each(SHELLS)("in %s", (shell) => {
   });
 
   const runs = { numRuns: here ? 20 : 0 };
-  property.prop([fc.array(fc.string({ unit: "grapheme" }), { minLength: 1, maxLength: 40 })], runs)(
+  property.prop([fc.array(anyText, { minLength: 1, maxLength: 40 })], runs)(
     "what is quoted is one word, letter for letter",
     (texts) => {
       const words = texts.map((text) => text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " "));
@@ -169,22 +194,28 @@ describe("where it can be asked without a terminal", () => {
     ["listen --port ", []],
   ])("fish answers `%s` with descriptions", async (typed, reply) => {
     const { stdout: script } = await runCli(["completion", "fish"]);
-    const asked = spawnSync("fish", ["--no-config", "-c", `${script}\ncomplete -C 'hipcall-hooks ${typed}'`]);
-    expect(String(asked.stdout).split("\n").slice(0, -1)).toEqual(reply);
+    expect(askFish(script, typed)).toEqual(reply);
   });
 
   test.skipIf(!isInstalled("fish"))("fish shows any description as it is", () => {
-    const asked = spawnSync("fish", ["--no-config", "-c", `${fishScript(nastyTree())}\ncomplete -C 'hipcall-hooks '`]);
-    expect(String(asked.stdout)).toBe(`odd\t${NASTY}\nplain\n`);
+    expect(askFish(fishScript(nastyTree()), "")).toEqual([`odd\t${NASTY}`, "plain"]);
   });
 });
 
-test.skipIf(!isInstalled("zsh"))("zsh shows what a word and an option mean", { timeout: 30_000 }, async () => {
+test.skipIf(!isInstalled("zsh")).each([
+  ["a word", "", /odd +(-- .*done)/],
+  ["an option", "--", /--odd +(-- .*done)/],
+])("zsh shows what %s means", { timeout: 30_000 }, async (_what, typed, pattern) => {
   using terminal = await openShell("zsh", zshScript(nastyTree()));
-  const [word = ""] = /-- it.*done/.exec(await terminal.shownAfterTab("hipcall-hooks ", /odd +-- .*done/)) ?? [];
-  expect(word).toBe(`-- ${NASTY}`);
-  const [option = ""] = /-- it.*done/.exec(await terminal.shownAfterTab("hipcall-hooks --", /--odd +-- .*done/)) ?? [];
-  expect(option).toBe(`-- ${NASTY}`);
+  const [, meaning] = await terminal.shownAfterTab(`hipcall-hooks ${typed}`, pattern);
+  expect(meaning).toBe(`-- ${NASTY}`);
+});
+
+test.skipIf(!isInstalled("zsh"))("zsh finds the script on fpath, too", { timeout: 30_000 }, async () => {
+  const functions = emptyFolder();
+  writeFileSync(join(functions, "_hipcall-hooks"), (await runCli(["completion", "zsh"])).stdout);
+  using terminal = await openShell("zsh", `fpath=(${functions} $fpath)\nautoload -Uz compinit\ncompinit -D -u\n`);
+  expect(await terminal.argumentsAfterTab("hipcall-hooks send call::h")).toEqual(["send", "call::hangup"]);
 });
 
 async function openShell(shell: Shell, script?: string): Promise<ShellTerminal> {
@@ -211,6 +242,13 @@ printf '%s' "\${COMPREPLY[*]}"`;
   const cwd = emptyFolder();
   writeFileSync(join(cwd, "captures.ndjson"), "");
   return String(spawnSync("bash", ["--norc", "-c", ask], { cwd }).stdout);
+}
+
+/** The lines that fish offers: a word, a tab, what it means. */
+function askFish(script: string, typed: string): string[] {
+  const fish: Shell = "fish";
+  const { stdout } = spawnSync(fish, ["--no-config", "-c", `${script}\ncomplete -C 'hipcall-hooks ${typed}'`]);
+  return String(stdout).split("\n").slice(0, -1);
 }
 
 /** A program whose descriptions are as bad as can be. */

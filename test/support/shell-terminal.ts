@@ -7,18 +7,19 @@ export type Shell = "bash" | "zsh" | "fish";
 const POSIX_STAND_IN = `hipcall-hooks() { printf 'ran'; printf '<%s>' "$@"; printf '.\\n'; }`;
 
 /** What starts each shell without the user's own set-up, and a stand-in for the program that says what it was given. */
-const SHELLS: Readonly<Record<Shell, { readonly args: string[]; readonly standIn: string }>> = {
-  bash: { args: ["--norc", "--noprofile", "-i"], standIn: POSIX_STAND_IN },
-  zsh: { args: ["-f", "-i"], standIn: POSIX_STAND_IN },
+const SHELLS: Readonly<Record<Shell, { readonly args: string[]; readonly standIn: string; readonly probe: string }>> = {
+  bash: { args: ["--norc", "--noprofile", "-i"], standIn: POSIX_STAND_IN, probe: "((BASH_VERSINFO[0] >= 4))" },
+  zsh: { args: ["-f", "-i"], standIn: POSIX_STAND_IN, probe: "true" },
   fish: {
     args: ["--no-config", "-i"],
     standIn: `function hipcall-hooks; printf 'ran'; printf '<%s>' $argv; printf '.\\n'; end`,
+    probe: "true",
   },
 };
 
-/** Whether a shell can be started here. */
+/** Whether a shell can be started here; a bash before 4 (macOS) completes names of files less well, and does not count. */
 export function isInstalled(shell: Shell): boolean {
-  return process.platform !== "win32" && spawnSync(shell, ["-c", "true"]).status === 0;
+  return process.platform !== "win32" && spawnSync(shell, ["-c", SHELLS[shell].probe]).status === 0;
 }
 
 /** An interactive shell that has read a completion script; killed by scope. */
@@ -53,13 +54,11 @@ export class ShellTerminal implements Disposable {
     return words.slice(1, -1).split("><");
   }
 
-  /** Types a command line and presses Tab: what is shown, once it matches. The line is then thrown away. */
-  async shownAfterTab(line: string, pattern: RegExp): Promise<string> {
+  /** Types a command line and presses Tab: the first match in what is shown. The line is left as it is: ask once. */
+  async shownAfterTab(line: string, pattern: RegExp): Promise<RegExpExecArray> {
     this.#output = "";
     this.#type(`${line}\t`);
-    const [shown] = await this.#match(pattern);
-    this.#type("\u0003");
-    return shown;
+    return this.#match(pattern);
   }
 
   [Symbol.dispose](): void {

@@ -3,7 +3,7 @@ import type { Completes } from "../completes.ts";
 import { type CommandNode, allNodes, placesOf } from "./command-tree.ts";
 import { posixQuoted } from "./quoted.ts";
 
-/** The completion script for bash, 3.2 (macOS) and later, with or without the bash-completion package. */
+/** The completion script for bash; it needs no bash-completion package, and says nothing that 3.2 (macOS) does not know. */
 export function bashScript(root: CommandNode): string {
   const nodes = allNodes(root);
   return `# bash completion for ${PROGRAM}, made by: ${PROGRAM} completion bash
