@@ -1,6 +1,7 @@
 import { Command, Option } from "commander";
-import type { CommandDefinition, CommandGroup } from "../commands/command.ts";
-import { COMMON_OPTIONS } from "../commands/common-options.ts";
+import { HELP_COMMAND, HELP_OPTION, PROGRAM, VERSION_OPTION } from "../commands/built-in.ts";
+import type { CommandDefinition, CommandEntry, CommandGroup } from "../commands/command.ts";
+import { COMMON_HEADING, COMMON_OPTIONS } from "../commands/common-options.ts";
 import { longName, type OptionSpec } from "../commands/option-spec.ts";
 import { COMMANDS } from "../commands/table.ts";
 import packageJson from "../../package.json" with { type: "json" };
@@ -25,16 +26,18 @@ export async function buildProgram(
   { writeOut, writeErr }: ProgramOutput,
   onInvocation: (invocation: Invocation) => Promise<void>,
 ): Promise<Command> {
-  const program = new Command("hipcall-hooks")
+  const program = new Command(PROGRAM)
     .description(packageJson.description)
-    .version(packageJson.version, "-V, --version", "show the version")
-    .helpOption("-h, --help", "show this help")
+    .version(packageJson.version, VERSION_OPTION.flags, VERSION_OPTION.description)
+    .helpOption(HELP_OPTION.flags, HELP_OPTION.description)
+    .helpCommand(`${HELP_COMMAND.name} ${HELP_COMMAND.argument}`, HELP_COMMAND.summary)
     .exitOverride()
     .configureOutput({ writeOut, writeErr, outputError: () => undefined })
     .showSuggestionAfterError(true)
-    .addHelpText("after", TOP_LEVEL_HELP);
+    // As an answer to a missing command, a sentence follows it.
+    .addHelpText("after", ({ error }) => `${TOP_LEVEL_HELP}${error ? "\n" : ""}`);
   for (const entry of COMMANDS) {
-    const command = program.command(entry.name).summary(entry.summary).description(entry.summary);
+    const command = subCommand(program, entry);
     if (argv.includes(entry.name)) addLoaded(command, await entry.load(), onInvocation);
   }
   return program;
@@ -42,40 +45,46 @@ export async function buildProgram(
 
 const TOP_LEVEL_HELP = `
 Examples:
-  hipcall-hooks listen                     show and check webhooks that come to this machine
-  hipcall-hooks send call::hangup          post a sample event to that listener
-  hipcall-hooks replay captures.ndjson     send recorded events again
-Every command has its own: hipcall-hooks listen --help`;
+  hipcall-hooks listen                  show and check what comes to this machine
+  hipcall-hooks send call::hangup       post a sample event to that listener
+  hipcall-hooks replay captures.ndjson  send recorded events again
+
+Every command has its own options and examples: hipcall-hooks listen --help`;
+
+function subCommand(parent: Command, { name, summary }: Pick<CommandEntry, "name" | "summary">, isDefault = false) {
+  return parent.command(name, { isDefault }).summary(summary).description(sentence(summary));
+}
 
 function addLoaded(
   command: Command,
   loaded: CommandDefinition | CommandGroup,
   onInvocation: (invocation: Invocation) => Promise<void>,
 ): void {
+  const onTyped: OnTyped = (typed) => onInvocation({ ...typed, command: command.name() });
   if (!("commands" in loaded)) {
-    describe(command, loaded, (typed) => onInvocation({ ...typed, command: loaded.name }));
+    describe(command, loaded, onTyped);
     return;
   }
-  for (const definition of loaded.commands) {
-    const isDefault = definition.name === loaded.fallback;
-    const inner = command
-      .command(definition.name, { isDefault })
-      .summary(definition.summary)
-      .description(definition.summary);
-    describe(inner, definition, (typed) => onInvocation({ ...typed, command: loaded.name }));
-  }
+  command.helpCommand(`${HELP_COMMAND.name} ${HELP_COMMAND.argument}`, HELP_COMMAND.summary);
+  for (const entry of loaded.commands)
+    describe(subCommand(command, entry, entry.name === loaded.fallback), entry.definition, onTyped);
+  command.addHelpText("after", examplesHelp(loaded.commands.flatMap(({ definition }) => definition.examples)));
 }
 
-function describe(
-  command: Command,
-  definition: CommandDefinition,
-  onTyped: (typed: Omit<Invocation, "command">) => Promise<void>,
-): void {
-  if (definition.args !== "") command.arguments(definition.args);
+type OnTyped = (typed: Omit<Invocation, "command">) => Promise<void>;
+
+function describe(command: Command, definition: CommandDefinition, onTyped: OnTyped): void {
+  for (const { syntax, description } of definition.args) command.argument(syntax, description);
   const specs = Object.values({ ...definition.options, ...COMMON_OPTIONS });
   for (const spec of specs) command.addOption(commanderOption(spec));
-  command.addHelpText("after", examplesHelp(definition));
+  command.addHelpOption(new Option(HELP_OPTION.flags, HELP_OPTION.description).helpGroup(COMMON_HEADING));
+  command.addHelpText("after", examplesHelp(definition.examples));
   command.action(() => onTyped({ definition, args: command.args, flags: typedFlags(command, specs) }));
+}
+
+/** A summary as a line of its own: with a capital and a full stop. */
+function sentence(summary: string): string {
+  return `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`;
 }
 
 /** Values stay text here: `resolveOptions` reads them together with those of the environment and the config file. */
@@ -84,6 +93,7 @@ function commanderOption(spec: OptionSpec<unknown>): Option {
   const option = new Option(spec.flags, `${spec.description}${fallback}`);
   if (spec.shape === "many")
     option.argParser((text: string, before: readonly string[] | undefined) => [...(before ?? []), text]);
+  if (spec.heading !== undefined) option.helpGroup(spec.heading);
   return option;
 }
 
@@ -100,7 +110,7 @@ function typedFlags(command: Command, specs: readonly OptionSpec<unknown>[]): Re
   return flags;
 }
 
-function examplesHelp({ examples }: CommandDefinition): string {
+function examplesHelp(examples: CommandDefinition["examples"]): string {
   const lines = examples.map(([line, does]) => `  ${line}\n      ${does}`);
   return `\nExamples:\n${lines.join("\n")}`;
 }

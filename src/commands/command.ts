@@ -1,5 +1,6 @@
 import type { Context } from "../context.ts";
 import type { Reporter } from "../report/reporter.ts";
+import type { Completes } from "./completes.ts";
 import type { OptionSpecs, OptionsOf } from "./option-spec.ts";
 
 /** How a run ended; the table with the meanings is in the README and in `src/cli/exit-codes.ts`. */
@@ -13,25 +14,43 @@ export interface CommandInput<Specs extends OptionSpecs> {
   readonly reporter: Reporter;
 }
 
-/** A command: options and arguments in, one call, an exit code out. */
+/** What a command takes and does: options and arguments in, one call, an exit code out. */
 export interface CommandDefinition<Specs extends OptionSpecs = OptionSpecs> {
-  readonly name: string;
-  /** The arguments, as commander writes them: `<source...>`. */
-  readonly args: string;
-  readonly summary: string;
+  readonly args: readonly ArgumentSpec[];
   readonly options: Specs;
   /** Command lines that work as printed, each with what it does. */
   readonly examples: readonly (readonly [line: string, does: string])[];
   readonly run: (input: CommandInput<Specs>) => Promise<ExitCode>;
 }
 
-/** Commands under one name (`events list`, `events show`). */
-export interface CommandGroup {
+/** One argument, as data: what commander, the help and the completion read. */
+export interface ArgumentSpec {
+  /** As commander writes them: `<source...>`. */
+  readonly syntax: string;
+  readonly description: string;
+  readonly completes: Completes;
+}
+
+/** A command before it is loaded: enough for a list of commands. */
+export interface CommandEntry {
   readonly name: string;
   readonly summary: string;
+  /** Loads the command's module, and with it what it needs: a `send` never loads the server. */
+  readonly load: () => Promise<CommandDefinition | CommandGroup>;
+}
+
+/** Commands under one name (`events list`, `events show`). */
+export interface CommandGroup {
   /** The one that runs when none is named. */
   readonly fallback: string;
-  readonly commands: readonly CommandDefinition[];
+  readonly commands: readonly SubCommand[];
+}
+
+/** A command of a group; the group is loaded as a whole. */
+interface SubCommand {
+  readonly name: string;
+  readonly summary: string;
+  readonly definition: CommandDefinition;
 }
 
 /** Checks a command's options against its `run`, and hides their types from the table of commands. */

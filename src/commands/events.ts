@@ -2,43 +2,52 @@ import { CATALOGUE } from "../events/catalogue.ts";
 import { jsonSchemaOf, jsonSchemaOfAll } from "../events/json-schema.ts";
 import { Failure } from "../failure.ts";
 import { type CommandGroup, type CommandInput, type ExitCode, defineCommand } from "./command.ts";
+import { EVENTS } from "./event-words.ts";
 import { knownEvent } from "./known-event.ts";
-import { switchOption } from "./option-spec.ts";
+import { switchOption, under } from "./option-spec.ts";
 
-const SCHEMA_OPTIONS = { all: switchOption("--all", "one schema for every event, selected by its name") };
+const SCHEMA_OPTIONS = under("Which schema:", {
+  all: switchOption("--all", "one schema for every event, selected by its name"),
+});
+
+const EVENT = { description: "the name of an event (see: hipcall-hooks events list)", completes: EVENTS };
 
 export const command: CommandGroup = {
-  name: "events",
-  summary: "the catalogue of events: list, show, schema",
   fallback: "list",
   commands: [
-    defineCommand({
+    {
       name: "list",
-      args: "",
       summary: "every known event: name, how well it is known, when it is sent",
-      options: {},
-      examples: [["hipcall-hooks events list", "the catalogue"]],
-      run: list,
-    }),
-    defineCommand({
+      definition: defineCommand({
+        args: [],
+        options: {},
+        examples: [["hipcall-hooks events list", "the catalogue"]],
+        run: list,
+      }),
+    },
+    {
       name: "show",
-      args: "<event>",
       summary: "the sample of an event, as `send` posts it",
-      options: {},
-      examples: [["hipcall-hooks events show call_hangup", "the sample as JSON"]],
-      run: show,
-    }),
-    defineCommand({
+      definition: defineCommand({
+        args: [{ syntax: "<event>", ...EVENT }],
+        options: {},
+        examples: [["hipcall-hooks events show call_hangup", "the sample as JSON"]],
+        run: show,
+      }),
+    },
+    {
       name: "schema",
-      args: "[event]",
       summary: "JSON Schema 2020-12 of an event's payload",
-      options: SCHEMA_OPTIONS,
-      examples: [
-        ["hipcall-hooks events schema call_hangup", "the schema of one event"],
-        ["hipcall-hooks events schema --all", "one schema for all of them"],
-      ],
-      run: schema,
-    }),
+      definition: defineCommand({
+        args: [{ syntax: "[event]", ...EVENT }],
+        options: SCHEMA_OPTIONS,
+        examples: [
+          ["hipcall-hooks events schema call_hangup", "the schema of one event"],
+          ["hipcall-hooks events schema --all", "one schema for all of them"],
+        ],
+        run: schema,
+      }),
+    },
   ],
 };
 

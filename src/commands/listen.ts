@@ -10,38 +10,44 @@ import { Tally } from "../listener/tally.ts";
 import type { Reporter } from "../report/reporter.ts";
 import { type CommandInput, type ExitCode, defineCommand } from "./command.ts";
 import { requestPath } from "./network-values.ts";
-import { type OptionsOf, listOption, option, optionOr, switchOption } from "./option-spec.ts";
+import { type OptionsOf, listOption, option, optionOr, switchOption, under } from "./option-spec.ts";
 import { eventNamePattern } from "./payload-values.ts";
 import { anyText, bodyBytes, durationMs, fileName, someText, wholeNumber } from "./value-kind.ts";
 
 const OPTIONS = {
-  port: optionOr("-p, --port <n>", "port to listen on; 0 takes a free one", [wholeNumber(0, 65_535, 4700), "4665"]),
-  host: optionOr("--host <address>", "address to listen on", [someText, "127.0.0.1"]),
-  path: option("--path <path>", "accept only this path, 404 otherwise", requestPath),
-  save: option("--save <file>", "append every request to this capture file, on disk before it is answered", fileName),
-  noFsync: switchOption("--no-fsync", "do not wait for the disk before answering"),
-  keepCredentials: switchOption("--keep-credentials", "save authorization, cookie and API key headers too"),
-  status: optionOr("--status <n>", "answer with this status", [wholeNumber(200, 599, 503), "200"]),
-  body: option("--body <text>", "answer with this body", anyText),
-  delay: optionOr("--delay <duration>", "wait so long before answering", [durationMs, "0ms"]),
-  strict: switchOption("--strict", "answer 422 with the issues to an invalid event, and exit with 1 if one came"),
-  only: listOption(
-    "--only <pattern>",
-    "show and save only events of this name, * for any letters (repeatable)",
-    eventNamePattern,
-  ),
-  count: option("--count <n>", "stop after so many events", wholeNumber(1, Number.MAX_SAFE_INTEGER, 7)),
-  timeout: option("--timeout <duration>", "stop after this time", durationMs),
-  readyFile: option("--ready-file <file>", "write the URL to this file once listening", fileName),
-  maxBody: optionOr("--max-body <size>", "answer 413 to larger bodies", [bodyBytes, "1mb"]),
-  allowBrowser: switchOption("--allow-browser", "accept requests that a web page makes"),
+  ...under("Where it listens:", {
+    port: optionOr("-p, --port <n>", "port to listen on; 0 takes a free one", [wholeNumber(0, 65_535, 4700), "4665"]),
+    host: optionOr("--host <address>", "address to listen on", [someText, "127.0.0.1"]),
+    path: option("--path <path>", "accept only this path, 404 otherwise", requestPath),
+    readyFile: option("--ready-file <file>", "write the URL to this file once listening", fileName),
+    maxBody: optionOr("--max-body <size>", "answer 413 to larger bodies", [bodyBytes, "1mb"]),
+    allowBrowser: switchOption("--allow-browser", "accept requests that a web page makes"),
+  }),
+  ...under("What it answers:", {
+    status: optionOr("--status <n>", "answer with this status", [wholeNumber(200, 599, 503), "200"]),
+    body: option("--body <text>", "answer with this body", anyText),
+    delay: optionOr("--delay <duration>", "wait so long before answering", [durationMs, "0ms"]),
+    strict: switchOption("--strict", "answer 422 to an invalid event, and exit with 1 if one came"),
+  }),
+  ...under("What it shows and saves:", {
+    only: listOption(
+      "--only <pattern>",
+      "show and save only events of this name, * for any letters (repeatable)",
+      eventNamePattern,
+    ),
+    save: option("--save <file>", "append every request to this capture file, on disk before it is answered", fileName),
+    noFsync: switchOption("--no-fsync", "do not wait for the disk before answering"),
+    keepCredentials: switchOption("--keep-credentials", "save authorization, cookie and API key headers too"),
+  }),
+  ...under("When it ends (Ctrl-C always ends it):", {
+    count: option("--count <n>", "stop after so many events", wholeNumber(1, Number.MAX_SAFE_INTEGER, 7)),
+    timeout: option("--timeout <duration>", "stop after this time, such as 30s", durationMs),
+  }),
 };
 type Options = OptionsOf<typeof OPTIONS>;
 
 export const command = defineCommand({
-  name: "listen",
-  args: "",
-  summary: "run a temporary listener: pretty-print, validate, record",
+  args: [],
   options: OPTIONS,
   examples: [
     ["hipcall-hooks listen", "show and check what comes to http://127.0.0.1:4665/"],

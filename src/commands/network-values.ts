@@ -3,6 +3,7 @@ import type { HeaderPair } from "../captures/capture.ts";
 import { type StatusExpectation, parseStatusExpectation } from "../delivery/acceptance.ts";
 import { parseSpeed } from "../delivery/pace.ts";
 import { type Target, parseTarget } from "../delivery/target.ts";
+import { wordsOf } from "./completes.ts";
 import type { ValueKind } from "./value-kind.ts";
 
 export const targetUrl: ValueKind<Target> = {
@@ -25,7 +26,11 @@ export const statuses: ValueKind<StatusExpectation> = {
   parse: parseStatusExpectation,
 };
 
-export const speed: ValueKind<number> = { wants: "original, max, or a factor such as 10x", parse: parseSpeed };
+export const speed: ValueKind<number> = {
+  wants: "original, max, or a factor such as 10x",
+  parse: parseSpeed,
+  completes: wordsOf(["original", "max"]),
+};
 
 /** A path as it stands in a request: it starts with a slash and has no query. */
 export const requestPath: ValueKind<string> = {

@@ -1,3 +1,4 @@
+import type { Completes } from "./completes.ts";
 import type { ValueKind } from "./value-kind.ts";
 
 /**
@@ -12,6 +13,10 @@ export interface OptionSpec<Value> {
   readonly shape: "switch" | "one" | "many";
   /** What is in force when nothing is given, for the help. */
   readonly fallbackText: string | undefined;
+  /** What a shell can offer for the value. */
+  readonly completes: Completes | undefined;
+  /** The heading that it stands under in the help. */
+  readonly heading: string | undefined;
   readonly read: (given: readonly string[]) => Value | Refused;
 }
 
@@ -35,6 +40,8 @@ export function switchOption(flags: string, description: string): OptionSpec<boo
     description,
     shape: "switch",
     fallbackText: undefined,
+    completes: undefined,
+    heading: undefined,
     read: (given) => {
       const text = given.at(-1);
       if (text === undefined) return false;
@@ -60,6 +67,8 @@ export function option<Value>(
     description,
     shape: "one",
     fallbackText: undefined,
+    completes: kind.completes,
+    heading: undefined,
     read: (given) => {
       const text = given.at(-1);
       return text === undefined ? undefined : parsed(text, kind);
@@ -78,6 +87,8 @@ export function optionOr<Value>(
     description,
     shape: "one",
     fallbackText: fallback,
+    completes: kind.completes,
+    heading: undefined,
     read: (given) => parsed(given.at(-1) ?? fallback, kind),
   };
 }
@@ -96,6 +107,8 @@ export function listOption<Value>(
     description,
     shape: "many",
     fallbackText: undefined,
+    completes: kind.completes,
+    heading: undefined,
     read: (given) => {
       const values: Value[] = [];
       for (const text of given) {
@@ -106,6 +119,12 @@ export function listOption<Value>(
       return values;
     },
   };
+}
+
+/** Puts options under a heading of the help. */
+export function under<Specs extends OptionSpecs>(heading: string, specs: Specs): Specs {
+  const entries = Object.entries(specs).map(([key, spec]) => [key, { ...spec, heading }] as const);
+  return Object.fromEntries(entries) as Specs;
 }
 
 /** The name of an option as it is typed, without dashes: `max-body`. */

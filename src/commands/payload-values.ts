@@ -1,6 +1,7 @@
 import type { Condition } from "../captures/filter.ts";
 import { type EventPattern, eventPattern } from "../events/event-pattern.ts";
 import { type PayloadPath, parsePath } from "../events/payload-path.ts";
+import { EVENTS } from "./event-words.ts";
 import type { ValueKind } from "./value-kind.ts";
 
 /** `data.user_id=7`: a place in the payload and a value, JSON when it parses and else a string. */
@@ -38,6 +39,7 @@ export const condition: ValueKind<Condition> = {
 export const eventNamePattern: ValueKind<EventPattern> = {
   wants: "an event name or pattern such as call_hangup or 'call_*'",
   parse: (text) => (text === "" ? undefined : eventPattern(text)),
+  completes: EVENTS,
 };
 
 function jsonOrText(text: string): unknown {

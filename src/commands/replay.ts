@@ -13,36 +13,34 @@ import { changedPayload, changesBody, freshenerFor } from "./body-changes.ts";
 import { type CommandInput, type ExitCode, defineCommand } from "./command.ts";
 import { DELIVERY_OPTIONS } from "./delivery-options.ts";
 import { speed } from "./network-values.ts";
-import { type OptionsOf, option, optionOr, switchOption } from "./option-spec.ts";
+import { type OptionsOf, option, optionOr, switchOption, under } from "./option-spec.ts";
 import { deliverQueue, showQueue } from "./run-queue.ts";
 import { type PassedOver, type SelectedEvent, selectedEvents } from "./selected-events.ts";
-import { SELECTION_OPTIONS, selectionOf } from "./selection-options.ts";
+import { SELECTION_OPTIONS, SOURCES, selectionOf } from "./selection-options.ts";
 import { durationMs } from "./value-kind.ts";
 
 const OPTIONS = {
-  ...DELIVERY_OPTIONS,
   ...SELECTION_OPTIONS,
-  speed: optionOr("--speed <speed>", "the recorded gaps (original), so many times shorter (10x), or none (max)", [
-    speed,
-    "max",
-  ]),
-  maxGap: option("--max-gap <duration>", "wait no longer than this before one request", durationMs),
-  wait: option("--wait <duration>", "wait so long until the target accepts connections", durationMs),
-  failFast: switchOption("--fail-fast", "end at the first delivery that is not accepted"),
+  ...under("Pace:", {
+    speed: optionOr("--speed <speed>", "the recorded gaps (original), so many times shorter (10x), or none (max)", [
+      speed,
+      "max",
+    ]),
+    maxGap: option("--max-gap <duration>", "wait no longer than this before one request", durationMs),
+    wait: option("--wait <duration>", "wait so long until the target accepts connections", durationMs),
+    failFast: switchOption("--fail-fast", "end at the first delivery that is not accepted"),
+  }),
+  ...DELIVERY_OPTIONS,
 };
 type Options = OptionsOf<typeof OPTIONS>;
 
 export const command = defineCommand({
-  name: "replay",
-  args: "<source...>",
-  summary: "send recorded events again and report",
+  args: [SOURCES],
   options: OPTIONS,
   examples: [
     ["hipcall-hooks replay captures.ndjson", "every event of a capture, byte for byte, to a listener on this machine"],
-    [
-      "hipcall-hooks replay captures.ndjson --to http://localhost:3000/hooks/hipcall --only 'call_*'",
-      "the call events, to an app",
-    ],
+    ["hipcall-hooks replay captures.ndjson --to http://localhost:3000/hooks", "to an app"],
+    ["hipcall-hooks replay captures.ndjson --only 'call_*' --dry-run", "show which call events would be sent"],
     [
       "hipcall-hooks replay captures.ndjson --speed original --max-gap 2s",
       "with the recorded gaps, two seconds at most",

@@ -1,7 +1,9 @@
 import type { Selection } from "../captures/filter.ts";
 import type { Clock } from "../clock.ts";
 import { Failure } from "../failure.ts";
-import { type OptionsOf, listOption, option, switchOption } from "./option-spec.ts";
+import type { ArgumentSpec } from "./command.ts";
+import { FILES } from "./completes.ts";
+import { type OptionsOf, listOption, option, switchOption, under } from "./option-spec.ts";
 import { condition, eventNamePattern } from "./payload-values.ts";
 import { durationMs, type ValueKind, wholeNumber } from "./value-kind.ts";
 
@@ -18,20 +20,27 @@ const moment: ValueKind<Moment> = {
   },
 };
 
+/** Where events are read from. */
+export const SOURCES: ArgumentSpec = {
+  syntax: "<source...>",
+  description: "capture files, JSON payload files, folders of these, or - for standard input",
+  completes: FILES,
+};
+
 /** Which events of the sources are meant. */
-export const SELECTION_OPTIONS = {
-  only: listOption("--only <pattern>", "only events of this name, * for any letters (repeatable)", eventNamePattern),
+export const SELECTION_OPTIONS = under("Which events:", {
+  only: listOption("--only <pattern>", "only this event name, * for any letters (repeatable)", eventNamePattern),
   where: listOption(
     "--where <condition>",
-    "only events with this value, as in data.direction=inbound (repeatable: all must hold)",
+    "only with this value, as in data.direction=inbound (repeatable: all must hold)",
     condition,
   ),
-  since: option("--since <time>", "only events received at or after this time, or this long ago", moment),
-  until: option("--until <time>", "only events received at or before this time, or this long ago", moment),
-  valid: switchOption("--valid", "only events without an error"),
-  invalid: switchOption("--invalid", "only events with an error"),
+  since: option("--since <time>", "only received at or after this time, or this long ago (10m)", moment),
+  until: option("--until <time>", "only received at or before this time, or this long ago", moment),
+  valid: switchOption("--valid", "only those without an error"),
+  invalid: switchOption("--invalid", "only those with an error"),
   limit: option("--limit <n>", "no more than the first n of them", wholeNumber(1, Number.MAX_SAFE_INTEGER, 10)),
-};
+});
 
 /** The selection that the options ask for. Throws `Failure` (`usage`) when they exclude each other. */
 export function selectionOf(

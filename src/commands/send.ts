@@ -7,22 +7,21 @@ import type { Context } from "../context.ts";
 import type { Reporter } from "../report/reporter.ts";
 import { changedPayload, changesBody, freshenerFor } from "./body-changes.ts";
 import { type CommandInput, type ExitCode, defineCommand } from "./command.ts";
+import { EVENTS } from "./event-words.ts";
 import { DELIVERY_OPTIONS } from "./delivery-options.ts";
-import { type OptionsOf, option, optionOr } from "./option-spec.ts";
+import { type OptionsOf, option, optionOr, under } from "./option-spec.ts";
 import { deliverQueue, showQueue } from "./run-queue.ts";
 import { type SendBody, bodiesToSend } from "./send-payloads.ts";
 import { fileName, oneOf, ratePerSecond, wholeNumber } from "./value-kind.ts";
 
 const OPTIONS = {
+  ...under("What to send:", {
+    data: option("--data <file>", "send this JSON file instead, byte for byte; - reads standard input", fileName),
+    count: optionOr("--count <n>", "send it all so many times", [wholeNumber(1, 10_000_000, 100), "1"]),
+    rate: option("--rate <n/s>", "start at most so many requests a second", ratePerSecond),
+    print: option("--print <form>", "print the request instead of sending it: curl", oneOf(["curl"])),
+  }),
   ...DELIVERY_OPTIONS,
-  data: option(
-    "--data <file>",
-    "send this JSON file instead of a sample, byte for byte; - reads standard input",
-    fileName,
-  ),
-  count: optionOr("--count <n>", "send it all so many times", [wholeNumber(1, 10_000_000, 100), "1"]),
-  rate: option("--rate <n/s>", "start at most so many requests a second", ratePerSecond),
-  print: option("--print <form>", "print the request instead of sending it: curl", oneOf(["curl"])),
 };
 type Options = OptionsOf<typeof OPTIONS>;
 
@@ -30,16 +29,12 @@ type Options = OptionsOf<typeof OPTIONS>;
 const MOST_SHOWN = 20;
 
 export const command = defineCommand({
-  name: "send",
-  args: "[event...]",
-  summary: "send sample events, or your own, to an endpoint",
+  args: [{ syntax: "[event...]", description: "names of events (see: hipcall-hooks events list)", completes: EVENTS }],
   options: OPTIONS,
   examples: [
     ["hipcall-hooks send call::hangup", "the documented sample, to a listener on this machine"],
-    [
-      "hipcall-hooks send call_init call_bridged call_hangup --fresh --to http://localhost:3000/hooks",
-      "one call, with new ids and times of now",
-    ],
+    ["hipcall-hooks send call_hangup --to http://localhost:3000/hooks", "to an app"],
+    ["hipcall-hooks send call_init call_bridged call_hangup --fresh", "one call, with new ids and times of now"],
     [
       "hipcall-hooks send call_hangup --set data.user_id=7 --print curl",
       "the request as a curl command, with one value changed",

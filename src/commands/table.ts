@@ -1,12 +1,4 @@
-import type { CommandDefinition, CommandGroup } from "./command.ts";
-
-/** A command before it is loaded: enough for the top-level help. */
-export interface CommandEntry {
-  readonly name: string;
-  readonly summary: string;
-  /** Loads the command's module, and with it what it needs: a `send` never loads the server. */
-  readonly load: () => Promise<CommandDefinition | CommandGroup>;
-}
+import type { CommandEntry } from "./command.ts";
 
 /** Every command, in the order of the help. A new command is a file here and an entry in this table. */
 export const COMMANDS: readonly CommandEntry[] = [
@@ -34,5 +26,10 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: "events",
     summary: "the catalogue of events: list, show, schema",
     load: async () => (await import("./events.ts")).command,
+  },
+  {
+    name: "completion",
+    summary: "a completion script for bash, zsh or fish",
+    load: async () => (await import("./completion.ts")).completionCommand(COMMANDS),
   },
 ];

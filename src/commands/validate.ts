@@ -2,14 +2,12 @@ import { linesOfIssues } from "../events/issue-lines.ts";
 import type { ValidateSummary } from "../report/output-event.ts";
 import { type CommandInput, type ExitCode, defineCommand } from "./command.ts";
 import { type PassedOver, type SelectedEvent, selectedEvents } from "./selected-events.ts";
-import { SELECTION_OPTIONS, selectionOf } from "./selection-options.ts";
+import { SELECTION_OPTIONS, SOURCES, selectionOf } from "./selection-options.ts";
 
 const OPTIONS = { ...SELECTION_OPTIONS };
 
 export const command = defineCommand({
-  name: "validate",
-  args: "<source...>",
-  summary: "check saved payloads and captures against the event schemas",
+  args: [SOURCES],
   options: OPTIONS,
   examples: [
     ["hipcall-hooks validate captures.ndjson", "every recorded event, each issue with its line"],

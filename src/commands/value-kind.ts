@@ -1,8 +1,12 @@
+import { type Completes, FILES, wordsOf } from "./completes.ts";
+
 /** What an option's text can be: `parse` gives `undefined` for a text that it is not. */
 export interface ValueKind<Value> {
   /** Completes "wants …": what is expected, with an example. */
   readonly wants: string;
   readonly parse: (text: string) => Value | undefined;
+  /** What a shell can offer; left out where the user must know. */
+  readonly completes?: Completes;
 }
 
 const MS_OF_UNIT: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
@@ -17,7 +21,7 @@ export const someText: ValueKind<string> = { wants: "a text", parse: (text) => (
 /** Any text, the empty one too. */
 export const anyText: ValueKind<string> = { wants: "a text", parse: (text) => text };
 
-export const fileName: ValueKind<string> = { wants: "the name of a file", parse: someText.parse };
+export const fileName: ValueKind<string> = { wants: "the name of a file", parse: someText.parse, completes: FILES };
 
 /** A duration in milliseconds. */
 export const durationMs: ValueKind<number> = {
@@ -60,7 +64,11 @@ export const ratePerSecond: ValueKind<number> = {
 
 /** One of a few words. */
 export function oneOf<const Word extends string>(words: readonly Word[]): ValueKind<Word> {
-  return { wants: `one of ${words.join(", ")}`, parse: (text) => words.find((word) => word === text) };
+  return {
+    wants: `one of ${words.join(", ")}`,
+    parse: (text) => words.find((word) => word === text),
+    completes: wordsOf(words),
+  };
 }
 
 function measured(text: string, form: RegExp, units: Readonly<Record<string, number>>): number | undefined {

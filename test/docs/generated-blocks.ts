@@ -31,10 +31,10 @@ export async function allDefinitions(): Promise<NamedDefinition[]> {
     COMMANDS.map(async ({ name, summary, load }): Promise<NamedDefinition[]> => {
       const loaded = await load();
       if (!("commands" in loaded)) return [{ typed: name, summary, definition: loaded }];
-      return loaded.commands.map((definition) => ({
-        typed: `${name} ${definition.name}`,
-        summary: definition.summary,
-        definition,
+      return loaded.commands.map((entry) => ({
+        typed: `${name} ${entry.name}`,
+        summary: entry.summary,
+        definition: entry.definition,
       }));
     }),
   );
@@ -43,7 +43,7 @@ export async function allDefinitions(): Promise<NamedDefinition[]> {
 
 function commandTable(definitions: readonly NamedDefinition[]): string {
   const rows = definitions.map(({ typed, summary, definition }) => [
-    code(`hipcall-hooks ${typed} ${definition.args}`.trim()),
+    code(["hipcall-hooks", typed, ...definition.args.map(({ syntax }) => syntax)].join(" ")),
     summary,
   ]);
   return table(["command", "what it does"], rows);

@@ -52,10 +52,10 @@ function commandLines(markdown: string): string[] {
     block.split("\n"),
   );
   return blocks
-    .flatMap((line) => line.split(" | "))
+    .flatMap((line) => line.split(/ (?:\||>>?) /))
     .map((line) => /(?:npx )?hipcall-hooks (.*)/.exec(line)?.[1])
     .filter((line) => line !== undefined)
-    .map((line) => line.replace(/\s+#.*$/, "").trim());
+    .map((line) => line.replace(/\s+#.*$|\)"$/, "").trim());
 }
 
 /** Parses a line as the program would, and reads its options, without running the command. */
