@@ -4,14 +4,18 @@ import type { HeaderPair } from "./capture.ts";
 export const REDACTED = "[redacted]";
 
 const CREDENTIAL_HEADERS: ReadonlySet<string> = new Set([
+  "api-key",
+  "apikey",
   "authorization",
   "cookie",
   "proxy-authorization",
   "set-cookie",
   "x-access-token",
+  "x-amz-security-token",
   "x-api-key",
   "x-auth-token",
   "x-csrf-token",
+  "x-xsrf-token",
 ]);
 
 /** The same headers with the values of credentials replaced. */

@@ -1,8 +1,8 @@
 import { isUtf8 } from "node:buffer";
-import { type Node, parseTree } from "jsonc-parser";
 import { parseText } from "../events/parse-body.ts";
-import { positionOf } from "../events/json-syntax.ts";
+import { explainJsonError, positionOf } from "../events/json-syntax.ts";
 import { Failure } from "../failure.ts";
+import { jsonItems } from "./json-items.ts";
 
 /** A payload of a file that holds bare payloads: its bytes as they stand there, and the line where it starts. */
 export interface BarePayload {
@@ -18,32 +18,49 @@ export function splitPayloads(bytes: Buffer, source: string): BarePayload[] {
   if (!isUtf8(bytes))
     throw new Failure("input", `${source} is not UTF-8`, { hint: "save it as UTF-8; JSON has no other encoding" });
   const text = bytes.toString("utf8");
-  const parsed = parseText(text);
-  if (parsed.kind === "json") {
-    return Array.isArray(parsed.value) ? arrayItems(text) : [{ body: Buffer.from(text.trim()), line: firstLine(text) }];
-  }
-  const lines = payloadLines(text);
-  if (lines !== undefined) return lines;
-  throw new Failure("input", `${source} is not JSON: ${parsed.issue.message}`, {
-    hint: 'a source is a capture file, a payload file ({"event": …, "data": …}, or an array of them), a folder of these, or -',
+  const lines = filledLines(text);
+  // A JSON text goes on where its first line ends; what is whole on its first line and goes on is one payload a line.
+  const [first] = lines;
+  return first !== undefined && lines.length > 1 && parseText(first.text).kind === "json"
+    ? onePerLine(lines, source)
+    : wholeText(text, source);
+}
+
+const WHAT_A_SOURCE_IS =
+  'a source is a capture file, a payload file ({"event": …, "data": …}, or an array of them), a folder of these, or -';
+
+interface TextLine {
+  readonly text: string;
+  readonly line: number;
+}
+
+function filledLines(text: string): TextLine[] {
+  const lines = text.split("\n").map((line, index) => ({ text: line.trim(), line: index + 1 }));
+  return lines.filter((line) => line.text !== "");
+}
+
+function onePerLine(lines: readonly TextLine[], source: string): BarePayload[] {
+  return lines.map(({ text, line }) => {
+    const parsed = parseText(text);
+    if (parsed.kind === "not_json") throw notJson(source, { text, line, hint: parsed.issue.hint });
+    return { body: Buffer.from(text), line };
   });
 }
 
-function arrayItems(text: string): BarePayload[] {
-  const items: readonly Node[] = parseTree(text)?.children ?? [];
-  return items.map(({ offset, length }) => ({
-    body: Buffer.from(text.slice(offset, offset + length)),
-    line: positionOf(text, offset).line,
-  }));
-}
-
-function payloadLines(text: string): BarePayload[] | undefined {
-  const lines = text.split("\n").map((line, index) => ({ text: line.trim(), line: index + 1 }));
-  const filled = lines.filter((line) => line.text !== "");
-  if (filled.length < 2 || !filled.every((line) => parseText(line.text).kind === "json")) return undefined;
-  return filled.map((line) => ({ body: Buffer.from(line.text), line: line.line }));
+function wholeText(text: string, source: string): BarePayload[] {
+  const parsed = parseText(text);
+  if (parsed.kind === "not_json") throw notJson(source, { text, line: 1, hint: parsed.issue.hint });
+  if (!Array.isArray(parsed.value)) return [{ body: Buffer.from(text.trim()), line: firstLine(text) }];
+  return jsonItems(text).map((item) => ({ body: Buffer.from(item.text), line: positionOf(text, item.offset).line }));
 }
 
 function firstLine(text: string): number {
   return positionOf(text, text.length - text.trimStart().length).line;
+}
+
+function notJson(source: string, broken: TextLine & { readonly hint: string | null }): Failure {
+  const found = explainJsonError(broken.text);
+  const where =
+    found === undefined ? "" : `: line ${broken.line + found.line - 1}, column ${found.column}: ${found.reason}`;
+  return new Failure("input", `${source} is not JSON${where}`, { hint: broken.hint ?? WHAT_A_SOURCE_IS });
 }

@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import type { Readable } from "node:stream";
 import { Failure, reasonOf, systemErrorCode } from "../failure.ts";
 import type { Capture } from "./capture.ts";
@@ -27,6 +27,9 @@ const LARGEST_PAYLOAD_FILE = 64 * 1024 * 1024;
 /** What one read of a file asks for. Bytes. */
 const CHUNK_BYTES = 256 * 1024;
 
+/** Files and folders whose name starts with a dot, and installed packages, are not searched. */
+const SKIPPED = /(^|[/\\])(\.|node_modules[/\\])/;
+
 const NEWLINE = Buffer.from("\n");
 
 /** Reads captures, payload files, folders of these, and `-` (standard input), one after the other, in order. Throws `Failure` (`input`). */
@@ -44,11 +47,14 @@ async function filesOf(path: string): Promise<string[]> {
     throw unreadable(path, error);
   });
   if (!info.isDirectory()) return [path];
-  const names = await readdir(path, { recursive: true });
-  const files = names.filter(
-    (name) => /\.(json|ndjson|jsonl)$/i.test(name) && !/(^|[/\\])(\.|node_modules)/.test(name),
-  );
-  if (files.length > 0) return files.toSorted().map((name) => join(path, name));
+  const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
+    throw unreadable(path, error);
+  });
+  const files = entries
+    .filter((entry) => !entry.isDirectory() && /\.(json|ndjson|jsonl)$/i.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => !SKIPPED.test(relative(path, file)));
+  if (files.length > 0) return files.toSorted();
   throw new Failure("input", `the folder ${path} has no .json, .ndjson or .jsonl file`, {
     hint: "record one with: hipcall-hooks listen --save captures.ndjson",
   });
@@ -61,7 +67,8 @@ async function* readStream(stream: Readable, source: string): AsyncGenerator<Sou
     if (first === undefined) throw emptySource(source);
     yield* isCapture(first) ? readCapture(first, lines, source) : readPayloads(first, lines, source);
   } catch (error) {
-    throw error instanceof Failure ? error : unreadable(source, error);
+    // Whatever has no system code is a bug of ours, and must be seen as one.
+    throw systemErrorCode(error) === undefined || error instanceof Failure ? error : unreadable(source, error);
   } finally {
     stream.destroy();
   }
@@ -80,7 +87,7 @@ function isCapture({ bytes }: Line): boolean {
   try {
     return looksLikeRecord(JSON.parse(text));
   } catch {
-    return text.startsWith('{"v":') && text.includes('"kind":');
+    return text.startsWith('{"v":');
   }
 }
 

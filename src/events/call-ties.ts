@@ -25,6 +25,7 @@ interface Seen {
 
 const MOST_REMEMBERED = 10_000;
 const MOST_STEPS = 20;
+const LONGEST_KEY = 200;
 
 /** Ties events of one call together and finds repeats. Remembers a bounded number of calls, the oldest go first. */
 export class CallTies {
@@ -39,7 +40,7 @@ export class CallTies {
   #duplicate({ id, envelope, sha256 }: Seen): string | null {
     const uuid = uuidOf(envelope);
     // For a call, uuid and event name a delivery; other events have no such key, so only the same bytes are a repeat.
-    const key = `${envelope.event}\n${uuid ?? sha256}`;
+    const key = uuid === undefined ? sha256 : `${envelope.event}\n${uuid}`;
     const first = this.#deliveries.get(key);
     if (first !== undefined) return first;
     remember(this.#deliveries, key, id);
@@ -59,9 +60,11 @@ export class CallTies {
   }
 }
 
-function uuidOf({ data }: Envelope): string | undefined {
+function uuidOf({ event, data }: Envelope): string | undefined {
+  // What is remembered is bounded, so an endless name ties nothing.
+  if (event.length > LONGEST_KEY) return undefined;
   const { uuid } = data;
-  return typeof uuid === "string" && uuid !== "" && uuid.length <= 200 ? uuid : undefined;
+  return typeof uuid === "string" && uuid !== "" && uuid.length <= LONGEST_KEY ? uuid : undefined;
 }
 
 function remember<Value>(map: Map<string, Value>, key: string, value: Value): void {

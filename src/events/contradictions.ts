@@ -1,4 +1,5 @@
 import { issue, type Issue } from "./issue.ts";
+import { utcTimeMs } from "./times.ts";
 import { type JsonObject, describeValue } from "./values.ts";
 
 /** Rounding of a duration to whole seconds may differ by this much from the difference of its times. */
@@ -18,9 +19,7 @@ export function contradictions2024(eventName: string, data: JsonObject): Issue[]
   return [
     ...earlierThan(data, "answered_at", "started_at"),
     ...earlierThan(data, "bridged_at", "started_at"),
-    ...earlierThan(data, "ended_at", "started_at"),
-    ...earlierThan(data, "ended_at", "answered_at"),
-    ...earlierThan(data, "ended_at", "bridged_at"),
+    ...earlierThan(data, "ended_at", "started_at", "answered_at", "bridged_at"),
     ...missedCall(data),
     ...duration(data, "first_touch_duration", "bridged_at"),
     ...callDuration(data),
@@ -28,14 +27,16 @@ export function contradictions2024(eventName: string, data: JsonObject): Issue[]
   ];
 }
 
-function earlierThan(data: JsonObject, later: string, earlier: string): Issue[] {
-  const laterMs = timeMs(data[later]);
-  const earlierMs = timeMs(data[earlier]);
-  if (laterMs === undefined || earlierMs === undefined || laterMs >= earlierMs) return [];
+/** Each time is compared with those that come before it; the first that is later says it, so that one cause is one issue. */
+function earlierThan(data: JsonObject, field: string, ...before: readonly string[]): Issue[] {
+  const ms = utcTimeMs(data[field]);
+  if (ms === undefined) return [];
+  const earlier = before.find((name) => (utcTimeMs(data[name]) ?? ms) > ms);
+  if (earlier === undefined) return [];
   return [
-    contradiction(later, `data.${later} is before data.${earlier}`, {
+    contradiction(field, `data.${field} is before data.${earlier}`, {
       expected: `${String(data[earlier])} or later`,
-      received: String(data[later]),
+      received: describeValue(data[field]),
     }),
   ];
 }
@@ -47,7 +48,7 @@ function missedCall(data: JsonObject): Issue[] {
     return [
       contradiction("missing_call_reason", "data.missing_call_reason is set although data.missing_call is false", {
         expected: "null",
-        received: `string "${reason.slice(0, 60)}"`,
+        received: describeValue(reason),
       }),
     ];
   }
@@ -55,7 +56,7 @@ function missedCall(data: JsonObject): Issue[] {
     return [
       contradiction("missing_call", "data.missing_call is true on an outbound call", {
         expected: "false: an outbound call that nobody answers has call_duration 0",
-        received: "true",
+        received: describeValue(true),
       }),
     ];
   }
@@ -63,35 +64,36 @@ function missedCall(data: JsonObject): Issue[] {
   return [
     contradiction("bridged_at", "data.bridged_at is set although data.missing_call is true", {
       expected: "null",
-      received: data["bridged_at"].slice(0, 60),
+      received: describeValue(data["bridged_at"]),
     }),
   ];
 }
 
-/** Measured in 2026: inbound, and outbound that was answered, last from start to end; unanswered outbound is 0. */
+/** Measured in 2026: inbound, and outbound that was answered, last from start to end; unanswered outbound is 0. Internal calls were not measured. */
 function callDuration(data: JsonObject): Issue[] {
+  if (data["direction"] !== "inbound" && data["direction"] !== "outbound") return [];
   const unansweredOutbound = data["direction"] === "outbound" && data["answered_at"] === null;
   if (!unansweredOutbound) return duration(data, "call_duration", "ended_at");
   if (typeof data["call_duration"] !== "number" || data["call_duration"] === 0) return [];
   return [
     contradiction("call_duration", "data.call_duration is not 0 although the outbound call was never answered", {
       expected: "0",
-      received: `number ${data["call_duration"]}`,
+      received: describeValue(data["call_duration"]),
     }),
   ];
 }
 
 function duration(data: JsonObject, field: string, until: string): Issue[] {
   const seconds = data[field];
-  const startedMs = timeMs(data["started_at"]);
-  const untilMs = timeMs(data[until]);
+  const startedMs = utcTimeMs(data["started_at"]);
+  const untilMs = utcTimeMs(data[until]);
   if (typeof seconds !== "number" || startedMs === undefined || untilMs === undefined || untilMs < startedMs) return [];
   const measured = (untilMs - startedMs) / 1000;
   if (Math.abs(seconds - measured) <= DURATION_TOLERANCE_SECONDS) return [];
   return [
     contradiction(field, `data.${field} does not fit data.started_at and data.${until}`, {
       expected: `about ${Math.round(measured)} s`,
-      received: `number ${seconds}`,
+      received: describeValue(seconds),
     }),
   ];
 }
@@ -110,10 +112,4 @@ function outcomeTooSoon(eventName: string, data: JsonObject): Issue[] {
 
 function contradiction(field: string, message: string, values: { expected: string; received: string }): Issue {
   return issue("warning", "contradiction", { path: `data.${field}`, message, ...values });
-}
-
-function timeMs(value: unknown): number | undefined {
-  if (typeof value !== "string") return undefined;
-  const ms = Date.parse(value);
-  return Number.isNaN(ms) ? undefined : ms;
 }

@@ -47,7 +47,10 @@ function noEnvelope(payload: JsonObject): Issue {
     path: "",
     message: "the body has neither event nor data",
     expected: '{"event": …, "data": …}',
-    received: keys.length === 0 ? "an empty object" : `an object with ${keys.length} other keys`,
+    received:
+      keys.length === 0
+        ? "an empty object"
+        : `an object with ${keys.length} other ${keys.length === 1 ? "key" : "keys"}`,
     hint: relativeOf(payload),
   });
 }
@@ -55,13 +58,14 @@ function noEnvelope(payload: JsonObject): Issue {
 /** The other requests that Hipcall and its ancestor are known to make: none of them has an envelope. */
 function relativeOf(payload: JsonObject): string | undefined {
   const has = (...keys: string[]): boolean => keys.every((key) => Object.hasOwn(payload, key));
-  if (has("event_type", "direction"))
-    return "this looks like a Bulutfon hook of 2021, the ancestor of Hipcall's webhooks";
+  if (has("event_type", "caller")) return "this looks like a Bulutfon hook of 2021, the ancestor of Hipcall's webhooks";
   if (has("external_manager_id"))
     return "this looks like a request of external management, which waits for an answer with steps";
   if (has("code", "number"))
     return "this looks like a speed dial request, which waits for an answer with a destination";
   if (has("caller")) return "this looks like a smart routing request, which waits for an answer with an extension";
+  if (has("event_type", "state"))
+    return 'this looks like the inside of data: wrap it as {"event": "call::hangup", "data": {…}}';
   if (has("uuid", "direction"))
     return 'this looks like the inside of data: wrap it as {"event": "call_hangup", "data": {…}}';
   return undefined;

@@ -1,3 +1,4 @@
+import { utcTimeMs } from "./times.ts";
 import { isJsonObject } from "./values.ts";
 
 /** Where new identities come from; given from outside, so that a test can say them. */
@@ -11,7 +12,9 @@ export interface FreshSource {
 /** Gives payloads new identities and times; the same old uuid, id or time always becomes the same new one. */
 export type Freshen = (payload: unknown) => unknown;
 
-const UTC_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/;
+/** No payload nests deeper; what lies below is left as it is. */
+const DEEPEST = 100;
+
 const ZONELESS_TIME = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -29,7 +32,7 @@ export function freshener(source: FreshSource, first: readonly unknown[]): Fresh
     if (old.uuid !== undefined && !uuids.has(old.uuid)) uuids.set(old.uuid, source.newUuid());
     if (old.id !== undefined && !ids.has(old.id)) ids.set(old.id, source.newId());
     const uuid = old.uuid === undefined ? undefined : { from: old.uuid, to: uuids.get(old.uuid) ?? old.uuid };
-    const fresh = renew(payload, { shiftMs, uuid });
+    const fresh = renew(payload, { shiftMs, uuid, deeper: DEEPEST });
     const id = old.id === undefined ? undefined : ids.get(old.id);
     return id === undefined ? fresh : withId(fresh, id);
   };
@@ -38,18 +41,22 @@ export function freshener(source: FreshSource, first: readonly unknown[]): Fresh
 interface Renewal {
   readonly shiftMs: number;
   readonly uuid: { readonly from: string; readonly to: string } | undefined;
+  /** How many more levels are looked at. */
+  readonly deeper: number;
 }
 
 function renew(value: unknown, renewal: Renewal, key = ""): unknown {
   if (typeof value === "string") return renewText(value, renewal);
   if (typeof value === "number") return isEpochSeconds(key, value) ? value + Math.round(renewal.shiftMs / 1000) : value;
-  if (Array.isArray(value)) return value.map((item) => renew(item, renewal));
+  if (renewal.deeper === 0) return value;
+  const inside = { ...renewal, deeper: renewal.deeper - 1 };
+  if (Array.isArray(value)) return value.map((item) => renew(item, inside));
   if (!isJsonObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, renew(inner, renewal, name)]));
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, renew(inner, inside, name)]));
 }
 
 function renewText(text: string, { shiftMs, uuid }: Renewal): string {
-  if (UTC_TIME.test(text)) return shifted(text, shiftMs, utcForm);
+  if (utcTimeMs(text) !== undefined) return shifted(text, shiftMs, utcForm);
   if (ZONELESS_TIME.test(text)) return shifted(text, shiftMs, zonelessForm);
   // The uuid also stands inside the recording's URL.
   return uuid === undefined ? text : text.replaceAll(uuid.from, uuid.to);
@@ -71,15 +78,19 @@ function shifted(text: string, shiftMs: number, form: (seconds: string, fraction
 }
 
 /** When the payload's moment was: its latest time, but for a due date, which lies ahead. */
-function latestTimeMs(value: unknown, key = ""): number | undefined {
-  if (typeof value === "string")
-    return UTC_TIME.test(value) && key !== "due_date" ? wholeSeconds(Date.parse(value)) : undefined;
+function latestTimeMs(value: unknown, key = "", deeper = DEEPEST): number | undefined {
+  if (typeof value === "string") return key === "due_date" ? undefined : momentMs(value);
   if (typeof value === "number") return isEpochSeconds(key, value) ? value * 1000 : undefined;
-  if (typeof value !== "object" || value === null) return undefined;
+  if (typeof value !== "object" || value === null || deeper === 0) return undefined;
   return Object.entries(value).reduce<number | undefined>(
-    (max, [name, inner]) => later(max, latestTimeMs(inner, name)),
+    (max, [name, inner]) => later(max, latestTimeMs(inner, name, deeper - 1)),
     undefined,
   );
+}
+
+function momentMs(text: string): number | undefined {
+  const ms = utcTimeMs(text);
+  return ms === undefined ? undefined : wholeSeconds(ms);
 }
 
 /** The steps of `call_flow` carry Unix seconds. */

@@ -2,13 +2,17 @@ import type * as z from "zod/mini";
 import { issue, type Issue } from "./issue.ts";
 import type { Knowledge } from "./catalogue.ts";
 import { nearest } from "./nearest.ts";
-import { type JsonObject, describeValue, isJsonObject, jsonType } from "./values.ts";
+import { describeValue, isJsonObject, jsonType } from "./values.ts";
 
 type SchemaIssue = z.core.$ZodIssue;
 
+/** A body can have a hundred thousand keys. */
+const MOST_CANDIDATES = 100;
+
 interface GradeContext {
   readonly known: Knowledge;
-  readonly data: JsonObject;
+  /** Keys of `data` that the schema does not have: one of them may be the missing key, misspelt. */
+  readonly undocumented: readonly string[];
 }
 
 /**
@@ -25,9 +29,9 @@ export function gradeSchemaIssue(found: SchemaIssue, context: GradeContext): Iss
   return unexpectedValue(path, found);
 }
 
-function missingKey(path: string, found: SchemaIssue, { known, data }: GradeContext): Issue {
+function missingKey(path: string, found: SchemaIssue, { known, undocumented }: GradeContext): Issue {
   const key = String(found.path.at(-1) ?? "data");
-  const likely = found.path.length === 1 ? nearest(key, Object.keys(data)) : undefined;
+  const likely = found.path.length === 1 ? nearest(key, undocumented.slice(0, MOST_CANDIDATES)) : undefined;
   return issue(known === "partial" ? "warning" : "error", "missing_key", {
     path,
     message: known === "partial" ? `${path} was seen in this event and is missing` : `${path} is missing`,

@@ -17,6 +17,7 @@ export type IssueCode =
   | "unknown_event"
   | "unknown_field"
   | "partly_known"
+  | "more_issues"
   | "voicemail_counts_as_missed"
   | "recording_expires"
   | "too_late_for_hipcall";

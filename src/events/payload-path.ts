@@ -1,6 +1,15 @@
 import { nearest } from "./nearest.ts";
 import { isJsonObject } from "./values.ts";
 
+/** How far hints look for what may have been meant. */
+const DEEPEST = 20;
+const MOST_PATHS = 10_000;
+
+type Container = Record<string, unknown>;
+
+/** Changes the container that a path ends in; `false` when the last step does not fit. */
+type Change = (parent: Container, step: string) => boolean;
+
 /** The steps to a value inside a payload: keys, and indexes as text (`["data", "call_flow", "0"]`). */
 export type PayloadPath = readonly string[];
 
@@ -58,38 +67,56 @@ export function unsetAt(payload: unknown, path: PayloadPath): PathChange {
   });
 }
 
-function changeParent(
-  payload: unknown,
-  path: PayloadPath,
-  change: (parent: Record<string, unknown>, step: string) => boolean,
-): PathChange {
-  const copy: unknown = structuredClone(payload);
-  const parent = valueAt(copy, path.slice(0, -1));
-  const last = path.at(-1);
-  if (last !== undefined && isContainer(parent) && change(parent, last)) return { kind: "changed", payload: copy };
+/** Copies what lies on the path and shares the rest, so that depth and size beside it cost nothing. */
+function changeParent(payload: unknown, path: PayloadPath, change: Change): PathChange {
+  const changed = changedCopy(payload, path, change);
+  if (changed !== undefined) return { kind: "changed", payload: changed };
   return { kind: "unknown_path", nearest: nearest(path.join("."), pathsOf(payload)) };
 }
 
-/** Every path of a payload, containers included. */
-export function* pathsOf(payload: unknown, above: PayloadPath = []): Generator<string> {
-  if (!isContainer(payload)) return;
-  for (const [key, value] of Object.entries(payload)) {
+function changedCopy(value: unknown, path: PayloadPath, change: Change): Container | undefined {
+  const [step, ...rest] = path;
+  if (step === undefined || !isContainer(value)) return undefined;
+  const copy = copyOf(value);
+  if (rest.length === 0) return change(copy, step) ? copy : undefined;
+  const inner = hasStep(value, step) ? changedCopy(value[step], rest, change) : undefined;
+  if (inner === undefined) return undefined;
+  define(copy, step, inner);
+  return copy;
+}
+
+function copyOf(value: Container): Container {
+  const copy: unknown = Array.isArray(value) ? [...value] : { ...value };
+  return isContainer(copy) ? copy : value;
+}
+
+/** The paths of a payload, containers included; of a very deep or large one only the first. */
+function pathsOf(payload: unknown): string[] {
+  const paths: string[] = [];
+  collectPaths(payload, [], paths);
+  return paths;
+}
+
+function collectPaths(value: unknown, above: PayloadPath, paths: string[]): void {
+  if (!isContainer(value) || above.length >= DEEPEST) return;
+  for (const [key, inner] of Object.entries(value)) {
+    if (paths.length >= MOST_PATHS) return;
     const path = [...above, key];
-    yield path.join(".");
-    yield* pathsOf(value, path);
+    paths.push(path.join("."));
+    collectPaths(inner, path, paths);
   }
 }
 
-function isContainer(value: unknown): value is Record<string, unknown> {
+function isContainer(value: unknown): value is Container {
   return isJsonObject(value) || Array.isArray(value);
 }
 
-function hasStep(value: unknown, step: string): value is Record<string, unknown> {
+function hasStep(value: unknown, step: string): value is Container {
   if (!isContainer(value)) return false;
   return (!Array.isArray(value) || /^(0|[1-9]\d*)$/.test(step)) && Object.hasOwn(value, step);
 }
 
 /** Plain assignment to `__proto__` would change the object's prototype; this makes a property like any other. */
-function define(target: Record<string, unknown>, key: string, value: unknown): void {
+function define(target: Container, key: string, value: unknown): void {
   Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });
 }

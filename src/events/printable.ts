@@ -20,6 +20,9 @@ function escapeCharacter(character: string): string {
 
 /** `printable`, cut to at most `limit` characters with an ellipsis. */
 export function printableStart(text: string, limit: number): string {
-  const start = text.slice(0, limit + 1);
-  return start.length > limit ? `${printable(start.slice(0, limit - 1))}…` : printable(start);
+  if (text.length <= limit) return printable(text);
+  // A pair of surrogates is one character: cut before it, not in it.
+  const end = limit - 1;
+  const inPair = /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(end - 1, end + 1));
+  return `${printable(text.slice(0, inPair ? end - 1 : end))}…`;
 }

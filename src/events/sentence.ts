@@ -1,6 +1,9 @@
 import type { Envelope } from "./envelope.ts";
 import { findEvent } from "./catalogue.ts";
+import { utcTimeMs } from "./times.ts";
 import type { JsonObject } from "./values.ts";
+
+const LONGEST_TEXT = 80;
 
 /**
  * One event in plain words: "inbound call from +90… missed after 46 s, voicemail left". Total over any payload: a field
@@ -44,7 +47,7 @@ export function sentenceOf({ event, data }: Envelope): string {
 }
 
 function unknown(event: string): string {
-  return findEvent(event) === undefined ? `${event}: an event that the catalogue does not have` : event;
+  return findEvent(event) === undefined ? `${cut(event)}: an event that the catalogue does not have` : event;
 }
 
 function call2024(data: JsonObject): string {
@@ -81,9 +84,11 @@ function missedDetail(data: JsonObject): string | undefined {
 }
 
 function lasted(data: JsonObject): string | undefined {
-  const start = Date.parse(text(data["startstamp"]) ?? "");
-  const end = Date.parse(text(data["timestamp"]) ?? "");
-  return end >= start ? `after ${durationWords((end - start) / 1000)}` : undefined;
+  const start = utcTimeMs(data["startstamp"]);
+  const end = utcTimeMs(data["timestamp"]);
+  return start !== undefined && end !== undefined && end >= start
+    ? `after ${durationWords((end - start) / 1000)}`
+    : undefined;
 }
 
 function after(seconds: unknown): string | undefined {
@@ -138,6 +143,9 @@ function words(start: string, ...rest: readonly (string | undefined)[]): string 
 
 /** Text that can stand in a sentence: cut, so that a hostile field cannot fill the screen. */
 function text(value: unknown): string | undefined {
-  if (typeof value !== "string" || value === "") return undefined;
-  return value.length > 80 ? `${value.slice(0, 79)}…` : value;
+  return typeof value === "string" && value !== "" ? cut(value) : undefined;
+}
+
+function cut(value: string): string {
+  return value.length > LONGEST_TEXT ? `${value.slice(0, LONGEST_TEXT - 1)}…` : value;
 }

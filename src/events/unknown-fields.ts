@@ -5,31 +5,57 @@ import { printableStart } from "./printable.ts";
 import { type JsonObject, describeValue } from "./values.ts";
 
 const MOST_LISTED = 20;
+const LONGEST_KEY = 200;
 
 /** The fields of `data` that the catalogue does not have. Where a body is only partly known, that is one note and no more. */
 export function unknownFields(data: JsonObject, entry: CatalogueEntry): Issue[] {
-  const shape = entry.schema.shape;
-  const unknown = Object.keys(data).filter((key) => !Object.hasOwn(shape, key));
+  const unknown = undocumentedKeys(data, entry);
   if (unknown.length === 0) return [];
   if (entry.known === "partial") return [partlyKnown(unknown.length, entry.name)];
-  const absent = Object.keys(shape).filter((key) => !Object.hasOwn(data, key));
-  const listed = unknown.slice(0, MOST_LISTED).map((key) => unknownField(key, data[key], absent));
-  return unknown.length > MOST_LISTED ? [...listed, manyMore(unknown.length - MOST_LISTED)] : listed;
+  const absent = Object.keys(entry.schema.shape).filter((key) => !Object.hasOwn(data, key));
+  return listed(unknown, "data", (key) => unknownField(key, data[key], absent));
+}
+
+/** What stands beside `event` and `data` in the envelope. */
+export function unknownBeside(extraKeys: readonly string[]): Issue[] {
+  return listed(extraKeys, "", (key) =>
+    issue("info", "unknown_field", {
+      path: bounded(key),
+      message: `${printableStart(key, 60)} beside event and data is not documented`,
+    }),
+  );
+}
+
+/** The keys of `data` that the schema does not have. */
+export function undocumentedKeys(data: JsonObject, { schema }: Pick<CatalogueEntry, "schema">): string[] {
+  return Object.keys(data).filter((key) => !Object.hasOwn(schema.shape, key));
+}
+
+/** The path of a field of `data` in an issue; a key of endless length is cut. */
+export function pathInData(key: string): string {
+  return `data.${bounded(key)}`;
+}
+
+function bounded(key: string): string {
+  return key.length > LONGEST_KEY ? `${key.slice(0, LONGEST_KEY - 1)}…` : key;
+}
+
+function listed(keys: readonly string[], above: string, toIssue: (key: string) => Issue): Issue[] {
+  const issues = keys.slice(0, MOST_LISTED).map(toIssue);
+  const left = keys.length - MOST_LISTED;
+  if (left <= 0) return issues;
+  const message = left === 1 ? "1 more field is not documented" : `${left} more fields are not documented`;
+  return [...issues, issue("info", "unknown_field", { path: above, message })];
 }
 
 function unknownField(key: string, value: unknown, absent: readonly string[]): Issue {
-  const name = printableStart(key, 60);
   const meant = nearest(key, absent);
   return issue("info", "unknown_field", {
-    path: `data.${key}`,
-    message: `data.${name} is not documented`,
+    path: pathInData(key),
+    message: `data.${printableStart(key, 60)} is not documented`,
     received: describeValue(value),
     hint: meant === undefined ? undefined : `did you mean data.${meant}?`,
   });
-}
-
-function manyMore(count: number): Issue {
-  return issue("info", "unknown_field", { path: "data", message: `${count} more fields are not documented` });
 }
 
 function partlyKnown(count: number, name: string): Issue {

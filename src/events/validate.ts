@@ -3,11 +3,12 @@ import { contradictions2023, contradictions2024 } from "./contradictions.ts";
 import { type Envelope, openEnvelope } from "./envelope.ts";
 import { gradeSchemaIssue } from "./grade.ts";
 import { issue, type Issue } from "./issue.ts";
+import { atMost, withBoundedLists } from "./most-issues.ts";
 import { nearest } from "./nearest.ts";
-import { parseBody, type ParsedBody } from "./parse-body.ts";
+import { parseBody } from "./parse-body.ts";
 import { printableStart } from "./printable.ts";
 import { traps2024 } from "./traps.ts";
-import { unknownFields } from "./unknown-fields.ts";
+import { undocumentedKeys, unknownBeside, unknownFields } from "./unknown-fields.ts";
 
 /**
  * `valid`: no error. `invalid`: JSON, with errors. `unknown`: a well-formed envelope whose event the catalogue does not
@@ -25,39 +26,36 @@ export interface Validation {
 
 /** Validates the bytes of a request body. */
 export function validateBody(body: Uint8Array): Validation {
-  return validateParsed(parseBody(body));
-}
-
-/** Validates what a body was parsed to. */
-export function validateParsed(parsed: ParsedBody): Validation {
+  const parsed = parseBody(body);
   return parsed.kind === "json"
     ? validatePayload(parsed.value)
     : { verdict: "unparsable", event: null, envelope: null, issues: [parsed.issue] };
 }
 
 /** Validates a payload that is already JSON: envelope, then the schema that its event name selects. */
-export function validatePayload(payload: unknown): Validation {
+function validatePayload(payload: unknown): Validation {
   const opened = openEnvelope(payload);
   if (opened.kind === "refused") {
     return { verdict: "invalid", event: opened.event, envelope: null, issues: opened.issues };
   }
   const { envelope, extraKeys } = opened;
   const { event } = envelope;
-  const extra = extraKeys.slice(0, 20).map(extraKey);
+  const extra = unknownBeside(extraKeys);
   const entry = findEvent(event);
   if (entry === undefined) {
     return { verdict: "unknown", event, envelope, issues: [unknownEvent(event), ...extra] };
   }
-  const issues = [...dataIssues(envelope, entry), ...extra];
+  const issues = atMost([...dataIssues(envelope, entry), ...extra]);
   const verdict = issues.some(({ severity }) => severity === "error") ? "invalid" : "valid";
   return { verdict, event, envelope, issues };
 }
 
 function dataIssues({ event, data }: Envelope, entry: CatalogueEntry): Issue[] {
-  const parsed = entry.schema.safeParse(data, { reportInput: true });
-  const context = { known: entry.known, data };
+  const checked = withBoundedLists(data);
+  const parsed = entry.schema.safeParse(checked.data, { reportInput: true });
+  const context = { known: entry.known, undocumented: undocumentedKeys(data, entry) };
   const graded = parsed.success ? [] : parsed.error.issues.map((found) => gradeSchemaIssue(found, context));
-  return [...graded, ...crossChecks(event, data, entry), ...unknownFields(data, entry)];
+  return [...graded, ...checked.issues, ...crossChecks(event, data, entry), ...unknownFields(data, entry)];
 }
 
 function crossChecks(event: string, data: Envelope["data"], entry: CatalogueEntry): Issue[] {
@@ -77,12 +75,5 @@ function unknownEvent(event: string): Issue {
     expected: "one of the events that `hipcall-hooks events list` shows",
     received: `string "${printableStart(event, 60)}"`,
     hint: meant === undefined ? undefined : `did you mean ${meant}?`,
-  });
-}
-
-function extraKey(key: string): Issue {
-  return issue("info", "unknown_field", {
-    path: key,
-    message: `${printableStart(key, 60)} beside event and data is not documented`,
   });
 }
