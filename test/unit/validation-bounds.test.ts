@@ -1,0 +1,201 @@
+import { fc, test } from "@fast-check/vitest";
+import { describe, expect } from "vitest";
+import { findEvent } from "../../src/events/catalogue.ts";
+import { SAMPLES } from "../../src/events/samples.ts";
+import { type Validation, validateBody } from "../../src/events/validate.ts";
+import { bodyOf, sampleData } from "../support/payloads.ts";
+import seed from "../fixtures/seed-2023.json" with { type: "json" };
+import callInit2024 from "../fixtures/published-call-init-2024.json" with { type: "json" };
+
+const anyEvent = fc.oneof(fc.constantFrom(...SAMPLES.map(({ event }) => event)), fc.string());
+
+/** A sample's data in which some values are any JSON. */
+const bentSample = fc
+  .constantFrom(...SAMPLES)
+  .chain((sample) =>
+    fc
+      .dictionary(fc.constantFrom("other", "__proto__", ...Object.keys(sample.data)), fc.jsonValue(), { maxKeys: 5 })
+      .map((bent) => ({ event: sample.event, data: { ...sample.data, ...bent } })),
+  );
+
+function hasError({ issues }: Validation): boolean {
+  return issues.some(({ severity }) => severity === "error");
+}
+
+describe("validation", () => {
+  test.prop([fc.uint8Array({ maxLength: 200 })])("takes any bytes", (bytes) => {
+    const found = validateBody(bytes);
+    expect(hasError(found)).toBe(found.verdict === "invalid" || found.verdict === "unparsable");
+  });
+
+  test.prop([fc.jsonValue()])("takes any JSON, and refuses it exactly when an issue is an error", (value) => {
+    const found = validateBody(bodyOf(value));
+    expect(found.verdict).not.toBe("unparsable");
+    expect(hasError(found)).toBe(found.verdict === "invalid");
+  });
+
+  test.prop([fc.record({ event: anyEvent, data: fc.dictionary(fc.string(), fc.jsonValue()) })])(
+    "takes any envelope",
+    (payload) => {
+      const found = validateBody(bodyOf(payload));
+      expect(hasError(found)).toBe(found.verdict === "invalid");
+    },
+  );
+
+  test.prop([bentSample])("finds in a bent sample no issue twice", (payload) => {
+    const found = validateBody(bodyOf(payload));
+    expect(hasError(found)).toBe(found.verdict === "invalid");
+    const places = found.issues.map(({ code, path }) => `${code} ${path}`);
+    expect(places).toEqual([...new Set(places)]);
+  });
+
+  test.prop([bentSample])("does not depend on the order of keys", ({ event, data }) => {
+    const turned = { data: Object.fromEntries(Object.entries(data).toReversed()), event };
+    const codes = (payload: unknown): string[] =>
+      validateBody(bodyOf(payload)).issues.map(({ code, path }) => `${code} ${path}`);
+    expect(codes(turned).toSorted()).toEqual(codes({ event, data }).toSorted());
+  });
+});
+
+describe("a documented payload without one of its keys", () => {
+  const documented = [...seed, callInit2024, ...SAMPLES.filter(({ event }) => /^call_(bridged|hangup)$/.test(event))];
+  const removals = documented.flatMap((payload) =>
+    requiredPaths(payload).map((path): [string, string, unknown] => [
+      payload.event,
+      path.join("."),
+      removed(payload, path),
+    ]),
+  );
+
+  test.each(removals)("%s without %s is one error, at that path", (_event, path, payload) => {
+    const errors = validateBody(bodyOf(payload)).issues.filter(({ severity }) => severity === "error");
+    expect(errors).toEqual([expect.objectContaining({ code: "missing_key", path })]);
+  });
+
+  test("means well over a hundred payloads", () => {
+    expect(removals.length).toBeGreaterThan(150);
+  });
+});
+
+describe("a body of a megabyte", () => {
+  const many = Array.from({ length: 90_000 }, (_, index) => [`caller_${index}`, 1] as const);
+
+  test.each([
+    ["zeros as steps", { ...sampleData("call_hangup"), call_flow: Array.from({ length: 500_000 }, () => 0) }],
+    [
+      "empty objects as steps",
+      { ...sampleData("call_hangup"), call_flow: Array.from({ length: 350_000 }, () => ({})) },
+    ],
+    [
+      "right steps, far too many",
+      {
+        ...sampleData("call_hangup"),
+        call_flow: Array.from({ length: 20_000 }, () => ({ action: "x", detail: {}, timestamp: 1 })),
+      },
+    ],
+    ["unknown fields", { ...sampleData("call_hangup"), ...Object.fromEntries(many) }],
+    ["unknown fields and no known one", Object.fromEntries(many)],
+    ["one field with an endless name", { ["k".repeat(1_000_000)]: 1 }],
+  ])("full of %s has few issues", (_name, data) => {
+    const { issues } = validateBody(bodyOf({ event: "call_hangup", data }));
+    expect(issues.length).toBeGreaterThan(0);
+    expect(issues.length).toBeLessThanOrEqual(101);
+    expect(JSON.stringify(issues).length).toBeLessThan(100_000);
+  });
+
+  test("says how many issues are not listed, and lists errors first", () => {
+    const steps = Array.from({ length: 150 }, (_, index) => ({
+      action: "x",
+      detail: index < 100 ? null : 1,
+      timestamp: 1,
+    }));
+    const { verdict, issues } = validateBody(
+      bodyOf({ event: "call_init", data: sampleData("call_init", { call_flow: steps }) }),
+    );
+    expect(verdict).toBe("invalid");
+    expect(issues.slice(0, 50).every(({ severity }) => severity === "error")).toBe(true);
+    expect(issues).toHaveLength(101);
+    expect(issues.at(-1)).toMatchObject({
+      severity: "info",
+      code: "more_issues",
+      message: "50 more issues are not listed",
+    });
+  });
+
+  test("says that a list is too long to be real", () => {
+    const steps = Array.from({ length: 1001 }, () => ({ action: "x", detail: {}, timestamp: 1 }));
+    const { verdict, issues } = validateBody(
+      bodyOf({ event: "call_init", data: sampleData("call_init", { call_flow: steps }) }),
+    );
+    expect(verdict).toBe("valid");
+    expect(issues).toMatchObject([
+      {
+        severity: "warning",
+        code: "unexpected_form",
+        path: "data.call_flow",
+        expected: "at most 1000 items",
+        received: "array of 1001",
+      },
+    ]);
+  });
+
+  test("lists twenty fields that are not documented, and counts the rest", () => {
+    const more = (count: number): Record<string, unknown> =>
+      Object.fromEntries(Array.from({ length: count }, (_, index) => [`extra ${index}`, 1]));
+    const messages = (count: number): string[] =>
+      validateBody(
+        bodyOf({ event: "call_init", data: sampleData("call_init", more(count)), ...more(count) }),
+      ).issues.map(({ path, message }) => `${path}: ${message}`);
+    expect(messages(20)).toHaveLength(40);
+    expect(messages(21)).toHaveLength(42);
+    expect(messages(21)[20]).toBe("data: 1 more field is not documented");
+    expect(messages(22)[20]).toBe("data: 2 more fields are not documented");
+    expect(messages(22)[41]).toBe(": 2 more fields are not documented");
+  });
+
+  test.each([
+    ["in a field", (deep: string) => `{"event":"call_init","data":{"x":${deep}}}`],
+    [
+      "in a step",
+      (deep: string) =>
+        `{"event":"call_init","data":{"call_flow":[{"action":"a","detail":{"x":${deep}},"timestamp":1}]}}`,
+    ],
+    ["as the whole", (deep: string) => deep],
+    ["cut off", (deep: string) => `{"event":"call_init","data":${deep.slice(0, 9000)}`],
+  ])("10,000 levels deep %s is answered", (_name, body) => {
+    const deep = `${"[".repeat(10_000)}${"]".repeat(10_000)}`;
+    expect(validateBody(Buffer.from(body(deep))).issues.length).toBeGreaterThan(0);
+  });
+});
+
+/** Every key that a payload must have, inner ones included; what lies in `detail` is free. */
+function requiredPaths(payload: { event: string; data: object }): string[][] {
+  const shape = findEvent(payload.event)?.schema.shape ?? {};
+  const optional = ["related_id", "related_type"];
+  const inner = Object.keys(payload.data)
+    .filter((key) => Object.hasOwn(shape, key) && !optional.includes(key))
+    .flatMap((key) => [["data", key], ...innerPaths(valueOf(payload.data, key), ["data", key])]);
+  return [["event"], ["data"], ...inner];
+}
+
+function innerPaths(value: unknown, above: string[]): string[][] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const path = [...above, key];
+    const below = key === "detail" ? [] : innerPaths(inner, path);
+    return Array.isArray(value) ? below : [path, ...below];
+  });
+}
+
+function removed(payload: unknown, path: readonly string[]): unknown {
+  const [key = "", ...rest] = path;
+  if (Array.isArray(payload)) return payload.map((item, index) => (String(index) === key ? removed(item, rest) : item));
+  if (typeof payload !== "object" || payload === null) return payload;
+  const entries = Object.entries(payload);
+  if (rest.length === 0) return Object.fromEntries(entries.filter(([name]) => name !== key));
+  return Object.fromEntries(entries.map(([name, value]) => [name, name === key ? removed(value, rest) : value]));
+}
+
+function valueOf(data: object, key: string): unknown {
+  return Object.entries(data).find(([name]) => name === key)?.[1];
+}
