@@ -14,13 +14,13 @@ export function sentenceOf({ event, data }: Envelope): string {
     case "call_init":
       return `${call2024(data)} started`;
     case "call_bridged":
-      return words(`${call2024(data)} connected`, by("to user", data["user_id"]), after(data["first_touch_duration"]));
+      return spaced(`${call2024(data)} connected`, by("to user", data["user_id"]), after(data["first_touch_duration"]));
     case "call_hangup":
-      return words(`${call2024(data)} ${outcome(data)}`, ended(data), missedDetail(data));
+      return commas(spaced(call2024(data), outcome(data), ended(data)), hungUp(data), left(data));
     case "call::init":
       return `${call2023(data)} started`;
     case "call::hangup":
-      return words(`${call2023(data)} ended`, lasted(data));
+      return spaced(`${call2023(data)} ended`, lasted(data));
     case "contact_create":
       return `contact ${named(data, "full_name")} added`;
     case "contact_number_updated":
@@ -36,7 +36,7 @@ export function sentenceOf({ event, data }: Envelope): string {
     case "contact_center::company_update":
       return `company ${named(data, "name")} changed`;
     case "task::create":
-      return words(
+      return commas(
         `task ${named(data, "name")} added`,
         labelled("priority", data["priority"]),
         labelled("due", data["due_date"]),
@@ -51,17 +51,16 @@ function unknown(event: string): string {
 }
 
 function call2024(data: JsonObject): string {
-  const direction = text(data["direction"]) ?? "";
-  return [direction, "call", from(data["caller_number"]), to(data["callee_number"])].filter(Boolean).join(" ");
+  return spaced(text(data["direction"]), "call", from(data["caller_number"]), to(data["callee_number"]));
 }
 
 /** The 2023 sample prints direction 0, which no published list explains, so the sentence names no direction for it. */
 function call2023(data: JsonObject): string {
-  const direction = { 1: "inbound", 2: "outbound", 3: "internal" }[String(data["direction"])] ?? "";
+  const direction = { 1: "inbound", 2: "outbound", 3: "internal" }[String(data["direction"])];
   const line = data["number"];
   const number = typeof line === "object" && line !== null && "number" in line ? text(line.number) : undefined;
   const contact = text(data["contact_number"]);
-  return [direction, "call", contact && `with ${contact}`, number && `on ${number}`].filter(Boolean).join(" ");
+  return spaced(direction, "call", contact && `with ${contact}`, number && `on ${number}`);
 }
 
 function outcome(data: JsonObject): string {
@@ -72,12 +71,16 @@ function outcome(data: JsonObject): string {
 
 function ended(data: JsonObject): string | undefined {
   const seconds = data["call_duration"];
-  const hungUp = text(data["hangup_by"]);
-  const duration = typeof seconds === "number" && seconds > 0 ? `after ${durationWords(seconds)}` : undefined;
-  return [duration, hungUp && `hung up by ${hungUp}`].filter(Boolean).join(", ") || undefined;
+  return typeof seconds === "number" && seconds > 0 ? `after ${durationWords(seconds)}` : undefined;
 }
 
-function missedDetail(data: JsonObject): string | undefined {
+function hungUp(data: JsonObject): string | undefined {
+  const who = text(data["hangup_by"]);
+  return who && `hung up by ${who}`;
+}
+
+/** What the call left behind. */
+function left(data: JsonObject): string | undefined {
   const voicemail = data["voicemail_id"] !== null && data["voicemail_id"] !== undefined ? "voicemail left" : undefined;
   const recorded = typeof data["record_url"] === "string" ? "recorded" : undefined;
   return [voicemail, recorded].filter(Boolean).join(", ") || undefined;
@@ -136,9 +139,12 @@ function to(value: unknown): string | undefined {
   return number && `to ${number}`;
 }
 
-function words(start: string, ...rest: readonly (string | undefined)[]): string {
-  const [first, ...others] = rest.filter((part) => part !== undefined);
-  return [first === undefined ? start : `${start} ${first}`, ...others].join(", ");
+function spaced(...parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined).join(" ");
+}
+
+function commas(...parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined).join(", ");
 }
 
 /** Text that can stand in a sentence: cut, so that a hostile field cannot fill the screen. */
