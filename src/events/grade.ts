@@ -121,6 +121,5 @@ function typeHint(wanted: string, input: unknown): string | undefined {
 }
 
 function article(type: string): string {
-  if (type === "null" || type === "nothing") return type;
   return /^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`;
 }

@@ -1,11 +1,11 @@
 type Data = Readonly<Record<string, unknown>>;
 
 const ADDED_IN_2026 = { company_id: null, team_touch_at: null };
-const GONE_IN_2026 = ["related_id", "related_type"];
+const GONE_IN_2026: ReadonlySet<string> = new Set(["related_id", "related_type"]);
 
 /** A call's data with the keys that were measured in 2026 instead of those printed in 2024. */
 export function keysOf2026(data: Data): Data {
-  const kept = Object.entries(data).filter(([key]) => !GONE_IN_2026.includes(key));
+  const kept = Object.entries(data).filter(([key]) => !GONE_IN_2026.has(key));
   return { ...Object.fromEntries(kept), ...ADDED_IN_2026 };
 }
 

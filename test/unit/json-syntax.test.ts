@@ -23,7 +23,7 @@ describe("what is wrong in a text that is not JSON", () => {
     ['{"a":"\u0001"}', 1, 6, "a control character must be written as an escape"],
     ["undefined", 1, 1, "this is not a JSON value"],
     ["NaN", 1, 1, "this is not a JSON value"],
-  ])("%j: line %i, column %i: %s", (text, line, column, reason) => {
+  ])("%j: line %i, column %i: %s", (...[text, line, column, reason]) => {
     expect(() => void JSON.parse(text)).toThrow(SyntaxError);
     expect(explainJsonError(text)).toEqual({ line, column, reason });
   });
@@ -49,7 +49,7 @@ describe("what is wrong in a text that is not JSON", () => {
   );
   test.prop([fc.json(), fc.nat(), fc.nat({ max: 3 }), damage], { numRuns: 500 })(
     "has a place inside the text, whatever the damage",
-    (json, at, cut, inserted) => {
+    (...[json, at, cut, inserted]) => {
       const start = at % (json.length + 1);
       const text = json.slice(0, start) + inserted + json.slice(start + cut);
       fc.pre(text !== "" && parseText(text).kind === "not_json");

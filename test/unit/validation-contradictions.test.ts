@@ -112,7 +112,7 @@ const rows: readonly Row[] = [
   ],
 ];
 
-describe.each(rows)("%s", (_name, event, wrong, path, right) => {
+describe.each(rows)("%s", (...[, event, wrong, path, right]) => {
   test("is one warning, and the event stays valid", () => {
     const { verdict, issues } = validateSample(event, wrong);
     expect(verdict).toBe("valid");

@@ -118,7 +118,7 @@ describe("a body that is not an envelope", () => {
     ],
   ];
 
-  test.each(cases)("%s is one error", (_name, body, verdict, expected) => {
+  test.each(cases)("%s is one error", (...[, body, verdict, expected]) => {
     const found = validateBody(body);
     expect(found.verdict).toBe(verdict);
     expect(found.envelope).toBeNull();

@@ -1,0 +1,46 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { exposedToGit } from "../../src/captures/git-exposure.ts";
+import { emptyFolder } from "../support/run-cli.ts";
+
+function workTree(): string {
+  const folder = emptyFolder();
+  execFileSync("git", ["init", "--quiet"], { cwd: folder });
+  mkdirSync(join(folder, "captures"));
+  writeFileSync(join(folder, ".gitignore"), "*.ndjson\n/captures/\n");
+  return folder;
+}
+
+describe("a capture file", () => {
+  test("in a git work tree is exposed unless it is ignored", async () => {
+    const folder = workTree();
+    expect(await exposedToGit("c.json", folder)).toBe(true);
+    expect(await exposedToGit("c.ndjson", folder)).toBe(false);
+    expect(await exposedToGit("captures/c.json", folder)).toBe(false);
+    expect(await exposedToGit(join(folder, "c.json"), "/")).toBe(true);
+  });
+
+  test("that was added although it is ignored is exposed", async () => {
+    const folder = workTree();
+    writeFileSync(join(folder, "c.ndjson"), "");
+    execFileSync("git", ["add", "--force", "c.ndjson"], { cwd: folder });
+    expect(await exposedToGit("c.ndjson", folder)).toBe(true);
+  });
+
+  test("whose name looks like an option is a name", async () => {
+    expect(await exposedToGit("--version", workTree())).toBe(true);
+  });
+
+  test("outside a work tree is not exposed", async () => {
+    expect(await exposedToGit("c.json", emptyFolder())).toBe(false);
+  });
+
+  test("in a folder that is not there, or is no repository after all, is not exposed", async () => {
+    expect(await exposedToGit("none/c.json", workTree())).toBe(false);
+    const folder = emptyFolder();
+    mkdirSync(join(folder, ".git"));
+    expect(await exposedToGit("c.json", folder)).toBe(false);
+  });
+});

@@ -1,0 +1,23 @@
+import { createHash } from "node:crypto";
+import type { Capture } from "../../src/captures/capture.ts";
+
+/** A capture of a call's start, some of its fields changed. */
+export function captureOf(changes: Partial<Capture> = {}): Capture {
+  const body = changes.body ?? Buffer.from('{"event":"call_init","data":{}}');
+  return {
+    id: "req_1",
+    receivedAt: "2026-11-22T05:01:02.123Z",
+    offsetMs: 1834.2,
+    method: "POST",
+    path: "/hooks?x=1",
+    httpVersion: "1.1",
+    remoteAddress: "127.0.0.1",
+    headers: [["content-type", "application/json"]],
+    sha256: createHash("sha256").update(body).digest("hex"),
+    event: "call_init",
+    verdict: "valid",
+    issues: [],
+    ...changes,
+    body,
+  };
+}
