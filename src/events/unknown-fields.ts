@@ -31,11 +31,7 @@ export function undocumentedKeys(data: JsonObject, { schema }: Pick<CatalogueEnt
   return Object.keys(data).filter((key) => !Object.hasOwn(schema.shape, key));
 }
 
-/** The path of a field of `data` in an issue; a key of endless length is cut. */
-export function pathInData(key: string): string {
-  return `data.${bounded(key)}`;
-}
-
+/** A key of endless length is cut. */
 function bounded(key: string): string {
   return key.length > LONGEST_KEY ? `${key.slice(0, LONGEST_KEY - 1)}…` : key;
 }
@@ -51,7 +47,7 @@ function listed(keys: readonly string[], above: string, toIssue: (key: string) =
 function unknownField(key: string, value: unknown, absent: readonly string[]): Issue {
   const meant = nearest(key, absent);
   return issue("info", "unknown_field", {
-    path: pathInData(key),
+    path: `data.${bounded(key)}`,
     message: `data.${printableStart(key, 60)} is not documented`,
     received: describeValue(value),
     hint: meant === undefined ? undefined : `did you mean data.${meant}?`,

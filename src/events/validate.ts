@@ -9,6 +9,7 @@ import { parseBody } from "./parse-body.ts";
 import { printableStart } from "./printable.ts";
 import { traps2024 } from "./traps.ts";
 import { undocumentedKeys, unknownBeside, unknownFields } from "./unknown-fields.ts";
+import type { JsonObject } from "./values.ts";
 
 /**
  * `valid`: no error. `invalid`: JSON, with errors. `unknown`: a well-formed envelope whose event the catalogue does not
@@ -51,14 +52,23 @@ function validatePayload(payload: unknown): Validation {
 }
 
 function dataIssues({ event, data }: Envelope, entry: CatalogueEntry): Issue[] {
-  const checked = withBoundedLists(data);
-  const parsed = entry.schema.safeParse(checked.data, { reportInput: true });
-  const context = { known: entry.known, undocumented: undocumentedKeys(data, entry) };
-  const graded = parsed.success ? [] : parsed.error.issues.map((found) => gradeSchemaIssue(found, context));
-  return [...graded, ...checked.issues, ...crossChecks(event, data, entry), ...unknownFields(data, entry)];
+  const checked = withBoundedLists(data, entry);
+  return [
+    ...schemaIssues(checked.data, entry),
+    ...checked.issues,
+    ...crossChecks(event, data, entry),
+    ...unknownFields(data, entry),
+  ];
 }
 
-function crossChecks(event: string, data: Envelope["data"], entry: CatalogueEntry): Issue[] {
+function schemaIssues(data: JsonObject, entry: CatalogueEntry): Issue[] {
+  const parsed = entry.schema.safeParse(data, { reportInput: true });
+  if (parsed.success) return [];
+  const context = { known: entry.known, undocumented: undocumentedKeys(data, entry) };
+  return parsed.error.issues.map((found) => gradeSchemaIssue(found, context));
+}
+
+function crossChecks(event: string, data: JsonObject, entry: CatalogueEntry): Issue[] {
   switch (entry.format) {
     case "2023":
       return contradictions2023(data);
