@@ -73,6 +73,16 @@ describe("a fresh payload", () => {
     });
   });
 
+  test("takes no due date for the moment of its event, whatever form it has", () => {
+    const task = {
+      event: "task_create",
+      data: { created_at: "2024-01-01T00:00:00Z", due_date: "2024-01-08T00:00:00Z" },
+    };
+    expect(fresh([task])(task)).toMatchObject({
+      data: { created_at: "2026-11-22T05:01:02Z", due_date: "2026-11-29T05:01:02Z" },
+    });
+  });
+
   test("has a new id, the same for the same record", () => {
     const freshen = fresh([]);
     expect(freshen(payloadOf("contact_center::contact_create"))).toMatchObject({ data: { id: 101, account_id: 1 } });
