@@ -100,9 +100,11 @@ async function listenUntilEnd({ options, context, reporter, tally }: Listening):
   };
   warnOfHost(options, reporter);
   await using listener = await Listener.open({ ...listenerOptions(options), captureFile, clock: context.clock, tell });
-  void warnOfGit(options, context, reporter);
+  const warned = warnOfGit(options, context, reporter);
   if (options.readyFile !== undefined) await writeReadyFile(resolve(context.cwd, options.readyFile), listener.url);
-  return await ended(options, context, countReached.signal);
+  const end = await ended(options, context, countReached.signal);
+  await warned;
+  return end;
 }
 
 function listenerOptions(

@@ -2,6 +2,7 @@ import { validateHeaderName, validateHeaderValue } from "node:http";
 import type { HeaderPair } from "../captures/capture.ts";
 import { type StatusExpectation, parseStatusExpectation } from "../delivery/acceptance.ts";
 import { parseSpeed } from "../delivery/pace.ts";
+import { OF_THE_CONNECTION } from "../delivery/recorded-request.ts";
 import { type Target, parseTarget } from "../delivery/target.ts";
 import { wordsOf } from "./completes.ts";
 import type { ValueKind } from "./value-kind.ts";
@@ -13,7 +14,7 @@ export const targetUrl: ValueKind<Target> = {
 
 /** `Name: value`. */
 export const header: ValueKind<HeaderPair> = {
-  wants: "a header such as 'x-test: 1'",
+  wants: "a header such as 'x-test: 1' (content-length, connection and the like are made for each request)",
   parse: (text) => {
     const colon = text.indexOf(":");
     const pair: HeaderPair = [text.slice(0, Math.max(colon, 0)).trim(), text.slice(colon + 1).trim()];
@@ -39,6 +40,7 @@ export const requestPath: ValueKind<string> = {
 };
 
 function isHeader([name, value]: HeaderPair): boolean {
+  if (OF_THE_CONNECTION.has(name.toLowerCase()) && name.toLowerCase() !== "host") return false;
   try {
     validateHeaderName(name);
     validateHeaderValue(name, value);

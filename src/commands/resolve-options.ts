@@ -67,11 +67,16 @@ function givenFor(spec: OptionSpec<unknown>, sources: OptionSources): Given {
 
 function givenByConfig(name: string, { command, config }: OptionSources): Given {
   const own = sectionOf(config, command)[name];
+  const sharedName = SHARED_NAMES[name] ?? name;
   const shared = { target: config?.values.target, output: config?.values.output, color: config?.values.color };
-  const everywhere = new Map<string, unknown>(Object.entries(shared)).get(SHARED_NAMES[name] ?? name);
+  const everywhere = new Map<string, unknown>(Object.entries(shared)).get(sharedName);
   const value = own ?? everywhere;
   const texts = value === undefined ? [] : [value].flat().map(String);
-  return { texts, name: `${config?.path ?? ""}: ${own === undefined ? "" : `${command}.`}${name}`, code: "input" };
+  return {
+    texts,
+    name: `${config?.path ?? ""}: ${own === undefined ? sharedName : `${command}.${name}`}`,
+    code: "input",
+  };
 }
 
 function sectionOf(config: Config | undefined, command: string): Readonly<Record<string, unknown>> {

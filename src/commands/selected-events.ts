@@ -1,6 +1,7 @@
 import { type Selection, selects } from "../captures/filter.ts";
 import { type SourceEvent, readSources } from "../captures/sources.ts";
 import type { Context } from "../context.ts";
+import { untilAborted } from "../delivery/until-aborted.ts";
 import { type Validation, validateBody } from "../events/validate.ts";
 import { Failure } from "../failure.ts";
 import type { Reporter } from "../report/reporter.ts";
@@ -21,14 +22,17 @@ export interface SelectedEventsInput {
   readonly passedOver: PassedOver;
 }
 
-/** Reads sources and gives the events that are wanted, in order; warns of lines that can't be read. Throws `Failure` (`input`). */
+/**
+ * Reads sources and gives the events that are wanted, in order; warns of lines that can't be read. Ends quietly when the
+ * context's signal aborts. Throws `Failure` (`input`).
+ */
 export async function* selectedEvents(
   { sources, selection, limit, passedOver }: SelectedEventsInput,
-  { stdin }: Context,
+  { stdin, signal }: Context,
   reporter: Reporter,
 ): AsyncGenerator<SelectedEvent> {
   let given = 0;
-  for await (const item of readSources(sources, stdin)) {
+  for await (const item of untilAborted(readSources(sources, stdin), signal)) {
     if (item.kind === "skipped") {
       passedOver.lines += 1;
       const { source, line } = item.origin;
@@ -44,7 +48,7 @@ export async function* selectedEvents(
     yield { ...item, validation };
     if (given === limit) return;
   }
-  if (given === 0) throw nothingLeft(passedOver);
+  if (given === 0 && !signal.aborted) throw nothingLeft(passedOver);
 }
 
 function nothingLeft({ events, lines }: PassedOver): Failure {

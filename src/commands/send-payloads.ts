@@ -1,7 +1,9 @@
 import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { type BarePayload, splitPayloads } from "../captures/payloads.ts";
 import type { Context } from "../context.ts";
+import { untilAborted } from "../delivery/until-aborted.ts";
 import { validateBody } from "../events/validate.ts";
 import { Failure, reasonOf, systemErrorCode } from "../failure.ts";
 import type { Reporter } from "../report/reporter.ts";
@@ -63,9 +65,10 @@ function ownBody({ body, line }: BarePayload, data: string, reporter: Reporter):
   return { event, bytes: body, payload: JSON.parse(body.toString("utf8")) };
 }
 
-async function readData(data: string, { stdin }: Context): Promise<BarePayload[]> {
+async function readData(data: string, { stdin, cwd, signal }: Context): Promise<BarePayload[]> {
   try {
-    const bytes = data === "-" ? await buffer(stdin) : await readFile(data);
+    const bytes = data === "-" ? await buffer(untilAborted<Buffer>(stdin, signal)) : await readFile(resolve(cwd, data));
+    if (signal.aborted) return [];
     return splitPayloads(bytes, data === "-" ? "standard input" : data);
   } catch (error) {
     if (error instanceof Failure) throw error;

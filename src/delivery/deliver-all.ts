@@ -44,14 +44,16 @@ export async function deliverAll(
   const startedMs = run.clock.monotonicMs();
   const latencies = new Latencies();
   const counts = { sent: 0, accepted: 0, failed: 0, reached: 0 };
-  const stopped = (): boolean => run.signal.aborted || (run.failFast && counts.failed > 0);
+  const failed = new AbortController();
+  const signal = AbortSignal.any([run.signal, failed.signal]);
 
-  await inParallel(queue, { concurrency: run.concurrency, stopped }, async (queued) => {
+  await inParallel(queue, { concurrency: run.concurrency, signal }, async (queued) => {
     const outcome = await deliverOne(sender, queued, run);
     if (outcome.result.kind === "aborted") return;
     counts.sent += 1;
     counts[outcome.accepted ? "accepted" : "failed"] += 1;
     if (reachedTarget(outcome.result)) counts.reached += 1;
+    if (run.failFast && !outcome.accepted) failed.abort();
     if (outcome.result.kind === "answered") latencies.add(outcome.result.durationMs);
     await run.onOutcome({ ...outcome, number: counts.sent });
   });

@@ -78,7 +78,7 @@ function explainUnreachable(code: string, reason: string, { origin }: ExplainCon
   if (code === "ECONNREFUSED") {
     return {
       problem: `nobody is listening at ${origin}`,
-      nextStep: `start your app, or a listener: ${listenCommand(origin)}`,
+      nextStep: startStep(origin),
     };
   }
   if (code === "ENOTFOUND" || code === "EAI_AGAIN") {
@@ -100,7 +100,11 @@ function explainTls(code: string, reason: string): Explanation {
   };
 }
 
-function listenCommand(origin: string): string {
-  const { port } = new URL(origin);
-  return `npx hipcall-hooks listen${port === "" || port === "4665" ? "" : ` --port ${port}`}`;
+/** A listener can stand in on this machine only, and speaks plain http. */
+function startStep(origin: string): string {
+  const { hostname, port, protocol } = new URL(origin);
+  const isHere = /^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
+  if (!isHere || protocol === "https:") return "is the app started, and are host and port of --to right?";
+  const portOption = port === "4665" ? "" : ` --port ${port === "" ? "80" : port}`;
+  return `start your app, or a listener: npx hipcall-hooks listen${portOption}`;
 }

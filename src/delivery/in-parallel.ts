@@ -1,20 +1,25 @@
-/** Works through items with at most `concurrency` under way, taking them in order. Ends early when `stopped` says so. */
+import { untilAborted } from "./until-aborted.ts";
+
+interface Limits {
+  readonly concurrency: number;
+  /** No item is taken once it aborts; what is under way ends. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Works through items with at most `concurrency` under way, taking them in order. When reading an item fails, what is
+ * under way ends first, then that error is thrown.
+ */
 export async function inParallel<Item>(
   items: AsyncIterable<Item>,
-  { concurrency, stopped }: { concurrency: number; stopped: () => boolean },
+  { concurrency, signal }: Limits,
   work: (item: Item) => Promise<void>,
 ): Promise<void> {
-  const iterator = items[Symbol.asyncIterator]();
+  const taken = untilAborted(items, signal);
   const worker = async (): Promise<void> => {
-    while (!stopped()) {
-      const next = await iterator.next();
-      if (next.done === true) return;
-      await work(next.value);
-    }
+    for await (const item of taken) await work(item);
   };
-  try {
-    await Promise.all(Array.from({ length: concurrency }, worker));
-  } finally {
-    await iterator.return?.();
-  }
+  const ended = await Promise.allSettled(Array.from({ length: concurrency }, worker));
+  const failed = ended.find((end) => end.status === "rejected");
+  if (failed !== undefined) throw failed.reason;
 }

@@ -1,6 +1,7 @@
 import type { Capture } from "../captures/capture.ts";
 import type { Clock } from "../clock.ts";
 import { type Pace, gapMs } from "./pace.ts";
+import { sleepUntil } from "./sleep-until.ts";
 
 /** An item with how long to wait before it, in milliseconds. */
 export type Timed<Item> = Item & { readonly afterMs: number };
@@ -26,8 +27,7 @@ export async function* whenDue<Item>(
   let dueMs = clock.monotonicMs();
   for await (const item of items) {
     dueMs += item.afterMs;
-    const waitMs = dueMs - clock.monotonicMs();
-    if (waitMs > 0) await clock.sleep(waitMs, signal).catch(() => undefined);
+    await sleepUntil(dueMs, clock, signal).catch(() => undefined);
     if (signal.aborted) return;
     yield item;
   }

@@ -1,4 +1,5 @@
 import type { Clock } from "../clock.ts";
+import { sleepUntil } from "./sleep-until.ts";
 
 /** Lets at most so many starts a second through, evenly spaced. */
 export class RateLimit {
@@ -14,9 +15,8 @@ export class RateLimit {
 
   /** Waits for the next place. Rejects when the signal aborts. */
   async wait(signal: AbortSignal): Promise<void> {
-    const now = this.#clock.monotonicMs();
-    const startMs = Math.max(now, this.#nextMs);
+    const startMs = Math.max(this.#clock.monotonicMs(), this.#nextMs);
     this.#nextMs = startMs + this.#betweenMs;
-    if (startMs > now) await this.#clock.sleep(startMs - now, signal);
+    await sleepUntil(startMs, this.#clock, signal);
   }
 }

@@ -3,7 +3,7 @@ import { REDACTED } from "../captures/credentials.ts";
 import { type OutgoingRequest, overrideHeaders } from "./request.ts";
 
 /** Headers that belong to one connection (RFC 9110, 7.6.1) or are made anew for each request. */
-const NOT_SENT_AGAIN: ReadonlySet<string> = new Set([
+export const OF_THE_CONNECTION: ReadonlySet<string> = new Set([
   "connection",
   "content-length",
   "expect",
@@ -34,6 +34,6 @@ function headersToSend(headers: readonly HeaderPair[]): HeaderPair[] {
   );
   return headers.filter(([name, value]) => {
     const lower = name.toLowerCase();
-    return !NOT_SENT_AGAIN.has(lower) && !namedByConnection.has(lower) && value !== REDACTED;
+    return !OF_THE_CONNECTION.has(lower) && !namedByConnection.has(lower) && value !== REDACTED;
   });
 }

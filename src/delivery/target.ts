@@ -12,8 +12,8 @@ export interface Target {
 export function parseTarget(text: string): Target | undefined {
   const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
   if (!URL.canParse(url)) return undefined;
-  const { protocol, origin, pathname, search, username } = new URL(url);
-  if ((protocol !== "http:" && protocol !== "https:") || username !== "") return undefined;
+  const { protocol, origin, pathname, search, username, password } = new URL(url);
+  if ((protocol !== "http:" && protocol !== "https:") || username + password !== "") return undefined;
   const namesPath = /^https?:\/\/[^/?#]+[/?]/i.test(url);
   return { origin, path: namesPath ? `${pathname}${search}` : undefined, url };
 }

@@ -8,7 +8,7 @@ import { malformedAnswer } from "./malformed.ts";
 import { Receiver, type ReceiverOptions } from "./receiver.ts";
 import { sendAnswer } from "./send-answer.ts";
 
-export interface ListenerOptions extends ReceiverOptions {
+export interface ListenerOptions extends Omit<ReceiverOptions, "malformed"> {
   readonly host: string;
   /** 0 takes a free one. */
   readonly port: number;
@@ -19,33 +19,28 @@ export class Listener implements AsyncDisposable {
   /** What a sender posts to. */
   readonly url: string;
   readonly #server: Server;
+  readonly #underWay: ReadonlySet<Promise<void>>;
 
-  private constructor(server: Server, url: string) {
+  private constructor(server: Server, url: string, underWay: ReadonlySet<Promise<void>>) {
     this.#server = server;
     this.url = url;
+    this.#underWay = underWay;
   }
 
   /** Binds and starts; tells `ready`. Throws `Failure` (`network`) when the address can't be had. */
   static async open(options: ListenerOptions): Promise<Listener> {
     const server = createLimitedServer();
-    const receiver = new Receiver(options);
-    server.on("request", (request, response) => {
-      // A fault of ours in one request must not end the listener for all others.
-      receiver.handle(request, response).catch((error: unknown) => {
-        options.tell({
-          type: "trouble",
-          message: `a request failed inside the listener: ${reasonOf(error)}`,
-          hint: null,
-        });
-        void sendAnswer(response, errorAnswer(500, "the listener failed"));
-      });
-    });
-    watchConnections(server, options);
+    const malformed = new WeakSet<Socket>();
+    const underWay = serve(server, new Receiver({ ...options, malformed }), options);
+    watchConnections(server, malformed, options);
     await bind(server, options);
+    server.on("error", (error) => {
+      options.tell({ type: "trouble", message: `cannot take a connection: ${reasonOf(error)}`, hint: null });
+    });
     const { address, port } = server.address() as AddressInfo;
     const url = `http://${address.includes(":") ? `[${address}]` : address}:${port}${options.accept.path ?? "/"}`;
     options.tell({ type: "ready", url, host: address, port });
-    return new Listener(server, url);
+    return new Listener(server, url, underWay);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -56,7 +51,23 @@ export class Listener implements AsyncDisposable {
     const force = setTimeout(() => this.#server.closeAllConnections(), LIMITS.drainMs);
     await closed;
     clearTimeout(force);
+    await Promise.all(this.#underWay);
   }
+}
+
+/** Hands requests to the receiver; the set holds those that it has not yet done with. */
+function serve(server: Server, receiver: Receiver, { tell }: Pick<ListenerOptions, "tell">): Set<Promise<void>> {
+  const underWay = new Set<Promise<void>>();
+  server.on("request", (request, response) => {
+    // A fault of ours in one request must not end the listener for all others.
+    const handled = receiver.handle(request, response).catch(async (error: unknown) => {
+      tell({ type: "trouble", message: `a request failed inside the listener: ${reasonOf(error)}`, hint: null });
+      await sendAnswer(response, errorAnswer(500, "the listener failed"));
+    });
+    underWay.add(handled);
+    void handled.finally(() => underWay.delete(handled));
+  });
+  return underWay;
 }
 
 function createLimitedServer(): Server {
@@ -66,12 +77,17 @@ function createLimitedServer(): Server {
     connectionsCheckingInterval: LIMITS.checkEveryMs,
     maxHeaderSize: LIMITS.headerBytes,
     keepAliveTimeout: LIMITS.keepAliveMs,
+    // Node would answer such a request by itself, and nobody would see why.
+    requireHostHeader: false,
   });
+  // Their size is limited; a limit on their number would drop the rest without a word.
+  server.maxHeadersCount = 0;
   server.maxConnections = LIMITS.connections;
   return server;
 }
 
-function watchConnections(server: Server, { tell }: Pick<ListenerOptions, "tell">): void {
+/** Answers what is no HTTP, and notes its socket in `malformed`. */
+function watchConnections(server: Server, malformed: WeakSet<Socket>, { tell }: Pick<ListenerOptions, "tell">): void {
   server.on("clientError", (error, stream) => {
     const socket = stream as Socket;
     const answer = malformedAnswer(error);
@@ -79,6 +95,7 @@ function watchConnections(server: Server, { tell }: Pick<ListenerOptions, "tell"
       socket.destroy();
       return;
     }
+    malformed.add(socket);
     tell({
       type: "refused",
       ...answer.refusal,

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import type { CaptureFile } from "../captures/capture-file.ts";
 import { redactCredentials } from "../captures/credentials.ts";
 import { encodeRequest } from "../captures/record.ts";
@@ -12,7 +13,7 @@ import { type Taken, take } from "./intake.ts";
 import type { Answered, ListenerEvent } from "./listener-event.ts";
 import { readBody } from "./read-body.ts";
 import { type AcceptRules, type Refusal, WEBHOOK_METHODS, cutOff, refusalOf, tooLarge } from "./refuse.ts";
-import { sendAnswer } from "./send-answer.ts";
+import { sendAnswer, sendRefusal } from "./send-answer.ts";
 
 export interface ReceiverOptions {
   readonly accept: AcceptRules;
@@ -21,6 +22,8 @@ export interface ReceiverOptions {
   readonly only: readonly EventPattern[];
   readonly captureFile: CaptureFile | undefined;
   readonly keepCredentials: boolean;
+  /** Sockets whose request was found broken in the middle and is told already. */
+  readonly malformed: Pick<WeakSet<Socket>, "has">;
   readonly clock: Clock;
   readonly tell: (event: ListenerEvent) => void;
 }
@@ -55,7 +58,8 @@ export class Receiver {
       case "too_large":
         return this.#refuse(request, response, tooLarge(accept.maxBodyBytes));
       case "cut_off":
-        return this.#tellRefused(request, cutOff());
+        if (!this.#options.malformed.has(request.socket)) this.#tellRefused(request, cutOff());
+        return;
       case "read":
         return this.#receive(
           response,
@@ -129,11 +133,8 @@ export class Receiver {
 
   async #refuse(request: IncomingMessage, response: ServerResponse, refusal: Refusal): Promise<void> {
     this.#tellRefused(request, refusal);
-    response.setHeader("connection", "close");
     if (refusal.status === 405) response.setHeader("allow", "GET, HEAD, POST, PUT, PATCH");
-    await sendAnswer(response, errorAnswer(refusal.status, refusal.message));
-    // The rest of a body that nobody reads must not hold the connection.
-    request.destroy();
+    await sendRefusal(request, response, errorAnswer(refusal.status, refusal.message));
   }
 
   #tellRefused({ method, url, socket }: IncomingMessage, refusal: Refusal): void {
@@ -150,6 +151,7 @@ async function greet(response: ServerResponse): Promise<void> {
 
 /** Waits before answering, or until the sender gives up. */
 async function delay(response: ServerResponse, delayMs: number, clock: Clock): Promise<void> {
+  if (response.destroyed) return;
   const gone = new AbortController();
   response.once("close", () => gone.abort());
   await clock.sleep(delayMs, gone.signal).catch(() => undefined);

@@ -27,7 +27,7 @@ export function prettyPlan(plan: PlannedDelivery, theme: Theme): string {
   const wait = plan.afterMs > 0 ? theme.faint(` after ${duration(plan.afterMs)}`) : "";
   const lines = [
     `${named(plan.event)}${wait}${theme.faint(originText(plan))}`,
-    `  ${plan.method} ${printable(plan.url)}`,
+    `  ${printable(plan.method)} ${printable(plan.url)}`,
     ...plan.headers.map(([name, value]) => theme.faint(`  ${printable(`${name}: ${value}`)}`)),
     `  ${isUtf8(plan.body) ? printableStart(plan.body.toString("utf8"), 2000) : `${plan.body.length} bytes, not UTF-8`}`,
   ];
@@ -38,12 +38,11 @@ export function prettyPlan(plan: PlannedDelivery, theme: Theme): string {
 export function prettyDeliverySummary(summary: DeliverySummary, theme: Theme): string {
   const { sent, accepted, failed, skipped, latency, durationMs, stoppedBy } = summary;
   const parts = [
-    `${counted(sent, "delivery").replace(/ys$/, "ies")}:`,
     theme.good(`${accepted} accepted`),
     failed > 0 ? theme.bad(`${failed} not accepted`) : `${failed} not accepted`,
-    `in ${duration(durationMs)}`,
   ];
-  const lines = [parts.join(" ").replace("accepted ", "accepted, ")];
+  const deliveries = counted(sent, "delivery").replace(/ys$/, "ies");
+  const lines = [`${deliveries}: ${parts.join(", ")} in ${duration(durationMs)}`];
   if (skipped > 0) lines.push(theme.faint(`${counted(skipped, "event")} left out`));
   if (latency !== null && sent > 1) {
     const { p50Ms, p95Ms, p99Ms, maxMs } = latency;

@@ -15,7 +15,12 @@ export function textSink(stream: TextOutput): TextSink {
     },
     drained: async () => {
       if (!stream.writableNeedDrain || stream.destroyed) return;
-      await Promise.race([once(stream, "drain"), once(stream, "close")]).catch(() => undefined);
+      const settled = new AbortController();
+      const either = ["drain", "close"].map((name) => once(stream, name, { signal: settled.signal }));
+      await Promise.race(either).catch(() => undefined);
+      // Else each wait would leave a listener on the stream.
+      for (const wait of either) wait.catch(() => undefined);
+      settled.abort();
     },
   };
 }

@@ -4,14 +4,18 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { setTimeout as delay } from "node:timers/promises";
 import { main } from "../../src/cli/main.ts";
+import type { Clock } from "../../src/clock.ts";
 import type { Context } from "../../src/context.ts";
 import { MemoryOutput } from "./memory-output.ts";
 
 interface World {
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
-  readonly stdin?: string | Buffer;
+  readonly stdin?: string | Buffer | Readable;
   readonly stop?: AbortController;
+  readonly clock?: Clock;
+  /** Whether stderr says that it is a terminal. */
+  readonly isTTY?: boolean;
 }
 
 /** A run of the whole program in this process, with streams of its own. */
@@ -23,22 +27,25 @@ export interface CliRun {
   readonly exitCode: Promise<number>;
 }
 
+const REAL_CLOCK: Clock = {
+  now: () => new Date(),
+  monotonicMs: () => performance.now(),
+  sleep: (ms, signal) => delay(ms, undefined, { signal }),
+};
+
 /** Starts the program without waiting for its end. */
 export function startCli(argv: readonly string[], world: World = {}): CliRun {
   const stop = world.stop ?? new AbortController();
   const stdout = new MemoryOutput();
-  const stderr = new MemoryOutput();
+  const stderr = new MemoryOutput({ isTTY: world.isTTY ?? false });
+  const stdin = world.stdin instanceof Readable ? world.stdin : Readable.from([Buffer.from(world.stdin ?? "")]);
   const context: Context = {
     env: world.env ?? {},
     cwd: world.cwd ?? emptyFolder(),
-    stdin: Readable.from([Buffer.from(world.stdin ?? "")]),
+    stdin,
     stdout,
     stderr,
-    clock: {
-      now: () => new Date(),
-      monotonicMs: () => performance.now(),
-      sleep: (ms, signal) => delay(ms, undefined, { signal }),
-    },
+    clock: world.clock ?? REAL_CLOCK,
     signal: stop.signal,
   };
   return { stdout, stderr, interrupt: () => stop.abort("SIGINT"), exitCode: main(argv, context) };
