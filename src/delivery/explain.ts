@@ -25,10 +25,7 @@ export function explainDelivery(result: DeliveryResult, context: ExplainContext)
     case "tls_failed":
       return explainTls(result.code, result.reason);
     case "broken":
-      return {
-        problem: `the connection broke before an answer came (${result.reason})`,
-        nextStep: "look at the app's log: did it crash, or close the connection?",
-      };
+      return explainBroken(result.code, result.reason, context);
     case "aborted":
       return { problem: "stopped before it was answered", nextStep: null };
   }
@@ -71,6 +68,17 @@ function explainTimeout(phase: "connecting" | "answering", durationMs: number): 
     : {
         problem: `connected, but no answer within ${seconds}`,
         nextStep: "answer first and work later (Hipcall waits about 5 s), or give more time with --timeout",
+      };
+}
+
+/** A server for https closes a plain http connection without a word, or with bytes that are no HTTP. */
+function explainBroken(code: string, reason: string, { origin }: ExplainContext): Explanation {
+  const orHttps = origin.startsWith("https:") ? "" : " or does it speak https:// on this port?";
+  return code.startsWith("HPE_")
+    ? { problem: `what came back is not HTTP (${reason})`, nextStep: `does another program have this port?${orHttps}` }
+    : {
+        problem: `the connection broke before an answer came (${reason})`,
+        nextStep: `look at the app's log: did it crash, or close the connection?${orHttps}`,
       };
 }
 

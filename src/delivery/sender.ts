@@ -113,7 +113,7 @@ class Attempt implements Dispatcher.DispatchHandler {
   }
 
   onResponseError(_controller: unknown, error: unknown): void {
-    const code = systemErrorCode(error) ?? "UNKNOWN";
+    const code = systemErrorCode(error) ?? (isParserError(error) ? "HPE_UNKNOWN" : "UNKNOWN");
     const details = { code, reason: reasonOf(error), durationMs: this.#elapsedMs() };
     if (isTlsError(error)) this.#end({ kind: "tls_failed", ...details });
     else if (this.#controller === undefined) this.#end({ kind: "unreachable", ...details });
@@ -137,6 +137,11 @@ class Attempt implements Dispatcher.DispatchHandler {
   #elapsedMs(): number {
     return this.#options.clock.monotonicMs() - this.#startedMs;
   }
+}
+
+/** undici's parser does not always name a code of its own (`HPE_…`). */
+function isParserError(error: unknown): boolean {
+  return error instanceof Error && error.name === "HTTPParserError";
 }
 
 /** The pairs as they came where undici has them raw, else as it has put them together. */

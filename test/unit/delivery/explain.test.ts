@@ -41,7 +41,8 @@ describe("a delivery that was not accepted", () => {
     [{ ...refused, kind: "tls_failed", code: "DEPTH_ZERO_SELF_SIGNED_CERT" }, /certificate/, /--insecure/],
     [{ ...refused, kind: "tls_failed", code: "ERR_TLS_CERT_ALTNAME_INVALID" }, /certificate/, /--insecure/],
     [{ ...refused, kind: "tls_failed", code: "ERR_SSL_WRONG_VERSION_NUMBER" }, /handshake/, /http:\/\//],
-    [{ ...refused, kind: "broken", code: "ECONNRESET", reason: "reset" }, /broke.*reset/, /log/],
+    [{ ...refused, kind: "broken", code: "ECONNRESET", reason: "reset" }, /broke.*reset/, /log.*https:\/\//],
+    [{ ...refused, kind: "broken", code: "HPE_INVALID_CONSTANT" }, /not HTTP/, /another program.*https:\/\//],
   ] satisfies [DeliveryResult, RegExp, RegExp][])("%o says why and what to do next", (result, problem, nextStep) => {
     const explanation = explain(result);
     expect(explanation.problem).toMatch(problem);

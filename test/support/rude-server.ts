@@ -1,0 +1,52 @@
+import { type Server, type Socket, createServer } from "node:net";
+import { readFileSync } from "node:fs";
+import { createServer as createTlsServer } from "node:https";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+
+const FIXTURES = join(import.meta.dirname, "../fixtures");
+
+/** A server on a free port that need not speak HTTP; closed by scope, with its connections. */
+export class RudeServer implements AsyncDisposable {
+  readonly port: number;
+  readonly #server: Server;
+  readonly #sockets = new Set<Socket>();
+
+  private constructor(server: Server) {
+    this.#server = server;
+    this.port = (server.address() as AddressInfo).port;
+    server.on("connection", (socket) => {
+      this.#sockets.add(socket);
+      socket.on("error", () => undefined).once("close", () => this.#sockets.delete(socket));
+    });
+  }
+
+  /** Gives each connection to `onSocket`. */
+  static open(onSocket: (socket: Socket) => void): Promise<RudeServer> {
+    return RudeServer.#listening(createServer(onSocket));
+  }
+
+  /** An HTTPS endpoint with a self-signed certificate for localhost; answers 200. */
+  static openTls(): Promise<RudeServer> {
+    const read = (name: string): Buffer => readFileSync(join(FIXTURES, name));
+    const server = createTlsServer({ key: read("self-signed.key"), cert: read("self-signed.crt") });
+    server.on("request", (request, response) => request.resume().once("end", () => response.end("ok")));
+    return RudeServer.#listening(server);
+  }
+
+  static async #listening(server: Server): Promise<RudeServer> {
+    await new Promise<void>((resolve) => server.listen({ host: "127.0.0.1", port: 0 }, resolve));
+    return new RudeServer(server);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const socket of this.#sockets) socket.destroy();
+    await new Promise<void>((resolve) => this.#server.close(() => resolve()));
+  }
+}
+
+/** A port of this machine on which nobody listens. */
+export async function freePort(): Promise<number> {
+  await using server = await RudeServer.open(() => undefined);
+  return server.port;
+}
