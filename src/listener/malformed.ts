@@ -1,5 +1,5 @@
 import { systemErrorCode } from "../failure.ts";
-import type { Refusal } from "./refuse.ts";
+import { type Refusal, cutOff } from "./refuse.ts";
 
 export interface MalformedAnswer {
   readonly refusal: Refusal;
@@ -32,6 +32,8 @@ function refusalFor(code: string | undefined): Refusal {
   switch (code) {
     case "ERR_HTTP_REQUEST_TIMEOUT":
       return { status: 408, message: "refused: the request did not arrive in time", hint: null };
+    case "HPE_INVALID_EOF_STATE":
+      return cutOff();
     case "HPE_HEADER_OVERFLOW":
       return { status: 431, message: "refused: the headers are too large", hint: null };
     default:

@@ -56,7 +56,11 @@ export function tooLarge(maxBodyBytes: number): Refusal {
 
 /** The refusal of a request whose sender went away. */
 export function cutOff(): Refusal {
-  return { status: 400, message: "cut off: the sender closed the connection before the end of the body", hint: null };
+  return {
+    status: 400,
+    message: "cut off: the sender closed the connection before the end of the request",
+    hint: null,
+  };
 }
 
 /** A browser names the page's origin on every POST, and a cross-site fetch by its metadata. A server-side sender has neither. */
