@@ -65,7 +65,7 @@ async function replay({ args, options, context, reporter }: CommandInput<typeof 
     });
   }
   if (options.dryRun)
-    return showQueue(queueOf(timed, { options, context, reporter }), { command: "replay", options, reporter });
+    return showQueue(queueOf(timed, { options, context, reporter }), { command: "replay", options, context, reporter });
   if (options.wait !== undefined) await waitOrFail(options, options.wait, context);
   return deliverQueue(queueOf(whenDue(timed, context), { options, context, reporter }), {
     command: "replay",

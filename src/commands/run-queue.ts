@@ -1,9 +1,10 @@
 import type { Context } from "../context.ts";
 import { type DeliveryRun, type QueuedRequest, deliverAll } from "../delivery/deliver-all.ts";
 import type { DeliveryOutcome } from "../delivery/outcome.ts";
+import { untilAborted } from "../delivery/until-aborted.ts";
 import type { Reporter } from "../report/reporter.ts";
 import type { ExitCode } from "./command.ts";
-import { deliveryExitCode } from "./delivery-exit.ts";
+import { deliveryExitCode, stoppedExitCode } from "./delivery-exit.ts";
 import type { DELIVERY_OPTIONS } from "./delivery-options.ts";
 import type { OptionsOf } from "./option-spec.ts";
 
@@ -31,11 +32,12 @@ export async function deliverQueue(queue: AsyncIterable<QueuedRequest>, run: Que
 /** Shows what is queued, as `--dry-run` asks, and sends nothing. */
 export async function showQueue(
   queue: AsyncIterable<QueuedRequest>,
-  { command, options, reporter }: Pick<QueueRun, "command" | "options" | "reporter">,
+  { command, options, context, reporter }: Pick<QueueRun, "command" | "options" | "context" | "reporter">,
 ): Promise<ExitCode> {
   let planned = 0;
   let wouldTakeMs = 0;
-  for await (const { event, origin, afterMs, request } of queue) {
+  const { signal } = context;
+  for await (const { event, origin, afterMs, request } of untilAborted(queue, signal)) {
     planned += 1;
     wouldTakeMs += afterMs;
     const { path, ...rest } = request;
@@ -51,7 +53,7 @@ export async function showQueue(
     await reporter.drained();
   }
   reporter.report({ type: "summary", command, planned, wouldTakeMs });
-  return 0;
+  return signal.aborted ? stoppedExitCode(signal.reason) : 0;
 }
 
 function deliveryRun({ options, failFast, context, reporter, show }: QueueRun): DeliveryRun {

@@ -51,7 +51,7 @@ async function send({ args, options, context, reporter }: CommandInput<typeof OP
   const total = bodies.length * options.count;
   const queue = queueOf(bodies, options, context);
   if (options.print === "curl") return printCurl(queue, options, reporter);
-  if (options.dryRun) return showQueue(queue, { command: "send", options, reporter });
+  if (options.dryRun) return showQueue(queue, { command: "send", options, context, reporter });
   const show = total > MOST_SHOWN ? showBriefly(total, reporter) : showEach(reporter);
   return deliverQueue(queue, { command: "send", options, failFast: false, skipped: () => 0, context, reporter, show });
 }

@@ -1,6 +1,7 @@
 import { linesOfIssues } from "../events/issue-lines.ts";
 import type { ValidateSummary } from "../report/output-event.ts";
 import { type CommandInput, type ExitCode, defineCommand } from "./command.ts";
+import { stoppedExitCode } from "./delivery-exit.ts";
 import { type PassedOver, type SelectedEvent, selectedEvents } from "./selected-events.ts";
 import { SELECTION_OPTIONS, SOURCES, selectionOf } from "./selection-options.ts";
 
@@ -30,7 +31,7 @@ async function validate({ args, options, context, reporter }: CommandInput<typeo
     await reporter.drained();
   }
   reporter.report({ type: "summary", command: "validate", ...totals, skippedLines: passedOver.lines });
-  if (context.signal.aborted) return context.signal.reason === "SIGTERM" ? 143 : 130;
+  if (context.signal.aborted) return stoppedExitCode(context.signal.reason);
   return totals.invalid > 0 ? 1 : 0;
 }
 

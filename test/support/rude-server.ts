@@ -22,8 +22,8 @@ export class RudeServer implements AsyncDisposable {
   }
 
   /** Gives each connection to `onSocket`. */
-  static open(onSocket: (socket: Socket) => void): Promise<RudeServer> {
-    return RudeServer.#listening(createServer(onSocket));
+  static open(onSocket: (socket: Socket) => void, port = 0): Promise<RudeServer> {
+    return RudeServer.#listening(createServer(onSocket), port);
   }
 
   /** An HTTPS endpoint with a self-signed certificate for localhost; answers 200. */
@@ -34,8 +34,8 @@ export class RudeServer implements AsyncDisposable {
     return RudeServer.#listening(server);
   }
 
-  static async #listening(server: Server): Promise<RudeServer> {
-    await new Promise<void>((resolve) => server.listen({ host: "127.0.0.1", port: 0 }, resolve));
+  static async #listening(server: Server, port = 0): Promise<RudeServer> {
+    await new Promise<void>((resolve) => server.listen({ host: "127.0.0.1", port }, resolve));
     return new RudeServer(server);
   }
 
