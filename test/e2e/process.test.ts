@@ -1,0 +1,108 @@
+import { execFile, spawn } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, inject, test } from "vitest";
+import { Program, runProgram } from "../support/program.ts";
+import { captureFile, payload, record } from "../support/captures.ts";
+import { emptyFolder } from "../support/run-cli.ts";
+import { TestEndpoint } from "../support/test-endpoint.ts";
+
+const onPosix = describe.skipIf(process.platform === "win32");
+
+onPosix("a signal", () => {
+  test.each(["SIGINT", "SIGTERM"] as const)("%s ends listen with 0 and its summary", async (signal) => {
+    await using listener = Program.start(["listen", "--port", "0"]);
+    const [, url = ""] = await listener.stdoutMatch(/listening on (\S+)/);
+    await fetch(url, { method: "POST", body: "{}" });
+    listener.child.kill(signal);
+    expect(await listener.exitCode).toBe(0);
+    expect(listener.stdout).toContain(`1 event received (ended by ${signal})`);
+  });
+
+  test.each([
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+  ] as const)("%s ends replay with %i after what was done", async (signal, exitCode) => {
+    await using endpoint = await TestEndpoint.open((_seen, response, count) => {
+      if (count === 1) response.end();
+      else replay.child.kill(signal);
+    });
+    const file = captureFile(record({ body: payload("a") }), record({ body: payload("b") }));
+    await using replay = Program.start(["replay", file, "--to", endpoint.url]);
+    expect(await replay.exitCode).toBe(exitCode);
+    expect(replay.stdout).toMatch(new RegExp(`1 delivery: 1 accepted.*\\nstopped by ${signal} before the end\\n$`));
+  });
+
+  test("SIGINT ends replay although standard input stays open", async () => {
+    await using endpoint = await TestEndpoint.open();
+    const replay = spawn(process.execPath, [inject("programPath"), "replay", "-", "--to", endpoint.url], {
+      cwd: emptyFolder(),
+      stdio: ["pipe", "pipe", "inherit"],
+    });
+    const ended = new Promise((resolve) => replay.once("close", resolve));
+    replay.stdout.setEncoding("utf8").on("data", (text: string) => {
+      if (text.includes("✓ some_event")) replay.kill("SIGINT");
+    });
+    replay.stdin.write(`${JSON.stringify(record())}\n`);
+    expect(await ended).toBe(130);
+  });
+
+  test("a second one ends at once what the first has not yet ended", async () => {
+    await using listener = Program.start(["listen", "--port", "0", "--delay", "1h"]);
+    const [, url = ""] = await listener.stdoutMatch(/listening on (\S+)/);
+    const waiting = fetch(url, { method: "POST", body: "{}" }).catch(() => "cut off");
+    await fetch(url);
+    listener.child.kill("SIGINT");
+    listener.child.kill("SIGTERM");
+    expect([0, 130, 143]).toContain(await listener.exitCode);
+    expect(await waiting).toBe("cut off");
+  });
+});
+
+describe("the packed program", () => {
+  test("says its version and its help", async () => {
+    const { version } = JSON.parse(readFileSync(join(inject("programPath"), "../../package.json"), "utf8")) as {
+      version: string;
+    };
+    expect(await runProgram(["--version"])).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: "" });
+    const help = await runProgram(["--help"]);
+    expect(help).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(help.stdout).toMatch(/Usage: hipcall-hooks.*listen.*send.*replay.*validate.*events/s);
+    expect((await runProgram(["replay", "--help"])).stdout).toContain("--fail-fast");
+  });
+
+  test("exits 2 when it is given nothing", async () => {
+    expect(await runProgram([])).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("name a command") });
+  });
+
+  test.skipIf(process.platform === "win32")("does not mind a reader that has gone", async () => {
+    const file = captureFile(...Array.from({ length: 3000 }, () => record({ body: payload("call_init") })));
+    const command = `"$0" "$1" validate "$2" | head -1; echo "\${PIPESTATUS[0]}"`;
+    const { stdout, stderr } = await new Promise<{ stdout: string; stderr: string }>((resolve) => {
+      const args = ["-c", command, process.execPath, inject("programPath"), file];
+      execFile("bash", args, { cwd: emptyFolder() }, (_error, out, errors) => resolve({ stdout: out, stderr: errors }));
+    });
+    expect(stdout.split("\n")).toEqual([expect.stringContaining("c.ndjson:1"), "1", ""]);
+    expect(stderr).toBe("");
+  });
+
+  test("does not warn of listeners when its reader is slow", async () => {
+    const file = captureFile(...Array.from({ length: 2000 }, () => record({ body: payload("call_init") })));
+    await using program = Program.start(["validate", file]);
+    program.child.stdout?.pause();
+    setImmediate(() => program.child.stdout?.resume());
+    expect(await program.exitCode).toBe(1);
+    expect(program.stderr).toBe("");
+  });
+
+  test("reports a fault of its own with 70, the stack and a request", async () => {
+    // Node's own loader is asked to break one call that the program makes.
+    const folder = emptyFolder();
+    writeFileSync(join(folder, "fault.mjs"), 'JSON.parse = () => { throw new Error("a fault \\u001b[2J"); };\n');
+    const env = { NODE_OPTIONS: `--import=${join(folder, "fault.mjs")}` };
+    const failed = await runProgram(["replay", captureFile(record()), "--set", "data.a=1", "--json"], { env });
+    expect(failed.exitCode).toBe(70);
+    expect(failed.stderr).toMatch(/error: this is a bug in hipcall-hooks .*: a fault \\u001b\[2J\n.*please report it/);
+    expect(failed.stderr).toMatch(/^ +at /m);
+  });
+});
