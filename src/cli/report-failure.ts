@@ -20,7 +20,7 @@ export function reportFailure(error: unknown, argv: readonly string[], { stdout,
   } as const;
   stderr.write(talkText(event, theme));
   if (!(error instanceof Failure)) stderr.write(`${stackOf(error)}\n`);
-  if (asksForJson(argv)) jsonReporter(textSink(stdout)).report(event);
+  if (asksForJson(argv, env)) jsonReporter(textSink(stdout)).report(event);
 }
 
 function bug(error: unknown): { message: string; hint: string } {
@@ -35,13 +35,10 @@ function stackOf(error: unknown): string {
   return stack.split("\n").map(printable).join("\n");
 }
 
-/** The options themselves may be what failed, so this looks at what was typed. */
-function asksForJson(argv: readonly string[]): boolean {
+/** The options themselves may be what failed, so this looks at what was typed, and then at the environment. */
+function asksForJson(argv: readonly string[], env: Context["env"]): boolean {
+  if (argv.some((word) => /^(--json|--output=json|-ojson)$/.test(word))) return true;
   const at = argv.findIndex((word) => word === "-o" || word === "--output");
-  return (
-    argv.includes("--json") ||
-    argv.includes("--output=json") ||
-    argv.includes("-ojson") ||
-    (at !== -1 && argv[at + 1] === "json")
-  );
+  if (at !== -1) return argv[at + 1] === "json";
+  return env["HIPCALL_HOOKS_OUTPUT"] === "json" || /^(1|true|yes)$/i.test(env["HIPCALL_HOOKS_JSON"] ?? "");
 }

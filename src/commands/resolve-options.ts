@@ -18,14 +18,24 @@ interface Given {
   /** How the user names it, for messages. */
   readonly name: string;
   readonly code: "usage" | "input";
+  readonly from: keyof typeof STRENGTH;
 }
+
+/** A flag beats the environment, which beats the config file. */
+const STRENGTH = { nowhere: 0, config: 1, environment: 2, flag: 3 } as const;
 
 /** The options that several commands have under another name than the one the user knows them by. */
 const SHARED_NAMES: Readonly<Record<string, string>> = { to: "target" };
 
+/** Options that answer the same question: what one of them says in a stronger place silences the others. */
+const SAME_QUESTION: readonly (readonly string[])[] = [
+  ["output", "json", "quiet"],
+  ["color", "no-color"],
+];
+
 /** Reads every option of a table from its source, once. Throws `Failure` (`usage`, or `input` for the config file). */
 export function resolveOptions<Specs extends OptionSpecs>(specs: Specs, sources: OptionSources): OptionsOf<Specs> {
-  const values = Object.entries(specs).map(([key, spec]) => [key, readOption(spec, givenFor(spec, sources))] as const);
+  const values = Object.entries(specs).map(([key, spec]) => [key, readOption(spec, strongest(spec, sources))] as const);
   return Object.fromEntries(values) as OptionsOf<Specs>;
 }
 
@@ -45,7 +55,10 @@ export function checkConfigKeys(
 
 /** The environment variable of an option: `HIPCALL_HOOKS_MAX_BODY`; `--to` is `HIPCALL_HOOKS_TARGET`. */
 export function environmentName(spec: Pick<OptionSpec<unknown>, "flags">): string {
-  const name = longName(spec);
+  return variableOf(longName(spec));
+}
+
+function variableOf(name: string): string {
   return `HIPCALL_HOOKS_${(SHARED_NAMES[name] ?? name).toUpperCase().replaceAll("-", "_")}`;
 }
 
@@ -55,13 +68,20 @@ function readOption(spec: OptionSpec<unknown>, given: Given): unknown {
   throw new Failure(given.code, `${given.name} wants ${value.wants}, got ${JSON.stringify(value.refused)}`);
 }
 
-function givenFor(spec: OptionSpec<unknown>, sources: OptionSources): Given {
+function strongest(spec: OptionSpec<unknown>, sources: OptionSources): Given {
   const name = longName(spec);
+  const given = givenFor(name, sources);
+  const rivals = SAME_QUESTION.find((names) => names.includes(name)) ?? [];
+  const silenced = rivals.some((rival) => STRENGTH[givenFor(rival, sources).from] > STRENGTH[given.from]);
+  return silenced ? { ...given, texts: [] } : given;
+}
+
+function givenFor(name: string, sources: OptionSources): Given {
   const typed = sources.flags.get(name);
-  if (typed !== undefined) return { texts: typed, name: `--${name}`, code: "usage" };
-  const variable = environmentName(spec);
-  const fromEnv = sources.env[variable];
-  if (fromEnv !== undefined && fromEnv !== "") return { texts: [fromEnv], name: variable, code: "usage" };
+  if (typed !== undefined) return { texts: typed, name: `--${name}`, code: "usage", from: "flag" };
+  const variable = variableOf(name);
+  const set = sources.env[variable] ?? "";
+  if (set !== "") return { texts: [set], name: variable, code: "usage", from: "environment" };
   return givenByConfig(name, sources);
 }
 
@@ -72,11 +92,9 @@ function givenByConfig(name: string, { command, config }: OptionSources): Given 
   const everywhere = new Map<string, unknown>(Object.entries(shared)).get(sharedName);
   const value = own ?? everywhere;
   const texts = value === undefined ? [] : [value].flat().map(String);
-  return {
-    texts,
-    name: `${config?.path ?? ""}: ${own === undefined ? sharedName : `${command}.${name}`}`,
-    code: "input",
-  };
+  const key = own === undefined ? sharedName : `${command}.${name}`;
+  const from = value === undefined ? "nowhere" : "config";
+  return { texts, name: `${config?.path ?? ""}: ${key}`, code: "input", from };
 }
 
 function sectionOf(config: Config | undefined, command: string): Readonly<Record<string, unknown>> {

@@ -7,9 +7,7 @@ import { captureFile, payload, record } from "../support/captures.ts";
 import { emptyFolder } from "../support/run-cli.ts";
 import { TestEndpoint } from "../support/test-endpoint.ts";
 
-const onPosix = describe.skipIf(process.platform === "win32");
-
-onPosix("a signal", () => {
+describe.skipIf(process.platform === "win32")("a signal", () => {
   test.each(["SIGINT", "SIGTERM"] as const)("%s ends listen with 0 and its summary", async (signal) => {
     await using listener = Program.start(["listen", "--port", "0"]);
     const [, url = ""] = await listener.stdoutMatch(/listening on (\S+)/);

@@ -2,7 +2,7 @@ import { appendFileSync, readFileSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import fc from "fast-check";
+import { integer, sample } from "fast-check";
 import { expect, test } from "vitest";
 import { Program, runProgram } from "../support/program.ts";
 import { emptyFolder } from "../support/run-cli.ts";
@@ -18,7 +18,7 @@ test(`what was answered before a SIGKILL under load is in the file (SEED=${SEED}
   const file = join(folder, "c.ndjson");
   const answered = new Set<string>();
   // The first moments are early, so that the file is also cut while it is short.
-  const moments = fc.sample(fc.integer({ min: 5, max: 250 }), { seed: SEED, numRuns: ROUNDS });
+  const moments = sample(integer({ min: 5, max: 250 }), { seed: SEED, numRuns: ROUNDS });
 
   for (const [round, afterMs] of moments.entries()) {
     await using listener = Program.start(
@@ -48,7 +48,7 @@ test(`what was answered before a SIGKILL under load is in the file (SEED=${SEED}
   const checked = lines.filter(({ type }) => type === "validation").length;
   expect(lines.at(-1)).toMatchObject({ type: "summary", checked });
   expect(checked).toBeGreaterThanOrEqual(answered.size);
-  expect(lines.filter(({ type }) => type === "warning").at(-1)).toMatchObject({
+  expect(lines.findLast(({ type }) => type === "warning")).toMatchObject({
     message: expect.stringContaining("cut off in the middle"),
   });
 

@@ -14,7 +14,7 @@ describe("send, to an endpoint that answers", () => {
     const sent = await runCli(["send", "call_init", "--to", endpoint.url]);
     expect(sent.exitCode).toBe(exitCode);
     expect(sent.stdout).toMatch(says);
-    if (exitCode !== 0) expect(sent.stdout).toMatch(/answer: why/);
+    expect(sent.stdout.includes("answer: why")).toBe(exitCode !== 0);
   });
 
   test("301, does not follow it and says where it leads", async () => {
@@ -32,7 +32,6 @@ describe("send, to an endpoint that answers", () => {
       response.writeHead(302, { location: "/\u009b31m" }).end("\u001b[2Jgone \u202e"),
     );
     const sent = await runCli(["send", "call_init", "--to", endpoint.url]);
-    // eslint-disable-next-line no-control-regex
     expect(sent.stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
     expect(sent.stdout).toContain(String.raw`\u001b[2Jgone \u202e`);
   });

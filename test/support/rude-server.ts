@@ -1,10 +1,7 @@
-import { type Server, type Socket, createServer } from "node:net";
+import { type AddressInfo, type Server, type Socket, createServer } from "node:net";
 import { readFileSync } from "node:fs";
 import { createServer as createTlsServer } from "node:https";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-
-const FIXTURES = join(import.meta.dirname, "../fixtures");
 
 /** A server on a free port that need not speak HTTP; closed by scope, with its connections. */
 export class RudeServer implements AsyncDisposable {
@@ -28,8 +25,7 @@ export class RudeServer implements AsyncDisposable {
 
   /** An HTTPS endpoint with a self-signed certificate for localhost; answers 200. */
   static openTls(): Promise<RudeServer> {
-    const read = (name: string): Buffer => readFileSync(join(FIXTURES, name));
-    const server = createTlsServer({ key: read("self-signed.key"), cert: read("self-signed.crt") });
+    const server = createTlsServer({ key: fixture("self-signed.key"), cert: fixture("self-signed.crt") });
     server.on("request", (request, response) => request.resume().once("end", () => response.end("ok")));
     return RudeServer.#listening(server);
   }
@@ -43,6 +39,10 @@ export class RudeServer implements AsyncDisposable {
     for (const socket of this.#sockets) socket.destroy();
     await new Promise<void>((resolve) => this.#server.close(() => resolve()));
   }
+}
+
+function fixture(name: string): Buffer {
+  return readFileSync(join(import.meta.dirname, "../fixtures", name));
 }
 
 /** A port of this machine on which nobody listens. */

@@ -41,7 +41,7 @@ describe("the gap between two recorded requests", () => {
   });
   property.prop([recorded, recorded, fc.double({ min: 0.001, max: 1000, noNaN: true }), fc.nat()])(
     "is never negative and never above the longest",
-    (previous, next, factor, maxGapMs) => {
+    (...[previous, next, factor, maxGapMs]) => {
       const gap = gapMs(previous, next, { factor, maxGapMs });
       expect(gap).toBeGreaterThanOrEqual(0);
       expect(gap).toBeLessThanOrEqual(maxGapMs);

@@ -20,7 +20,7 @@ describe("colour", () => {
     ["both", FILE, { NO_COLOR: "1", FORCE_COLOR: "1" }, undefined, false],
     ["--color to a file", FILE, { NO_COLOR: "1" }, true, true],
     ["--no-color", TERMINAL, { FORCE_COLOR: "1" }, false, false],
-  ])("%s", (_what, stream, env, choice, wanted) => {
+  ])("%s", (...[, stream, env, choice, wanted]) => {
     expect(wantsColour(stream, env, choice)).toBe(wanted);
   });
 

@@ -67,7 +67,6 @@ describe("highlighted JSON", () => {
   );
 
   property.prop([fc.jsonValue({ stringUnit: "binary" })])("has nothing that acts on a terminal", (value) => {
-    // eslint-disable-next-line no-control-regex
     expect(plain(JSON.stringify(value))).not.toMatch(
       /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f]/,
     );

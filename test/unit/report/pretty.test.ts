@@ -134,7 +134,6 @@ describe("the summary of deliveries", () => {
 
   test("reads the same with colour", () => {
     const coloured = prettyDeliverySummary({ ...summary, stoppedBy: "SIGINT" }, COLOURS);
-    // eslint-disable-next-line no-control-regex
     expect(coloured.replaceAll(/\u001b\[\d+m/g, "")).toBe(
       prettyDeliverySummary({ ...summary, stoppedBy: "SIGINT" }, PLAIN),
     );
