@@ -1,0 +1,173 @@
+import { z } from "zod";
+
+// The promise of `--json`, written apart from the code that keeps it: a change here is a change that readers see.
+
+const text = z.string();
+const nullableText = z.string().nullable();
+const count = z.int().nonnegative();
+const ms = z.number().nonnegative();
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const pairs = z.array(z.tuple([text, text]));
+const verdict = z.enum(["valid", "invalid", "unknown", "unparsable"]);
+const origin = z.strictObject({ source: text, line: z.int().positive() });
+const bodyFields = { body: text.optional(), bodyBase64: z.base64().optional() };
+
+const issueFields = {
+  severity: z.enum(["error", "warning", "info"]),
+  code: z.string().regex(/^[a-z0-9_]+$/),
+  path: text,
+  message: text,
+  expected: nullableText,
+  received: nullableText,
+  hint: nullableText,
+};
+
+const line = <Type extends string, Fields extends z.ZodRawShape>(type: Type, fields: Fields) =>
+  z.strictObject({ v: z.literal(1), type: z.literal(type), ...fields });
+
+const tie = z.strictObject({
+  uuid: text,
+  steps: z.array(z.strictObject({ event: text, sincePreviousMs: ms.nullable() })),
+});
+
+const event = line("event", {
+  number: z.int().positive(),
+  id: z.uuid(),
+  receivedAt: z.iso.datetime(),
+  offsetMs: ms,
+  method: text,
+  path: text,
+  httpVersion: text,
+  remoteAddress: text,
+  headers: pairs,
+  sha256,
+  event: nullableText,
+  verdict,
+  issues: z.array(z.strictObject(issueFields)),
+  ...bodyFields,
+  sentence: nullableText,
+  call: tie.nullable(),
+  duplicateOf: z.uuid().nullable(),
+  answer: z.strictObject({ status: z.int(), durationMs: ms, delivered: z.boolean() }),
+});
+
+const failed = { code: text, reason: text, durationMs: ms };
+const result = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("answered"),
+    status: z.int(),
+    durationMs: ms,
+    headers: pairs,
+    bodyBytes: count,
+    ...bodyFields,
+  }),
+  z.strictObject({ kind: z.literal("timed_out"), phase: z.enum(["connecting", "answering"]), durationMs: ms }),
+  z.strictObject({ kind: z.literal("unreachable"), ...failed }),
+  z.strictObject({ kind: z.literal("tls_failed"), ...failed }),
+  z.strictObject({ kind: z.literal("broken"), ...failed }),
+]);
+
+const delivery = line("delivery", {
+  number: z.int().positive(),
+  event: nullableText,
+  origin: origin.nullable(),
+  method: text,
+  url: z.url(),
+  bodyBytes: count,
+  sha256,
+  attempts: z.int().positive(),
+  accepted: z.boolean(),
+  problem: nullableText,
+  nextStep: nullableText,
+  result,
+});
+
+const planned = line("planned", {
+  number: z.int().positive(),
+  event: nullableText,
+  origin: origin.nullable(),
+  method: text,
+  url: z.url(),
+  headers: pairs,
+  ...bodyFields,
+  afterMs: ms,
+});
+
+const validation = line("validation", {
+  source: text,
+  line: z.int().positive(),
+  event: nullableText,
+  verdict,
+  issues: z.array(z.strictObject({ ...issueFields, line: z.int().positive() })),
+});
+
+const summary = z.union([
+  line("summary", {
+    command: z.literal("listen"),
+    received: count,
+    refused: count,
+    events: z.array(
+      z.strictObject({ event: nullableText, valid: count, invalid: count, unknown: count, unparsable: count }),
+    ),
+    savedTo: nullableText,
+    endedBy: z.enum(["SIGINT", "SIGTERM", "count", "timeout"]),
+  }),
+  line("summary", {
+    command: z.enum(["send", "replay"]),
+    sent: count,
+    accepted: count,
+    failed: count,
+    reached: count,
+    skipped: count,
+    latency: z.strictObject({ count, p50Ms: ms, p95Ms: ms, p99Ms: ms, maxMs: ms }).nullable(),
+    durationMs: ms,
+    stoppedBy: z.enum(["SIGINT", "SIGTERM"]).nullable(),
+  }),
+  line("summary", { command: z.enum(["send", "replay"]), planned: count, wouldTakeMs: ms }),
+  line("summary", {
+    command: z.literal("validate"),
+    checked: count,
+    valid: count,
+    invalid: count,
+    unknown: count,
+    skippedLines: count,
+    warnings: count,
+  }),
+]);
+
+const entry = z.strictObject({
+  name: text,
+  format: z.enum(["2023", "2024"]),
+  firesWhen: text,
+  known: z.enum(["documented", "observed", "partial"]),
+  source: text,
+  sampleFrom: z.enum(["published", "fictional"]),
+});
+
+/** Every line that `--json` may write, by its type. */
+export const JSON_LINES: Readonly<Record<string, z.ZodType>> = {
+  ready: line("ready", { url: z.url(), host: text, port: z.int().positive() }),
+  event,
+  refused: line("refused", {
+    status: z.int(),
+    method: nullableText,
+    path: nullableText,
+    remoteAddress: text,
+    message: text,
+    hint: nullableText,
+  }),
+  delivery,
+  planned,
+  validation,
+  summary,
+  note: line("note", { message: text }),
+  warning: line("warning", { message: text, hint: nullableText }),
+  error: line("error", {
+    code: z.enum(["usage", "input", "network", "internal", "trouble"]),
+    message: text,
+    hint: nullableText,
+  }),
+  text: line("text", { name: text, text }),
+  sample: line("sample", { event: text, payload: z.record(text, z.unknown()) }),
+  catalogue: line("catalogue", { entries: z.array(entry) }),
+};
