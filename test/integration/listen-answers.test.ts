@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { FakeClock } from "../support/fake-clock.ts";
 import { Listening } from "../support/listening.ts";
-import { exchange } from "../support/raw-client.ts";
+import { exchange, rawConnection } from "../support/raw-client.ts";
 import { runCli } from "../support/run-cli.ts";
 
 const VALID = JSON.stringify({
@@ -143,6 +143,19 @@ describe("listen --max-body", () => {
       `POST / HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\n${`200\r\n${"x".repeat(512)}\r\n`.repeat(3)}0\r\n\r\n`,
     );
     expect(answer).toMatch(/^HTTP\/1\.1 413 /);
+  });
+
+  test("lets a sender finish that reads no answer before it has sent all", async () => {
+    await using listening = await Listening.start(limited);
+    const socket = await rawConnection(listening.port);
+    socket.write("POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 8000000\r\n\r\n");
+    await listening.lines("refused", 1);
+    const sent = new Promise((resolve) => socket.write("x".repeat(8_000_000), resolve));
+    expect(await sent).toBeFalsy();
+    let received = "";
+    socket.setEncoding("latin1").on("data", (text: string) => (received += text));
+    await new Promise((resolve) => socket.once("close", resolve));
+    expect(received).toMatch(/^HTTP\/1\.1 413 /);
   });
 
   test("lets a sender of 20 MB see the answer", async () => {
