@@ -32,7 +32,9 @@ export async function* selectedEvents(
   reporter: Reporter,
 ): AsyncGenerator<SelectedEvent> {
   let given = 0;
-  for await (const item of untilAborted(readSources(sources, stdin), signal)) {
+  const items = readSources(sources, stdin);
+  // A file ends by itself; only standard input can keep its reader waiting.
+  for await (const item of sources.includes("-") ? untilAborted(items, signal) : items) {
     if (item.kind === "skipped") {
       passedOver.lines += 1;
       const { source, line } = item.origin;

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { setMaxListeners } from "node:events";
 import type { Origin } from "../captures/sources.ts";
 import type { Clock } from "../clock.ts";
 import { type StatusExpectation, accepted } from "./acceptance.ts";
@@ -44,6 +45,8 @@ export async function deliverAll(
   const startedMs = run.clock.monotonicMs();
   const latencies = new Latencies();
   const counts = { sent: 0, accepted: 0, failed: 0, reached: 0 };
+  // Each delivery under way listens to it: many at once are no leak.
+  setMaxListeners(0, run.signal);
   const failed = new AbortController();
   const signal = AbortSignal.any([run.signal, failed.signal]);
 

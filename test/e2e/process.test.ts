@@ -1,5 +1,6 @@
 import { execFile, spawn } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
+import type { ServerResponse } from "node:http";
 import { join } from "node:path";
 import { describe, expect, inject, test } from "vitest";
 import { Program, runProgram } from "../support/program.ts";
@@ -70,7 +71,10 @@ describe("the packed program", () => {
   });
 
   test("exits 2 when it is given nothing", async () => {
-    expect(await runProgram([])).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("name a command") });
+    expect(await runProgram([])).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining("no command was given"),
+    });
   });
 
   test.skipIf(process.platform === "win32")("does not mind a reader that has gone", async () => {
@@ -91,6 +95,17 @@ describe("the packed program", () => {
     setImmediate(() => program.child.stdout?.resume());
     expect(await program.exitCode).toBe(1);
     expect(program.stderr).toBe("");
+  });
+
+  test("delivers many at once without a warning of Node's", async () => {
+    const held: ServerResponse[] = [];
+    await using endpoint = await TestEndpoint.open((_seen, response, count) => {
+      // The first ones are answered when all twenty are there.
+      held.push(response);
+      if (count >= 20) for (const waiting of held.splice(0)) waiting.end();
+    });
+    const args = ["send", "call_init", "--count", "40", "--concurrency", "20", "--to", endpoint.url, "-q"];
+    expect(await runProgram(args)).toEqual({ exitCode: 0, stdout: "", stderr: "" });
   });
 
   test("reports a fault of its own with 70, the stack and a request", async () => {
