@@ -4,7 +4,7 @@ import type { ServerResponse } from "node:http";
 import { join } from "node:path";
 import { describe, expect, inject, test } from "vitest";
 import { Program, runProgram } from "../support/program.ts";
-import { captureFile, payload, record } from "../support/captures.ts";
+import { captureFile, payload, record } from "../support/capture-records.ts";
 import { emptyFolder } from "../support/run-cli.ts";
 import { TestEndpoint } from "../support/test-endpoint.ts";
 

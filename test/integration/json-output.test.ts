@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { afterAll, describe, expect, test } from "vitest";
-import { captureFile, payload, record } from "../support/captures.ts";
+import { captureFile, payload, record } from "../support/capture-records.ts";
 import { JSON_LINES } from "../support/json-line-schema.ts";
 import { Listening } from "../support/listening.ts";
 import { exchange } from "../support/raw-client.ts";

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { captureFile, payload, record } from "../support/captures.ts";
+import { captureFile, payload, record } from "../support/capture-records.ts";
 import { emptyFolder, runCli } from "../support/run-cli.ts";
 
 const VALID = JSON.stringify({
