@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     restoreMocks: true,
+    // Nothing below src/cli has state of its own, so test files can share one loaded program.
+    isolate: false,
     projects: [
       {
         extends: true,

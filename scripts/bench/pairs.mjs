@@ -7,7 +7,7 @@ export async function inPairs(rounds, measureOurs, measureBaseline) {
   return median(pairs.map(([ours, baseline]) => ours / baseline));
 }
 
-export function median(numbers) {
+function median(numbers) {
   const sorted = numbers.toSorted((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)];
 }

@@ -6,7 +6,7 @@ import { parseText } from "../events/parse-body.ts";
 import { isJsonObject } from "../events/values.ts";
 import { Failure, reasonOf, systemErrorCode } from "../failure.ts";
 
-export const CONFIG_FILE = "hipcall-hooks.config.json";
+const CONFIG_FILE = "hipcall-hooks.config.json";
 
 const single = z.union([z.string(), z.number(), z.boolean()]);
 const section = z.record(z.string(), z.union([single, z.array(single)]));
@@ -24,7 +24,7 @@ const configSchema = z.strictObject({
   events: z.optional(section),
 });
 
-export type ConfigValues = z.infer<typeof configSchema>;
+type ConfigValues = z.infer<typeof configSchema>;
 
 /** A config file that was found and is well-formed; `path` is for messages. */
 export interface Config {

@@ -1,10 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { ANY_SUCCESS } from "../../../src/delivery/acceptance.ts";
 import { explainDelivery } from "../../../src/delivery/explain.ts";
 import type { DeliveryResult } from "../../../src/delivery/result.ts";
 
 const explain = (result: DeliveryResult, origin = "http://127.0.0.1:3000") =>
-  explainDelivery(result, { origin, expectation: ANY_SUCCESS });
+  explainDelivery(result, { origin, expectation: { text: "2xx", accepts: () => false } });
 
 const answered = (status: number, headers: readonly (readonly [string, string])[] = []): DeliveryResult => ({
   kind: "answered",
