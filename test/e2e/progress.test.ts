@@ -31,7 +31,7 @@ test("many deliveries show a bar on a terminal, which the summary takes the plac
   clearInterval(release);
   expect(await ended).toBe(0);
   const lines = linesOf(screen).filter((line) => line !== "");
-  expect(lines[0]).toMatch(/^40 deliveries: 40 accepted, 0 not accepted, in /);
+  expect(lines[0]).toMatch(/^40 deliveries: 40 accepted, 0 not accepted in /);
   expect(lines.join("\n")).not.toContain("█");
 });
 
