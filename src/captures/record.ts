@@ -2,6 +2,7 @@ import { isUtf8 } from "node:buffer";
 import * as z from "zod/mini";
 import type { Issue } from "../events/issue.ts";
 import type { Capture, HeaderPair } from "./capture.ts";
+import { compiledObject } from "../events/compiled-object.ts";
 import { jsonLine } from "./json-line.ts";
 
 /** The version of the capture format that this program writes, and the newest that it reads. */
@@ -11,7 +12,7 @@ const headerPairs = z.array(z.tuple([z.string(), z.string()]));
 const base64 = z.string().check(z.regex(/^[A-Za-z0-9+/]*={0,2}$/, "base64"));
 
 /** A request's line in a capture file. The body is text when it is UTF-8, else base64. */
-export const requestRecord = z.object({
+export const requestRecord = compiledObject({
   v: z.literal(CAPTURE_VERSION),
   kind: z.literal("request"),
   id: z.string(),
