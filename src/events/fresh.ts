@@ -16,6 +16,7 @@ export type Freshen = (payload: unknown) => unknown;
 const DEEPEST = 100;
 
 const ZONELESS_TIME = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/;
+const SIGNED_AT = /(\bX-Amz-Date=)(\d{8}T\d{6}Z)/;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /**
@@ -58,8 +59,9 @@ function renew(value: unknown, renewal: Renewal, key = ""): unknown {
 function renewText(text: string, { shiftMs, uuid }: Renewal): string {
   if (utcTimeMs(text) !== undefined) return shifted(text, shiftMs, utcForm);
   if (ZONELESS_TIME.test(text)) return shifted(text, shiftMs, zonelessForm);
-  // The uuid also stands inside the recording's URL.
-  return uuid === undefined ? text : text.replaceAll(uuid.from, uuid.to);
+  // The uuid, and the time of signing, also stand inside the recording's URL.
+  const signed = text.replace(SIGNED_AT, (_all, name: string, at: string) => `${name}${shiftedBasic(at, shiftMs)}`);
+  return uuid === undefined ? signed : signed.replaceAll(uuid.from, uuid.to);
 }
 
 function utcForm(seconds: string, fraction: string): string {
@@ -75,6 +77,12 @@ function shifted(text: string, shiftMs: number, form: (seconds: string, fraction
   if (Number.isNaN(ms)) return text;
   const fraction = /\.\d+/.exec(text)?.[0] ?? "";
   return form(new Date(ms + shiftMs).toISOString().slice(0, 19), fraction);
+}
+
+/** `20241117T104153Z`, as a pre-signed URL has it. */
+function shiftedBasic(text: string, shiftMs: number): string {
+  const iso = text.replace(/^(....)(..)(..)T(..)(..)(..)Z$/, "$1-$2-$3T$4:$5:$6Z");
+  return shifted(iso, shiftMs, utcForm).replaceAll(/[-:]/g, "");
 }
 
 /** When the payload's moment was: its latest time, but for a due date, which lies ahead. */

@@ -20,7 +20,11 @@ export type IssueCode =
   | "more_issues"
   | "voicemail_counts_as_missed"
   | "recording_expires"
-  | "too_late_for_hipcall";
+  | "too_late_for_hipcall"
+  | TimelineCode;
+
+/** What only the events of one call together can show. */
+type TimelineCode = "missing_step" | "duplicate_step" | "out_of_order" | "late_step" | "burst" | "changed_value";
 
 /** One finding with one cause. `path` is dotted from the top of the payload (`data.call_flow.0.action`), `""` for the whole. */
 export interface Issue {

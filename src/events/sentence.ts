@@ -1,5 +1,6 @@
 import type { Envelope } from "./envelope.ts";
 import { findEvent } from "./catalogue.ts";
+import { durationWords } from "./duration-words.ts";
 import { utcTimeMs } from "./times.ts";
 import type { JsonObject } from "./values.ts";
 
@@ -96,13 +97,6 @@ function lasted(data: JsonObject): string | undefined {
 
 function after(seconds: unknown): string | undefined {
   return typeof seconds === "number" ? `after ${durationWords(seconds)}` : undefined;
-}
-
-function durationWords(seconds: number): string {
-  const whole = Math.round(seconds);
-  if (whole < 60) return `${whole} s`;
-  const minutes = Math.floor(whole / 60);
-  return minutes < 60 ? `${minutes} min ${whole % 60} s` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
 function position(data: JsonObject): string {

@@ -7,6 +7,7 @@ import type { Clock } from "../clock.ts";
 import { CallTies, type Ties } from "../events/call-ties.ts";
 import type { EventPattern } from "../events/event-pattern.ts";
 import { type Issue, issue } from "../events/issue.ts";
+import { LiveCallFindings } from "../events/live-call-findings.ts";
 import { reasonOf } from "../failure.ts";
 import { type Answer, type AnswerRules, answerTo, errorAnswer } from "./answer.ts";
 import { type Taken, take } from "./intake.ts";
@@ -38,6 +39,7 @@ export class Receiver {
   readonly #options: ReceiverOptions;
   readonly #startedMs: number;
   readonly #ties = new CallTies();
+  readonly #calls = new LiveCallFindings();
   #told = 0;
 
   constructor(options: ReceiverOptions) {
@@ -75,11 +77,13 @@ export class Receiver {
     const wanted = this.#wants(capture.event);
     const trouble = wanted ? await this.#save(taken) : undefined;
     const ties = wanted ? this.#tie(taken) : NO_TIES;
+    const found = wanted ? this.#judgeCall(taken) : [];
     if (rules.delayMs > 0) await delay(response, rules.delayMs, clock);
     const answer = trouble ?? answerTo(capture.id, validation, rules);
     const delivered = await sendAnswer(response, answer);
     if (!wanted) return;
-    this.#tellReceived(taken, ties, { status: answer.status, durationMs: clock.monotonicMs() - arrivedMs, delivered });
+    const answered = { status: answer.status, durationMs: clock.monotonicMs() - arrivedMs, delivered };
+    this.#tellReceived({ ...taken, found }, ties, answered);
   }
 
   #wants(event: string | null): boolean {
@@ -116,10 +120,16 @@ export class Receiver {
     });
   }
 
-  #tellReceived({ capture, validation }: Taken, ties: Ties, answer: Answered): void {
+  /** What the events of the call show together, once it has ended. */
+  #judgeCall({ capture: { sha256, offsetMs }, validation: { envelope } }: Taken): readonly Issue[] {
+    return envelope === null ? [] : this.#calls.add({ envelope, sha256, arrivedMs: offsetMs });
+  }
+
+  #tellReceived(taken: Taken & { readonly found: readonly Issue[] }, ties: Ties, answer: Answered): void {
     this.#told += 1;
-    const issues =
-      answer.durationMs > HIPCALL_WAITS_MS ? [...validation.issues, tooLate(answer.durationMs)] : validation.issues;
+    const { capture, validation, found } = taken;
+    const late = answer.durationMs > HIPCALL_WAITS_MS ? [tooLate(answer.durationMs)] : [];
+    const issues = [...validation.issues, ...found, ...late];
     this.#options.tell({
       type: "event",
       number: this.#told,

@@ -1,0 +1,44 @@
+import { createHash } from "node:crypto";
+import type { QueuedRequest } from "../../src/delivery/deliver-all.ts";
+import { type CallStep, callStep } from "../../src/events/call-step.ts";
+import { callTimeline } from "../../src/events/call-timeline.ts";
+import type { Issue } from "../../src/events/issue.ts";
+import { SCENARIO_NAMES, findScenario } from "../../src/events/scenarios.ts";
+import type { Scenario } from "../../src/events/scenario.ts";
+import { validateBody } from "../../src/events/validate.ts";
+
+/** A scenario that comes with the program. */
+export function scenarioNamed(name: string): Scenario {
+  const found = findScenario(name);
+  if (found.kind === "unknown") throw new Error(`no scenario ${name}`);
+  return found.scenario;
+}
+
+/** The scenarios that are a call. */
+export const CALL_SCENARIOS: readonly string[] = SCENARIO_NAMES.filter((name) => name !== "new-contact");
+
+/** A scenario as `send` queues it. */
+export function queueOf({ steps }: Scenario): QueuedRequest[] {
+  return steps.map(({ event, afterMs, data }) => ({
+    event,
+    origin: null,
+    afterMs,
+    request: { method: "POST", path: "/", headers: [], body: Buffer.from(JSON.stringify({ event, data })) },
+  }));
+}
+
+/** What a receiver finds that gets each request of one call exactly when it is due. */
+export function findingsOf(queue: readonly QueuedRequest[]): readonly Issue[] {
+  return callTimeline(stepsOf(queue))?.findings ?? [];
+}
+
+/** The steps of a call, for requests that arrive exactly when they are due; a body that can't be read is none. */
+export function stepsOf(queue: readonly QueuedRequest[]): CallStep[] {
+  let arrivedMs = 0;
+  return queue.flatMap(({ afterMs, request: { body } }) => {
+    arrivedMs += afterMs;
+    const { envelope } = validateBody(body);
+    const sha256 = createHash("sha256").update(body).digest("hex");
+    return envelope === null ? [] : (callStep({ envelope, sha256, arrivedMs }) ?? []);
+  });
+}
