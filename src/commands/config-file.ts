@@ -22,6 +22,7 @@ const configSchema = z.strictObject({
   replay: z.optional(section),
   validate: z.optional(section),
   events: z.optional(section),
+  captures: z.optional(section),
 });
 
 type ConfigValues = z.infer<typeof configSchema>;

@@ -1,10 +1,10 @@
 import type { DeliverySummary } from "../delivery/outcome.ts";
 import type { ExitCode } from "./command.ts";
 
-/** How a run of deliveries ends: stopped, not one of them reached the target, one was not accepted, or all well. */
-export function deliveryExitCode({ stoppedBy, failed, reached }: DeliverySummary): ExitCode {
+/** How a run of deliveries ends: stopped, not one of them reached the target, one was not accepted, a repeat was answered otherwise, or all well. */
+export function deliveryExitCode({ stoppedBy, failed, reached, differing }: DeliverySummary): ExitCode {
   if (stoppedBy !== null) return stoppedExitCode(stoppedBy);
-  if (failed === 0) return 0;
+  if (failed === 0) return differing === 0 ? 0 : 1;
   return reached === 0 ? 4 : 1;
 }
 

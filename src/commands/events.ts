@@ -1,10 +1,16 @@
 import { CATALOGUE } from "../events/catalogue.ts";
 import { jsonSchemaOf, jsonSchemaOfAll } from "../events/json-schema.ts";
+import { HIPCALL_RULES } from "../delivery/hipcall-rules.ts";
+import { SCENARIO_NAMES } from "../events/scenario-names.ts";
+import { type FoundScenario, findScenario } from "../events/scenarios.ts";
 import { Failure } from "../failure.ts";
+import type { ScenarioLine } from "../report/output-event.ts";
 import { type CommandGroup, type CommandInput, type ExitCode, defineCommand } from "./command.ts";
 import { EVENTS } from "./event-words.ts";
 import { knownEvent } from "./known-event.ts";
 import { switchOption, under } from "./option-spec.ts";
+import { unknownScenario } from "./scenario-source.ts";
+import { SCENARIOS } from "./scenario-words.ts";
 
 const SCHEMA_OPTIONS = under("Which schema:", {
   all: switchOption("--all", "one schema for every event, selected by its name"),
@@ -48,6 +54,35 @@ export const command: CommandGroup = {
         run: schema,
       }),
     },
+    {
+      name: "scenarios",
+      summary: "whole calls, as `send --scenario` sends them",
+      definition: defineCommand({
+        args: [
+          {
+            syntax: "[name]",
+            description: "show this one as a file, to begin one's own with",
+            completes: SCENARIOS,
+          },
+        ],
+        options: {},
+        examples: [
+          ["hipcall-hooks events scenarios", "every scenario: what happens, and which events come when"],
+          ["hipcall-hooks events scenarios voicemail > mine.json", "a scenario to change: send --scenario mine.json"],
+        ],
+        run: scenarios,
+      }),
+    },
+    {
+      name: "rules",
+      summary: "how Hipcall delivers, as `--hipcall` does: each rule, how it is known, its readings",
+      definition: defineCommand({
+        args: [],
+        options: {},
+        examples: [["hipcall-hooks events rules", "the rules, with their sources"]],
+        run: rules,
+      }),
+    },
   ],
 };
 
@@ -76,5 +111,30 @@ async function schema({ args, options, reporter }: CommandInput<typeof SCHEMA_OP
   }
   const document = name === undefined ? jsonSchemaOfAll(CATALOGUE) : jsonSchemaOf(knownEvent(name).entry);
   reporter.report({ type: "text", name: "schema", text: `${JSON.stringify(document, null, 2)}\n` });
+  return Promise.resolve(0);
+}
+
+async function scenarios({ args, reporter }: CommandInput<Record<never, never>>): Promise<ExitCode> {
+  const [name] = args;
+  if (name !== undefined) {
+    reporter.report({ type: "scenario", scenario: knownScenario(name).file });
+    return Promise.resolve(0);
+  }
+  const lines = SCENARIO_NAMES.map((each): ScenarioLine => {
+    const { about, source, steps } = knownScenario(each).scenario;
+    return { name: each, about, source, steps: steps.map(({ event, afterMs }) => ({ event, afterMs })) };
+  });
+  reporter.report({ type: "scenarios", scenarios: lines });
+  return Promise.resolve(0);
+}
+
+function knownScenario(name: string): Extract<FoundScenario, { kind: "found" }> {
+  const found = findScenario(name);
+  if (found.kind === "unknown") throw unknownScenario(name, found.nearest);
+  return found;
+}
+
+async function rules({ reporter }: CommandInput<Record<never, never>>): Promise<ExitCode> {
+  reporter.report({ type: "rules", rules: HIPCALL_RULES });
   return Promise.resolve(0);
 }

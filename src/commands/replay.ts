@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
+import type { Capture } from "../captures/capture.ts";
 import type { Context } from "../context.ts";
 import type { QueuedRequest } from "../delivery/deliver-all.ts";
+import { LARGEST_WINDOW } from "../delivery/fault-injector.ts";
 import { type Timed, whenDue, withGaps } from "../delivery/paced.ts";
 import { recordedRequest } from "../delivery/recorded-request.ts";
-import { type OutgoingRequest, webhookRequest } from "../delivery/request.ts";
+import type { OutgoingRequest } from "../delivery/request.ts";
 import { waitForTarget } from "../delivery/wait-for-target.ts";
 import type { Freshen } from "../events/fresh.ts";
 import { Failure } from "../failure.ts";
@@ -12,10 +14,13 @@ import { duration } from "../report/units.ts";
 import { changedPayload, changesBody, freshenerFor } from "./body-changes.ts";
 import { type CommandInput, type ExitCode, defineCommand } from "./command.ts";
 import { DELIVERY_OPTIONS } from "./delivery-options.ts";
+import { checkDeliveryOptions } from "./delivery-rules.ts";
+import { bentQueue } from "./fault-queue.ts";
 import { speed } from "./network-values.ts";
 import { type OptionsOf, option, optionOr, switchOption, under } from "./option-spec.ts";
 import { deliverQueue, showQueue } from "./run-queue.ts";
 import { type PassedOver, type SelectedEvent, selectedEvents } from "./selected-events.ts";
+import { sampleRequest } from "./sample-request.ts";
 import { SELECTION_OPTIONS, SOURCES, selectionOf } from "./selection-options.ts";
 import { durationMs } from "./value-kind.ts";
 
@@ -54,6 +59,7 @@ export const command = defineCommand({
 });
 
 async function replay({ args, options, context, reporter }: CommandInput<typeof OPTIONS>): Promise<ExitCode> {
+  checkDeliveryOptions(options);
   const passedOver: PassedOver = { events: 0, lines: 0 };
   const selection = selectionOf(options, context.clock);
   const events = selectedEvents({ sources: args, selection, limit: options.limit, passedOver }, context, reporter);
@@ -64,10 +70,11 @@ async function replay({ args, options, context, reporter }: CommandInput<typeof 
       message: "--set, --add, --unset and --fresh change bodies: what is sent is not what was recorded",
     });
   }
-  if (options.dryRun)
-    return showQueue(queueOf(timed, { options, context, reporter }), { command: "replay", options, context, reporter });
+  const straight = queueOf(timed, { options, context, reporter });
+  const queue = bentQueue(straight, { options, window: LARGEST_WINDOW, reporter });
+  if (options.dryRun) return showQueue(queue, { command: "replay", options, context, reporter });
   if (options.wait !== undefined) await waitOrFail(options, options.wait, context);
-  return deliverQueue(queueOf(whenDue(timed, context), { options, context, reporter }), {
+  return deliverQueue(whenDue(queue, context), {
     command: "replay",
     options,
     failFast: options.failFast,
@@ -113,9 +120,16 @@ async function* queueOf(
   }
 }
 
-function requestFor({ capture, body }: SelectedEvent, { to, header }: Options): OutgoingRequest {
-  if (capture === null) return webhookRequest(body, to.path ?? "/", header);
-  return recordedRequest(capture, to.path ?? (capture.path.startsWith("/") ? capture.path : "/"), header);
+function requestFor({ capture, body }: SelectedEvent, options: Options): OutgoingRequest {
+  const { to, header, hipcall } = options;
+  if (capture === null) return sampleRequest(body, options);
+  // What Hipcall sends, and not what a tunnel or another sender made of it when it was recorded.
+  if (hipcall) return { ...sampleRequest(body, options), path: to.path ?? pathOf(capture) };
+  return recordedRequest(capture, to.path ?? pathOf(capture), header);
+}
+
+function pathOf({ path }: Capture): string {
+  return path.startsWith("/") ? path : "/";
 }
 
 function changedBody(selected: SelectedEvent, options: Options, freshen: Freshen | undefined): Buffer {

@@ -6,6 +6,7 @@ import type { Reporter } from "../report/reporter.ts";
 import type { ExitCode } from "./command.ts";
 import { deliveryExitCode, stoppedExitCode } from "./delivery-exit.ts";
 import type { DELIVERY_OPTIONS } from "./delivery-options.ts";
+import { deliveryRules } from "./delivery-rules.ts";
 import type { OptionsOf } from "./option-spec.ts";
 
 type DeliveryOptions = OptionsOf<typeof DELIVERY_OPTIONS>;
@@ -60,10 +61,9 @@ function deliveryRun({ options, failFast, context, reporter, show }: QueueRun): 
   return {
     origin: options.to.origin,
     concurrency: options.concurrency,
-    timeoutMs: options.timeout,
     insecure: options.insecure,
-    retries: options.retry,
-    expectation: options.expectStatus,
+    times: options.times,
+    ...deliveryRules(options),
     failFast,
     clock: context.clock,
     signal: context.signal,

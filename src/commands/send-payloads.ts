@@ -4,7 +4,9 @@ import { buffer } from "node:stream/consumers";
 import { type BarePayload, splitPayloads } from "../captures/payloads.ts";
 import type { Context } from "../context.ts";
 import { untilAborted } from "../delivery/until-aborted.ts";
-import { validateBody } from "../events/validate.ts";
+import { printableStart } from "../events/printable.ts";
+import type { ScenarioStep } from "../events/scenario.ts";
+import { validateBody, validatePayload } from "../events/validate.ts";
 import { Failure, reasonOf, systemErrorCode } from "../failure.ts";
 import type { Reporter } from "../report/reporter.ts";
 import { counted } from "../report/units.ts";
@@ -15,19 +17,27 @@ export interface SendBody {
   readonly event: string | null;
   readonly bytes: Buffer;
   readonly payload: unknown;
+  /** How long after the one before it, in milliseconds. */
+  readonly afterMs: number;
 }
 
 interface Wanted {
   readonly events: readonly string[];
   readonly data: string | undefined;
+  readonly scenario: string | undefined;
 }
 
-/** The bodies that `send` was asked for: samples by name, or the JSON of `--data`. Throws `Failure` (`usage`, `input`). */
+/** The bodies that `send` was asked for: samples by name, the JSON of `--data`, or a scenario. Throws `Failure` (`usage`, `input`). */
 export async function bodiesToSend(
-  { events, data }: Wanted,
+  { events, data, scenario }: Wanted,
   context: Context,
   reporter: Reporter,
 ): Promise<SendBody[]> {
+  if (scenario !== undefined) {
+    if (events.length > 0 || data !== undefined) throw scenarioAndMore();
+    const { scenarioFor } = await import("./scenario-source.ts");
+    return (await scenarioFor(scenario, context)).steps.map((step) => stepBody(step, reporter));
+  }
   if (data === undefined) {
     if (events.length === 0) throw noEvent();
     return events.map((name) => sampleBody(name, reporter));
@@ -48,7 +58,7 @@ function sampleBody(name: string, reporter: Reporter): SendBody {
       message: `the body of ${name} is only partly known (${entry.source}): the sample has no more than that`,
     });
   }
-  return { event: name, bytes: Buffer.from(JSON.stringify(sample)), payload: sample };
+  return { event: name, bytes: Buffer.from(JSON.stringify(sample)), payload: sample, afterMs: 0 };
 }
 
 /** Sends what the user wrote, byte for byte; whether it is a well-formed event is said, not judged. */
@@ -62,7 +72,20 @@ function ownBody({ body, line }: BarePayload, data: string, reporter: Reporter):
       hint: "it is sent as it is",
     });
   }
-  return { event, bytes: body, payload: JSON.parse(body.toString("utf8")) };
+  return { event, bytes: body, payload: JSON.parse(body.toString("utf8")), afterMs: 0 };
+}
+
+function stepBody({ event, data, afterMs }: ScenarioStep, reporter: Reporter): SendBody {
+  const payload = { event, data };
+  const { verdict, issues } = validatePayload(payload);
+  if (verdict !== "valid") {
+    reporter.report({
+      type: "warning",
+      message: `${printableStart(event, 60)} of the scenario: ${issues[0]?.message ?? verdict}`,
+      hint: "it is sent as it is",
+    });
+  }
+  return { event, bytes: Buffer.from(JSON.stringify(payload)), payload, afterMs };
 }
 
 async function readData(data: string, { stdin, cwd, signal }: Context): Promise<BarePayload[]> {
@@ -78,6 +101,12 @@ async function readData(data: string, { stdin, cwd, signal }: Context): Promise<
       cause: error,
     });
   }
+}
+
+function scenarioAndMore(): Failure {
+  return new Failure("usage", "give events by name, a body with --data, or a --scenario: one of them", {
+    hint: "a scenario names its own events",
+  });
 }
 
 function noEvent(): Failure {

@@ -2,21 +2,38 @@ import { RateLimit } from "../delivery/rate.ts";
 import type { QueuedRequest } from "../delivery/deliver-all.ts";
 import type { DeliveryOutcome } from "../delivery/outcome.ts";
 import { curlCommand } from "../delivery/curl.ts";
-import { webhookRequest } from "../delivery/request.ts";
+import { pacedGap } from "../delivery/pace.ts";
+import { whenDue } from "../delivery/paced.ts";
 import type { Context } from "../context.ts";
 import type { Reporter } from "../report/reporter.ts";
 import { changedPayload, changesBody, freshenerFor } from "./body-changes.ts";
 import { type CommandInput, type ExitCode, defineCommand } from "./command.ts";
 import { EVENTS } from "./event-words.ts";
 import { DELIVERY_OPTIONS } from "./delivery-options.ts";
+import { checkDeliveryOptions } from "./delivery-rules.ts";
+import { bentQueue } from "./fault-queue.ts";
+import { speed } from "./network-values.ts";
 import { type OptionsOf, option, optionOr, under } from "./option-spec.ts";
 import { deliverQueue, showQueue } from "./run-queue.ts";
+import { sampleRequest } from "./sample-request.ts";
+import { scenarioNameOrFile } from "./scenario-words.ts";
 import { type SendBody, bodiesToSend } from "./send-payloads.ts";
-import { fileName, oneOf, ratePerSecond, wholeNumber } from "./value-kind.ts";
+import { durationMs, fileName, oneOf, ratePerSecond, wholeNumber } from "./value-kind.ts";
 
 const OPTIONS = {
   ...under("What to send:", {
     data: option("--data <file>", "send this JSON file instead, byte for byte; - reads standard input", fileName),
+    scenario: option(
+      "--scenario <name>",
+      "send a whole call, with its gaps: a name (see: hipcall-hooks events scenarios), or a file",
+      scenarioNameOrFile,
+    ),
+    speed: optionOr(
+      "--speed <speed>",
+      "the gaps of --scenario (original), so many times shorter (10x), or none (max)",
+      [speed, "original"],
+    ),
+    maxGap: option("--max-gap <duration>", "wait no longer than this before one event of --scenario", durationMs),
     count: optionOr("--count <n>", "send it all so many times", [wholeNumber(1, 10_000_000, 100), "1"]),
     rate: option("--rate <n/s>", "start at most so many requests a second", ratePerSecond),
     print: option("--print <form>", "print the request instead of sending it: curl", oneOf(["curl"])),
@@ -39,21 +56,31 @@ export const command = defineCommand({
       "hipcall-hooks send call_hangup --set data.user_id=7 --print curl",
       "the request as a curl command, with one value changed",
     ],
+    ["hipcall-hooks send --scenario voicemail --fresh", "a whole call with its real gaps, as if it happened now"],
+    [
+      "hipcall-hooks send --scenario voicemail --speed max --fault reorder --seed 7",
+      "and what can go wrong with it: the same again with the same seed",
+    ],
+    ["hipcall-hooks send call_hangup --times 3", "the same event again: does the app answer the same?"],
+    ["hipcall-hooks send call_hangup --hipcall --count 5", "by Hipcall's own rules: would it switch the app off?"],
     ["hipcall-hooks send call_init --count 1000 --concurrency 20 --rate 200/s", "load, with a latency summary"],
   ],
   run: send,
 });
 
 async function send({ args, options, context, reporter }: CommandInput<typeof OPTIONS>): Promise<ExitCode> {
-  const bodies = (await bodiesToSend({ events: args, data: options.data }, context, reporter)).map((body) =>
+  checkDeliveryOptions(options);
+  const bodies = (await bodiesToSend({ events: args, ...options }, context, reporter)).map((body) =>
     changedBody(body, options),
   );
-  const total = bodies.length * options.count;
-  const queue = queueOf(bodies, options, context);
+  const straight = queueOf(bodies, options, context);
+  const queue = bentQueue(straight, { options, window: bodies.length, reporter });
   if (options.print === "curl") return printCurl(queue, options, reporter);
   if (options.dryRun) return showQueue(queue, { command: "send", options, context, reporter });
+  const total = bodies.length * options.count * options.times;
   const show = total > MOST_SHOWN ? showBriefly(total, reporter) : showEach(reporter);
-  return deliverQueue(queue, { command: "send", options, failFast: false, skipped: () => 0, context, reporter, show });
+  const due = whenDue(atRate(queue, options, context), context);
+  return deliverQueue(due, { command: "send", options, failFast: false, skipped: () => 0, context, reporter, show });
 }
 
 function changedBody(body: SendBody, options: Options): SendBody {
@@ -67,24 +94,40 @@ async function* queueOf(
   options: Options,
   context: Context,
 ): AsyncGenerator<QueuedRequest> {
-  const rate = options.rate === undefined ? undefined : new RateLimit(options.rate, context.clock);
   for (let round = 0; round < options.count; round += 1) {
     // Each round is a new call with its own uuid.
-    const freshen = options.fresh
-      ? freshenerFor(
-          bodies.map(({ payload }) => payload),
-          context.clock,
-        )
-      : undefined;
-    for (const { event, bytes, payload } of bodies) {
+    const freshen = options.fresh ? freshenerFor(timedBy(bodies, options), context.clock) : undefined;
+    for (const { event, bytes, payload, afterMs } of bodies) {
       const body = freshen === undefined ? bytes : Buffer.from(JSON.stringify(freshen(payload)));
-      const stopped = await rate?.wait(context.signal).then(
-        () => false,
-        () => true,
-      );
-      if (stopped === true) return;
-      yield { event, origin: null, afterMs: 0, request: webhookRequest(body, options.to.path ?? "/", options.header) };
+      yield {
+        event,
+        origin: null,
+        afterMs: pacedGap(afterMs, { factor: options.speed, maxGapMs: options.maxGap ?? Number.POSITIVE_INFINITY }),
+        request: sampleRequest(body, options),
+      };
     }
+  }
+}
+
+/** The payloads whose latest time becomes now: with real gaps the first one's, so that each event is sent when it happens. */
+function timedBy(bodies: readonly SendBody[], { speed: factor, maxGap }: Options): readonly unknown[] {
+  const inRealTime = factor === 1 && maxGap === undefined && bodies.some(({ afterMs }) => afterMs > 0);
+  return bodies.slice(0, inRealTime ? 1 : bodies.length).map(({ payload }) => payload);
+}
+
+async function* atRate(
+  queue: AsyncIterable<QueuedRequest>,
+  { rate }: Options,
+  { clock, signal }: Context,
+): AsyncGenerator<QueuedRequest> {
+  const limit = rate === undefined ? undefined : new RateLimit(rate, clock);
+  for await (const queued of queue) {
+    const stopped = await limit?.wait(signal).then(
+      () => false,
+      () => true,
+    );
+    if (stopped === true) return;
+    yield queued;
   }
 }
 

@@ -24,8 +24,13 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: "events",
-    summary: "the catalogue of events: list, show, schema",
+    summary: "the catalogue of events: list, show, schema, scenarios, rules",
     load: async () => (await import("./events.ts")).command,
+  },
+  {
+    name: "captures",
+    summary: "work with recorded events: calls",
+    load: async () => (await import("./captures.ts")).command,
   },
   {
     name: "completion",

@@ -6,6 +6,9 @@ export interface StatusExpectation {
   readonly accepts: (status: number) => boolean;
 }
 
+/** 2xx: what most senders of webhooks take for accepted. Whether Hipcall takes more than 200 is not clear. */
+export const ANY_SUCCESS: StatusExpectation = { text: "2xx", accepts: (status) => status >= 200 && status < 300 };
+
 /** Reads `200,2xx,301-308`; `undefined` when a part is none of these. */
 export function parseStatusExpectation(text: string): StatusExpectation | undefined {
   const ranges = text.split(",").map((part) => statusRange(part.trim()));

@@ -4,11 +4,14 @@ import type { Origin } from "../captures/sources.ts";
 import type { Clock } from "../clock.ts";
 import { type StatusExpectation, accepted } from "./acceptance.ts";
 import { explainDelivery } from "./explain.ts";
+import { HipcallJudge } from "./hipcall-judge.ts";
+import type { HipcallRules } from "./hipcall-rules.ts";
 import { inParallel } from "./in-parallel.ts";
 import { Latencies } from "./latency.ts";
 import type { DeliveryOutcome, DeliverySummary } from "./outcome.ts";
 import type { OutgoingRequest } from "./request.ts";
-import { reachedTarget } from "./result.ts";
+import { repeatOf } from "./repeat.ts";
+import { type DeliveryResult, reachedTarget } from "./result.ts";
 import { deliverWithRetry } from "./retry.ts";
 import { Sender } from "./sender.ts";
 
@@ -28,6 +31,10 @@ export interface DeliveryRun {
   readonly insecure: boolean;
   readonly retries: number;
   readonly expectation: StatusExpectation;
+  /** Send each request so many times, one after the other, and compare the answers. */
+  readonly times: number;
+  /** The rules to count failures by, as Hipcall does; its "Broken" ends the run. */
+  readonly hipcall: HipcallRules | null;
   /** End at the first delivery that is not accepted. */
   readonly failFast: boolean;
   readonly clock: Clock;
@@ -44,36 +51,62 @@ export async function deliverAll(
   await using sender = new Sender({ ...run, connections: run.concurrency });
   const startedMs = run.clock.monotonicMs();
   const latencies = new Latencies();
-  const counts = { sent: 0, accepted: 0, failed: 0, reached: 0 };
+  const judge = run.hipcall === null ? undefined : new HipcallJudge(run.hipcall);
+  const counts: Counts = { sent: 0, accepted: 0, failed: 0, reached: 0, differing: 0 };
   // Each delivery under way listens to it: many at once are no leak.
   setMaxListeners(0, run.signal);
-  const failed = new AbortController();
-  const signal = AbortSignal.any([run.signal, failed.signal]);
+  const over = new AbortController();
+  const signal = AbortSignal.any([run.signal, over.signal]);
 
   await inParallel(queue, { concurrency: run.concurrency, signal }, async (queued) => {
-    const outcome = await deliverOne(sender, queued, run);
-    if (outcome.result.kind === "aborted") return;
-    counts.sent += 1;
-    counts[outcome.accepted ? "accepted" : "failed"] += 1;
-    if (reachedTarget(outcome.result)) counts.reached += 1;
-    if (run.failFast && !outcome.accepted) failed.abort();
-    if (outcome.result.kind === "answered") latencies.add(outcome.result.durationMs);
-    await run.onOutcome({ ...outcome, number: counts.sent });
+    for await (const outcome of deliverTimes(sender, queued, { run, signal })) {
+      count(counts, outcome);
+      if (outcome.result.kind === "answered") latencies.add(outcome.result.durationMs);
+      const numbered = { ...outcome, number: counts.sent };
+      judge?.add(numbered, run.clock.monotonicMs());
+      if ((run.failFast && !outcome.accepted) || judge?.broken !== undefined) over.abort();
+      await run.onOutcome(numbered);
+    }
   });
 
   return {
     ...counts,
+    hipcall: judge?.verdict() ?? null,
     latency: latencies.summary(),
     durationMs: Math.round(run.clock.monotonicMs() - startedMs),
     stoppedBy: run.signal.aborted ? String(run.signal.reason) : null,
   };
 }
 
+type Counts = { -readonly [Name in "sent" | "accepted" | "failed" | "reached" | "differing"]: DeliverySummary[Name] };
+
+function count(counts: Counts, { accepted: isAccepted, result, repeat }: Omit<DeliveryOutcome, "number">): void {
+  counts.sent += 1;
+  counts[isAccepted ? "accepted" : "failed"] += 1;
+  if (reachedTarget(result)) counts.reached += 1;
+  if (repeat?.difference?.matters === true) counts.differing += 1;
+}
+
+/** One request as often as the run asks for, one after the other. */
+async function* deliverTimes(
+  sender: Sender,
+  queued: QueuedRequest,
+  { run, signal }: { run: DeliveryRun; signal: AbortSignal },
+): AsyncGenerator<Omit<DeliveryOutcome, "number">> {
+  let first: DeliveryResult | undefined;
+  for (let nth = 1; nth <= run.times && !signal.aborted; nth += 1) {
+    const outcome = await deliverOne(sender, queued, run);
+    if (outcome.result.kind === "aborted") return;
+    yield { ...outcome, repeat: run.times === 1 ? null : repeatOf(nth, first, outcome.result) };
+    first ??= outcome.result;
+  }
+}
+
 async function deliverOne(
   sender: Sender,
   { event, origin, request }: QueuedRequest,
   run: DeliveryRun,
-): Promise<Omit<DeliveryOutcome, "number">> {
+): Promise<Omit<DeliveryOutcome, "number" | "repeat">> {
   const policy = { retries: run.retries, expectation: run.expectation, clock: run.clock };
   const { result, attempts } = await deliverWithRetry(sender, request, { policy, signal: run.signal });
   const isAccepted = accepted(result, run.expectation);

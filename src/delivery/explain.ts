@@ -1,4 +1,5 @@
 import type { StatusExpectation } from "./acceptance.ts";
+import type { HipcallRules } from "./hipcall-rules.ts";
 import type { AnsweredResult, DeliveryResult } from "./result.ts";
 import { isCertificateCode } from "./tls-errors.ts";
 
@@ -11,6 +12,8 @@ export interface Explanation {
 interface ExplainContext {
   readonly origin: string;
   readonly expectation: StatusExpectation;
+  /** The rules that decide, when Hipcall's do; then nothing can be set otherwise. */
+  readonly hipcall: HipcallRules | null;
 }
 
 /** Puts a delivery that was not accepted into words. */
@@ -19,7 +22,7 @@ export function explainDelivery(result: DeliveryResult, context: ExplainContext)
     case "answered":
       return explainAnswer(result, context);
     case "timed_out":
-      return explainTimeout(result.phase, result.durationMs);
+      return explainTimeout(result.phase, result.durationMs, context);
     case "unreachable":
       return explainUnreachable(result.code, result.reason, context);
     case "tls_failed":
@@ -31,11 +34,19 @@ export function explainDelivery(result: DeliveryResult, context: ExplainContext)
   }
 }
 
-function explainAnswer({ status, headers }: AnsweredResult, { expectation }: ExplainContext): Explanation {
+function explainAnswer({ status, headers }: AnsweredResult, { expectation, hipcall }: ExplainContext): Explanation {
   const problem = `answered ${status}, expected ${expectation.text}`;
   if (status >= 300 && status < 400) return explainRedirect(problem, headers);
-  return { problem, nextStep: STATUS_STEPS[status] ?? (status >= 500 ? SERVER_ERROR_STEP : null) };
+  if (status < 300) return { problem, nextStep: hipcall === null ? null : OTHER_SUCCESS_STEP };
+  return { problem, nextStep: STATUS_STEPS[status] ?? classStep(status) };
 }
+
+function classStep(status: number): string | null {
+  return status >= 500 ? SERVER_ERROR_STEP : null;
+}
+
+const OTHER_SUCCESS_STEP =
+  "Hipcall's own demo receiver answers 201 to a new record, but whether Hipcall takes more than 200 for a success is not known: answer 200";
 
 const SERVER_ERROR_STEP = "the app failed while it handled the event: look at its log";
 
@@ -58,7 +69,11 @@ function explainRedirect(problem: string, headers: AnsweredResult["headers"]): E
   };
 }
 
-function explainTimeout(phase: "connecting" | "answering", durationMs: number): Explanation {
+function explainTimeout(
+  phase: "connecting" | "answering",
+  durationMs: number,
+  { hipcall }: ExplainContext,
+): Explanation {
   const seconds = `${Math.round(durationMs / 100) / 10} s`;
   return phase === "connecting"
     ? {
@@ -67,7 +82,10 @@ function explainTimeout(phase: "connecting" | "answering", durationMs: number): 
       }
     : {
         problem: `connected, but no answer within ${seconds}`,
-        nextStep: "answer first and work later (Hipcall waits about 5 s), or give more time with --timeout",
+        nextStep:
+          hipcall === null
+            ? "answer first and work later (Hipcall waits about 5 s), or give more time with --timeout"
+            : "answer first and work later: Hipcall gives up, and does not send it again",
       };
 }
 

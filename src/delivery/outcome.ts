@@ -1,6 +1,8 @@
 import type { Origin } from "../captures/sources.ts";
 import type { Explanation } from "./explain.ts";
+import type { HipcallVerdict } from "./hipcall-judge.ts";
 import type { LatencySummary } from "./latency.ts";
+import type { Repeat } from "./repeat.ts";
 import type { DeliveryResult } from "./result.ts";
 
 /** One delivery and what came of it, as it is reported. */
@@ -20,6 +22,8 @@ export interface DeliveryOutcome {
   readonly accepted: boolean;
   /** Why it was not accepted; `null` when it was. */
   readonly explanation: Explanation | null;
+  /** Which sending of the same event this was, and how its answer differs from the first; `null` when each is sent once. */
+  readonly repeat: Repeat | null;
 }
 
 /** What a run of deliveries came to. */
@@ -29,6 +33,10 @@ export interface DeliverySummary {
   readonly failed: number;
   /** Deliveries that got as far as the target, accepted or not. */
   readonly reached: number;
+  /** Repeats whose answer differs from the first one's in a way that matters. */
+  readonly differing: number;
+  /** What Hipcall would have done, when its rules were asked for. */
+  readonly hipcall: HipcallVerdict | null;
   /** Events that the filters, or a torn line, kept out. */
   readonly skipped: number;
   readonly latency: LatencySummary | null;

@@ -19,8 +19,12 @@ export function gapMs(previous: RecordedTime | null, next: RecordedTime | null, 
   if (previous === null || next === null || pace.factor === Number.POSITIVE_INFINITY) return 0;
   const byOffset = next.offsetMs - previous.offsetMs;
   const byWallClock = Date.parse(next.receivedAt) - Date.parse(previous.receivedAt);
-  const recorded = byOffset >= 0 ? byOffset : Math.max(0, byWallClock);
-  return Math.min(recorded / pace.factor, pace.maxGapMs);
+  return pacedGap(byOffset >= 0 ? byOffset : Math.max(0, byWallClock), pace);
+}
+
+/** A gap at a pace. */
+export function pacedGap(ms: number, { factor, maxGapMs }: Pace): number {
+  return Math.min(ms / factor, maxGapMs);
 }
 
 /** Reads `original`, `max`, or `10x`; `undefined` for anything else. */

@@ -19,9 +19,9 @@ export interface AnsweredResult {
   readonly status: number;
   readonly durationMs: number;
   readonly headers: readonly HeaderPair[];
-  /** The first part of the answer's body. */
+  /** The first part of the answer's body, unpacked if it was gzip and came whole. */
   readonly body: Buffer;
-  /** How long the whole body was. */
+  /** How long the whole body was, as it came. */
   readonly bodyBytes: number;
 }
 

@@ -3,6 +3,7 @@ import Pool from "undici/lib/dispatcher/pool.js";
 import type { HeaderPair } from "../captures/capture.ts";
 import type { Clock } from "../clock.ts";
 import { systemErrorCode, reasonOf } from "../failure.ts";
+import { readableBody } from "./answer-body.ts";
 import type { OutgoingRequest } from "./request.ts";
 import type { DeliveryResult } from "./result.ts";
 import { isTlsError } from "./tls-errors.ts";
@@ -107,7 +108,7 @@ class Attempt implements Dispatcher.DispatchHandler {
       status: this.#status,
       durationMs: this.#elapsedMs(),
       headers: this.#headers,
-      body: Buffer.concat(this.#body),
+      body: readableBody(Buffer.concat(this.#body), this.#headers, KEPT_ANSWER_BYTES),
       bodyBytes: this.#bodyBytes,
     });
   }

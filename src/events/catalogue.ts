@@ -4,7 +4,7 @@ import * as v2024 from "./schemas-2024.ts";
 
 /** `documented`: a published sample or page shows the body. `observed`: measured, not published. `partial`: some fields, or the name only. */
 export type Knowledge = "documented" | "observed" | "partial";
-type EventFormat = "2023" | "2024";
+export type EventFormat = "2023" | "2024";
 
 /** What is known of one event: one entry here and one file in `samples/` are all that an event needs. */
 export interface CatalogueEntry {

@@ -8,20 +8,18 @@ import unansweredOutbound from "../../samples/scenarios/unanswered-outbound.json
 import voicemail from "../../samples/scenarios/voicemail.json" with { type: "json" };
 import { nearest } from "./nearest.ts";
 import { type Scenario, parseScenario } from "./scenario.ts";
+import { SCENARIO_NAMES, type ScenarioName } from "./scenario-names.ts";
 
-const FILES: readonly { readonly name: string }[] = [
-  answeredInbound,
-  missedInbound,
-  abandonedInbound,
+const FILES: Readonly<Record<ScenarioName, object>> = {
+  "answered-inbound": answeredInbound,
+  "missed-inbound": missedInbound,
+  "abandoned-inbound": abandonedInbound,
   voicemail,
-  answeredOutbound,
-  unansweredOutbound,
-  newContact,
-  call2023,
-];
-
-/** The names of the scenarios that come with the program. */
-export const SCENARIO_NAMES: readonly string[] = FILES.map(({ name }) => name);
+  "answered-outbound": answeredOutbound,
+  "unanswered-outbound": unansweredOutbound,
+  "new-contact": newContact,
+  "call-2023": call2023,
+};
 
 export type FoundScenario =
   | { readonly kind: "found"; readonly scenario: Scenario; readonly file: object }
@@ -29,7 +27,7 @@ export type FoundScenario =
 
 /** A scenario that comes with the program, complete and as its file has it (`samples/scenarios/`). */
 export function findScenario(name: string): FoundScenario {
-  const file = FILES.find((one) => one.name === name);
+  const file = new Map(Object.entries(FILES)).get(name);
   if (file === undefined) return { kind: "unknown", nearest: nearest(name, SCENARIO_NAMES) };
   const parsed = parseScenario(file);
   if (parsed.kind === "refused") throw new Error(`samples/scenarios/${name}.json: ${parsed.path} ${parsed.reason}`);

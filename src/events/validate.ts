@@ -34,7 +34,7 @@ export function validateBody(body: Uint8Array): Validation {
 }
 
 /** Validates a payload that is already JSON: envelope, then the schema that its event name selects. */
-function validatePayload(payload: unknown): Validation {
+export function validatePayload(payload: unknown): Validation {
   const opened = openEnvelope(payload);
   if (opened.kind === "refused") {
     return { verdict: "invalid", event: opened.event, envelope: null, issues: opened.issues };

@@ -33,6 +33,11 @@ function jsonOf(event: OutputEvent): object | null {
     case "text":
     case "sample":
     case "catalogue":
+    case "scenarios":
+    case "scenario":
+    case "rules":
+    case "faults":
+    case "call":
       return event;
     case "trouble":
       return { ...event, type: "error", code: "trouble" };

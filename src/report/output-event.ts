@@ -1,6 +1,11 @@
 import type { Origin } from "../captures/sources.ts";
 import type { DeliveryOutcome, DeliverySummary } from "../delivery/outcome.ts";
+import type { FaultPlan } from "../delivery/fault-injector.ts";
+import type { HipcallRule } from "../delivery/hipcall-rules.ts";
+import type { CallOutcome } from "../events/call-outcome.ts";
+import type { CallTimeline } from "../events/call-timeline.ts";
 import type { CatalogueEntry } from "../events/catalogue.ts";
+import type { Scenario, ScenarioStep } from "../events/scenario.ts";
 import type { Validation } from "../events/validate.ts";
 import type { FailureCode } from "../failure.ts";
 import type { ListenerEvent } from "../listener/listener-event.ts";
@@ -15,6 +20,13 @@ export type OutputEvent =
   | { readonly type: "text"; readonly name: string; readonly text: string }
   | { readonly type: "sample"; readonly event: string; readonly payload: object }
   | { readonly type: "catalogue"; readonly entries: readonly CatalogueLine[] }
+  | { readonly type: "scenarios"; readonly scenarios: readonly ScenarioLine[] }
+  | { readonly type: "scenario"; readonly scenario: object }
+  | { readonly type: "rules"; readonly rules: readonly HipcallRule[] }
+  /** What `--fault` will do to the events that come next. */
+  | ({ readonly type: "faults" } & FaultPlan)
+  /** The events of one uuid, put together. */
+  | ({ readonly type: "call" } & CallTimeline)
   | { readonly type: "progress"; readonly done: number; readonly total: number; readonly failed: number }
   | ({ readonly type: "planned" } & PlannedDelivery)
   | {
@@ -36,6 +48,9 @@ export type OutputEvent =
 /** One line of `events list`. */
 export type CatalogueLine = Pick<CatalogueEntry, "name" | "format" | "firesWhen" | "known" | "source" | "sampleFrom">;
 
+/** One line of `events scenarios`. */
+export type ScenarioLine = Omit<Scenario, "steps"> & { readonly steps: readonly Omit<ScenarioStep, "data">[] };
+
 /** What `--dry-run` would send. */
 export interface PlannedDelivery {
   readonly number: number;
@@ -54,7 +69,8 @@ export type Summary =
   | ({ readonly command: "listen" } & ListenSummary)
   | ({ readonly command: "send" | "replay" } & DeliverySummary)
   | { readonly command: "send" | "replay"; readonly planned: number; readonly wouldTakeMs: number }
-  | ({ readonly command: "validate" } & ValidateSummary);
+  | ({ readonly command: "validate" } & ValidateSummary)
+  | ({ readonly command: "captures calls" } & CallsSummary);
 
 export interface ListenSummary {
   readonly received: number;
@@ -72,4 +88,17 @@ export interface ValidateSummary {
   readonly unknown: number;
   readonly skippedLines: number;
   readonly warnings: number;
+}
+
+export interface CallsSummary {
+  readonly calls: number;
+  /** How many calls went how. */
+  readonly outcomes: Readonly<Partial<Record<CallOutcome, number>>>;
+  /** Calls with at least one finding that is a warning or an error. */
+  readonly callsWithFindings: number;
+  /** Events that belong to no call: contacts, tasks, companies, unknown ones. */
+  readonly otherEvents: number;
+  /** Bodies that could not be read, so that a step may be missing. */
+  readonly unreadable: number;
+  readonly skippedLines: number;
 }

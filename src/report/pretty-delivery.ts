@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { printable, printableStart } from "../events/printable.ts";
 import type { DeliveryOutcome, DeliverySummary } from "../delivery/outcome.ts";
+import type { AnswerDifference } from "../delivery/repeat.ts";
 import type { DeliveryResult } from "../delivery/result.ts";
 import type { PlannedDelivery } from "./output-event.ts";
 import type { Theme } from "./theme.ts";
@@ -8,17 +9,19 @@ import { counted, duration, size } from "./units.ts";
 
 /** One delivery for a person: a line, and when it was not accepted why, the next step, and the start of the answer. */
 export function prettyDelivery(delivery: DeliveryOutcome, theme: Theme): string {
-  const { accepted, event, bodyBytes, url, attempts, result, explanation } = delivery;
+  const { accepted, event, bodyBytes, url, attempts, result, explanation, repeat } = delivery;
   const mark = accepted ? theme.good("✓") : theme.bad("✗");
   const tries = attempts > 1 ? ` after ${attempts} attempts` : "";
+  const nth = repeat === null ? "" : theme.faint(` (time ${repeat.nth})`);
   const took = `${outcomeWord(result)} ${duration(result.durationMs)}${tries}`;
   const where = theme.faint(`${size(bodyBytes)} → ${printable(url)}${originText(delivery)}`);
-  const lines = [`${mark} ${named(event)}  ${took}  ${where}`];
+  const lines = [`${mark} ${named(event)}${nth}  ${took}  ${where}`];
   if (explanation !== null) {
     lines.push(`    ${theme.bad(printable(explanation.problem))}`);
     if (explanation.nextStep !== null) lines.push(`    ${theme.note("next")} ${printable(explanation.nextStep)}`);
     lines.push(...answerLines(result, theme));
   }
+  if (repeat?.difference != null) lines.push(differenceLine(repeat.difference, theme));
   return `${lines.join("\n")}\n`;
 }
 
@@ -36,7 +39,7 @@ export function prettyPlan(plan: PlannedDelivery, theme: Theme): string {
 
 /** The last line of `send` and `replay`, with latencies when there was more than one. */
 export function prettyDeliverySummary(summary: DeliverySummary, theme: Theme): string {
-  const { sent, accepted, failed, skipped, latency, durationMs, stoppedBy } = summary;
+  const { sent, accepted, failed, skipped, latency, durationMs, stoppedBy, differing, hipcall } = summary;
   const parts = [
     theme.good(`${accepted} accepted`),
     failed > 0 ? theme.bad(`${failed} not accepted`) : `${failed} not accepted`,
@@ -52,8 +55,17 @@ export function prettyDeliverySummary(summary: DeliverySummary, theme: Theme): s
       ),
     );
   }
+  if (differing > 0) lines.push(theme.bad(`${counted(differing, "repeat")} answered otherwise than the first time`));
+  if (hipcall !== null)
+    lines.push(hipcall.brokenAt === null ? theme.good(hipcall.says) : theme.bad(printable(hipcall.says)));
   if (stoppedBy !== null) lines.push(theme.warn(`stopped by ${stoppedBy} before the end`));
   return `${lines.join("\n")}\n`;
+}
+
+function differenceLine({ says, matters }: AnswerDifference, theme: Theme): string {
+  const label = matters ? theme.bad("differs") : theme.note("note");
+  const why = matters ? "" : ": both are successes, the receiver has told the repeat apart";
+  return `    ${label} ${printable(says)}${why}`;
 }
 
 function named(event: string | null): string {

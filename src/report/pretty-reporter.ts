@@ -1,9 +1,13 @@
 import { highlightJson } from "./highlight.ts";
 import type { OutputEvent, Summary } from "./output-event.ts";
+import { prettyCall, prettyCallsSummary } from "./pretty-call.ts";
 import { prettyCatalogue } from "./pretty-catalogue.ts";
 import { prettyDelivery, prettyDeliverySummary, prettyPlan } from "./pretty-delivery.ts";
 import { prettyEvent, prettyRefusal } from "./pretty-event.ts";
+import { prettyFaults } from "./pretty-faults.ts";
 import { prettyListenSummary } from "./pretty-listen-summary.ts";
+import { prettyRules } from "./pretty-rules.ts";
+import { prettyScenarios } from "./pretty-scenarios.ts";
 import { prettyValidateSummary, prettyValidation } from "./pretty-validation.ts";
 import type { ProgressBar } from "./progress-bar.ts";
 import type { Reporter } from "./reporter.ts";
@@ -28,7 +32,7 @@ export function prettyReporter({ stdout, stderr, stdoutTheme, stderrTheme, progr
         progress.draw(event);
         return;
       }
-      if (event.type !== "delivery" || !event.brief || !event.accepted) progress.clear();
+      if (event.type !== "delivery" || !shownBriefly(event)) progress.clear();
       if (event.type === "note" || event.type === "warning" || event.type === "trouble" || event.type === "error") {
         stderr.write(talkText(event, stderrTheme));
       } else {
@@ -50,11 +54,21 @@ function resultText(event: Result, theme: Theme): string {
     case "refused":
       return prettyRefusal(event, theme);
     case "delivery":
-      return event.brief && event.accepted ? "" : prettyDelivery(event, theme);
+      return shownBriefly(event) ? "" : prettyDelivery(event, theme);
     case "text":
       return event.text;
     case "sample":
-      return `${highlightJson(JSON.stringify(event.payload), theme, Number.POSITIVE_INFINITY).join("\n")}\n`;
+      return jsonText(event.payload, theme);
+    case "scenario":
+      return jsonText(event.scenario, theme);
+    case "scenarios":
+      return prettyScenarios(event.scenarios, theme);
+    case "rules":
+      return prettyRules(event.rules, theme);
+    case "faults":
+      return prettyFaults(event, theme);
+    case "call":
+      return prettyCall(event, theme);
     case "catalogue":
       return prettyCatalogue(event.entries, theme);
     case "planned":
@@ -66,12 +80,23 @@ function resultText(event: Result, theme: Theme): string {
   }
 }
 
+/** Of many deliveries a person is shown only those that went wrong. */
+function shownBriefly({ brief, accepted, repeat }: Extract<Result, { type: "delivery" }>): boolean {
+  return brief && accepted && repeat?.difference?.matters !== true;
+}
+
+function jsonText(value: object, theme: Theme): string {
+  return `${highlightJson(JSON.stringify(value), theme, Number.POSITIVE_INFINITY).join("\n")}\n`;
+}
+
 function summaryText(summary: Summary, theme: Theme): string {
   switch (summary.command) {
     case "listen":
       return prettyListenSummary(summary, theme);
     case "validate":
       return prettyValidateSummary(summary, theme);
+    case "captures calls":
+      return prettyCallsSummary(summary, theme);
     case "send":
     case "replay":
       if ("planned" in summary) {

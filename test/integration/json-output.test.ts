@@ -74,6 +74,28 @@ describe("with --json every line keeps its promise:", () => {
     expect(await typesOf(["send", "--data", "-", "--dry-run"], "{}")).toEqual(["warning", "planned", "summary"]);
   });
 
+  test("scenarios, faults, repeats, Hipcall's rules and calls", async () => {
+    await using endpoint = await TestEndpoint.open((_request, response, count) =>
+      response.writeHead(count < 3 ? 201 : 500).end(`${count}`),
+    );
+    const line = ["send", "--scenario", "voicemail", "--speed", "max", "--times", "2", "--to", endpoint.url];
+    expect(await typesOf([...line, "--fault", "drop", "--seed", "1"])).toEqual([
+      "faults",
+      "delivery",
+      "delivery",
+      "summary",
+    ]);
+    const broken = await typesOf([...line, "--hipcall"]);
+    expect(broken).toEqual(["delivery", "delivery", "delivery", "summary"]);
+    const file = captureFile(
+      ...["call_init", "call_hangup"].map((event) => record({ body: payload(event, { uuid: "u" }) })),
+    );
+    expect(await typesOf(["captures", "calls", file])).toEqual(["call", "summary"]);
+    expect(await typesOf(["events", "scenarios"])).toEqual(["scenarios"]);
+    expect(await typesOf(["events", "scenarios", "voicemail"])).toEqual(["scenario"]);
+    expect(await typesOf(["events", "rules"])).toEqual(["rules"]);
+  });
+
   test("replay and validate", async () => {
     await using endpoint = await TestEndpoint.open();
     const file = captureFile(

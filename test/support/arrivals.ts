@@ -3,7 +3,8 @@ import type { QueuedRequest } from "../../src/delivery/deliver-all.ts";
 import { type CallStep, callStep } from "../../src/events/call-step.ts";
 import { callTimeline } from "../../src/events/call-timeline.ts";
 import type { Issue } from "../../src/events/issue.ts";
-import { SCENARIO_NAMES, findScenario } from "../../src/events/scenarios.ts";
+import { SCENARIO_NAMES } from "../../src/events/scenario-names.ts";
+import { findScenario } from "../../src/events/scenarios.ts";
 import type { Scenario } from "../../src/events/scenario.ts";
 import { validateBody } from "../../src/events/validate.ts";
 

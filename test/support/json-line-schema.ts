@@ -80,6 +80,12 @@ const delivery = line("delivery", {
   problem: nullableText,
   nextStep: nullableText,
   result,
+  repeat: z
+    .strictObject({
+      nth: z.int().positive(),
+      difference: z.strictObject({ says: text, matters: z.boolean() }).nullable(),
+    })
+    .nullable(),
 });
 
 const planned = line("planned", {
@@ -101,6 +107,54 @@ const validation = line("validation", {
   issues: z.array(z.strictObject({ ...issueFields, line: z.int().positive() })),
 });
 
+const outcome = z.enum(["answered", "missed", "abandoned", "voicemail", "not_answered", "ended", "open"]);
+
+const call = line("call", {
+  uuid: text,
+  format: z.enum(["2023", "2024"]),
+  outcome,
+  reallyMissed: z.boolean().nullable(),
+  sentence: text,
+  direction: nullableText,
+  from: nullableText,
+  to: nullableText,
+  startedAt: nullableText,
+  answeredAt: nullableText,
+  bridgedAt: nullableText,
+  endedAt: nullableText,
+  durationSeconds: z.number().nullable(),
+  hungUpBy: nullableText,
+  recording: z.strictObject({ url: text, expiresAt: z.iso.datetime().nullable() }).nullable(),
+  steps: z.array(z.strictObject({ event: text, sincePreviousMs: z.number().nullable() })),
+  findings: z.array(z.strictObject(issueFields)),
+});
+
+const fault = z.enum(["duplicate", "reorder", "drop", "truncate", "delay", "burst"]);
+
+const faults = line("faults", {
+  seed: count,
+  applied: z.array(z.strictObject({ fault, number: z.int().positive().nullable(), event: nullableText, says: text })),
+  order: z.array(
+    z.strictObject({
+      number: z.int().positive(),
+      event: nullableText,
+      afterMs: ms,
+      bodyBytes: count,
+      bent: z.array(text),
+    }),
+  ),
+});
+
+const scenario = { name: text, about: text, source: nullableText };
+
+const rule = z.strictObject({
+  rule: text,
+  known: z.enum(["documented", "observed", "conflicting", "unknown"]),
+  says: text,
+  readings: z.array(z.strictObject({ choice: text, source: text })),
+  source: text,
+});
+
 const summary = z.union([
   line("summary", {
     command: z.literal("listen"),
@@ -118,6 +172,14 @@ const summary = z.union([
     accepted: count,
     failed: count,
     reached: count,
+    differing: count,
+    hipcall: z
+      .strictObject({
+        failures: count,
+        brokenAt: z.strictObject({ number: z.int().positive(), event: nullableText }).nullable(),
+        says: text,
+      })
+      .nullable(),
     skipped: count,
     latency: z.strictObject({ count, p50Ms: ms, p95Ms: ms, p99Ms: ms, maxMs: ms }).nullable(),
     durationMs: ms,
@@ -132,6 +194,15 @@ const summary = z.union([
     unknown: count,
     skippedLines: count,
     warnings: count,
+  }),
+  line("summary", {
+    command: z.literal("captures calls"),
+    calls: count,
+    outcomes: z.partialRecord(outcome, count),
+    callsWithFindings: count,
+    otherEvents: count,
+    unreadable: count,
+    skippedLines: count,
   }),
 ]);
 
@@ -170,4 +241,11 @@ export const JSON_LINES: Readonly<Record<string, z.ZodType>> = {
   text: line("text", { name: text, text }),
   sample: line("sample", { event: text, payload: z.record(text, z.unknown()) }),
   catalogue: line("catalogue", { entries: z.array(entry) }),
+  scenarios: line("scenarios", {
+    scenarios: z.array(z.strictObject({ ...scenario, steps: z.array(z.strictObject({ event: text, afterMs: ms })) })),
+  }),
+  scenario: line("scenario", { scenario: z.record(text, z.unknown()) }),
+  rules: line("rules", { rules: z.array(rule) }),
+  faults,
+  call,
 };

@@ -14,7 +14,8 @@ describe("the tree of commands", () => {
   });
 
   test("has the commands of a group below it", () => {
-    expect(node("events").commands.map(({ path }) => path.at(-1))).toEqual(["list", "show", "schema", "help"]);
+    const below = node("events").commands.map(({ path }) => path.at(-1));
+    expect(below).toEqual(["list", "show", "schema", "scenarios", "rules", "help"]);
   });
 
   test("gives a group the options of the command that runs when none is named", () => {

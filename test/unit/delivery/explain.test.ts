@@ -3,7 +3,7 @@ import { explainDelivery } from "../../../src/delivery/explain.ts";
 import type { DeliveryResult } from "../../../src/delivery/result.ts";
 
 const explain = (result: DeliveryResult, origin = "http://127.0.0.1:3000") =>
-  explainDelivery(result, { origin, expectation: { text: "2xx", accepts: () => false } });
+  explainDelivery(result, { origin, expectation: { text: "2xx", accepts: () => false }, hipcall: null });
 
 const answered = (status: number, headers: readonly (readonly [string, string])[] = []): DeliveryResult => ({
   kind: "answered",

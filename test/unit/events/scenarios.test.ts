@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { callStep } from "../../../src/events/call-step.ts";
 import { callTimeline } from "../../../src/events/call-timeline.ts";
 import { parseScenario } from "../../../src/events/scenario.ts";
-import { SCENARIO_NAMES, findScenario } from "../../../src/events/scenarios.ts";
+import { SCENARIO_NAMES } from "../../../src/events/scenario-names.ts";
+import { findScenario } from "../../../src/events/scenarios.ts";
 import { validatePayload } from "../../../src/events/validate.ts";
 import { CALL_SCENARIOS, findingsOf, queueOf, scenarioNamed, stepsOf } from "../../support/arrivals.ts";
 

@@ -116,6 +116,8 @@ describe("the summary of deliveries", () => {
     accepted: 6,
     failed: 1,
     reached: 7,
+    differing: 0,
+    hipcall: null,
     skipped: 2,
     latency: { count: 7, p50Ms: 1.5, p95Ms: 20, p99Ms: 1500, maxMs: 65_000 },
     durationMs: 70_000,
@@ -204,6 +206,7 @@ function delivery(different: Partial<DeliveryOutcome> = {}): DeliveryOutcome {
     result: { kind: "answered", status: 200, durationMs: 12.34, headers: [], body: Buffer.from("ok"), bodyBytes: 2 },
     accepted: true,
     explanation: null,
+    repeat: null,
     ...different,
   };
 }

@@ -1,0 +1,45 @@
+import { createHash } from "node:crypto";
+import { type CallStep, callStep } from "../events/call-step.ts";
+import { type CallTimeline, callTimeline } from "../events/call-timeline.ts";
+import { OpenCalls } from "../events/open-calls.ts";
+import type { Validation } from "../events/validate.ts";
+import type { SourceEvent } from "./sources.ts";
+
+/** So many calls are put together at a time; when one more begins, the call that was quiet the longest is taken as whole. */
+const MOST_OPEN_CALLS = 5000;
+
+type ReadEvent = SourceEvent & { readonly validation: Validation };
+
+/** What was read beside calls; filled as the reading goes on. */
+export interface BesideCalls {
+  otherEvents: number;
+  unreadable: number;
+}
+
+/**
+ * Puts the events of sources together, call by call. A call is given when its place is needed or when the sources end,
+ * so that late and doubled events are still found; memory does not grow with the sources.
+ */
+export async function* callsOf(events: AsyncIterable<ReadEvent>, beside: BesideCalls): AsyncGenerator<CallTimeline> {
+  const open = new OpenCalls(MOST_OPEN_CALLS);
+  for await (const event of events) {
+    const step = stepOf(event);
+    if (step === undefined) {
+      beside[event.validation.verdict === "unparsable" ? "unreadable" : "otherEvents"] += 1;
+      continue;
+    }
+    yield* timeline(open.add(step).evicted ?? []);
+  }
+  for (const steps of open.takeAll()) yield* timeline(steps);
+}
+
+function stepOf({ capture, body, validation: { envelope } }: ReadEvent): CallStep | undefined {
+  if (envelope === null) return undefined;
+  const sha256 = capture?.sha256 ?? createHash("sha256").update(body).digest("hex");
+  return callStep({ envelope, sha256, arrivedMs: capture === null ? null : Date.parse(capture.receivedAt) });
+}
+
+function* timeline(steps: readonly CallStep[]): Generator<CallTimeline> {
+  const call = callTimeline(steps);
+  if (call !== undefined) yield call;
+}

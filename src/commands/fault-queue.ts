@@ -1,0 +1,27 @@
+import { randomInt } from "node:crypto";
+import type { QueuedRequest } from "../delivery/deliver-all.ts";
+import { withFaults } from "../delivery/fault-injector.ts";
+import type { Reporter } from "../report/reporter.ts";
+import type { DELIVERY_OPTIONS } from "./delivery-options.ts";
+import type { OptionsOf } from "./option-spec.ts";
+
+interface Bending {
+  readonly options: Pick<OptionsOf<typeof DELIVERY_OPTIONS>, "fault" | "seed">;
+  /** So many events are bent at a time. */
+  readonly window: number;
+  readonly reporter: Reporter;
+}
+
+/** The queue with the faults that `--fault` asks for, each plan reported before its first event is sent. */
+export function bentQueue(
+  queue: AsyncIterable<QueuedRequest>,
+  { options: { fault, seed }, window, reporter }: Bending,
+): AsyncIterable<QueuedRequest> {
+  if (fault.length === 0) return queue;
+  return withFaults(queue, {
+    faults: fault,
+    seed: seed ?? randomInt(0, 1_000_000),
+    window,
+    onPlan: (plan) => reporter.report({ type: "faults", ...plan }),
+  });
+}
