@@ -4,6 +4,7 @@ import { buffer } from "node:stream/consumers";
 import { type BarePayload, splitPayloads } from "../captures/payloads.ts";
 import type { Context } from "../context.ts";
 import { untilAborted } from "../delivery/until-aborted.ts";
+import { type CatalogueEntry, findEvent } from "../events/catalogue.ts";
 import { printableStart } from "../events/printable.ts";
 import type { ScenarioStep } from "../events/scenario.ts";
 import { validateBody, validatePayload } from "../events/validate.ts";
@@ -52,13 +53,16 @@ export async function bodiesToSend(
 
 function sampleBody(name: string, reporter: Reporter): SendBody {
   const { entry, sample } = knownEvent(name);
-  if (entry.known === "partial") {
-    reporter.report({
-      type: "note",
-      message: `the body of ${name} is only partly known (${entry.source}): the sample has no more than that`,
-    });
-  }
+  sayPartial(entry, reporter);
   return { event: name, bytes: Buffer.from(JSON.stringify(sample)), payload: sample, afterMs: 0 };
+}
+
+function sayPartial({ name, known, source }: CatalogueEntry, reporter: Reporter): void {
+  if (known !== "partial") return;
+  reporter.report({
+    type: "note",
+    message: `the body of ${name} is only partly known (${source}): what is sent has no more than that`,
+  });
 }
 
 /** Sends what the user wrote, byte for byte; whether it is a well-formed event is said, not judged. */
@@ -77,6 +81,8 @@ function ownBody({ body, line }: BarePayload, data: string, reporter: Reporter):
 
 function stepBody({ event, data, afterMs }: ScenarioStep, reporter: Reporter): SendBody {
   const payload = { event, data };
+  const entry = findEvent(event);
+  if (entry !== undefined) sayPartial(entry, reporter);
   const { verdict, issues } = validatePayload(payload);
   if (verdict !== "valid") {
     reporter.report({

@@ -3,6 +3,7 @@ import { setMaxListeners } from "node:events";
 import type { Origin } from "../captures/sources.ts";
 import type { Clock } from "../clock.ts";
 import { type StatusExpectation, accepted } from "./acceptance.ts";
+import { readableResult } from "./answer-body.ts";
 import { explainDelivery } from "./explain.ts";
 import { HipcallJudge } from "./hipcall-judge.ts";
 import type { HipcallRules } from "./hipcall-rules.ts";
@@ -108,7 +109,8 @@ async function deliverOne(
   run: DeliveryRun,
 ): Promise<Omit<DeliveryOutcome, "number" | "repeat">> {
   const policy = { retries: run.retries, expectation: run.expectation, clock: run.clock };
-  const { result, attempts } = await deliverWithRetry(sender, request, { policy, signal: run.signal });
+  const { result: answer, attempts } = await deliverWithRetry(sender, request, { policy, signal: run.signal });
+  const result = await readableResult(answer);
   const isAccepted = accepted(result, run.expectation);
   return {
     event,

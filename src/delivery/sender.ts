@@ -3,7 +3,6 @@ import Pool from "undici/lib/dispatcher/pool.js";
 import type { HeaderPair } from "../captures/capture.ts";
 import type { Clock } from "../clock.ts";
 import { systemErrorCode, reasonOf } from "../failure.ts";
-import { readableBody } from "./answer-body.ts";
 import type { OutgoingRequest } from "./request.ts";
 import type { DeliveryResult } from "./result.ts";
 import { isTlsError } from "./tls-errors.ts";
@@ -108,7 +107,7 @@ class Attempt implements Dispatcher.DispatchHandler {
       status: this.#status,
       durationMs: this.#elapsedMs(),
       headers: this.#headers,
-      body: readableBody(Buffer.concat(this.#body), this.#headers, KEPT_ANSWER_BYTES),
+      body: Buffer.concat(this.#body),
       bodyBytes: this.#bodyBytes,
     });
   }

@@ -159,7 +159,7 @@ describe("where it can be asked without a terminal", () => {
     ["send contact_center::company_", "company_create company_update"],
     ["send call_", "call_init call_bridged call_hangup"],
     ["events sh", "show"],
-    ["events ", "list show schema help"],
+    ["events ", "list show schema scenarios rules help"],
     ["events show --json call_i", "call_init"],
     ["events show call_init ", "-o --output --json -q --quiet --color --no-color --config -h --help"],
     ["listen --output ", "auto pretty json quiet"],
@@ -188,7 +188,11 @@ describe("where it can be asked without a terminal", () => {
     ["send call::", ["call::init\ta call starts", "call::hangup\ta call ends"]],
     [
       "events s",
-      ["show\tthe sample of an event, as `send` posts it", "schema\tJSON Schema 2020-12 of an event's payload"],
+      [
+        "show\tthe sample of an event, as `send` posts it",
+        "schema\tJSON Schema 2020-12 of an event's payload",
+        "scenarios\twhole calls, as `send --scenario` sends them",
+      ],
     ],
     ["listen --outp", ["--output\tone of auto, pretty, json, quiet"]],
     ["listen --port ", []],
