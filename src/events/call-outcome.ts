@@ -1,6 +1,7 @@
 import type { CallFacts } from "./call-facts.ts";
 import type { CallStep } from "./call-step.ts";
 import { durationWords } from "./duration-words.ts";
+import { utcTimeMs } from "./times.ts";
 
 /**
  * How a call went. `missed`: it rang out, or nobody could take it; `abandoned`: the caller gave up; `voicemail`: not
@@ -55,8 +56,9 @@ function ending(outcome: CallOutcome, facts: CallFacts, event: string): string {
 
 /** From start to end; `call_duration` is 0 on an outbound call that was not answered, so the times say more. */
 function lengthSeconds({ startedAt, endedAt, durationSeconds }: CallFacts): number | null {
-  const seconds = (Date.parse(endedAt ?? "") - Date.parse(startedAt ?? "")) / 1000;
-  return seconds >= 0 ? seconds : durationSeconds;
+  const [startedMs, endedMs] = [utcTimeMs(startedAt), utcTimeMs(endedAt)];
+  if (startedMs === undefined || endedMs === undefined || endedMs < startedMs) return durationSeconds;
+  return (endedMs - startedMs) / 1000;
 }
 
 const WHO: ReadonlyMap<string, string> = new Map([

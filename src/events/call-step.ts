@@ -4,6 +4,7 @@ import { type CallFacts, callFacts } from "./call-facts.ts";
 import type { Envelope } from "./envelope.ts";
 import { flowContradictions } from "./flow-contradictions.ts";
 import type { Issue } from "./issue.ts";
+import { utcTimeMs } from "./times.ts";
 import type { JsonObject } from "./values.ts";
 
 /** An event as it came. */
@@ -61,15 +62,15 @@ export function eventOfStep(format: EventFormat, kind: StepKind): string {
 }
 
 function happenedAt({ kind, format }: { kind: StepKind; format: EventFormat }, data: JsonObject): number | null {
-  if (format === "2023") return timeMs(data["timestamp"]);
+  if (format === "2023") return utcTimeMs(data["timestamp"]) ?? null;
   switch (kind) {
     case "init":
-      return timeMs(data["started_at"]);
+      return utcTimeMs(data["started_at"]) ?? null;
     case "bridged":
       // On an outbound call `bridged_at` can be later: the agent's own leg joins first.
-      return newestFlowMs(data["call_flow"]) ?? timeMs(data["bridged_at"]);
+      return newestFlowMs(data["call_flow"]) ?? utcTimeMs(data["bridged_at"]) ?? null;
     case "hangup":
-      return timeMs(data["ended_at"]);
+      return utcTimeMs(data["ended_at"]) ?? null;
   }
 }
 
@@ -77,9 +78,4 @@ function newestFlowMs(flow: unknown): number | null {
   const [newest]: readonly unknown[] = Array.isArray(flow) ? flow : [];
   if (typeof newest !== "object" || newest === null || !("timestamp" in newest)) return null;
   return typeof newest.timestamp === "number" ? newest.timestamp * 1000 : null;
-}
-
-function timeMs(value: unknown): number | null {
-  const ms = typeof value === "string" ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(ms) ? null : ms;
 }

@@ -1,5 +1,6 @@
 import { issue, type Issue } from "./issue.ts";
 import { printableStart } from "./printable.ts";
+import { utcTimeMs } from "./times.ts";
 import { type JsonObject, isJsonObject } from "./values.ts";
 
 /** `call_flow` counts whole seconds, and so do the other times. */
@@ -32,8 +33,8 @@ function notNewestFirst(steps: readonly JsonObject[]): Issue[] {
 }
 
 function endElsewhere({ timestamp }: JsonObject, data: JsonObject): Issue[] {
-  const endedMs = Date.parse(String(data["ended_at"]));
-  if (typeof timestamp !== "number" || Number.isNaN(endedMs)) return [];
+  const endedMs = utcTimeMs(data["ended_at"]);
+  if (typeof timestamp !== "number" || endedMs === undefined) return [];
   if (Math.abs(timestamp * 1000 - endedMs) <= TOLERANCE_MS) return [];
   return [
     issue("warning", "contradiction", {

@@ -76,6 +76,11 @@ describe("what the events of a call say against each other", () => {
     expect(found).toMatchObject([{ severity: "info", code: "duplicate_step" }]);
   });
 
+  test("call_bridged comes when the agent's leg joins, though bridged_at may be the later answer of the customer", () => {
+    const later = { bridged_at: "2026-09-15T09:00:10Z", first_touch_duration: 10 };
+    expect(messages(arrived("answered-outbound", 1, later))).toEqual([]);
+  });
+
   test("times of arrival that were not recorded are no finding", () => {
     expect(messages(arrived("voicemail").map((event) => arrivedAt(event, null)))).toEqual([]);
   });
@@ -169,6 +174,12 @@ describe("live", () => {
       ["no call_bridged came for this call"],
       ["call_bridged came after call_hangup"],
     ]);
+  });
+
+  test("what was told at the hangup is not told again at its repeat", () => {
+    const [init, , hangup] = arrived("answered-inbound");
+    if (init === undefined || hangup === undefined) throw new Error("three steps");
+    expect(told([init, hangup, hangup])).toEqual([[], ["no call_bridged came for this call"], []]);
   });
 
   test("a hangup on its own is not judged, and a replay without gaps is no fault", () => {
