@@ -4,11 +4,12 @@ import { Failure } from "../failure.ts";
 import type { Capture } from "./capture.ts";
 import { isBlank, type Line } from "./lines.ts";
 import { CAPTURE_VERSION, decodeRequest, requestRecord } from "./record.ts";
+import { type RecordedResponse, decodeResponse, responseRecord } from "./response-record.ts";
 
 /** What one line of a capture file is to a reader. */
 export type CaptureLine =
   | { readonly kind: "request"; readonly line: number; readonly capture: Capture }
-  | { readonly kind: "response"; readonly line: number }
+  | { readonly kind: "response"; readonly line: number; readonly response: RecordedResponse }
   | { readonly kind: "skipped"; readonly line: number; readonly reason: string };
 
 /**
@@ -28,7 +29,7 @@ export function readCaptureLine(line: Line, source: string): CaptureLine | undef
     case "request":
       return readRequest(value, source, line.number);
     case "response":
-      return { kind: "response", line: line.number };
+      return readResponse(value, source, line.number);
     default:
       throw notARecord(source, line.number, `its kind is ${printableStart(JSON.stringify(value["kind"] ?? null), 40)}`);
   }
@@ -42,8 +43,17 @@ export function looksLikeRecord(value: unknown): boolean {
 function readRequest(value: object, source: string, line: number): CaptureLine {
   const parsed = requestRecord.safeParse(value);
   if (parsed.success) return { kind: "request", line, capture: decodeRequest(parsed.data) };
-  const [first] = parsed.error.issues;
-  throw notARecord(source, line, `its field ${first?.path.join(".") ?? ""} is missing or of the wrong type`);
+  throw wrongField(parsed.error.issues[0]?.path, source, line);
+}
+
+function readResponse(value: object, source: string, line: number): CaptureLine {
+  const parsed = responseRecord.safeParse(value);
+  if (parsed.success) return { kind: "response", line, response: decodeResponse(parsed.data) };
+  throw wrongField(parsed.error.issues[0]?.path, source, line);
+}
+
+function wrongField(path: readonly PropertyKey[] | undefined, source: string, line: number): Failure {
+  return notARecord(source, line, `its field ${path?.join(".") ?? ""} is missing or of the wrong type`);
 }
 
 function refuseNewer(version: unknown, source: string, line: number): void {

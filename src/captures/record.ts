@@ -8,8 +8,10 @@ import { jsonLine } from "./json-line.ts";
 /** The version of the capture format that this program writes, and the newest that it reads. */
 export const CAPTURE_VERSION = 1;
 
-const headerPairs = z.array(z.tuple([z.string(), z.string()]));
-const base64 = z.string().check(z.regex(/^[A-Za-z0-9+/]*={0,2}$/, "base64"));
+/** Header pairs as JSON holds them. */
+export const headerPairs = z.array(z.tuple([z.string(), z.string()]));
+/** Bytes as base64, standard alphabet. */
+export const base64 = z.string().check(z.regex(/^[A-Za-z0-9+/]*={0,2}$/, "base64"));
 
 /** A request's line in a capture file. The body is text when it is UTF-8, else base64. */
 export const requestRecord = compiledObject({
@@ -58,10 +60,14 @@ export function bodyFields(body: Buffer): { body: string } | { bodyBase64: strin
   return isUtf8(body) ? { body: body.toString("utf8") } : { bodyBase64: body.toString("base64") };
 }
 
+/** The bytes of a record's body. */
+export function bodyOf({ body, bodyBase64 }: Pick<RequestRecord, "body" | "bodyBase64">): Buffer {
+  return bodyBase64 === undefined ? Buffer.from(body ?? "", "utf8") : Buffer.from(bodyBase64, "base64");
+}
+
 /** The capture that a record holds. */
 export function decodeRequest(record: RequestRecord): Capture {
-  const { v: _version, kind: _kind, body, bodyBase64, headers, ...rest } = record;
-  const bytes = bodyBase64 === undefined ? Buffer.from(body ?? "", "utf8") : Buffer.from(bodyBase64, "base64");
+  const { v: _version, kind: _kind, body: _body, bodyBase64: _base64, headers, ...rest } = record;
   const pairs: readonly HeaderPair[] = headers;
-  return { ...rest, headers: pairs, body: bytes };
+  return { ...rest, headers: pairs, body: bodyOf(record) };
 }
