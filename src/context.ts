@@ -4,6 +4,20 @@ import type { Clock } from "./clock.ts";
 /** A stream that may be a terminal. */
 export type TextOutput = Writable & { readonly isTTY?: boolean; readonly columns?: number };
 
+/**
+ * The groups of processes that we started, each known by its first process. Whatever ends our own process, short of a
+ * kill that can't be caught, ends the groups that are still owned.
+ */
+export interface ProcessGroups {
+  /** Makes a process that was started as the head of a group of its own ours to end. */
+  readonly own: (pid: number) => void;
+  /** Signals every process of a group; `SIGKILL` can't be refused. */
+  readonly signal: (pid: number, signal: "SIGTERM" | "SIGKILL") => void;
+  /** Whether any process of a group is left. */
+  readonly alive: (pid: number) => boolean;
+  readonly disown: (pid: number) => void;
+}
+
 /** All that the program touches of the world; built once, in `src/cli`. */
 export interface Context {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -12,6 +26,7 @@ export interface Context {
   readonly stdout: TextOutput;
   readonly stderr: TextOutput;
   readonly clock: Clock;
+  readonly processGroups: ProcessGroups;
   /** Aborts on the first SIGINT or SIGTERM, with the signal's name as its reason. */
   readonly signal: AbortSignal;
 }

@@ -1,16 +1,7 @@
 import type { EventPattern } from "../events/event-pattern.ts";
-import { type PayloadPath, valueAt } from "../events/payload-path.ts";
 import type { Validation } from "../events/validate.ts";
+import { type Condition, holds } from "./condition.ts";
 import type { SourceEvent } from "./sources.ts";
-
-/** `data.direction=inbound`, or with `!=`. */
-export interface Condition {
-  readonly path: PayloadPath;
-  readonly equals: boolean;
-  /** What was written, and what it is as JSON; either may match. */
-  readonly text: string;
-  readonly value: unknown;
-}
 
 /** Which events of a source are wanted; what is not said lets everything through. */
 export interface Selection {
@@ -30,7 +21,7 @@ export function selects(selection: Selection, { capture }: SourceEvent, validati
     matchesName(selection, validation) &&
     matchesVerdict(selection, validation) &&
     matchesTime(selection, capture?.receivedAt) &&
-    selection.where.every((condition) => holds(condition, validation))
+    selection.where.every((condition) => holds(condition, validation.envelope))
   );
 }
 
@@ -49,9 +40,4 @@ function matchesTime({ since, until }: Selection, receivedAt: string | undefined
   if (receivedAt === undefined) return false;
   const at = Date.parse(receivedAt);
   return (since === undefined || at >= since.getTime()) && (until === undefined || at <= until.getTime());
-}
-
-function holds({ path, equals, text, value }: Condition, { envelope }: Validation): boolean {
-  const found = valueAt(envelope, path);
-  return (found === value || found === text) === equals;
 }

@@ -1,12 +1,13 @@
 import { createReadStream } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { join, relative, resolve } from "node:path";
 import type { Readable } from "node:stream";
 import { Failure, reasonOf, systemErrorCode } from "../failure.ts";
 import type { Capture } from "./capture.ts";
 import { isBlank, type Line, readLines } from "./lines.ts";
 import { splitPayloads } from "./payloads.ts";
-import { looksLikeRecord, readCaptureLine } from "./read-capture.ts";
+import { type CaptureLine, looksLikeRecord, readCaptureLine } from "./read-capture.ts";
+import type { RecordedResponse } from "./response-record.ts";
 
 /** Where an event was found: a file (or `-`), and the line there, from 1. */
 export interface Origin {
@@ -17,6 +18,8 @@ export interface Origin {
 /** One thing that a source holds. A bare payload has a body and no request around it. */
 export type SourceItem =
   | { readonly kind: "event"; readonly origin: Origin; readonly body: Buffer; readonly capture: Capture | null }
+  /** What an app answered to a request further up. */
+  | { readonly kind: "response"; readonly origin: Origin; readonly response: RecordedResponse }
   | { readonly kind: "skipped"; readonly origin: Origin; readonly reason: string };
 
 export type SourceEvent = Extract<SourceItem, { kind: "event" }>;
@@ -32,29 +35,30 @@ const SKIPPED = /(^|[/\\])(\.|node_modules[/\\])/;
 
 const NEWLINE = Buffer.from("\n");
 
-/** Reads captures, payload files, folders of these, and `-` (standard input), one after the other, in order. Throws `Failure` (`input`). */
-export async function* readSources(paths: readonly string[], stdin: Readable): AsyncGenerator<SourceItem> {
+/** Reads captures, payload files, folders of these, and `-` (standard input), one after the other, in order; names are looked up from `cwd`. Throws `Failure` (`input`). */
+export async function* readSources(paths: readonly string[], stdin: Readable, cwd = "."): AsyncGenerator<SourceItem> {
   for (const path of paths) {
     if (path === "-") yield* readStream(stdin, "-");
     else
-      for (const file of await filesOf(path))
-        yield* readStream(createReadStream(file, { highWaterMark: CHUNK_BYTES }), file);
+      for (const file of await filesOf(path, cwd))
+        yield* readStream(createReadStream(resolve(cwd, file), { highWaterMark: CHUNK_BYTES }), file);
   }
 }
 
-async function filesOf(path: string): Promise<string[]> {
-  const info = await stat(path).catch((error: unknown) => {
+async function filesOf(path: string, cwd: string): Promise<string[]> {
+  const info = await stat(resolve(cwd, path)).catch((error: unknown) => {
     throw unreadable(path, error);
   });
   if (!info.isDirectory()) return [path];
-  const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
+  const folder = resolve(cwd, path);
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
     throw unreadable(path, error);
   });
   const files = entries
     .filter((entry) => !entry.isDirectory() && /\.(json|ndjson|jsonl)$/i.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => !SKIPPED.test(relative(path, file)));
-  if (files.length > 0) return files.toSorted();
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .filter((file) => !SKIPPED.test(file));
+  if (files.length > 0) return files.toSorted().map((file) => join(path, file));
   throw new Failure("input", `the folder ${path} has no .json, .ndjson or .jsonl file`, {
     hint: "record one with: hipcall-hooks listen --save captures.ndjson",
   });
@@ -94,17 +98,25 @@ function isCapture({ bytes }: Line): boolean {
 async function* readCapture(first: Line, rest: AsyncIterable<Line>, source: string): AsyncGenerator<SourceItem> {
   const read = (line: Line): SourceItem | undefined => {
     const found = readCaptureLine(line, source);
-    if (found === undefined || found.kind === "response") return undefined;
-    const origin = { source, line: found.line };
-    return found.kind === "skipped"
-      ? { kind: "skipped", origin, reason: found.reason }
-      : { kind: "event", origin, body: found.capture.body, capture: found.capture };
+    return found === undefined ? undefined : itemOf(found, source);
   };
   const firstItem = read(first);
   if (firstItem !== undefined) yield firstItem;
   for await (const line of rest) {
     const item = read(line);
     if (item !== undefined) yield item;
+  }
+}
+
+function itemOf(found: CaptureLine, source: string): SourceItem {
+  const origin = { source, line: found.line };
+  switch (found.kind) {
+    case "request":
+      return { kind: "event", origin, body: found.capture.body, capture: found.capture };
+    case "response":
+      return { kind: "response", origin, response: found.response };
+    case "skipped":
+      return { kind: "skipped", origin, reason: found.reason };
   }
 }
 

@@ -10,7 +10,7 @@ export const FAILURE_EXIT_CODES = { usage: 2, input: 3, network: 4, internal: 70
 /** What each exit code means, for the README and the help. */
 export const EXIT_CODE_MEANINGS = {
   0: "done, and every check held",
-  1: "it ran, and a check did not hold: an invalid event, a delivery that was not accepted, a repeat that was answered otherwise, fewer events than `--count`",
+  1: "it ran, and a check did not hold: an invalid event, a delivery not accepted, a repeat that was answered otherwise, an expectation not met, an answer that differs or is too slow, a failed `--exec`",
   2: "usage: an unknown option, event or value",
   3: "input: a file is missing, unreadable, not JSON or not a capture; a bad config file; nothing left to send",
   4: "network: the port is taken, or no delivery reached the target at all",

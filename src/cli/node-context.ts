@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Context } from "../context.ts";
+import { nodeProcessGroups } from "./process-groups.ts";
 
 /** The world as this process sees it. */
 export function nodeContext(): Context {
@@ -14,6 +15,7 @@ export function nodeContext(): Context {
       monotonicMs: () => performance.now(),
       sleep: (ms, signal) => delay(ms, undefined, { signal }),
     },
+    processGroups: nodeProcessGroups(),
     signal: stopSignal(),
   };
 }

@@ -7,8 +7,12 @@ import { Listener } from "../listener/listener.ts";
 import type { ListenerEvent } from "../listener/listener-event.ts";
 import { writeReadyFile } from "../listener/ready-file.ts";
 import { Tally } from "../listener/tally.ts";
+import type { CommandReport } from "../report/output-event.ts";
 import type { Reporter } from "../report/reporter.ts";
+import { CHECK_OPTIONS, checkTogether } from "./check-options.ts";
 import { type CommandInput, type ExitCode, defineCommand } from "./command.ts";
+import { commandReport, startCommand } from "./listen-command.ts";
+import { ListenWatch } from "./listen-watch.ts";
 import { requestPath } from "./network-values.ts";
 import { type OptionsOf, listOption, option, optionOr, switchOption, under } from "./option-spec.ts";
 import { eventNamePattern } from "./payload-values.ts";
@@ -39,10 +43,7 @@ const OPTIONS = {
     noFsync: switchOption("--no-fsync", "do not wait for the disk before answering"),
     keepCredentials: switchOption("--keep-credentials", "save authorization, cookie and API key headers too"),
   }),
-  ...under("When it ends (Ctrl-C always ends it):", {
-    count: option("--count <n>", "stop after so many events", wholeNumber(1, Number.MAX_SAFE_INTEGER, 7)),
-    timeout: option("--timeout <duration>", "stop after this time, such as 30s", durationMs),
-  }),
+  ...under("When it ends (Ctrl-C always ends it):", CHECK_OPTIONS),
 };
 type Options = OptionsOf<typeof OPTIONS>;
 
@@ -53,19 +54,25 @@ export const command = defineCommand({
     ["hipcall-hooks listen", "show and check what comes to http://127.0.0.1:4665/"],
     ["hipcall-hooks listen --save captures.ndjson", "and record it, to be replayed later"],
     ["hipcall-hooks listen --json --port 0 --count 1 --timeout 30s", "in a script: one event as JSON, on a free port"],
+    [
+      "hipcall-hooks listen --expect call_init --expect 'call_hangup=1..2' --ordered",
+      "as a check: exits with 1 unless these come in this order within 30 s",
+    ],
     ["hipcall-hooks listen --status 503 --delay 2s", "be the endpoint that is slow and fails"],
   ],
   run: listen,
 });
 
-/** Why a listener ended. */
-type End = { readonly by: "count" | "timeout" } | { readonly by: "signal"; readonly name: string };
-
 async function listen({ options, context, reporter }: CommandInput<typeof OPTIONS>): Promise<ExitCode> {
   const tally = new Tally();
-  const end = await listenUntilEnd({ options, context, reporter, tally });
-  const endedBy = end.by === "signal" ? end.name : end.by;
+  checkTogether(options);
+  const watch = new ListenWatch(options);
+  const { endedBy, executed } = await listenUntilEnd({ options, context, reporter, tally, watch });
+  const expected = watch.expectations.results();
+  for (const result of expected) reporter.report({ type: "expectation", ...result });
+  if (executed !== undefined) reporter.report({ type: "command", ...executed });
   const { received, refused } = tally;
+  const met = expected.filter(({ outcome }) => outcome === "met").length;
   reporter.report({
     type: "summary",
     command: "listen",
@@ -73,10 +80,12 @@ async function listen({ options, context, reporter }: CommandInput<typeof OPTION
     refused,
     events: tally.events(),
     savedTo: options.save ?? null,
+    expectations: expected.length === 0 ? null : { given: expected.length, met },
     endedBy,
   });
   const countMissed = options.count !== undefined && received < options.count;
-  return countMissed || (options.strict && tally.invalid > 0) ? 1 : 0;
+  const failed = countMissed || (options.strict && tally.invalid > 0) || met < expected.length;
+  return failed || executed?.succeeded === false ? 1 : 0;
 }
 
 interface Listening {
@@ -84,27 +93,34 @@ interface Listening {
   readonly context: Context;
   readonly reporter: Reporter;
   readonly tally: Tally;
+  readonly watch: ListenWatch;
+}
+
+interface Ended {
+  readonly endedBy: string;
+  readonly executed: CommandReport | undefined;
 }
 
 /** Everything is closed, and all that was answered is told and saved, when this returns. */
-async function listenUntilEnd({ options, context, reporter, tally }: Listening): Promise<End> {
+async function listenUntilEnd({ options, context, reporter, tally, watch }: Listening): Promise<Ended> {
   await using captureFile =
     options.save === undefined
       ? undefined
       : await CaptureFile.open(resolve(context.cwd, options.save), { sync: !options.noFsync });
-  const countReached = new AbortController();
   const tell = (told: ListenerEvent): void => {
     tally.add(told);
     reporter.report(told);
-    if (tally.received === options.count) countReached.abort();
+    watch.add(told);
   };
   warnOfHost(options, reporter);
   await using listener = await Listener.open({ ...listenerOptions(options), captureFile, clock: context.clock, tell });
   const warned = warnOfGit(options, context, reporter);
-  if (options.readyFile !== undefined) await writeReadyFile(resolve(context.cwd, options.readyFile), listener.url);
-  const end = await ended(options, context, countReached.signal);
+  if (options.readyFile !== undefined) writeReadyFile(resolve(context.cwd, options.readyFile), listener.url);
+  await using running = startCommand(options.exec, listener.url, context);
+  const end = await watch.end(running, context);
+  const executed = await commandReport(options.exec, running);
   await warned;
-  return end;
+  return { endedBy: end.by === "signal" ? end.name : end.by, executed };
 }
 
 function listenerOptions(
@@ -119,17 +135,6 @@ function listenerOptions(
     only,
     keepCredentials,
   };
-}
-
-async function ended({ timeout }: Options, { clock, signal }: Context, countReached: AbortSignal): Promise<End> {
-  const any = AbortSignal.any([signal, countReached]);
-  const reached = new Promise<void>((done) => {
-    if (any.aborted) done();
-    else any.addEventListener("abort", () => done(), { once: true });
-  });
-  await (timeout === undefined ? reached : Promise.race([reached, clock.sleep(timeout, any).catch(() => undefined)]));
-  if (countReached.aborted) return { by: "count" };
-  return signal.aborted ? { by: "signal", name: String(signal.reason) } : { by: "timeout" };
 }
 
 function warnOfHost({ host, path }: Options, reporter: Reporter): void {

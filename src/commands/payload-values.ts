@@ -1,4 +1,4 @@
-import type { Condition } from "../captures/filter.ts";
+import { type Condition, jsonOrText, parseCondition } from "../captures/condition.ts";
 import { type EventPattern, eventPattern } from "../events/event-pattern.ts";
 import { type PayloadPath, parsePath } from "../events/payload-path.ts";
 import { EVENTS } from "./event-words.ts";
@@ -29,11 +29,7 @@ export const payloadPath: ValueKind<{ path: PayloadPath; name: string }> = {
 
 export const condition: ValueKind<Condition> = {
   wants: "a condition such as data.direction=inbound or data.user_id!=7",
-  parse: (text) => {
-    const [, path, operator, value] = /^([^=!]+)(!?=)(.*)$/s.exec(text) ?? [];
-    if (path === undefined || value === undefined) return undefined;
-    return { path: parsePath(path), equals: operator === "=", text: value, value: jsonOrText(value) };
-  },
+  parse: parseCondition,
 };
 
 export const eventNamePattern: ValueKind<EventPattern> = {
@@ -41,12 +37,3 @@ export const eventNamePattern: ValueKind<EventPattern> = {
   parse: (text) => (text === "" ? undefined : eventPattern(text)),
   completes: EVENTS,
 };
-
-function jsonOrText(text: string): unknown {
-  try {
-    const value: unknown = JSON.parse(text);
-    return value;
-  } catch {
-    return text;
-  }
-}

@@ -1,28 +1,33 @@
 import { createHash } from "node:crypto";
+import { AnswerUpdates } from "../captures/answer-updates.ts";
 import type { Capture } from "../captures/capture.ts";
 import type { Context } from "../context.ts";
 import type { QueuedRequest } from "../delivery/deliver-all.ts";
 import { LARGEST_WINDOW } from "../delivery/fault-injector.ts";
 import { type Timed, whenDue, withGaps } from "../delivery/paced.ts";
+import { readAhead } from "../delivery/read-ahead.ts";
 import { recordedRequest } from "../delivery/recorded-request.ts";
 import type { OutgoingRequest } from "../delivery/request.ts";
-import { waitForTarget } from "../delivery/wait-for-target.ts";
 import type { Freshen } from "../events/fresh.ts";
 import { Failure } from "../failure.ts";
 import type { Reporter } from "../report/reporter.ts";
-import { duration } from "../report/units.ts";
 import { changedPayload, changesBody, freshenerFor } from "./body-changes.ts";
+import { COMPARE_OPTIONS, checkCompareOptions, ignoredPaths } from "./compare-options.ts";
 import { type CommandInput, type ExitCode, defineCommand } from "./command.ts";
 import { DELIVERY_OPTIONS } from "./delivery-options.ts";
 import { checkDeliveryOptions } from "./delivery-rules.ts";
 import { bentQueue } from "./fault-queue.ts";
 import { speed } from "./network-values.ts";
+import { latencyHolds } from "./latency-limit.ts";
 import { type OptionsOf, option, optionOr, switchOption, under } from "./option-spec.ts";
+import { answerComparer, withRecordedAnswers, writeAnswers } from "./recorded-answers.ts";
+import { ReplayApp } from "./replay-app.ts";
+import { REPORT_OPTIONS, withReports } from "./report-options.ts";
 import { deliverQueue, showQueue } from "./run-queue.ts";
 import { type PassedOver, type SelectedEvent, selectedEvents } from "./selected-events.ts";
 import { sampleRequest } from "./sample-request.ts";
 import { SELECTION_OPTIONS, SOURCES, selectionOf } from "./selection-options.ts";
-import { durationMs } from "./value-kind.ts";
+import { durationMs, someText } from "./value-kind.ts";
 
 const OPTIONS = {
   ...SELECTION_OPTIONS,
@@ -36,6 +41,16 @@ const OPTIONS = {
     failFast: switchOption("--fail-fast", "end at the first delivery that is not accepted"),
   }),
   ...DELIVERY_OPTIONS,
+  ...under("As a check:", {
+    exec: option(
+      "--exec <command>",
+      "start the app with this, wait for the target (30s unless --wait says more), and stop it in the end",
+      someText,
+    ),
+    ...COMPARE_OPTIONS,
+    ...REPORT_OPTIONS,
+    maxP95: option("--max-p95 <duration>", "exit with 1 when an event's 95th percentile is over this", durationMs),
+  }),
 };
 type Options = OptionsOf<typeof OPTIONS>;
 
@@ -51,30 +66,36 @@ export const command = defineCommand({
       "with the recorded gaps, two seconds at most",
     ],
     [
-      "hipcall-hooks replay captures.ndjson --wait 30s --fail-fast --json",
-      "in CI: wait for the app, stop at the first failure",
+      "hipcall-hooks replay c.ndjson -t localhost:3000 --exec 'npm start' --compare",
+      "in CI: start the app, replay, hold the answers against the recorded ones, stop the app",
     ],
   ],
-  run: replay,
+  run: (input) => withReports("replay", input, replay),
 });
 
 async function replay({ args, options, context, reporter }: CommandInput<typeof OPTIONS>): Promise<ExitCode> {
   checkDeliveryOptions(options);
   const passedOver: PassedOver = { events: 0, lines: 0 };
   const selection = selectionOf(options, context.clock);
-  const events = selectedEvents({ sources: args, selection, limit: options.limit, passedOver }, context, reporter);
-  const timed = withGaps(events, { factor: options.speed, maxGapMs: options.maxGap ?? Number.POSITIVE_INFINITY });
-  if (changesBody(options) || options.fresh) {
+  const changes = changesBody(options) || options.fresh;
+  checkCompareOptions({ ...options, changesBody: changes, sources: args });
+  const joinAnswers = options.compare || options.update;
+  const input = { sources: args, selection, limit: options.limit, passedOver, joinAnswers };
+  const selected = selectedEvents(input, context, reporter);
+  const events = options.compare && !options.update ? withRecordedAnswers(selected, context.signal) : selected;
+  const paced = withGaps(events, { factor: options.speed, maxGapMs: options.maxGap ?? Number.POSITIVE_INFINITY });
+  if (changes) {
     reporter.report({
       type: "note",
       message: "--set, --add, --unset and --fresh change bodies: what is sent is not what was recorded",
     });
   }
-  const straight = queueOf(timed, { options, context, reporter });
+  const straight = queueOf(await readAhead(paced), { options, context, reporter });
   const queue = bentQueue(straight, { options, window: LARGEST_WINDOW, reporter });
   if (options.dryRun) return showQueue(queue, { command: "replay", options, context, reporter });
-  if (options.wait !== undefined) await waitOrFail(options, options.wait, context);
-  return deliverQueue(whenDue(queue, context), {
+  using updates = options.update ? new AnswerUpdates() : undefined;
+  await using app = await ReplayApp.open(options, context, reporter);
+  return await deliverQueue(whenDue(queue, context), {
     command: "replay",
     options,
     failFast: options.failFast,
@@ -82,14 +103,12 @@ async function replay({ args, options, context, reporter }: CommandInput<typeof 
     context,
     reporter,
     show: (outcome) => reporter.report({ type: "delivery", ...outcome, brief: false }),
-  });
-}
-
-async function waitOrFail({ to }: Options, timeoutMs: number, { clock, signal }: Context): Promise<void> {
-  if (await waitForTarget(to.origin, { timeoutMs, clock, signal })) return;
-  if (signal.aborted) return;
-  throw new Failure("network", `nobody accepted a connection at ${to.origin} within ${duration(timeoutMs)}`, {
-    hint: "is the app started, and on this port? give it more time with --wait 2m",
+    comparer: joinAnswers ? answerComparer(ignoredPaths(options), updates) : undefined,
+    conclude: async (summary, exitCode) => {
+      const fastEnough = latencyHolds(summary, options.maxP95, reporter);
+      if (updates !== undefined) await writeAnswers(updates, context, reporter);
+      return app.conclude(exitCode === 0 && !fastEnough ? 1 : exitCode);
+    },
   });
 }
 
@@ -116,8 +135,13 @@ async function* queueOf(
       origin: selected.origin,
       afterMs: selected.afterMs,
       request: { ...request, body },
+      ...recordedOf(selected),
     };
   }
+}
+
+function recordedOf({ capture, origin, recorded }: SelectedEvent): Pick<QueuedRequest, "recorded"> {
+  return capture === null ? {} : { recorded: { id: capture.id, origin, answer: recorded } };
 }
 
 function requestFor({ capture, body }: SelectedEvent, options: Options): OutgoingRequest {

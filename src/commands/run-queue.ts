@@ -1,6 +1,6 @@
 import type { Context } from "../context.ts";
-import { type DeliveryRun, type QueuedRequest, deliverAll } from "../delivery/deliver-all.ts";
-import type { DeliveryOutcome } from "../delivery/outcome.ts";
+import { type AnswerComparer, type DeliveryRun, type QueuedRequest, deliverAll } from "../delivery/deliver-all.ts";
+import type { DeliveryOutcome, DeliverySummary } from "../delivery/outcome.ts";
 import { untilAborted } from "../delivery/until-aborted.ts";
 import type { Reporter } from "../report/reporter.ts";
 import type { ExitCode } from "./command.ts";
@@ -20,14 +20,18 @@ interface QueueRun {
   readonly context: Context;
   readonly reporter: Reporter;
   readonly show: (outcome: DeliveryOutcome) => void;
+  readonly comparer?: AnswerComparer | undefined;
+  /** What is left to be done and judged before the summary; gives the exit code in the end. */
+  readonly conclude?: (summary: DeliverySummary, exitCode: ExitCode) => Promise<ExitCode>;
 }
 
 /** Delivers what `send` or `replay` has queued, reports each delivery and the summary, and says how to exit. */
 export async function deliverQueue(queue: AsyncIterable<QueuedRequest>, run: QueueRun): Promise<ExitCode> {
   const delivered = await deliverAll(queue, deliveryRun(run));
   const summary = { ...delivered, skipped: run.skipped() };
+  const exitCode = (await run.conclude?.(summary, deliveryExitCode(summary))) ?? deliveryExitCode(summary);
   run.reporter.report({ type: "summary", command: run.command, ...summary });
-  return deliveryExitCode(summary);
+  return exitCode;
 }
 
 /** Shows what is queued, as `--dry-run` asks, and sends nothing. */
@@ -57,7 +61,7 @@ export async function showQueue(
   return signal.aborted ? stoppedExitCode(signal.reason) : 0;
 }
 
-function deliveryRun({ options, failFast, context, reporter, show }: QueueRun): DeliveryRun {
+function deliveryRun({ options, failFast, comparer, context, reporter, show }: QueueRun): DeliveryRun {
   return {
     origin: options.to.origin,
     concurrency: options.concurrency,
@@ -65,6 +69,7 @@ function deliveryRun({ options, failFast, context, reporter, show }: QueueRun): 
     times: options.times,
     ...deliveryRules(options),
     failFast,
+    comparer: comparer ?? null,
     clock: context.clock,
     signal: context.signal,
     onOutcome: (outcome) => {

@@ -1,5 +1,6 @@
 import { type Selection, selects } from "../captures/filter.ts";
-import { type SourceEvent, readSources } from "../captures/sources.ts";
+import { type JoinedEvent, type JoinedItem, joinResponses } from "../captures/join-responses.ts";
+import { type SourceItem, readSources } from "../captures/sources.ts";
 import type { Context } from "../context.ts";
 import { untilAborted } from "../delivery/until-aborted.ts";
 import { type Validation, validateBody } from "../events/validate.ts";
@@ -7,7 +8,7 @@ import { Failure } from "../failure.ts";
 import type { Reporter } from "../report/reporter.ts";
 
 /** An event of a source, validated anew: the catalogue may know more than it did when the event was recorded. */
-export type SelectedEvent = SourceEvent & { readonly validation: Validation };
+export type SelectedEvent = JoinedEvent & { readonly validation: Validation };
 
 /** What was passed over while reading; filled as the reading goes on. */
 export interface PassedOver {
@@ -19,6 +20,8 @@ export interface SelectedEventsInput {
   readonly sources: readonly string[];
   readonly selection: Selection;
   readonly limit: number | undefined;
+  /** Ties recorded answers to their requests; without it no event has one. */
+  readonly joinAnswers?: boolean;
   readonly passedOver: PassedOver;
 }
 
@@ -27,14 +30,16 @@ export interface SelectedEventsInput {
  * context's signal aborts. Throws `Failure` (`input`).
  */
 export async function* selectedEvents(
-  { sources, selection, limit, passedOver }: SelectedEventsInput,
-  { stdin, signal }: Context,
+  { sources, selection, limit, passedOver, joinAnswers = false }: SelectedEventsInput,
+  { stdin, cwd, signal }: Context,
   reporter: Reporter,
 ): AsyncGenerator<SelectedEvent> {
   let given = 0;
-  const items = readSources(sources, stdin);
+  const items = readSources(sources, stdin, cwd);
+  const joined: AsyncIterable<SourceItem | JoinedItem> = joinAnswers ? joinResponses(items) : items;
   // A file ends by itself; only standard input can keep its reader waiting.
-  for await (const item of sources.includes("-") ? untilAborted(items, signal) : items) {
+  for await (const item of sources.includes("-") ? untilAborted(joined, signal) : joined) {
+    if (item.kind === "response") continue;
     if (item.kind === "skipped") {
       passedOver.lines += 1;
       const { source, line } = item.origin;
@@ -47,7 +52,7 @@ export async function* selectedEvents(
       continue;
     }
     given += 1;
-    yield { ...item, validation };
+    yield { ...item, recorded: "recorded" in item ? item.recorded : null, validation };
     if (given === limit) return;
   }
   if (given === 0 && !signal.aborted) throw nothingLeft(passedOver);

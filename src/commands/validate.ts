@@ -2,10 +2,12 @@ import { linesOfIssues } from "../events/issue-lines.ts";
 import type { ValidateSummary } from "../report/output-event.ts";
 import { type CommandInput, type ExitCode, defineCommand } from "./command.ts";
 import { stoppedExitCode } from "./delivery-exit.ts";
+import { under } from "./option-spec.ts";
+import { REPORT_OPTIONS, withReports } from "./report-options.ts";
 import { type PassedOver, type SelectedEvent, selectedEvents } from "./selected-events.ts";
 import { SELECTION_OPTIONS, SOURCES, selectionOf } from "./selection-options.ts";
 
-const OPTIONS = { ...SELECTION_OPTIONS };
+const OPTIONS = { ...SELECTION_OPTIONS, ...under("As a check:", REPORT_OPTIONS) };
 
 export const command = defineCommand({
   args: [SOURCES],
@@ -13,9 +15,10 @@ export const command = defineCommand({
   examples: [
     ["hipcall-hooks validate captures.ndjson", "every recorded event, each issue with its line"],
     ["hipcall-hooks events show call_hangup | hipcall-hooks validate -", "a payload from standard input"],
+    ["hipcall-hooks validate captures.ndjson --report junit=report.xml", "in CI: with a report for the test view"],
     ["hipcall-hooks validate captures.ndjson --only 'call_*' --json", "the call events only, for a program"],
   ],
-  run: validate,
+  run: (input) => withReports("validate", input, validate),
 });
 
 async function validate({ args, options, context, reporter }: CommandInput<typeof OPTIONS>): Promise<ExitCode> {

@@ -1,4 +1,5 @@
 import type { StatusExpectation } from "./acceptance.ts";
+import type { Comparison } from "./compare-answers.ts";
 import type { HipcallRules } from "./hipcall-rules.ts";
 import type { AnsweredResult, DeliveryResult } from "./result.ts";
 import { isCertificateCode } from "./tls-errors.ts";
@@ -32,6 +33,15 @@ export function explainDelivery(result: DeliveryResult, context: ExplainContext)
     case "aborted":
       return { problem: "stopped before it was answered", nextStep: null };
   }
+}
+
+/** Puts an answer that is not the recorded one into words. */
+export function explainComparison({ count }: Comparison): Explanation {
+  return {
+    problem: `the answer differs from the recorded one in ${count === 1 ? "one place" : `${count} places`}`,
+    nextStep:
+      "if the new answer is right, record it with --update; if a value is new each time, leave it out with --ignore PATH",
+  };
 }
 
 function explainAnswer({ status, headers }: AnsweredResult, { expectation, hipcall }: ExplainContext): Explanation {

@@ -1,8 +1,10 @@
 import type { Origin } from "../captures/sources.ts";
+import type { Comparison } from "./compare-answers.ts";
 import type { Explanation } from "./explain.ts";
 import type { HipcallVerdict } from "./hipcall-judge.ts";
 import type { LatencySummary } from "./latency.ts";
 import type { Repeat } from "./repeat.ts";
+import type { EventLatency } from "./latency-by-event.ts";
 import type { DeliveryResult } from "./result.ts";
 
 /** One delivery and what came of it, as it is reported. */
@@ -24,6 +26,8 @@ export interface DeliveryOutcome {
   readonly explanation: Explanation | null;
   /** Which sending of the same event this was, and how its answer differs from the first; `null` when each is sent once. */
   readonly repeat: Repeat | null;
+  /** How the answer compares with the recorded one; `null` when it was not compared. */
+  readonly comparison: Comparison | null;
 }
 
 /** What a run of deliveries came to. */
@@ -39,7 +43,12 @@ export interface DeliverySummary {
   readonly hipcall: HipcallVerdict | null;
   /** Events that the filters, or a torn line, kept out. */
   readonly skipped: number;
+  /** Answers that were compared with recorded ones, and those that differ; `null` when comparing was not asked for. */
+  readonly compared: { readonly answers: number; readonly different: number } | null;
   readonly latency: LatencySummary | null;
+  readonly latencyByEvent: readonly EventLatency[];
+  /** Deliveries that Hipcall would have given up on before they were answered. */
+  readonly tooLateForHipcall: number;
   readonly durationMs: number;
   /** The signal that ended the run early. */
   readonly stoppedBy: string | null;

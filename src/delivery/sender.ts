@@ -14,11 +14,13 @@ export interface SenderOptions {
   readonly timeoutMs: number;
   /** Takes any certificate. */
   readonly insecure: boolean;
+  /** How much of an answer's body is kept. Bytes. */
+  readonly keepAnswerBytes: number;
   readonly clock: Clock;
 }
 
-/** How much of an answer's body is kept to be shown. Bytes. */
-const KEPT_ANSWER_BYTES = 64 * 1024;
+/** How much of an answer's body is shown. Bytes. */
+export const SHOWN_ANSWER_BYTES = 64 * 1024;
 
 /** Delivers requests to one target over kept-alive connections. Never follows a redirect, never throws for what the network does. */
 export class Sender implements AsyncDisposable {
@@ -97,7 +99,8 @@ class Attempt implements Dispatcher.DispatchHandler {
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
-    if (this.#bodyBytes < KEPT_ANSWER_BYTES) this.#body.push(chunk.subarray(0, KEPT_ANSWER_BYTES - this.#bodyBytes));
+    const { keepAnswerBytes } = this.#options;
+    if (this.#bodyBytes < keepAnswerBytes) this.#body.push(chunk.subarray(0, keepAnswerBytes - this.#bodyBytes));
     this.#bodyBytes += chunk.length;
   }
 

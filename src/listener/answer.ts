@@ -36,7 +36,7 @@ export function errorAnswer(status: number, error: string): Answer {
 }
 
 /** Whether an event has an error: `invalid` and `unparsable` do. */
-function isInvalid({ verdict }: Pick<Validation, "verdict">): boolean {
+export function isInvalid({ verdict }: Pick<Validation, "verdict">): boolean {
   return verdict === "invalid" || verdict === "unparsable";
 }
 

@@ -1,15 +1,13 @@
-import { randomUUID } from "node:crypto";
-import { rename, rm, writeFile } from "node:fs/promises";
+import { WholeFile } from "../captures/whole-file.ts";
 import { Failure, reasonOf } from "../failure.ts";
 
 /** Writes a file whole or not at all: whoever waits for it never reads half a URL. Throws `Failure` (`input`). */
-export async function writeReadyFile(path: string, url: string): Promise<void> {
-  const draft = `${path}.${randomUUID()}.tmp`;
+export function writeReadyFile(path: string, url: string): void {
   try {
-    await writeFile(draft, `${url}\n`);
-    await rename(draft, path);
+    using file = new WholeFile(path);
+    file.write(`${url}\n`);
+    file.commit();
   } catch (error) {
-    await rm(draft, { force: true });
     throw new Failure("input", `cannot write the ready file ${path}: ${reasonOf(error)}`, {
       hint: "give --ready-file a file in a folder that exists",
       cause: error,

@@ -4,6 +4,7 @@ import type { CaptureFile } from "../captures/capture-file.ts";
 import { redactCredentials } from "../captures/credentials.ts";
 import { encodeRequest } from "../captures/record.ts";
 import type { Clock } from "../clock.ts";
+import { HIPCALL_WAITS_MS } from "../delivery/hipcall-limit.ts";
 import { CallTies, type Ties } from "../events/call-ties.ts";
 import type { EventPattern } from "../events/event-pattern.ts";
 import { type Issue, issue } from "../events/issue.ts";
@@ -28,9 +29,6 @@ export interface ReceiverOptions {
   readonly clock: Clock;
   readonly tell: (event: ListenerEvent) => void;
 }
-
-/** Hipcall gives up somewhere between 5 and 15 s (measured twice, with different results); the strict reading counts. */
-const HIPCALL_WAITS_MS = 5000;
 
 const NO_TIES: Ties = { call: null, duplicateOf: null };
 

@@ -14,6 +14,7 @@ const OUTPUT_VERSION = 1;
 /** For a program: one JSON object a line on stdout, each with `v` and `type`, and nothing else. */
 export function jsonReporter(stdout: TextSink): Reporter {
   return {
+    form: "json",
     report: (event) => {
       const shown = jsonOf(event);
       if (shown !== null) stdout.write(jsonLine({ v: OUTPUT_VERSION, ...shown }));
@@ -38,6 +39,9 @@ function jsonOf(event: OutputEvent): object | null {
     case "rules":
     case "faults":
     case "call":
+    case "expectation":
+    case "command":
+    case "latency_limit":
       return event;
     case "trouble":
       return { ...event, type: "error", code: "trouble" };

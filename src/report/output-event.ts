@@ -8,6 +8,7 @@ import type { CatalogueEntry } from "../events/catalogue.ts";
 import type { Scenario, ScenarioStep } from "../events/scenario.ts";
 import type { Validation } from "../events/validate.ts";
 import type { FailureCode } from "../failure.ts";
+import type { ExpectationResult } from "../listener/expectations.ts";
 import type { ListenerEvent } from "../listener/listener-event.ts";
 import type { EventCount } from "../listener/tally.ts";
 
@@ -35,6 +36,10 @@ export type OutputEvent =
       readonly validation: Validation;
       readonly lines: ReadonlyMap<string, number>;
     }
+  | ({ readonly type: "expectation" } & ExpectationResult)
+  | ({ readonly type: "command" } & CommandReport)
+  /** How an event's latency compares with what was asked for. */
+  | ({ readonly type: "latency_limit" } & LatencyCheck)
   | { readonly type: "note"; readonly message: string }
   | { readonly type: "warning"; readonly message: string; readonly hint: string | null }
   | {
@@ -44,6 +49,25 @@ export type OutputEvent =
       readonly hint: string | null;
     }
   | ({ readonly type: "summary" } & Summary);
+
+/** What came of a command that was given with `--exec`. */
+export interface CommandReport {
+  readonly command: string;
+  readonly succeeded: boolean;
+  /** `null` when it was not started, has not ended, or was ended by a signal. */
+  readonly exitCode: number | null;
+  /** In words, to follow its name. */
+  readonly outcome: string;
+  /** The last of what it wrote, when that was kept to be shown with a failure. */
+  readonly output: string | null;
+}
+
+export interface LatencyCheck {
+  readonly event: string | null;
+  readonly p95Ms: number;
+  readonly limitMs: number;
+  readonly held: boolean;
+}
 
 /** One line of `events list`. */
 export type CatalogueLine = Pick<CatalogueEntry, "name" | "format" | "firesWhen" | "known" | "source" | "sampleFrom">;
@@ -77,7 +101,9 @@ export interface ListenSummary {
   readonly refused: number;
   readonly events: readonly EventCount[];
   readonly savedTo: string | null;
-  /** What ended it: a signal's name, `count`, or `timeout`. */
+  /** How many expectations there were, and how many were met; `null` when there was none. */
+  readonly expectations: { readonly given: number; readonly met: number } | null;
+  /** What ended it: a signal's name, `count`, `expectations`, `command`, or `timeout`. */
   readonly endedBy: string;
 }
 

@@ -4,12 +4,14 @@ import type { DeliveryOutcome, DeliverySummary } from "../delivery/outcome.ts";
 import type { AnswerDifference } from "../delivery/repeat.ts";
 import type { DeliveryResult } from "../delivery/result.ts";
 import type { PlannedDelivery } from "./output-event.ts";
+import { comparedLines, differenceLines } from "./pretty-comparison.ts";
+import { latencyLines } from "./pretty-latency.ts";
 import type { Theme } from "./theme.ts";
 import { counted, duration, size } from "./units.ts";
 
 /** One delivery for a person: a line, and when it was not accepted why, the next step, and the start of the answer. */
 export function prettyDelivery(delivery: DeliveryOutcome, theme: Theme): string {
-  const { accepted, event, bodyBytes, url, attempts, result, explanation, repeat } = delivery;
+  const { accepted, event, bodyBytes, url, attempts, result, explanation, repeat, comparison } = delivery;
   const mark = accepted ? theme.good("✓") : theme.bad("✗");
   const tries = attempts > 1 ? ` after ${attempts} attempts` : "";
   const nth = repeat === null ? "" : theme.faint(` (time ${repeat.nth})`);
@@ -22,6 +24,7 @@ export function prettyDelivery(delivery: DeliveryOutcome, theme: Theme): string 
     lines.push(...answerLines(result, theme));
   }
   if (repeat?.difference != null) lines.push(differenceLine(repeat.difference, theme));
+  if (comparison !== null) lines.push(...differenceLines(comparison, theme));
   return `${lines.join("\n")}\n`;
 }
 
@@ -39,7 +42,7 @@ export function prettyPlan(plan: PlannedDelivery, theme: Theme): string {
 
 /** The last line of `send` and `replay`, with latencies when there was more than one. */
 export function prettyDeliverySummary(summary: DeliverySummary, theme: Theme): string {
-  const { sent, accepted, failed, skipped, latency, durationMs, stoppedBy, differing, hipcall } = summary;
+  const { sent, accepted, failed, skipped, durationMs, stoppedBy, differing, hipcall } = summary;
   const parts = [
     theme.good(`${accepted} accepted`),
     failed > 0 ? theme.bad(`${failed} not accepted`) : `${failed} not accepted`,
@@ -47,14 +50,7 @@ export function prettyDeliverySummary(summary: DeliverySummary, theme: Theme): s
   const deliveries = counted(sent, "delivery").replace(/ys$/, "ies");
   const lines = [`${deliveries}: ${parts.join(", ")} in ${duration(durationMs)}`];
   if (skipped > 0) lines.push(theme.faint(`${counted(skipped, "event")} left out`));
-  if (latency !== null && sent > 1) {
-    const { p50Ms, p95Ms, p99Ms, maxMs } = latency;
-    lines.push(
-      theme.faint(
-        `latency: p50 ${duration(p50Ms)}, p95 ${duration(p95Ms)}, p99 ${duration(p99Ms)}, max ${duration(maxMs)}`,
-      ),
-    );
-  }
+  lines.push(...latencyLines(summary, theme), ...comparedLines(summary, theme));
   if (differing > 0) lines.push(theme.bad(`${counted(differing, "repeat")} answered otherwise than the first time`));
   if (hipcall !== null)
     lines.push(hipcall.brokenAt === null ? theme.good(hipcall.says) : theme.bad(printable(hipcall.says)));

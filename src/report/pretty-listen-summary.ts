@@ -5,7 +5,7 @@ import { counted } from "./units.ts";
 
 /** What a listener saw, by event and verdict. */
 export function prettyListenSummary(
-  { received, refused, events, savedTo, endedBy }: ListenSummary,
+  { received, refused, events, savedTo, expectations, endedBy }: ListenSummary,
   theme: Theme,
 ): string {
   const rest = refused > 0 ? `, ${theme.warn(`${counted(refused, "request")} refused`)}` : "";
@@ -15,6 +15,11 @@ export function prettyListenSummary(
     lines.push(
       `  ${printableStart(event ?? "(no event name)", 60)}: ${parts.map(([verdict, count]) => `${count} ${verdict}`).join(", ")}`,
     );
+  }
+  if (expectations !== null) {
+    const { given, met } = expectations;
+    const text = `${met} of ${counted(given, "expectation")} met`;
+    lines.push(met === given ? theme.good(text) : theme.bad(text));
   }
   if (savedTo !== null)
     lines.push(theme.faint(`saved to ${savedTo}; send again with: hipcall-hooks replay ${savedTo}`));

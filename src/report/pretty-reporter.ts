@@ -2,9 +2,12 @@ import { highlightJson } from "./highlight.ts";
 import type { OutputEvent, Summary } from "./output-event.ts";
 import { prettyCall, prettyCallsSummary } from "./pretty-call.ts";
 import { prettyCatalogue } from "./pretty-catalogue.ts";
+import { prettyCommand } from "./pretty-command.ts";
 import { prettyDelivery, prettyDeliverySummary, prettyPlan } from "./pretty-delivery.ts";
 import { prettyEvent, prettyRefusal } from "./pretty-event.ts";
+import { prettyExpectation } from "./pretty-expectation.ts";
 import { prettyFaults } from "./pretty-faults.ts";
+import { prettyLatencyLimit } from "./pretty-latency.ts";
 import { prettyListenSummary } from "./pretty-listen-summary.ts";
 import { prettyRules } from "./pretty-rules.ts";
 import { prettyScenarios } from "./pretty-scenarios.ts";
@@ -27,6 +30,7 @@ interface PrettyStreams {
 /** For a person: results to stdout, talk and the progress bar to stderr. */
 export function prettyReporter({ stdout, stderr, stdoutTheme, stderrTheme, progress }: PrettyStreams): Reporter {
   return {
+    form: "text",
     report: (event) => {
       if (event.type === "progress") {
         progress.draw(event);
@@ -75,6 +79,12 @@ function resultText(event: Result, theme: Theme): string {
       return prettyPlan(event, theme);
     case "validation":
       return prettyValidation(event, theme);
+    case "expectation":
+      return prettyExpectation(event, theme);
+    case "command":
+      return prettyCommand(event, theme);
+    case "latency_limit":
+      return prettyLatencyLimit(event, theme);
     case "summary":
       return summaryText(event, theme);
   }

@@ -6,6 +6,7 @@ import type { Theme } from "./theme.ts";
 /** For a script that only wants the exit code: nothing on stdout, warnings and errors on stderr. */
 export function quietReporter(stderr: TextSink, theme: Theme): Reporter {
   return {
+    form: "text",
     report: (event) => {
       if (event.type === "warning" || event.type === "trouble" || event.type === "error")
         stderr.write(talkText(event, theme));

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { describe, expect, test } from "vitest";
 import { encodeRequest } from "../../src/captures/record.ts";
+import { encodeResponse } from "../../src/captures/response-record.ts";
 import { type SourceItem, readSources } from "../../src/captures/sources.ts";
 import { captureOf } from "../support/captures.ts";
 import { emptyFolder } from "../support/run-cli.ts";
@@ -34,7 +35,8 @@ async function itemsOf(paths: readonly string[], stdin = ""): Promise<SourceItem
 async function shown(paths: readonly string[], stdin = ""): Promise<string[]> {
   const items = await itemsOf(paths, stdin);
   return items.map(
-    (item) => `${item.origin.line}: ${item.kind === "event" ? item.body.toString("utf8") : item.reason}`,
+    (item) =>
+      `${item.origin.line}: ${item.kind === "event" ? item.body.toString("utf8") : item.kind === "skipped" ? item.reason : item.kind}`,
   );
 }
 
@@ -61,8 +63,18 @@ describe("a capture file", () => {
   });
 
   test("may have blank lines, answers, and a first line of blanks", async () => {
-    const path = fileWith(`\n \r\n${text.replaceAll("\n", '\r\n\n{"v":1,"kind":"response","id":"x"}\n')}`);
-    expect((await itemsOf([path])).map(({ origin }) => origin.line)).toEqual([3, 6, 9]);
+    const answer = {
+      id: "x",
+      by: "forward",
+      status: 200,
+      durationMs: 1,
+      headers: [],
+      body: Buffer.from("ok"),
+    } as const;
+    const path = fileWith(`\n \r\n${text.replaceAll("\n", `\r\n\n${encodeResponse(answer)}`)}`);
+    const items = await itemsOf([path]);
+    expect(items.filter(({ kind }) => kind === "event").map(({ origin }) => origin.line)).toEqual([3, 6, 9]);
+    expect(items.find(({ kind }) => kind === "response")).toMatchObject({ origin: { line: 5 }, response: answer });
   });
 
   test.each([

@@ -111,6 +111,21 @@ describe("with --json every line keeps its promise:", () => {
     expect(await typesOf(["validate", file])).toEqual(["validation", "validation", "warning", "summary"]);
   });
 
+  test("checks: expectations with each kind of near miss, a command, a limit of time", async () => {
+    const expects = ["call::init", "b where data.n=1", "call_hangupp", "e=0"].flatMap((one) => ["--expect", one]);
+    const options = ["--json", "--path", "/", ...expects, "--exec", "exit 3"];
+    const command = await typesOf(["listen", "--port", "0", ...options.slice(1)]);
+    expect(command).toEqual(["ready", ...Array.from({ length: 4 }, () => "expectation"), "command", "summary"]);
+    await using listening = await Listening.start(["--json", "--path", "/", ...expects]);
+    for (const event of ["call::init", "b", "call_hangup"]) await listening.post(JSON.stringify({ event, data: {} }));
+    await listening.post("{}", { path: "/other" });
+    await listening.stop();
+    expect(checkedTypes(listening.run.stdout.text).filter((type) => type === "expectation")).toHaveLength(4);
+    await using endpoint = await TestEndpoint.open();
+    const limited = await typesOf(["replay", "-", "--to", endpoint.url, "--max-p95", "0ms"], payload("call_init"));
+    expect(limited).toEqual(["delivery", "latency_limit", "summary"]);
+  });
+
   test("events", async () => {
     expect(await typesOf(["events", "list"])).toEqual(["catalogue"]);
     expect(await typesOf(["events", "show", "contact_create"])).toEqual(["note", "note", "sample"]);

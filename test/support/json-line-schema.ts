@@ -86,7 +86,46 @@ const delivery = line("delivery", {
       difference: z.strictObject({ says: text, matters: z.boolean() }).nullable(),
     })
     .nullable(),
+  comparison: z
+    .strictObject({
+      count,
+      differences: z.array(z.strictObject({ where: text, expected: nullableText, received: nullableText })),
+    })
+    .nullable(),
 });
+
+const number = z.int().positive();
+const expectation = line("expectation", {
+  expectation: text,
+  expected: text,
+  count,
+  outcome: z.enum(["met", "missing", "exceeded", "out_of_order"]),
+  nearestMiss: z
+    .discriminatedUnion("kind", [
+      z.strictObject({ kind: z.literal("invalid"), number, event: text, path: text, message: text }),
+      z.strictObject({
+        kind: z.literal("other_value"),
+        number,
+        event: text,
+        path: text,
+        expected: text,
+        received: text,
+      }),
+      z.strictObject({ kind: z.literal("refused"), status: z.int(), path: nullableText, message: text }),
+      z.strictObject({ kind: z.literal("other_name"), number, event: text }),
+    ])
+    .nullable(),
+});
+
+const command = line("command", {
+  command: text,
+  succeeded: z.boolean(),
+  exitCode: z.int().nullable(),
+  outcome: text,
+  output: nullableText,
+});
+
+const latencyLimit = line("latency_limit", { event: nullableText, p95Ms: ms, limitMs: ms, held: z.boolean() });
 
 const planned = line("planned", {
   number: z.int().positive(),
@@ -155,6 +194,7 @@ const rule = z.strictObject({
   source: text,
 });
 
+const latencies = { count, p50Ms: ms, p95Ms: ms, p99Ms: ms, maxMs: ms };
 const summary = z.union([
   line("summary", {
     command: z.literal("listen"),
@@ -164,7 +204,8 @@ const summary = z.union([
       z.strictObject({ event: nullableText, valid: count, invalid: count, unknown: count, unparsable: count }),
     ),
     savedTo: nullableText,
-    endedBy: z.enum(["SIGINT", "SIGTERM", "count", "timeout"]),
+    expectations: z.strictObject({ given: count, met: count }).nullable(),
+    endedBy: z.enum(["SIGINT", "SIGTERM", "count", "expectations", "command", "timeout"]),
   }),
   line("summary", {
     command: z.enum(["send", "replay"]),
@@ -181,7 +222,10 @@ const summary = z.union([
       })
       .nullable(),
     skipped: count,
-    latency: z.strictObject({ count, p50Ms: ms, p95Ms: ms, p99Ms: ms, maxMs: ms }).nullable(),
+    compared: z.strictObject({ answers: count, different: count }).nullable(),
+    latency: z.strictObject(latencies).nullable(),
+    latencyByEvent: z.array(z.strictObject({ event: nullableText, ...latencies, tooLateForHipcall: count })),
+    tooLateForHipcall: count,
     durationMs: ms,
     stoppedBy: z.enum(["SIGINT", "SIGTERM"]).nullable(),
   }),
@@ -227,6 +271,9 @@ export const JSON_LINES: Readonly<Record<string, z.ZodType>> = {
     message: text,
     hint: nullableText,
   }),
+  expectation,
+  command,
+  latency_limit: latencyLimit,
   delivery,
   planned,
   validation,

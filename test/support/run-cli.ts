@@ -5,6 +5,7 @@ import { Readable } from "node:stream";
 import { setTimeout as delay } from "node:timers/promises";
 import { main } from "../../src/cli/main.ts";
 import type { Clock } from "../../src/clock.ts";
+import { nodeProcessGroups } from "../../src/cli/process-groups.ts";
 import type { Context } from "../../src/context.ts";
 import { MemoryOutput } from "./memory-output.ts";
 
@@ -46,6 +47,7 @@ export function startCli(argv: readonly string[], world: World = {}): CliRun {
     stdout,
     stderr,
     clock: world.clock ?? REAL_CLOCK,
+    processGroups: nodeProcessGroups(),
     signal: stop.signal,
   };
   return { stdout, stderr, interrupt: () => stop.abort("SIGINT"), exitCode: main(argv, context) };

@@ -120,7 +120,17 @@ describe("a line of a capture file", () => {
   });
 
   test("that holds an answer is told apart", () => {
-    expect(read('{"v":1,"kind":"response","id":"x","status":200}')).toEqual({ kind: "response", line: 3 });
+    const answer = {
+      v: 1,
+      kind: "response",
+      id: "x",
+      by: "forward",
+      status: 200,
+      durationMs: 1,
+      headers: [],
+      body: "",
+    };
+    expect(read(JSON.stringify(answer))).toMatchObject({ kind: "response", line: 3, response: { id: "x" } });
   });
 
   test("of a newer version is refused with a sentence", () => {

@@ -1,7 +1,8 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import type { Capture } from "../../src/captures/capture.ts";
-import { type Condition, type Selection, selects } from "../../src/captures/filter.ts";
+import type { Condition } from "../../src/captures/condition.ts";
+import { type Selection, selects } from "../../src/captures/filter.ts";
 import type { SourceEvent } from "../../src/captures/sources.ts";
 import { eventPattern } from "../../src/events/event-pattern.ts";
 import { validateBody } from "../../src/events/validate.ts";
@@ -23,6 +24,7 @@ function selected(selection: Partial<Selection>, body: Buffer, capture: Capture 
 function where(path: string, value: unknown, equals = true): Partial<Selection> {
   const condition: Condition = {
     path: path.split("."),
+    name: path,
     equals,
     value,
     text: typeof value === "string" ? value : JSON.stringify(value),

@@ -123,9 +123,9 @@ const ROWS: Readonly<Record<string, Row>> = {
   "a condition": {
     kind: condition,
     good: [
-      ["data.n=7", { path: ["data", "n"], equals: true, text: "7", value: 7 }],
-      ["data.s!=a=b", { path: ["data", "s"], equals: false, text: "a=b", value: "a=b" }],
-      ["data.s=", { path: ["data", "s"], equals: true, text: "", value: "" }],
+      ["data.n=7", { name: "data.n", path: ["data", "n"], equals: true, text: "7", value: 7 }],
+      ["data.s!=a=b", { name: "data.s", path: ["data", "s"], equals: false, text: "a=b", value: "a=b" }],
+      ["data.s=", { name: "data.s", path: ["data", "s"], equals: true, text: "", value: "" }],
     ],
     bad: ["", "data.n", "=7", "!=7"],
   },

@@ -119,7 +119,10 @@ describe("the summary of deliveries", () => {
     differing: 0,
     hipcall: null,
     skipped: 2,
+    compared: null,
     latency: { count: 7, p50Ms: 1.5, p95Ms: 20, p99Ms: 1500, maxMs: 65_000 },
+    latencyByEvent: [],
+    tooLateForHipcall: 0,
     durationMs: 70_000,
     stoppedBy: null,
   };
@@ -198,6 +201,7 @@ function delivery(different: Partial<DeliveryOutcome> = {}): DeliveryOutcome {
     number: 1,
     event: "call_init",
     origin: null,
+    comparison: null,
     method: "POST",
     url: "http://127.0.0.1:3000/hooks",
     bodyBytes: 1234,

@@ -1,0 +1,57 @@
+import type { RecordedResponse } from "./response-record.ts";
+import type { SourceEvent, SourceItem } from "./sources.ts";
+
+/** An event with the answer that was recorded for it, and the line where that stands. */
+export interface JoinedEvent extends SourceEvent {
+  readonly recorded: { readonly response: RecordedResponse; readonly line: number } | null;
+}
+
+export type JoinedItem = JoinedEvent | Extract<SourceItem, { kind: "skipped" }>;
+
+/** So many requests can be under way in a listener at once, so an answer stands at most so many requests further on. */
+const WINDOW_EVENTS = 2000;
+/** And so many bytes of bodies are held at most. */
+const WINDOW_BYTES = 64 * 1024 * 1024;
+
+type Waiting = { -readonly [Key in keyof JoinedEvent]: JoinedEvent[Key] };
+
+/** Ties recorded answers to the requests before them, keeping the order of the requests. An event whose answer is not found within a bounded window has none. */
+export async function* joinResponses(items: AsyncIterable<SourceItem>): AsyncGenerator<JoinedItem> {
+  const waiting: Waiting[] = [];
+  let bytes = 0;
+  const give = function* (ready: (head: Waiting) => boolean): Generator<JoinedEvent> {
+    for (let head = waiting[0]; head !== undefined && ready(head); head = waiting[0]) {
+      waiting.shift();
+      bytes -= head.body.length;
+      yield head;
+    }
+  };
+  for await (const item of items) {
+    switch (item.kind) {
+      case "skipped":
+        yield item;
+        break;
+      case "event":
+        waiting.push({ ...item, recorded: null });
+        bytes += item.body.length;
+        break;
+      case "response":
+        attach(waiting, item);
+        break;
+    }
+    // A bare payload has no request that an answer could belong to.
+    yield* give(
+      ({ recorded, capture }) =>
+        recorded !== null || capture === null || waiting.length > WINDOW_EVENTS || bytes > WINDOW_BYTES,
+    );
+  }
+  yield* give(() => true);
+}
+
+function attach(waiting: readonly Waiting[], { origin, response }: Extract<SourceItem, { kind: "response" }>): void {
+  const event = waiting.find(
+    ({ capture, recorded, origin: { source } }) =>
+      recorded === null && capture?.id === response.id && source === origin.source,
+  );
+  if (event !== undefined) event.recorded = { response, line: origin.line };
+}
