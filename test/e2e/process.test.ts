@@ -111,7 +111,7 @@ describe("the packed program", () => {
   test("reports a fault of its own with 70, the stack and a request", async () => {
     // Node's own loader is asked to break one call that the program makes.
     const folder = emptyFolder();
-    writeFileSync(join(folder, "fault.mjs"), 'JSON.parse = () => { throw new Error("a fault \\u001b[2J"); };\n');
+    writeFileSync(join(folder, "fault.mjs"), 'Object.hasOwn = () => { throw new Error("a fault \\u001b[2J"); };\n');
     const env = { NODE_OPTIONS: `--import=${join(folder, "fault.mjs")}` };
     const failed = await runProgram(["replay", captureFile(record()), "--set", "data.a=1", "--json"], { env });
     expect(failed.exitCode).toBe(70);
