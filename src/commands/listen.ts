@@ -5,6 +5,7 @@ import type { Context } from "../context.ts";
 import { isLoopback } from "../listener/bind.ts";
 import { Listener } from "../listener/listener.ts";
 import type { ListenerEvent } from "../listener/listener-event.ts";
+import { secretPath } from "../listener/secret-path.ts";
 import { writeReadyFile } from "../listener/ready-file.ts";
 import { Tally } from "../listener/tally.ts";
 import type { CommandReport } from "../report/output-event.ts";
@@ -12,8 +13,9 @@ import type { Reporter } from "../report/reporter.ts";
 import { CHECK_OPTIONS, checkTogether } from "./check-options.ts";
 import { type CommandInput, type ExitCode, defineCommand } from "./command.ts";
 import { commandReport, startCommand } from "./listen-command.ts";
+import { forwarderFor } from "./listen-forward.ts";
 import { ListenWatch } from "./listen-watch.ts";
-import { requestPath } from "./network-values.ts";
+import { requestPath, respondRule, targetUrl } from "./network-values.ts";
 import { type OptionsOf, listOption, option, optionOr, switchOption, under } from "./option-spec.ts";
 import { eventNamePattern } from "./payload-values.ts";
 import { anyText, bodyBytes, durationMs, fileName, someText, wholeNumber } from "./value-kind.ts";
@@ -23,6 +25,7 @@ const OPTIONS = {
     port: optionOr("-p, --port <n>", "port to listen on; 0 takes a free one", [wholeNumber(0, 65_535, 4700), "4665"]),
     host: optionOr("--host <address>", "address to listen on", [someText, "127.0.0.1"]),
     path: option("--path <path>", "accept only this path, 404 otherwise", requestPath),
+    secretPath: switchOption("--secret-path", "accept only a random path that cannot be guessed, shown as the URL"),
     readyFile: option("--ready-file <file>", "write the URL to this file once listening", fileName),
     maxBody: optionOr("--max-body <size>", "answer 413 to larger bodies", [bodyBytes, "1mb"]),
     allowBrowser: switchOption("--allow-browser", "accept requests that a web page makes"),
@@ -32,6 +35,22 @@ const OPTIONS = {
     body: option("--body <text>", "answer with this body", anyText),
     delay: optionOr("--delay <duration>", "wait so long before answering", [durationMs, "0ms"]),
     strict: switchOption("--strict", "answer 422 to an invalid event, and exit with 1 if one came"),
+    respond: listOption(
+      "--respond <rule>",
+      "answer by rule: 'PATTERN=STATUS[,delay=2s][,first=3][,every=4][,reset]' (repeatable)",
+      respondRule,
+    ),
+  }),
+  ...under("Your app behind it:", {
+    forward: option(
+      "--forward <url>",
+      "pass each request on to your app, byte for byte, and its answer back",
+      targetUrl,
+    ),
+    forwardTimeout: optionOr("--forward-timeout <duration>", "answer 504 when the app takes longer", [
+      durationMs,
+      "30s",
+    ]),
   }),
   ...under("What it shows and saves:", {
     only: listOption(
@@ -58,7 +77,9 @@ export const command = defineCommand({
       "hipcall-hooks listen --expect call_init --expect 'call_hangup=1..2' --ordered",
       "as a check: exits with 1 unless these come in this order within 30 s",
     ],
+    ["hipcall-hooks listen --forward http://localhost:3000/hooks/hipcall", "pass each event on to your app"],
     ["hipcall-hooks listen --status 503 --delay 2s", "be the endpoint that is slow and fails"],
+    ["hipcall-hooks listen --respond 'call_*=503,first=3'", "fail for the first three call events, then recover"],
   ],
   run: listen,
 });
@@ -113,7 +134,10 @@ async function listenUntilEnd({ options, context, reporter, tally, watch }: List
     watch.add(told);
   };
   warnOfHost(options, reporter);
-  await using listener = await Listener.open({ ...listenerOptions(options), captureFile, clock: context.clock, tell });
+  const path = options.secretPath ? secretPath(options.path) : options.path;
+  const forwarder = await forwarderFor(options, path, context.clock);
+  const listening = { ...listenerOptions(options, path), forwarder, captureFile, clock: context.clock, tell };
+  await using listener = await Listener.open(listening);
   const warned = warnOfGit(options, context, reporter);
   if (options.readyFile !== undefined) writeReadyFile(resolve(context.cwd, options.readyFile), listener.url);
   await using running = startCommand(options.exec, listener.url, context);
@@ -125,25 +149,26 @@ async function listenUntilEnd({ options, context, reporter, tally, watch }: List
 
 function listenerOptions(
   options: Options,
-): Omit<Parameters<typeof Listener.open>[0], "captureFile" | "clock" | "tell"> {
-  const { host, port, path, allowBrowser, maxBody, status, body, delay, strict, only, keepCredentials } = options;
+  path: string | undefined,
+): Omit<Parameters<typeof Listener.open>[0], "captureFile" | "clock" | "tell" | "forwarder"> {
+  const { host, port, allowBrowser, maxBody, status, body, delay, strict, respond, only, keepCredentials } = options;
   return {
     host,
     port,
-    accept: { path, allowBrowser, maxBodyBytes: maxBody },
-    answer: { status, body, delayMs: delay, strict },
+    accept: { path, secret: options.secretPath, allowBrowser, maxBodyBytes: maxBody },
+    answer: { status, body, delayMs: delay, strict, respond },
     only,
     keepCredentials,
   };
 }
 
-function warnOfHost({ host, path }: Options, reporter: Reporter): void {
-  if (isLoopback(host)) return;
+function warnOfHost({ host, path, secretPath: secret }: Options, reporter: Reporter): void {
+  if (isLoopback(host) || secret) return;
   const message = `${host} is reachable from other machines: whoever reaches it can post events${path === undefined ? "" : ` to ${path}`}`;
   reporter.report({
     type: "warning",
     message,
-    hint: "Hipcall does not sign webhooks; leave --host out to listen on this machine only",
+    hint: "Hipcall does not sign webhooks; use --secret-path, or leave --host out to listen on this machine only",
   });
 }
 

@@ -5,7 +5,8 @@ import { parseSpeed } from "../delivery/pace.ts";
 import { OF_THE_CONNECTION } from "../delivery/recorded-request.ts";
 import { type Target, parseTarget } from "../delivery/target.ts";
 import { wordsOf } from "./completes.ts";
-import type { ValueKind } from "./value-kind.ts";
+import { type RespondRule, parseRespondRule } from "../listener/respond-rules.ts";
+import { type ValueKind, durationMs } from "./value-kind.ts";
 
 export const targetUrl: ValueKind<Target> = {
   wants: "an http or https URL such as http://localhost:3000/hooks/hipcall",
@@ -20,6 +21,12 @@ export const header: ValueKind<HeaderPair> = {
     const pair: HeaderPair = [text.slice(0, Math.max(colon, 0)).trim(), text.slice(colon + 1).trim()];
     return isHeader(pair) ? pair : undefined;
   },
+};
+
+/** `PATTERN=STATUS[,delay=2s][,first=3][,every=4][,reset]`. */
+export const respondRule: ValueKind<RespondRule> = {
+  wants: "a rule such as 'call_*=503,first=3' or '*=200,delay=6s,every=4' or '*=reset'",
+  parse: (text) => parseRespondRule(text, durationMs.parse),
 };
 
 export const statuses: ValueKind<StatusExpectation> = {

@@ -21,19 +21,23 @@ export function recordedRequest(capture: Capture, path: string, extra: readonly 
   return {
     method: capture.method,
     path,
-    headers: overrideHeaders(headersToSend(capture.headers), extra),
+    headers: overrideHeaders(
+      endToEndHeaders(capture.headers).filter(([, value]) => value !== REDACTED),
+      extra,
+    ),
     body: capture.body,
   };
 }
 
-function headersToSend(headers: readonly HeaderPair[]): HeaderPair[] {
+/** The headers that are meant for the other end, in the order and spelling in which they came. */
+export function endToEndHeaders(headers: readonly HeaderPair[]): HeaderPair[] {
   const namedByConnection = new Set(
     headers
       .filter(([name]) => name.toLowerCase() === "connection")
       .flatMap(([, value]) => value.split(",").map((option) => option.trim().toLowerCase())),
   );
-  return headers.filter(([name, value]) => {
+  return headers.filter(([name]) => {
     const lower = name.toLowerCase();
-    return !OF_THE_CONNECTION.has(lower) && !namedByConnection.has(lower) && value !== REDACTED;
+    return !OF_THE_CONNECTION.has(lower) && !namedByConnection.has(lower);
   });
 }

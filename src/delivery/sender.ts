@@ -22,6 +22,20 @@ export interface SenderOptions {
 /** How much of an answer's body is shown. Bytes. */
 export const SHOWN_ANSWER_BYTES = 64 * 1024;
 
+/** Gets an answer as it comes, to pass it on. What has been given stands, whatever the delivery comes to. */
+export interface AnswerSink {
+  readonly head: (head: AnswerHead) => void;
+  /** Takes a part of the body; `false` asks for a pause until `drained` is called back. */
+  readonly data: (chunk: Buffer) => boolean;
+  readonly drained: (resume: () => void) => void;
+}
+
+interface AnswerHead {
+  readonly status: number;
+  readonly statusText: string | undefined;
+  readonly headers: readonly HeaderPair[];
+}
+
 /** Delivers requests to one target over kept-alive connections. Never follows a redirect, never throws for what the network does. */
 export class Sender implements AsyncDisposable {
   readonly #pool: Dispatcher;
@@ -39,11 +53,11 @@ export class Sender implements AsyncDisposable {
     });
   }
 
-  /** One attempt. Resolves with what came of it, whatever that is. */
-  deliver(request: OutgoingRequest, signal: AbortSignal): Promise<DeliveryResult> {
+  /** One attempt. Resolves with what came of it, whatever that is; the answer goes to `sink` meanwhile. */
+  deliver(request: OutgoingRequest, signal: AbortSignal, sink?: AnswerSink): Promise<DeliveryResult> {
     if (signal.aborted) return Promise.resolve({ kind: "aborted", durationMs: 0 });
     return new Promise((resolve) => {
-      const attempt = new Attempt(this.#options, resolve, signal);
+      const attempt = new Attempt({ ...this.#options, sink }, resolve, signal);
       const headers = request.headers.flatMap(([name, value]) => [name, value]);
       try {
         this.#pool.dispatch({ method: request.method, path: request.path, headers, body: request.body }, attempt);
@@ -58,9 +72,11 @@ export class Sender implements AsyncDisposable {
   }
 }
 
+type AttemptOptions = SenderOptions & { readonly sink: AnswerSink | undefined };
+
 /** One request on its way, as undici's dispatch sees it. */
 class Attempt implements Dispatcher.DispatchHandler {
-  readonly #options: SenderOptions;
+  readonly #options: AttemptOptions;
   readonly #resolve: (result: DeliveryResult) => void;
   readonly #signal: AbortSignal;
   readonly #startedMs: number;
@@ -73,7 +89,7 @@ class Attempt implements Dispatcher.DispatchHandler {
   #bodyBytes = 0;
   #ended = false;
 
-  constructor(options: SenderOptions, resolve: (result: DeliveryResult) => void, signal: AbortSignal) {
+  constructor(options: AttemptOptions, resolve: (result: DeliveryResult) => void, signal: AbortSignal) {
     this.#options = options;
     this.#resolve = resolve;
     this.#signal = signal;
@@ -90,18 +106,26 @@ class Attempt implements Dispatcher.DispatchHandler {
 
   onResponseStart(
     controller: Dispatcher.DispatchController,
-    status: number,
-    headers: Readonly<Record<string, string | string[] | undefined>>,
+    ...[status, headers, statusText]: [
+      number,
+      Readonly<Record<string, string | string[] | undefined>>,
+      (string | undefined)?,
+    ]
   ): void {
     if (status < 200) return;
     this.#status = status;
     this.#headers = headerPairs(controller, headers);
+    this.#options.sink?.head({ status, statusText, headers: this.#headers });
   }
 
-  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+  onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
     const { keepAnswerBytes } = this.#options;
     if (this.#bodyBytes < keepAnswerBytes) this.#body.push(chunk.subarray(0, keepAnswerBytes - this.#bodyBytes));
     this.#bodyBytes += chunk.length;
+    const { sink } = this.#options;
+    if (sink === undefined || sink.data(chunk)) return;
+    controller.pause();
+    sink.drained(() => controller.resume());
   }
 
   onResponseEnd(): void {
@@ -117,6 +141,8 @@ class Attempt implements Dispatcher.DispatchHandler {
 
   onResponseError(_controller: unknown, error: unknown): void {
     const code = systemErrorCode(error) ?? (isParserError(error) ? "HPE_UNKNOWN" : "UNKNOWN");
+    // A 304 may name the length of the body that it does not have (RFC 9110, 8.6); undici takes that for an error.
+    if (this.#status === 304 && code === "UND_ERR_RES_CONTENT_LENGTH_MISMATCH") return this.onResponseEnd();
     const details = { code, reason: reasonOf(error), durationMs: this.#elapsedMs() };
     if (isTlsError(error)) this.#end({ kind: "tls_failed", ...details });
     else if (this.#controller === undefined) this.#end({ kind: "unreachable", ...details });

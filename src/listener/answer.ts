@@ -1,4 +1,5 @@
 import type { Validation } from "../events/validate.ts";
+import type { RespondRule } from "./respond-rules.ts";
 
 /** What is answered to a webhook that was taken. */
 export interface AnswerRules {
@@ -8,6 +9,8 @@ export interface AnswerRules {
   readonly delayMs: number;
   /** Answer 422 with the issues to an invalid event. */
   readonly strict: boolean;
+  /** Answers by rule, which come before all else. */
+  readonly respond: readonly RespondRule[];
 }
 
 export interface Answer {
@@ -24,10 +27,14 @@ export function answerTo(id: string, validation: Validation, rules: AnswerRules)
     const { verdict, issues } = validation;
     return { status: 422, contentType: JSON_TYPE, body: JSON.stringify({ ok: false, id, verdict, issues }) };
   }
-  if (rules.body !== undefined)
-    return { status: rules.status, contentType: contentTypeOf(rules.body), body: rules.body };
-  const ok = rules.status >= 200 && rules.status < 300;
-  return { status: rules.status, contentType: JSON_TYPE, body: JSON.stringify({ ok, id }) };
+  return ruleAnswer(id, rules.status, rules.body);
+}
+
+/** An answer with a status that was asked for, and with the body that was asked for, if any. */
+export function ruleAnswer(id: string, status: number, body: string | undefined): Answer {
+  if (body !== undefined) return { status, contentType: contentTypeOf(body), body };
+  const ok = status >= 200 && status < 300;
+  return { status, contentType: JSON_TYPE, body: JSON.stringify({ ok, id }) };
 }
 
 /** An answer that says what went wrong. */

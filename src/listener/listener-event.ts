@@ -2,6 +2,7 @@ import type { Capture } from "../captures/capture.ts";
 import type { Ties } from "../events/call-ties.ts";
 import type { Envelope } from "../events/envelope.ts";
 import type { Issue } from "../events/issue.ts";
+import type { Forwarded } from "./forwarder.ts";
 
 /** What the listener tells, as it happens. It never prints. */
 export type ListenerEvent =
@@ -23,11 +24,16 @@ export interface ReceivedEvent {
 }
 
 export interface Answered {
-  readonly status: number;
+  /** `null` when the connection was cut off instead: by a rule, or because the app's answer broke off. */
+  readonly status: number | null;
   /** From the request's first line to the end of the answer. */
   readonly durationMs: number;
   /** `false` when the sender had hung up before the answer was out. */
   readonly delivered: boolean;
+  /** What decided the answer when it was not the plain one: a rule, `--strict`, the app. */
+  readonly because: string | null;
+  /** What came of passing it on; `null` when it was not. */
+  readonly forwarded: Forwarded | null;
 }
 
 /** A request that is not taken for a webhook: it is answered with an error, shown, and not recorded. */

@@ -14,17 +14,25 @@ export interface ListenerOptions extends Omit<ReceiverOptions, "malformed"> {
   readonly port: number;
 }
 
+interface Handling {
+  /** Requests that the receiver has not yet done with. */
+  readonly underWay: ReadonlySet<Promise<void>>;
+  readonly forwarder: AsyncDisposable | undefined;
+}
+
 /** The HTTP server around the receiver, with its limits. Disposal lets requests under way end, for a short time. */
 export class Listener implements AsyncDisposable {
   /** What a sender posts to. */
   readonly url: string;
   readonly #server: Server;
   readonly #underWay: ReadonlySet<Promise<void>>;
+  readonly #forwarder: AsyncDisposable | undefined;
 
-  private constructor(server: Server, url: string, underWay: ReadonlySet<Promise<void>>) {
+  private constructor(server: Server, url: string, { underWay, forwarder }: Handling) {
     this.#server = server;
     this.url = url;
     this.#underWay = underWay;
+    this.#forwarder = forwarder;
   }
 
   /** Binds and starts; tells `ready`. Throws `Failure` (`network`) when the address can't be had. */
@@ -40,7 +48,7 @@ export class Listener implements AsyncDisposable {
     const { address, port } = server.address() as AddressInfo;
     const url = `http://${address.includes(":") ? `[${address}]` : address}:${port}${options.accept.path ?? "/"}`;
     options.tell({ type: "ready", url, host: address, port });
-    return new Listener(server, url, underWay);
+    return new Listener(server, url, { underWay, forwarder: options.forwarder });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -51,6 +59,8 @@ export class Listener implements AsyncDisposable {
     const force = setTimeout(() => this.#server.closeAllConnections(), LIMITS.drainMs);
     await closed;
     clearTimeout(force);
+    // What still waits for the app waits no longer.
+    await this.#forwarder?.[Symbol.asyncDispose]();
     await Promise.all(this.#underWay);
   }
 }

@@ -10,7 +10,10 @@ import type { EventPattern } from "../events/event-pattern.ts";
 import { type Issue, issue } from "../events/issue.ts";
 import { LiveCallFindings } from "../events/live-call-findings.ts";
 import { reasonOf } from "../failure.ts";
-import { type Answer, type AnswerRules, answerTo, errorAnswer } from "./answer.ts";
+import { type AnswerRules, errorAnswer } from "./answer.ts";
+import { Answerer, type Given } from "./answerer.ts";
+import type { Forwarder } from "./forwarder.ts";
+import { responseLine } from "./forward-record.ts";
 import { type Taken, take } from "./intake.ts";
 import type { Answered, ListenerEvent } from "./listener-event.ts";
 import { readBody } from "./read-body.ts";
@@ -20,6 +23,8 @@ import { sendAnswer, sendRefusal } from "./send-answer.ts";
 export interface ReceiverOptions {
   readonly accept: AcceptRules;
   readonly answer: AnswerRules;
+  /** Passes requests on to the user's app, and ends with the listener; `undefined` answers them here. */
+  readonly forwarder: Forwarder | undefined;
   /** Show and save only events of these names; empty takes all. */
   readonly only: readonly EventPattern[];
   readonly captureFile: CaptureFile | undefined;
@@ -38,11 +43,13 @@ export class Receiver {
   readonly #startedMs: number;
   readonly #ties = new CallTies();
   readonly #calls = new LiveCallFindings();
+  readonly #answerer: Answerer;
   #told = 0;
 
   constructor(options: ReceiverOptions) {
     this.#options = options;
     this.#startedMs = options.clock.monotonicMs();
+    this.#answerer = new Answerer(options);
   }
 
   /** Handles one request to its end. */
@@ -70,18 +77,16 @@ export class Receiver {
   }
 
   async #receive(response: ServerResponse, taken: Taken, arrivedMs: number): Promise<void> {
-    const { answer: rules, clock } = this.#options;
-    const { capture, validation } = taken;
-    const wanted = this.#wants(capture.event);
-    const trouble = wanted ? await this.#save(taken) : undefined;
+    const { clock } = this.#options;
+    const wanted = this.#wants(taken.capture.event);
+    const recorded = wanted ? await this.#save(taken) : true;
     const ties = wanted ? this.#tie(taken) : NO_TIES;
     const found = wanted ? this.#judgeCall(taken) : [];
-    if (rules.delayMs > 0) await delay(response, rules.delayMs, clock);
-    const answer = trouble ?? answerTo(capture.id, validation, rules);
-    const delivered = await sendAnswer(response, answer);
+    const given = recorded ? await this.#answerer.answer(taken, response) : await notRecorded(response);
     if (!wanted) return;
-    const answered = { status: answer.status, durationMs: clock.monotonicMs() - arrivedMs, delivered };
-    this.#tellReceived({ ...taken, found }, ties, answered);
+    const durationMs = clock.monotonicMs() - arrivedMs;
+    await this.#saveResponse(taken, given);
+    this.#tellReceived({ ...taken, found }, ties, { ...given, durationMs });
   }
 
   #wants(event: string | null): boolean {
@@ -89,22 +94,33 @@ export class Receiver {
     return only.length === 0 || (event !== null && only.some((matches) => matches(event)));
   }
 
-  /** Puts the capture on disk; gives the answer to send instead when that failed. */
-  async #save({ capture }: Taken): Promise<Answer | undefined> {
-    const { captureFile, keepCredentials } = this.#options;
-    if (captureFile === undefined) return undefined;
+  /** Puts the capture on disk; `false` when that failed. */
+  #save({ capture }: Taken): Promise<boolean> {
+    const { keepCredentials } = this.#options;
     const stored = keepCredentials ? capture : { ...capture, headers: redactCredentials(capture.headers) };
+    return this.#append(() => encodeRequest(stored), "the request was answered 500, because it is not recorded");
+  }
+
+  /** Puts the app's answer on disk. The sender has it already, and does not wait for this. */
+  async #saveResponse({ capture }: Taken, { forwarded }: Given): Promise<void> {
+    if (this.#options.captureFile === undefined || forwarded?.result.kind !== "answered") return;
+    const { result } = forwarded;
+    if (result.bodyBytes > result.body.length) {
+      this.#options.tell({ type: "trouble", message: "the app's answer is too long to be recorded", hint: null });
+      return;
+    }
+    await this.#append(() => responseLine(capture.id, result, this.#options), "the app's answer is not recorded");
+  }
+
+  async #append(line: () => string, hint: string): Promise<boolean> {
+    const { captureFile, tell } = this.#options;
+    if (captureFile === undefined) return true;
     try {
-      await captureFile.append(encodeRequest(stored));
-      return undefined;
+      await captureFile.append(line());
+      return true;
     } catch (error) {
-      const message = `cannot write to ${captureFile.path}: ${reasonOf(error)}`;
-      this.#options.tell({
-        type: "trouble",
-        message,
-        hint: "the request was answered 500, because it is not recorded",
-      });
-      return errorAnswer(500, "not recorded");
+      tell({ type: "trouble", message: `cannot write to ${captureFile.path}: ${reasonOf(error)}`, hint });
+      return false;
     }
   }
 
@@ -126,7 +142,7 @@ export class Receiver {
   #tellReceived(taken: Taken & { readonly found: readonly Issue[] }, ties: Ties, answer: Answered): void {
     this.#told += 1;
     const { capture, validation, found } = taken;
-    const late = answer.durationMs > HIPCALL_WAITS_MS ? [tooLate(answer.durationMs)] : [];
+    const late = answer.durationMs > HIPCALL_WAITS_MS ? [tooLate(answer)] : [];
     const issues = [...validation.issues, ...found, ...late];
     this.#options.tell({
       type: "event",
@@ -157,16 +173,14 @@ async function greet(response: ServerResponse): Promise<void> {
   await sendAnswer(response, { status: 200, contentType: "text/plain; charset=utf-8", body });
 }
 
-/** Waits before answering, or until the sender gives up. */
-async function delay(response: ServerResponse, delayMs: number, clock: Clock): Promise<void> {
-  if (response.destroyed) return;
-  const gone = new AbortController();
-  response.once("close", () => gone.abort());
-  await clock.sleep(delayMs, gone.signal).catch(() => undefined);
+async function notRecorded(response: ServerResponse): Promise<Given> {
+  const delivered = await sendAnswer(response, errorAnswer(500, "not recorded"));
+  return { status: 500, delivered, because: "it could not be recorded", forwarded: null };
 }
 
-function tooLate(durationMs: number): Issue {
-  return issue("info", "too_late_for_hipcall", {
+/** A delay that was asked for is no surprise, but an app that is slow is worth a warning. */
+function tooLate({ durationMs, forwarded }: Answered): Issue {
+  return issue(forwarded === null ? "info" : "warning", "too_late_for_hipcall", {
     path: "",
     message: `answered after ${Math.round(durationMs / 100) / 10} s: Hipcall would have given up`,
     expected: "an answer within about 5 s",

@@ -1,8 +1,11 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { samePath } from "./secret-path.ts";
 
 export interface AcceptRules {
   /** Accept only this path, query aside; `undefined` accepts any. */
   readonly path: string | undefined;
+  /** The path is a secret: nothing else is answered to who does not know it, and no answer names it. */
+  readonly secret: boolean;
   readonly allowBrowser: boolean;
   readonly maxBodyBytes: number;
 }
@@ -25,6 +28,9 @@ export const WEBHOOK_METHODS: ReadonlySet<string> = new Set(["POST", "PUT", "PAT
 
 /** Checks a request's head in protocol order; `undefined` when nothing speaks against it. */
 export function refusalOf({ method, path, headers }: RequestHead, rules: AcceptRules): Refusal | undefined {
+  if (rules.secret && !samePath(pathOf(path), rules.path ?? "")) {
+    return { status: 404, message: "refused: there is nothing here", hint: "the path is not the secret one" };
+  }
   if (!rules.allowBrowser && fromBrowser(headers)) {
     return {
       status: 403,
@@ -32,7 +38,7 @@ export function refusalOf({ method, path, headers }: RequestHead, rules: AcceptR
       hint: "if that page is yours: --allow-browser",
     };
   }
-  if (rules.path !== undefined && path.split("?", 1)[0] !== rules.path) {
+  if (rules.path !== undefined && pathOf(path) !== rules.path) {
     return {
       status: 404,
       message: `refused: only ${rules.path} is listened to`,
@@ -43,6 +49,10 @@ export function refusalOf({ method, path, headers }: RequestHead, rules: AcceptR
     return { status: 405, message: `refused: ${method} is no method of a webhook`, hint: "Hipcall posts" };
   }
   return undefined;
+}
+
+function pathOf(requestPath: string): string {
+  return requestPath.split("?", 1)[0] ?? "";
 }
 
 /** The refusal of a body over the limit. */

@@ -3,6 +3,7 @@ import { jsonLine } from "../captures/json-line.ts";
 import { sentenceOf } from "../events/sentence.ts";
 import type { DeliveryOutcome } from "../delivery/outcome.ts";
 import type { DeliveryResult } from "../delivery/result.ts";
+import type { Forwarded } from "../listener/forwarder.ts";
 import type { ReceivedEvent } from "../listener/listener-event.ts";
 import type { OutputEvent, PlannedDelivery } from "./output-event.ts";
 import type { Reporter } from "./reporter.ts";
@@ -70,7 +71,16 @@ function receivedJson({ number, capture, envelope, issues, ties, answer }: Recei
     ...bodyFields(body),
     sentence: envelope === null ? null : sentenceOf(envelope),
     ...ties,
-    answer,
+    answer: { ...answer, forwarded: answer.forwarded === null ? null : forwardedJson(answer.forwarded) },
+  };
+}
+
+function forwardedJson({ url, result, explanation }: Forwarded): object {
+  return {
+    url,
+    problem: explanation?.problem ?? null,
+    nextStep: explanation?.nextStep ?? null,
+    result: resultJson(result),
   };
 }
 

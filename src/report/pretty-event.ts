@@ -3,7 +3,7 @@ import type { CallTie } from "../events/call-ties.ts";
 import { printable, printableStart } from "../events/printable.ts";
 import { sentenceOf } from "../events/sentence.ts";
 import type { Verdict } from "../events/validate.ts";
-import type { ReceivedEvent, RefusedRequest } from "../listener/listener-event.ts";
+import type { Answered, ReceivedEvent, RefusedRequest } from "../listener/listener-event.ts";
 import { highlightJson } from "./highlight.ts";
 import { issueLines } from "./pretty-issue.ts";
 import type { Theme } from "./theme.ts";
@@ -16,6 +16,7 @@ const INDENT = "  ";
 export function prettyEvent(event: ReceivedEvent, theme: Theme): string {
   const lines = [
     heading(event, theme),
+    ...answerLines(event.answer, theme).map(indented),
     ...tieLines(event, theme).map(indented),
     ...issueLines(event.issues, theme).map(indented),
     ...bodyLines(event, theme).map(indented),
@@ -34,11 +35,25 @@ export function prettyRefusal({ status, method, path, message, hint }: RefusedRe
 function heading({ capture, answer, envelope }: ReceivedEvent, theme: Theme): string {
   const name = theme.strong(printableStart(capture.event ?? "(no event name)", 60));
   const request = `${printable(capture.method)} ${printableStart(capture.path, 60)}, ${size(capture.body.length)}`;
-  const answered = answer.delivered
-    ? `→ ${answer.status} in ${duration(answer.durationMs)}`
-    : "→ the sender hung up before the answer";
+  const answered = `→ ${answeredText(answer)}`;
   const first = `${theme.faint(localTime(capture.receivedAt))} ${verdictMark(capture.verdict, theme)} ${name}  ${theme.faint(`${request} ${answered}`)}`;
   return envelope === null ? first : `${first}\n${INDENT}${printable(sentenceOf(envelope))}`;
+}
+
+/** What the sender was answered, and how fast. */
+export function answeredText({ status, durationMs, delivered }: Answered): string {
+  if (status === null) return `connection cut off after ${duration(durationMs)}`;
+  return delivered ? `${status} in ${duration(durationMs)}` : "the sender hung up before the answer";
+}
+
+/** Why this was answered, and what was wrong with the app's answer. */
+export function answerLines({ because, forwarded }: Answered, theme: Theme): string[] {
+  const lines = because === null ? [] : [theme.faint(printableStart(because, 200))];
+  if (forwarded === null || forwarded.explanation === null) return lines;
+  const { problem, nextStep } = forwarded.explanation;
+  lines.push(theme.bad(printableStart(problem, 600)));
+  if (nextStep !== null) lines.push(`${theme.note("next")} ${printable(nextStep)}`);
+  return lines;
 }
 
 /** The verdict as a sign and a word, so that it reads without colour. */

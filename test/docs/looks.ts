@@ -31,7 +31,7 @@ export function looks(): string {
     };
     const { envelope, issues } = validation;
     const tie = envelope && ties.add({ id: capture.id, envelope, sha256: capture.sha256, atMs: capture.offsetMs });
-    const answer = { status: 200, durationMs: 2.4 + index, delivered: true };
+    const answer = { status: 200, durationMs: 2.4 + index, delivered: true, because: null, forwarded: null };
     const text = prettyEvent(
       { number: index + 1, capture, envelope, issues, ties: tie ?? { call: null, duplicateOf: null }, answer },
       themeFor(false),

@@ -26,7 +26,7 @@ export function toldEvent(number: number, payload: unknown, path = "/"): Listene
     envelope,
     issues,
     ties: { call: null, duplicateOf: null },
-    answer: { status: 200, durationMs: 1, delivered: true },
+    answer: { status: 200, durationMs: 1, delivered: true, because: null, forwarded: null },
   };
 }
 

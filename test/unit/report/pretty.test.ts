@@ -192,7 +192,7 @@ function received(body: string | Buffer, { delivered = true } = {}): ReceivedEve
     envelope: validation.envelope,
     issues: validation.issues.slice(0, 2),
     ties: { call: { uuid: "u-1", steps }, duplicateOf: null },
-    answer: { status: 200, durationMs: 1.234, delivered },
+    answer: { status: 200, durationMs: 1.234, delivered, because: null, forwarded: null },
   };
 }
 

@@ -1,0 +1,198 @@
+import { readFileSync } from "node:fs";
+import type { ServerResponse } from "node:http";
+import { createServer } from "node:net";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import { endToEnd, rawExchange, rawRequest } from "../../support/raw-http.ts";
+import { type CliRun, emptyFolder, startCli } from "../../support/run-cli.ts";
+import { TestEndpoint } from "../../support/test-endpoint.ts";
+
+interface Forwarding {
+  readonly run: CliRun;
+  readonly url: string;
+  readonly cwd: string;
+}
+
+async function forwarding(to: string, ...more: string[]): Promise<Forwarding> {
+  const cwd = emptyFolder();
+  const run = startCli(["listen", "--json", "--port", "0", "--forward", to, ...more], { cwd });
+  const text = await run.stdout.until((written) => written.includes('"ready"'));
+  return { run, cwd, url: /"url":"([^"]+)"/.exec(text)?.[1] ?? "" };
+}
+
+async function stopped({ run }: Forwarding): Promise<Record<string, unknown>[]> {
+  run.interrupt();
+  await run.exitCode;
+  return run.stdout.json.filter(({ type }) => type === "event");
+}
+
+const EVENT = Buffer.from('{ "event":"call_init",\n "data":{"caller_number":"\\u002b90", "n":1.0} }');
+
+const ANSWERS: readonly (readonly [name: string, answer: (response: ServerResponse) => void])[] = [
+  ["an empty 204", (response) => response.writeHead(204, { "x-a": "1" }).end()],
+  [
+    "a 304 with the length of what it stands for",
+    (response) => response.writeHead(304, { "Content-Length": "12" }).end(),
+  ],
+  ["a redirect, not followed", (response) => response.writeHead(302, { Location: "/elsewhere" }).end("moved")],
+  ["gzip, untouched", (response) => response.writeHead(200, { "content-encoding": "gzip" }).end(gzipSync("{}"))],
+  [
+    "repeated headers and their spelling",
+    (response) => response.writeHead(200, ["Set-Cookie", "a=1", "set-cookie", "b=2", "X-Latin", "\u00e9"]).end("x"),
+  ],
+  ["a reason phrase of its own", (response) => response.writeHead(299, "Rather Fine").end("ok")],
+  [
+    "a body in chunks, without a length",
+    (response) => {
+      response.write("one ");
+      setImmediate(() => response.end("two"));
+    },
+  ],
+  ["a long body", (response) => response.end(Buffer.alloc(6 * 1024 * 1024, "long "))],
+  ["a date", (response) => response.writeHead(200, { date: "Sun, 22 Nov 2026 00:00:00 GMT" }).end("dated")],
+  ["an error with its words", (response) => response.writeHead(500, { "content-type": "text/plain" }).end("boom")],
+];
+
+describe("a forwarded request equals a direct one, byte for byte", () => {
+  test.each(ANSWERS)("%s", async (_name, answer) => {
+    await using app = await TestEndpoint.open((_seen, response) => {
+      // The two answers are made at different moments.
+      response.sendDate = false;
+      answer(response);
+    });
+    const listener = await forwarding(app.url);
+    const request = rawRequest(
+      "PUT /hooks/x%2Fy?a=1&a=%20&b",
+      [
+        "Host: hooks.example",
+        "X-One: 1",
+        "x-one: 2",
+        "Content-Type: application/json; charset=UTF-8",
+        "X-Latin: \u00e9",
+      ],
+      EVENT,
+    );
+    const direct = endToEnd(await rawExchange(app.url, request));
+    const forwarded = endToEnd(await rawExchange(listener.url, request));
+    expect(forwarded.head).toEqual(direct.head);
+    expect(forwarded.body.equals(direct.body)).toBe(true);
+
+    const [first, second] = app.requests;
+    expect(second?.body.equals(first?.body ?? Buffer.alloc(0))).toBe(true);
+    expect([second?.method, second?.url]).toEqual([first?.method, first?.url]);
+    expect(sentHeaders(second?.rawHeaders)).toEqual(sentHeaders(first?.rawHeaders));
+    await stopped(listener);
+  });
+});
+
+/** Header pairs without those that are made anew for each connection. */
+function sentHeaders(raw: readonly string[] = []): string[] {
+  const pairs = Array.from({ length: raw.length / 2 }, (_, index) => `${raw[index * 2]}: ${raw[index * 2 + 1]}`);
+  return pairs.filter((pair) => !/^(host|connection|content-length):/i.test(pair));
+}
+
+test("a body that comes slowly is passed on as it comes", async () => {
+  const later: (() => void)[] = [];
+  await using app = await TestEndpoint.open((_seen, response) => {
+    response.write("first ");
+    later.push(() => response.end("last"));
+  });
+  const listener = await forwarding(app.url);
+  const answer = await fetch(listener.url, { method: "POST", body: EVENT });
+  const reader = answer.body?.getReader();
+  const first = await reader?.read();
+  expect(Buffer.from(first?.value ?? []).toString()).toBe("first ");
+  for (const end of later) end();
+  const last = await reader?.read();
+  expect(Buffer.from(last?.value ?? []).toString()).toBe("last");
+  await stopped(listener);
+});
+
+test("the request is on disk before the app is called, and the answer's record follows it", async () => {
+  const cwd = emptyFolder();
+  const seenOnDisk: string[] = [];
+  await using app = await TestEndpoint.open((_seen, response) => {
+    seenOnDisk.push(readFileSync(join(cwd, "c.ndjson"), "utf8"));
+    response.writeHead(201, { "set-cookie": "s=1", "x-a": "b" }).end("made");
+  });
+  const run = startCli(["listen", "--json", "--port", "0", "--save", "c.ndjson", "--forward", app.url], { cwd });
+  const ready = await run.stdout.until((written) => written.includes('"ready"'));
+  const url = /"url":"([^"]+)"/.exec(ready)?.[1] ?? "";
+  await fetch(url, { method: "POST", body: EVENT });
+  run.interrupt();
+  await run.exitCode;
+  expect(JSON.parse(seenOnDisk[0] ?? "")).toMatchObject({ kind: "request", event: "call_init" });
+  const lines = readFileSync(join(cwd, "c.ndjson"), "utf8").trimEnd().split("\n");
+  const [request, response] = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+  expect(response).toMatchObject({ kind: "response", by: "forward", id: request?.["id"], status: 201, body: "made" });
+  expect(response?.["headers"]).toContainEqual(["set-cookie", "[redacted]"]);
+});
+
+test("an app that is not there is a 502 that asks for the dev server", async () => {
+  const gone = createServer();
+  await new Promise<void>((resolve) => gone.listen({ host: "127.0.0.1", port: 0 }, resolve));
+  const { port } = gone.address() as AddressInfo;
+  await new Promise((resolve) => gone.close(resolve));
+  const listener = await forwarding(`http://127.0.0.1:${port}/hooks`);
+  const answer = await fetch(listener.url, { method: "POST", body: EVENT });
+  expect(answer.status).toBe(502);
+  expect(await answer.json()).toEqual({ ok: false, error: `nobody is listening at http://127.0.0.1:${port}/hooks` });
+  const [told] = await stopped(listener);
+  expect(told?.["answer"]).toMatchObject({
+    status: 502,
+    because: "forwarding failed",
+    forwarded: { nextStep: "is your dev server running?", result: { kind: "unreachable" } },
+  });
+});
+
+test("an app that takes too long is a 504, and its late answer is not waited for", async () => {
+  await using app = await TestEndpoint.open(() => undefined);
+  const listener = await forwarding(app.url, "--forward-timeout", "50ms");
+  const answer = await fetch(listener.url, { method: "POST", body: EVENT });
+  expect(answer.status).toBe(504);
+  expect(await answer.text()).toContain("gave no whole answer");
+  const [told] = await stopped(listener);
+  expect(told?.["answer"]).toMatchObject({ status: 504, forwarded: { result: { kind: "timed_out" } } });
+});
+
+test("an app that breaks off in the middle of its answer cuts the sender off too", async () => {
+  await using app = await TestEndpoint.open((_seen, response) => {
+    response.writeHead(200, { "content-length": "100" });
+    response.write("half", () => response.socket?.destroy());
+  });
+  const listener = await forwarding(app.url);
+  const answer = fetch(listener.url, { method: "POST", body: EVENT }).then((got) => got.text());
+  await expect(answer).rejects.toThrow("terminated");
+  const [told] = await stopped(listener);
+  expect(told?.["answer"]).toMatchObject({ status: null, delivered: false, forwarded: { result: { kind: "broken" } } });
+});
+
+test("a client error of the app is explained with the first part of its answer", async () => {
+  await using app = await TestEndpoint.open((_seen, response) => response.writeHead(400).end("no field x"));
+  const cwd = emptyFolder();
+  const run = startCli(["listen", "-o", "pretty", "--port", "0", "--count", "1", "--forward", app.url], { cwd });
+  const ready = await run.stdout.until((written) => written.includes("listening on"));
+  const url = /http:\S+/.exec(ready)?.[0] ?? "";
+  expect((await fetch(url, { method: "POST", body: EVENT })).status).toBe(400);
+  await run.exitCode;
+  expect(run.stdout.text).toContain("your app answered 400: no field x");
+  expect(run.stdout.text).toContain("next your app refused the body");
+});
+
+test("a rule answers before the app is asked", async () => {
+  await using app = await TestEndpoint.open();
+  const listener = await forwarding(app.url, "--respond", "call_*=503,first=1");
+  expect((await fetch(listener.url, { method: "POST", body: EVENT })).status).toBe(503);
+  expect(app.requests).toHaveLength(0);
+  expect((await fetch(listener.url, { method: "POST", body: EVENT })).status).toBe(200);
+  expect(app.requests).toHaveLength(1);
+  await stopped(listener);
+});
+
+test("forwarding to the listener itself is refused", async () => {
+  const run = startCli(["listen", "--port", "4999", "--forward", "http://localhost:4999/x"]);
+  expect(await run.exitCode).toBe(2);
+  expect(run.stderr.text).toContain("is this listener itself");
+});
