@@ -11,7 +11,11 @@ export default defineConfig({
   // jsonc-parser's main is UMD, which cannot be split or shaken.
   resolve: { mainFields: ["module", "main"] },
   // Lowers `await using`, which Node 20 does not parse.
-  transform: { target: "node20.18" },
+  transform: {
+    target: "node20.18",
+    // React's production build.
+    define: { "process.env.NODE_ENV": JSON.stringify("production") },
+  },
   output: {
     dir: "dist",
     format: "esm",
@@ -29,11 +33,17 @@ export default defineConfig({
         { name: "chalk", test: /node_modules\/chalk\// },
         { name: "commander", test: /node_modules\/commander\// },
         { name: "jsonc-parser", test: /node_modules\/jsonc-parser\// },
+        { name: "ink", test: /node_modules\/(ink|react|react-reconciler|scheduler|yoga-layout|es-toolkit)\// },
         { name: "failure", test: /src\/failure\.ts$/ },
       ],
     },
   },
   plugins: [
+    {
+      // Ink's connection to React's developer tools: loaded with DEV=true only, and half of its size.
+      name: "without-devtools",
+      load: { filter: { id: /ink\/build\/devtools\.js$/ }, handler: () => "export {};" },
+    },
     licensePlugin({
       failOnViolation: true,
       failOnUnlicensed: true,

@@ -2,7 +2,13 @@ import type { Readable, Writable } from "node:stream";
 import type { Clock } from "./clock.ts";
 
 /** A stream that may be a terminal. */
-export type TextOutput = Writable & { readonly isTTY?: boolean; readonly columns?: number };
+export type TextOutput = Writable & { readonly isTTY?: boolean; readonly columns?: number; readonly rows?: number };
+
+/** Where keys come from when it is a terminal. */
+type TextInput = Readable & {
+  readonly isTTY?: boolean;
+  readonly setRawMode?: (raw: boolean) => unknown;
+};
 
 /**
  * The groups of processes that we started, each known by its first process. Whatever ends our own process, short of a
@@ -22,11 +28,13 @@ export interface ProcessGroups {
 export interface Context {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
-  readonly stdin: Readable;
+  readonly stdin: TextInput;
   readonly stdout: TextOutput;
   readonly stderr: TextOutput;
   readonly clock: Clock;
   readonly processGroups: ProcessGroups;
   /** Aborts on the first SIGINT or SIGTERM, with the signal's name as its reason. */
   readonly signal: AbortSignal;
+  /** Each gives the terminal back as it was; all are called when the program ends in whatever way, by a fault too. */
+  readonly restorers: Set<() => void>;
 }

@@ -17,6 +17,7 @@ export function nodeContext(): Context {
     },
     processGroups: nodeProcessGroups(),
     signal: stopSignal(),
+    restorers: new Set(),
   };
 }
 

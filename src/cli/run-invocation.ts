@@ -5,6 +5,7 @@ import { longName } from "../commands/option-spec.ts";
 import { checkConfigKeys, environmentName, resolveOptions } from "../commands/resolve-options.ts";
 import type { Context } from "../context.ts";
 import { reporterFor } from "../report/reporter-for.ts";
+import { wantsFullScreen } from "../report/full-screen.ts";
 import type { Invocation } from "./program.ts";
 
 /** Runs the command that was typed: options from all their sources, the reporter that they ask for. Throws `Failure`. */
@@ -17,8 +18,11 @@ export async function runInvocation(
   const sources = { command, flags, env: context.env, config };
   const common = resolveOptions(COMMON_OPTIONS, sources);
   const options = resolveOptions(definition.options, sources);
-  const reporter = reporterFor(outputMode(common), context, colourChoice(common));
-  return definition.run({ args, options, context, reporter });
+  const mode = outputMode(common);
+  const colour = colourChoice(common);
+  const reporter = reporterFor(mode, context, colour);
+  const fullScreen = wantsFullScreen(mode, context) ? { colour } : null;
+  return definition.run({ args, options, context, reporter, fullScreen });
 }
 
 /** `--config` can't come from the config file itself. */

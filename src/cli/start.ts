@@ -6,12 +6,15 @@ import { nodeContext } from "./node-context.ts";
 export async function start(): Promise<void> {
   const context = nodeContext();
   const argv = process.argv.slice(2);
+  const restore = (): void => context.restorers.forEach((restoreOne) => restoreOne());
   const endWithBug = async (error: unknown): Promise<never> => {
+    restore();
     const { reportFailure } = await import("./report-failure.ts");
     reportFailure(error, argv, context);
     process.exit(FAILURE_EXIT_CODES.internal);
   };
   process.on("uncaughtException", endWithBug);
+  process.on("exit", restore);
   // A reader that has gone (`| head`) is no fault: what follows is not written.
   process.stdout.on("error", () => undefined);
   process.stderr.on("error", () => undefined);

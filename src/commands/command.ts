@@ -1,4 +1,5 @@
 import type { Context } from "../context.ts";
+import type { ColourChoice } from "../report/colour.ts";
 import type { Reporter } from "../report/reporter.ts";
 import type { Completes } from "./completes.ts";
 import type { OptionSpecs, OptionsOf } from "./option-spec.ts";
@@ -12,6 +13,8 @@ export interface CommandInput<Specs extends OptionSpecs> {
   readonly options: OptionsOf<Specs>;
   readonly context: Context;
   readonly reporter: Reporter;
+  /** A person sits at a terminal and wants the full screen, if the command has one; `null` otherwise. */
+  readonly fullScreen: { readonly colour: ColourChoice } | null;
 }
 
 /** What a command takes and does: options and arguments in, one call, an exit code out. */

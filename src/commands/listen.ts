@@ -14,6 +14,7 @@ import { CHECK_OPTIONS, checkTogether } from "./check-options.ts";
 import { type CommandInput, type ExitCode, defineCommand } from "./command.ts";
 import { commandReport, startCommand } from "./listen-command.ts";
 import { forwarderFor } from "./listen-forward.ts";
+import { viewFor } from "./listen-view.ts";
 import { ListenWatch } from "./listen-watch.ts";
 import { requestPath, respondRule, targetUrl } from "./network-values.ts";
 import { type OptionsOf, listOption, option, optionOr, switchOption, under } from "./option-spec.ts";
@@ -84,11 +85,13 @@ export const command = defineCommand({
   run: listen,
 });
 
-async function listen({ options, context, reporter }: CommandInput<typeof OPTIONS>): Promise<ExitCode> {
+async function listen({ options, context, reporter, ...input }: CommandInput<typeof OPTIONS>): Promise<ExitCode> {
   const tally = new Tally();
   checkTogether(options);
   const watch = new ListenWatch(options);
-  const { endedBy, executed } = await listenUntilEnd({ options, context, reporter, tally, watch });
+  // A command writes to the same terminal, so that the screen would not stay whole.
+  const fullScreen = options.exec === undefined ? input.fullScreen : null;
+  const { endedBy, executed } = await listenUntilEnd({ options, context, reporter, fullScreen, tally, watch });
   const expected = watch.expectations.results();
   for (const result of expected) reporter.report({ type: "expectation", ...result });
   if (executed !== undefined) reporter.report({ type: "command", ...executed });
@@ -109,10 +112,7 @@ async function listen({ options, context, reporter }: CommandInput<typeof OPTION
   return failed || executed?.succeeded === false ? 1 : 0;
 }
 
-interface Listening {
-  readonly options: Options;
-  readonly context: Context;
-  readonly reporter: Reporter;
+interface Listening extends Pick<CommandInput<typeof OPTIONS>, "options" | "context" | "reporter" | "fullScreen"> {
   readonly tally: Tally;
   readonly watch: ListenWatch;
 }
@@ -123,7 +123,11 @@ interface Ended {
 }
 
 /** Everything is closed, and all that was answered is told and saved, when this returns. */
-async function listenUntilEnd({ options, context, reporter, tally, watch }: Listening): Promise<Ended> {
+async function listenUntilEnd({ options, context, tally, watch, ...output }: Listening): Promise<Ended> {
+  const path = options.secretPath ? secretPath(options.path) : options.path;
+  const { forward: target, forwardTimeout: timeoutMs, keepCredentials } = options;
+  await using view = await viewFor(output, { context, target, path, timeoutMs, keepCredentials });
+  const { reporter } = view;
   await using captureFile =
     options.save === undefined
       ? undefined
@@ -134,14 +138,13 @@ async function listenUntilEnd({ options, context, reporter, tally, watch }: List
     watch.add(told);
   };
   warnOfHost(options, reporter);
-  const path = options.secretPath ? secretPath(options.path) : options.path;
   const forwarder = await forwarderFor(options, path, context.clock);
   const listening = { ...listenerOptions(options, path), forwarder, captureFile, clock: context.clock, tell };
   await using listener = await Listener.open(listening);
   const warned = warnOfGit(options, context, reporter);
   if (options.readyFile !== undefined) writeReadyFile(resolve(context.cwd, options.readyFile), listener.url);
   await using running = startCommand(options.exec, listener.url, context);
-  const end = await watch.end(running, context);
+  const end = await watch.end(running, { clock: context.clock, signal: AbortSignal.any([context.signal, view.quit]) });
   const executed = await commandReport(options.exec, running);
   await warned;
   return { endedBy: end.by === "signal" ? end.name : end.by, executed };

@@ -38,7 +38,7 @@ interface PassedBack {
 const MOST_CONNECTIONS = 256;
 
 /** A longer answer is passed back whole, but not recorded. Bytes. */
-export const RECORDED_ANSWER_BYTES = 4 * 1024 * 1024;
+const RECORDED_ANSWER_BYTES = 4 * 1024 * 1024;
 
 /** Passes requests on to the user's app, and its answers back, byte for byte and as they come. */
 export class Forwarder implements AsyncDisposable {

@@ -47,7 +47,7 @@ export function answeredText({ status, durationMs, delivered }: Answered): strin
 }
 
 /** Why this was answered, and what was wrong with the app's answer. */
-export function answerLines({ because, forwarded }: Answered, theme: Theme): string[] {
+function answerLines({ because, forwarded }: Answered, theme: Theme): string[] {
   const lines = because === null ? [] : [theme.faint(printableStart(because, 200))];
   if (forwarded === null || forwarded.explanation === null) return lines;
   const { problem, nextStep } = forwarded.explanation;

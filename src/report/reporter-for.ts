@@ -17,6 +17,8 @@ export function reporterFor(mode: OutputMode, { stdout, stderr, env, clock }: Co
       return jsonReporter(textSink(stdout));
     case "quiet":
       return quietReporter(textSink(stderr), stderrTheme);
+    // The full screen is the command's to open; this is what is shown before and after it, and by commands without one.
+    case "tui":
     case "auto":
     case "pretty":
       return prettyReporter({

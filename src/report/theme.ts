@@ -8,6 +8,7 @@ export interface Theme {
   readonly note: (text: string) => string;
   readonly faint: (text: string) => string;
   readonly strong: (text: string) => string;
+  readonly inverse: (text: string) => string;
   readonly jsonKey: (text: string) => string;
   readonly jsonString: (text: string) => string;
   readonly jsonNumber: (text: string) => string;
@@ -25,6 +26,7 @@ export function themeFor(colour: boolean): Theme {
     note: chalk.blue,
     faint: chalk.dim,
     strong: chalk.bold,
+    inverse: chalk.inverse,
     jsonKey: chalk.cyan,
     jsonString: chalk.green,
     jsonNumber: chalk.yellow,

@@ -49,6 +49,7 @@ export function startCli(argv: readonly string[], world: World = {}): CliRun {
     clock: world.clock ?? REAL_CLOCK,
     processGroups: nodeProcessGroups(),
     signal: stop.signal,
+    restorers: new Set(),
   };
   return { stdout, stderr, interrupt: () => stop.abort("SIGINT"), exitCode: main(argv, context) };
 }

@@ -9,7 +9,10 @@ const LAYERS: Readonly<Record<string, { readonly folders: readonly string[]; rea
     captures: { folders: ["events"], packages: ["zod", "jsonc-parser"] },
     delivery: { folders: ["events", "captures"], packages: ["undici"] },
     listener: { folders: ["events", "captures", "delivery"], packages: [] },
-    report: { folders: ["events", "captures", "delivery", "listener"], packages: ["chalk", "jsonc-parser"] },
+    report: {
+      folders: ["events", "captures", "delivery", "listener"],
+      packages: ["chalk", "jsonc-parser", "ink", "react", "string-width"],
+    },
     commands: { folders: ["events", "captures", "delivery", "listener", "report"], packages: ["zod"] },
     cli: { folders: ["events", "report", "commands"], packages: ["commander"] },
   };

@@ -1,0 +1,33 @@
+import type { Key } from "ink";
+
+const NAMED = [
+  ["upArrow", "up"],
+  ["downArrow", "down"],
+  ["pageUp", "pageUp"],
+  ["pageDown", "pageDown"],
+  ["home", "home"],
+  ["end", "end"],
+  ["return", "return"],
+  ["escape", "escape"],
+  ["tab", "tab"],
+  ["backspace", "backspace"],
+  // Most terminals send DEL for the backspace key.
+  ["delete", "backspace"],
+] as const;
+
+/** What was pressed, by name: `up`, `return`, `ctrl+c`, or the character itself. Text that came at once is several keys. */
+export function keyNames(input: string, key: Key): readonly string[] {
+  const named = NAMED.find(([flag]) => key[flag]);
+  if (named !== undefined) return [named[1]];
+  if (key.ctrl) return [`ctrl+${input}`];
+  return key.meta ? [] : Array.from(input, nameOf);
+}
+
+/** A control character that came in the middle of other text, as when something is pasted. */
+function nameOf(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  if (character === "\r" || character === "\n") return "return";
+  if (character === "\t") return "tab";
+  if (code === 0x7f || code === 0x08) return "backspace";
+  return code < 0x1b ? `ctrl+${String.fromCodePoint(code + 0x60)}` : character;
+}

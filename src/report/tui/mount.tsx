@@ -1,0 +1,156 @@
+import { type Instance, render } from "ink";
+import type { Context } from "../../context.ts";
+import type { ReceivedEvent } from "../../listener/listener-event.ts";
+import type { OutputEvent } from "../output-event.ts";
+import type { Reporter } from "../reporter.ts";
+import type { Theme } from "../theme.ts";
+import { App } from "./App.tsx";
+import { Controller } from "./controller.ts";
+import { entryOf } from "./entry.ts";
+import { InkOutput } from "./ink-output.ts";
+import { Screen } from "./screen.ts";
+import { initialState } from "./state.ts";
+import { Store } from "./store.ts";
+import { messageOf } from "./message.ts";
+import type { TuiActions } from "./tui-actions.ts";
+
+export interface TuiOptions {
+  readonly context: Context;
+  readonly theme: Theme;
+  readonly actions: TuiActions;
+  /** Where events are forwarded to, to be shown and sent to again. */
+  readonly target: string | null;
+}
+
+/** About 20 frames a second at most; more rarely when drawing is slow, so that it never takes more than a small part of the time. */
+const BETWEEN_FRAMES_MS = 50;
+const REST_FACTOR = 6;
+
+/** The full screen: a reporter that keeps what it is told. Disposal gives the terminal back. */
+export class Tui implements Reporter, AsyncDisposable {
+  readonly form = "text";
+  /** Aborts when the user asks to end. */
+  readonly quit: AbortSignal;
+  readonly #options: TuiOptions;
+  readonly #store: Store;
+  readonly #screen: Screen;
+  readonly #output: InkOutput;
+  readonly #controller: Controller;
+  readonly #onResize = (): void => this.#resized();
+  readonly #restore = (): void => this.#giveBack();
+  #ink: Instance | undefined;
+  #arrived: ReceivedEvent[] = [];
+  #flushing: NodeJS.Timeout | undefined;
+
+  constructor(options: TuiOptions) {
+    const { stdout, restorers } = options.context;
+    const quit = new AbortController();
+    this.quit = quit.signal;
+    this.#options = options;
+    this.#screen = new Screen(stdout);
+    this.#output = new InkOutput(this.#screen, stdout);
+    this.#store = new Store(initialState(this.#output, options.target), options.theme);
+    this.#controller = new Controller({
+      store: this.#store,
+      actions: options.actions,
+      write: (sequence) => stdout.write(sequence),
+      suspended: (work) => this.#suspended(work),
+      quit: () => quit.abort("quit"),
+    });
+    restorers.add(this.#restore);
+    stdout.on("resize", this.#onResize);
+    this.#mount();
+  }
+
+  readonly report = (event: OutputEvent): void => {
+    switch (event.type) {
+      case "event":
+        this.#arrived.push(event);
+        this.#flushing ??= setTimeout(() => this.#flush(), BETWEEN_FRAMES_MS);
+        return;
+      case "ready":
+        return this.#store.dispatch({ type: "ready", url: event.url });
+      case "refused":
+        return this.#store.dispatch({ type: "refused", message: messageOf(event) });
+      case "trouble":
+      case "warning":
+      case "error":
+      case "note":
+        return this.#store.dispatch({ type: "told", message: messageOf(event) });
+      default:
+        // Results of other commands, and the summary, which is for after the screen.
+        return;
+    }
+  };
+
+  readonly drained = (): Promise<void> => Promise.resolve();
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    clearTimeout(this.#flushing);
+    this.#options.context.stdout.off("resize", this.#onResize);
+    await this.#unmount();
+    this.#screen.leave();
+    this.#options.context.restorers.delete(this.#restore);
+  }
+
+  #mount(): void {
+    this.#screen.enter();
+    this.#ink = render(<App store={this.#store} theme={this.#options.theme} onKey={this.#controller.press} />, {
+      // Ink asks for terminals, and uses of them what these streams have.
+      stdout: this.#output as unknown as NodeJS.WriteStream,
+      stdin: this.#options.context.stdin as NodeJS.ReadStream,
+      debug: true,
+      exitOnCtrlC: false,
+      patchConsole: false,
+    });
+  }
+
+  async #unmount(): Promise<void> {
+    const ink = this.#ink;
+    this.#ink = undefined;
+    if (ink === undefined) return;
+    const ended = ink.waitUntilExit();
+    ink.unmount();
+    await ended;
+    this.#options.context.stdin.pause();
+  }
+
+  async #suspended<Value>(work: () => Promise<Value>): Promise<Value> {
+    await this.#unmount();
+    this.#screen.leave();
+    try {
+      return await work();
+    } finally {
+      this.#mount();
+    }
+  }
+
+  /** At once, without waiting for anything: the program may be falling. */
+  #giveBack(): void {
+    this.#screen.leave();
+    this.#options.context.stdin.setRawMode?.(false);
+  }
+
+  #flush(): void {
+    const { clock } = this.#options.context;
+    const startedMs = clock.monotonicMs();
+    const arrived = this.#arrived;
+    this.#arrived = [];
+    this.#store.dispatch({ type: "received", entries: arrived.map(entryOf) });
+    const tookMs = clock.monotonicMs() - startedMs;
+    // New events wait for the next frame, and the first after a quiet time for no longer than one.
+    this.#flushing = setTimeout(
+      () => {
+        this.#flushing = undefined;
+        if (this.#arrived.length > 0) this.#flush();
+      },
+      Math.max(BETWEEN_FRAMES_MS, tookMs * REST_FACTOR),
+    );
+  }
+
+  #resized(): void {
+    this.#screen.forget();
+    const { columns, rows } = this.#output;
+    this.#store.dispatch({ type: "resized", columns, rows });
+  }
+}

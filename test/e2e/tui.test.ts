@@ -1,0 +1,212 @@
+import { chmodSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, inject, test } from "vitest";
+import { emptyFolder } from "../support/run-cli.ts";
+import { Terminal } from "../support/terminal.ts";
+import { TestEndpoint } from "../support/test-endpoint.ts";
+
+const SAMPLES = ["call_init", "call_bridged", "call_hangup"].map((name) =>
+  readFileSync(join(import.meta.dirname, `../../samples/2024/${name}.json`)),
+);
+
+interface Session extends AsyncDisposable {
+  readonly terminal: Terminal;
+  readonly url: string;
+  readonly cwd: string;
+}
+
+/** The built program in a shell in a pseudo-terminal; the shell tells the exit code and the terminal's modes after it. */
+async function session(
+  args: readonly string[],
+  size: { columns?: number; rows?: number; env?: Readonly<Record<string, string>> } = {},
+): Promise<Session> {
+  const cwd = emptyFolder();
+  const program = [process.execPath, inject("programPath"), "listen", "--port", "0", ...args];
+  // In line mode Ctrl-C is for the shell too.
+  const script = 'trap : INT; "$@"; echo "exit $?"; stty -a; exec cat';
+  const terminal = new Terminal(["/bin/sh", "-c", script, "sh", ...program], { cwd, ...size });
+  const text = await terminal.until((shown) => /http:\/\/127\.0\.0\.1:\d+\//.test(shown));
+  const url = /http:\/\/127\.0\.0\.1:\d+\//.exec(text)?.[0] ?? "";
+  return { terminal, url, cwd, [Symbol.asyncDispose]: () => terminal[Symbol.asyncDispose]() };
+}
+
+async function post(url: string, ...bodies: readonly (Buffer | string)[]): Promise<void> {
+  for (const body of bodies) await (await fetch(url, { method: "POST", body })).arrayBuffer();
+}
+
+/** Cursor, screen and line mode are what they were before the program. */
+async function expectRestored(terminal: Terminal, exit: number): Promise<void> {
+  const text = await terminal.until((shown) => /\bicanon\b/.test(shown) && shown.includes(`exit ${exit}`));
+  const { onAlternateScreen, cursorHidden, raw } = terminal;
+  const wraps = raw.lastIndexOf("\u001b[?7h") > raw.lastIndexOf("\u001b[?7l");
+  const modes = ["icanon", "echo", "isig"].filter((mode) => new RegExp(`(?<!-)\\b${mode}\\b`).test(text));
+  expect({ onAlternateScreen, cursorHidden, wraps, modes }).toEqual({
+    onAlternateScreen: false,
+    cursorHidden: false,
+    wraps: true,
+    modes: ["icanon", "echo", "isig"],
+  });
+}
+
+describe("in a real terminal", () => {
+  test("every key does what the help says, and q gives the terminal back", async () => {
+    await using app = await TestEndpoint.open();
+    await using listening = await session(["--forward", app.url], {
+      env: { EDITOR: editorThatReplaces("contact", "changed") },
+    });
+    const { terminal, url, cwd } = listening;
+    expect(terminal.onAlternateScreen).toBe(true);
+    expect(terminal.cursorHidden).toBe(true);
+    await post(url, ...SAMPLES);
+    await terminal.until((text) => text.includes("3 events") && text.includes("#3 call_hangup"));
+
+    terminal.press("k");
+    await terminal.until("#2 call_bridged");
+    terminal.press("\u001b[A");
+    await terminal.until("#1 call_init");
+    terminal.press("j\u001b[B");
+    await terminal.until("#3 call_hangup");
+    terminal.press("\u001b[5~");
+    await terminal.until("#1 call_init");
+    terminal.press("\u001b[6~");
+    await terminal.until("#3 call_hangup");
+    terminal.press("\r");
+    await terminal.until("▌");
+    terminal.press("\t");
+    await terminal.until((text) => !text.includes("▌"));
+    terminal.press("d");
+    await terminal.until((text) => !text.includes("▾ Body"));
+    terminal.press("d");
+    await terminal.until("▾ Body");
+    terminal.press("/init");
+    await terminal.until((text) => text.includes("verdict): init") && text.includes("#1 call_init"));
+    terminal.press("\u001b");
+    await terminal.until((text) => !text.includes("verdict)") && text.includes("✓ call_hangup"));
+    terminal.press("\u001b[F");
+    await terminal.until("#3 call_hangup");
+    terminal.press("c");
+    await terminal.until("copied #3 as a curl command");
+    terminal.press("y");
+    await terminal.until("copied the body of #3");
+    const [, copied = ""] = [...terminal.raw.matchAll(/\u001b\]52;c;([^\u0007]*)\u0007/g)].at(-1) ?? [];
+    expect(Buffer.from(copied, "base64").equals(SAMPLES[2] ?? Buffer.alloc(0))).toBe(true);
+    terminal.press("s");
+    await terminal.until("saved to saved.ndjson");
+    expect(JSON.parse(readFileSync(join(cwd, "saved.ndjson"), "utf8"))).toMatchObject({ event: "call_hangup" });
+    terminal.press("r");
+    await terminal.until("sent again to");
+    expect(app.requests).toHaveLength(4);
+    terminal.press("e");
+    await terminal.until(() => app.requests.length === 5);
+    expect(app.requests[4]?.body.toString()).toContain('"changed"');
+    await terminal.until("sent again to");
+    terminal.press("R");
+    await terminal.until("send to URL:");
+    terminal.press(`\u0015${app.url}/typed\r`);
+    await terminal.until("/typed: 200");
+    terminal.press("m");
+    await terminal.until("#3 is marked");
+    terminal.press("km");
+    await terminal.until("#3 call_hangup compared with #2 call_bridged");
+    terminal.press("\u001b");
+    await terminal.until("▾ Body");
+    expect(terminal.text).toContain("+902582440032");
+    terminal.press("x");
+    await terminal.until((text) => text.includes("masked") && !text.includes("+902582440032"));
+    terminal.press("g");
+    await terminal.until("call 2483a75a-56a2-41f1-991b-92b1667e324a, 3 events");
+    terminal.press("?");
+    await terminal.until("put the events of a call together");
+    terminal.press("?");
+    await terminal.until("▾ Body");
+    terminal.press("p");
+    await terminal.until("paused (0 new)");
+    await post(url, SAMPLES[0] ?? "");
+    await terminal.until("paused (1 new)");
+    terminal.press("p");
+    await terminal.until((text) => text.includes("4 events") && !text.includes("paused"));
+
+    terminal.press("q");
+    await terminal.until("4 events received");
+    await expectRestored(terminal, 0);
+  });
+
+  test("it follows the terminal's size, from 40 to 300 columns", async () => {
+    await using listening = await session([], { columns: 80, rows: 24 });
+    const { terminal, url } = listening;
+    await post(url, ...SAMPLES);
+    await terminal.until("#3 call_hangup");
+    for (const [columns, rows] of [
+      [40, 20],
+      [300, 50],
+      [120, 10],
+      [60, 30],
+    ] as const) {
+      terminal.resize(columns, rows);
+      const text = await terminal.until((shown) => {
+        const lines = shown.split("\n");
+        return lines[1] === "─".repeat(columns) && (lines.at(-1) ?? "").includes("? help");
+      });
+      expect(text.split("\n")).toHaveLength(rows);
+      expect(text).toContain("call_hangup");
+    }
+    terminal.press("\u0003");
+    await expectRestored(terminal, 0);
+  });
+
+  test("SIGTERM gives the terminal back", async () => {
+    await using listening = await session([]);
+    const { terminal } = listening;
+    expect(terminal.onAlternateScreen).toBe(true);
+    process.kill(childOf(terminal.pid), "SIGTERM");
+    await terminal.until("ended by SIGTERM");
+    await expectRestored(terminal, 0);
+  });
+
+  test("a fault gives the terminal back before it is reported", async () => {
+    const script = 'process.on("SIGUSR2", () => { throw new Error("boom"); })';
+    const preload = `data:text/javascript,${encodeURIComponent(script)}`;
+    await using listening = await session([], { env: { NODE_OPTIONS: `--import=${preload}` } });
+    const { terminal } = listening;
+    process.kill(childOf(terminal.pid), "SIGUSR2");
+    expect(await terminal.until("please report it")).toContain("boom");
+    await expectRestored(terminal, 70);
+  });
+
+  test.each([
+    ["TERM=dumb", { TERM: "dumb" }],
+    ["CI", { CI: "true" }],
+  ])("with %s it stays with lines", async (_name, env) => {
+    await using listening = await session([], { env });
+    const { terminal, url } = listening;
+    await post(url, SAMPLES[0] ?? "");
+    await terminal.until(() => terminal.raw.includes("outbound call from +902582440032"));
+    expect(terminal.onAlternateScreen).toBe(false);
+    expect(terminal.raw).not.toContain("\u001b[?1049h");
+    process.kill(childOf(terminal.pid), "SIGTERM");
+    await terminal.until("exit 0");
+  });
+
+  test("without colour everything can be read, and hostile text acts on nothing", async () => {
+    await using listening = await session(["--no-color"]);
+    const { terminal, url } = listening;
+    await post(url, JSON.stringify({ event: "\u001b]0;owned\u0007\u009b31m", data: { note: "\u202e\u001b[2J" } }));
+    await terminal.until("#1");
+    expect(terminal.text).toContain(String.raw`\u001b]0;owned\u0007`);
+    expect(terminal.raw).not.toMatch(/\u001b\[3[0-7]m|\u001b\]0;|\u009b|\u202e/);
+    terminal.press("q");
+    await expectRestored(terminal, 0);
+  });
+});
+
+/** The program's own process: the shell's child. */
+function childOf(pid: number): number {
+  return Number(readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ")[0]);
+}
+
+function editorThatReplaces(old: string, by: string): string {
+  const script = join(emptyFolder(), "editor.sh");
+  writeFileSync(script, `#!/bin/sh\nsed -i 's/"${old}"/"${by}"/' "$1"\n`);
+  chmodSync(script, 0o755);
+  return script;
+}

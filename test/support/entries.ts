@@ -1,0 +1,43 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { CallTies } from "../../src/events/call-ties.ts";
+import { validateBody } from "../../src/events/validate.ts";
+import type { ReceivedEvent } from "../../src/listener/listener-event.ts";
+import { type Entry, entryOf } from "../../src/report/tui/entry.ts";
+
+const SAMPLE = JSON.parse(readFileSync(resolve(import.meta.dirname, "../../samples/2024/call_init.json"), "utf8")) as {
+  readonly data: object;
+};
+
+const ENVELOPE = {
+  receivedAt: "2026-11-22T05:01:02.123Z",
+  method: "POST",
+  path: "/",
+  httpVersion: "1.1",
+  remoteAddress: "127.0.0.1",
+  headers: [["Content-Type", "application/json"]],
+} as const;
+
+/** A received event as the listener would tell it. */
+export function receivedEvent(number: number, payload: object, { status = 200 } = {}): ReceivedEvent {
+  const body = Buffer.from(JSON.stringify(payload));
+  const { event, verdict, envelope, issues } = validateBody(body);
+  const sha256 = createHash("sha256").update(body).digest("hex");
+  const id = `id-${number}`;
+  const seen = envelope === null ? undefined : new CallTies().add({ id, envelope, sha256, atMs: number });
+  return {
+    number,
+    envelope,
+    issues,
+    ties: seen ?? { call: null, duplicateOf: null },
+    answer: { status, durationMs: 3, delivered: true, because: null, forwarded: null },
+    capture: { ...ENVELOPE, id, offsetMs: number, body, sha256, event, verdict, issues },
+  };
+}
+
+/** An event of a call, as the screen keeps it. */
+export function callEntry(number: number, { event = "call_init", uuid = "u-1", from = "+905320000001" } = {}): Entry {
+  const call = { uuid, direction: "inbound", caller_number: from, callee_number: "+908508850000" };
+  return entryOf(receivedEvent(number, { event, data: { ...SAMPLE.data, ...call } }));
+}

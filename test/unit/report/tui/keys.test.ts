@@ -1,0 +1,181 @@
+import { render } from "ink-testing-library";
+import { createElement } from "react";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Capture } from "../../../../src/captures/capture.ts";
+import { App } from "../../../../src/report/tui/App.tsx";
+import { Controller } from "../../../../src/report/tui/controller.ts";
+import { initialState } from "../../../../src/report/tui/state.ts";
+import { Store } from "../../../../src/report/tui/store.ts";
+import { themeFor } from "../../../../src/report/theme.ts";
+import { callEntry } from "../../../support/entries.ts";
+
+interface Asked {
+  readonly sent: { capture: Capture; body: Buffer; url: string | null }[];
+  readonly saved: Capture[];
+  readonly written: string[];
+  quits: number;
+}
+
+function workbench(target: string | null) {
+  const theme = themeFor(false);
+  const store = new Store(initialState({ columns: 100, rows: 60 }, target), theme);
+  const asked: Asked = { sent: [], saved: [], written: [], quits: 0 };
+  const controller = new Controller({
+    store,
+    actions: {
+      send: (request) => {
+        asked.sent.push(request);
+        return Promise.resolve({ ok: true, text: "was sent" });
+      },
+      save: (capture) => {
+        asked.saved.push(capture);
+        return Promise.resolve({ ok: true, text: "saved to saved.ndjson" });
+      },
+      edit: (body) => Promise.resolve(Buffer.from(body.toString().replace("call_hangup", "edited"))),
+      curl: ({ id }) => `curl ${id}`,
+    },
+    write: (sequence) => asked.written.push(sequence),
+    suspended: (work) => work(),
+    quit: () => (asked.quits += 1),
+  });
+  const ink = render(createElement(App, { store, theme, onKey: controller.press }));
+  const events = ["call_init", "call_bridged", "call_hangup"];
+  store.dispatch({ type: "received", entries: events.map((event, index) => callEntry(index + 1, { event })) });
+  const press = async (...keys: string[]): Promise<string> => {
+    await turns();
+    for (const key of keys) {
+      ink.stdin.write(key);
+      await turns();
+    }
+    return ink.lastFrame() ?? "";
+  };
+  return { store, asked, press, unmount: ink.unmount };
+}
+
+/** A lone Escape may be the start of a longer sequence: Ink waits some turns of the event loop to know. */
+async function turns(): Promise<void> {
+  for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}
+
+const UP = "\u001b[A";
+const DOWN = "\u001b[B";
+const ESCAPE = "\u001b";
+
+describe("the workbench", () => {
+  let bench: ReturnType<typeof workbench>;
+  beforeEach(() => {
+    bench = workbench("http://localhost:3000/hooks");
+  });
+  afterEach(() => bench.unmount());
+
+  test("shows the newest event, its sentence and its payload", async () => {
+    const frame = await bench.press();
+    expect(frame).toContain("> ");
+    expect(frame).toContain("#3 call_hangup");
+    expect(frame).toContain("inbound call from +905320000001");
+    expect(frame).toContain('"event": "call_hangup"');
+  });
+
+  test.each([
+    ["arrows", [UP, UP, DOWN], 2],
+    ["j and k", ["k", "k", "j"], 2],
+    ["Home and End", ["\u001b[H", "\u001b[F", "<"], 1],
+    ["pages", ["\u001b[5~", "\u001b[6~", "\u001b[5~"], 1],
+    ["text that comes at once", ["kkj"], 2],
+  ])("moves with %s", async (_name, keys, selected) => {
+    await bench.press(...keys);
+    expect(bench.store.read().selected).toBe(selected);
+  });
+
+  test("Enter goes into the details, where it folds; Tab and Escape go back", async () => {
+    await bench.press("\r");
+    expect(bench.store.read().focus).toBe("detail");
+    const body = bench.store.lines().findIndex(({ fold }) => fold === "body");
+    const frame = await bench.press(...Array.from({ length: body }, () => "j"), "\r");
+    expect(frame).toMatch(/▌ ▸ Body \d+ lines/);
+    await bench.press("\t");
+    expect(bench.store.read().focus).toBe("list");
+    await bench.press("\t", ESCAPE);
+    expect(bench.store.read().focus).toBe("list");
+  });
+
+  test("d hides the details and shows them", async () => {
+    expect(await bench.press("d")).not.toContain("Body");
+    expect(await bench.press("d")).toContain("Body");
+  });
+
+  test("/ filters as one types; Enter keeps it, Escape clears it", async () => {
+    const typing = await bench.press("/", "b", "r", "i", "x", "\u007f");
+    expect(typing).toContain("filter (name, number, uuid, verdict): bri");
+    expect(typing).not.toContain("call_init  ");
+    expect(await bench.press("\r")).toContain("filter: bri");
+    expect(await bench.press(ESCAPE)).toContain("call_init  ");
+  });
+
+  test("p holds the list still", async () => {
+    expect(await bench.press("p")).toContain("paused (0 new)");
+    bench.store.dispatch({ type: "received", entries: [callEntry(4, { event: "later" })] });
+    expect(await bench.press()).toContain("paused (1 new)");
+    expect(await bench.press("p")).toContain("#4 later");
+  });
+
+  test("c and y copy by OSC 52", async () => {
+    expect(await bench.press("c")).toContain("copied #3 as a curl command");
+    await bench.press("y");
+    const copied = bench.asked.written.map((text) =>
+      Buffer.from(text.slice("\u001b]52;c;".length, -1), "base64").toString(),
+    );
+    expect(copied).toEqual(["curl id-3", expect.stringContaining('{"event":"call_hangup"')]);
+  });
+
+  test("s saves and says where", async () => {
+    await bench.press("s");
+    expect(await bench.press()).toContain("saved to saved.ndjson");
+    expect(bench.asked.saved.map(({ id }) => id)).toEqual(["id-3"]);
+  });
+
+  test("r sends to the forward target, R to a URL that is typed", async () => {
+    await bench.press("r");
+    expect(await bench.press()).toContain("was sent");
+    const prompt = await bench.press("R", "\u0015", "http://x/y");
+    expect(prompt).toContain("send to URL: http://x/y");
+    await bench.press("\r");
+    expect(bench.asked.sent.map(({ url }) => url)).toEqual([null, "http://x/y"]);
+  });
+
+  test("e edits and sends", async () => {
+    await bench.press("e");
+    await bench.press();
+    expect(bench.asked.sent.map(({ body }) => body.toString())).toEqual([expect.stringContaining("edited")]);
+  });
+
+  test("m marks, and on another event compares", async () => {
+    expect(await bench.press("m")).toContain("#3 is marked");
+    expect(await bench.press("k", "m")).toContain("#3 call_hangup compared with #2 call_bridged");
+    expect(await bench.press(ESCAPE)).toContain("Body");
+  });
+
+  test("x hides personal data, g groups by call, ? shows the keys", async () => {
+    expect(await bench.press("x")).not.toContain("5320000001");
+    expect(await bench.press("g")).toContain("call u-1, 3 events");
+    expect(await bench.press("?")).toContain("put the events of a call together");
+    expect(await bench.press("?")).toContain("Body");
+  });
+
+  test("q and Ctrl-C end it", async () => {
+    await bench.press("q", "\u0003");
+    expect(bench.asked.quits).toBe(2);
+  });
+});
+
+test("without a forward target, r and e ask where to send", async () => {
+  const bench = workbench(null);
+  expect(await bench.press("r")).toContain("send to URL: http://localhost:3000/");
+  await bench.press("\r");
+  expect(bench.asked.sent.map(({ url }) => url)).toEqual(["http://localhost:3000/"]);
+  await bench.press("e");
+  expect(await bench.press()).toContain("send the edited event to URL:");
+  await bench.press("\r");
+  expect(bench.asked.sent[1]?.body.toString()).toContain("edited");
+  bench.unmount();
+});

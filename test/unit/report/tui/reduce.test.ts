@@ -1,0 +1,165 @@
+import { fc, test } from "@fast-check/vitest";
+import { describe, expect } from "vitest";
+import type { Action } from "../../../../src/report/tui/action.ts";
+import type { Entry } from "../../../../src/report/tui/entry.ts";
+import { layoutOf } from "../../../../src/report/tui/layout.ts";
+import { reduce } from "../../../../src/report/tui/reduce.ts";
+import { rowsOf } from "../../../../src/report/tui/rows.ts";
+import { MOST_BYTES, MOST_ENTRIES, type State, initialState } from "../../../../src/report/tui/state.ts";
+import { callEntry } from "../../../support/entries.ts";
+
+const SIZE = { columns: 100, rows: 30 };
+const EVENTS = ["call_init", "call_bridged", "call_hangup", "task_create"];
+
+function run(actions: readonly Action[], state: State = initialState(SIZE, null)): State {
+  return actions.reduce(reduce, state);
+}
+
+function entries(count: number, from = 1, bytes = 2000): Entry[] {
+  return Array.from({ length: count }, (_, index) => ({
+    ...callEntry(from + index, { event: EVENTS[index % EVENTS.length] ?? "", uuid: `u-${index % 3}` }),
+    bytes,
+  }));
+}
+
+/** Any run of actions that keys and the listener can make; entries get their numbers when they are folded in. */
+const anyAction = fc.oneof(
+  fc.record({ type: fc.constant("arrive" as const), count: fc.integer({ min: 1, max: 8 }), heavy: fc.boolean() }),
+  fc.record({ type: fc.constant("move" as const), by: fc.integer({ min: -5, max: 5 }) }),
+  fc.record({ type: fc.constant("page" as const), by: fc.constantFrom(1 as const, -1 as const) }),
+  fc.record({ type: fc.constant("end" as const), which: fc.constantFrom("first" as const, "last" as const) }),
+  fc.record({
+    type: fc.constant("toggle" as const),
+    what: fc.constantFrom("detail" as const, "pause" as const, "mask" as const, "group" as const, "help" as const),
+  }),
+  fc.constantFrom<Action>({ type: "focus" }, { type: "open" }, { type: "mark" }, { type: "back" }, { type: "accept" }),
+  fc.constantFrom<Action>({ type: "type", purpose: "filter", text: "" }, { type: "typed", text: "hangup" }),
+  fc.record({
+    type: fc.constant("resized" as const),
+    columns: fc.integer({ min: 1, max: 300 }),
+    rows: fc.integer({ min: 1, max: 80 }),
+  }),
+);
+
+function runAny(steps: readonly (Action | { type: "arrive"; count: number; heavy: boolean })[]): readonly State[] {
+  let number = 0;
+  let state = initialState(SIZE, null);
+  return steps.map((step) => {
+    if (step.type === "arrive") {
+      const arrived = entries(step.count, number + 1, step.heavy ? Math.floor(MOST_BYTES / 3) : undefined);
+      number += step.count;
+      state = reduce(state, { type: "received", entries: arrived });
+    } else state = reduce(state, step);
+    return state;
+  });
+}
+
+describe("whatever is pressed and received", () => {
+  test.prop([fc.array(anyAction, { maxLength: 60 })])("no bound is broken", (steps) => {
+    for (const { entries: kept, held, bytes } of runAny(steps)) {
+      expect(kept.length).toBeLessThanOrEqual(MOST_ENTRIES);
+      expect(held.length).toBeLessThanOrEqual(MOST_ENTRIES);
+      expect(bytes).toBe(kept.reduce((sum, entry) => sum + entry.bytes, 0));
+      expect(bytes).toBeLessThanOrEqual(MOST_BYTES);
+    }
+  });
+
+  test.prop([fc.array(anyAction, { maxLength: 60 })])(
+    "an event is selected, and it is in view, when any is listed",
+    (steps) => {
+      for (const state of runAny(steps)) {
+        const rows = rowsOf(state);
+        const at = rows.findIndex((row) => row.kind === "event" && row.entry.number === state.selected);
+        const { listHeight } = layoutOf(state);
+        if (rows.length > 0) expect(at).not.toBe(-1);
+        if (rows.length > 0 && listHeight > 0) {
+          expect(at).toBeGreaterThanOrEqual(state.listTop);
+          expect(at).toBeLessThan(state.listTop + listHeight);
+        }
+      }
+    },
+  );
+});
+
+test("the newest is selected until one moves", () => {
+  const state = run([{ type: "received", entries: entries(5) }]);
+  expect(state.selected).toBe(5);
+  expect(run([{ type: "received", entries: entries(1, 6) }], state).selected).toBe(6);
+  const moved = run([{ type: "move", by: -2 }], state);
+  expect(run([{ type: "received", entries: entries(1, 6) }], moved).selected).toBe(3);
+  expect(
+    run(
+      [
+        { type: "end", which: "last" },
+        { type: "received", entries: entries(2, 6) },
+      ],
+      moved,
+    ).selected,
+  ).toBe(7);
+});
+
+test("a selected event stays while thousands pass it by, and so does a marked one", () => {
+  const still = run([
+    { type: "received", entries: entries(10) },
+    { type: "end", which: "first" },
+    { type: "mark" },
+    { type: "move", by: 1 },
+    { type: "received", entries: entries(3 * MOST_ENTRIES, 11) },
+  ]);
+  expect(still.selected).toBe(2);
+  expect(still.entries).toHaveLength(MOST_ENTRIES);
+  expect(still.entries.slice(0, 3).map(({ number }) => number)).toEqual([1, 2, 2013]);
+});
+
+test("a paused list stands still, and takes what came when it goes on", () => {
+  const paused = run([
+    { type: "received", entries: entries(2) },
+    { type: "toggle", what: "pause" },
+    { type: "received", entries: entries(3, 3) },
+  ]);
+  expect([paused.entries.length, paused.held.length, paused.received]).toEqual([2, 3, 5]);
+  const going = run([{ type: "toggle", what: "pause" }], paused);
+  expect([going.entries.length, going.held.length, going.selected]).toEqual([5, 0, 5]);
+});
+
+test("a filter finds names, numbers, uuids and verdicts as it is typed; Escape brings all back", () => {
+  const listed = (text: string): number =>
+    rowsOf(
+      run([
+        {
+          type: "received",
+          entries: [...entries(4), callEntry(5, { event: "odd", uuid: "zz", from: "+15550001111" })],
+        },
+        { type: "type", purpose: "filter", text: "" },
+        { type: "typed", text },
+      ]),
+    ).length;
+  expect(["hangup", "+1555", "ZZ", "unknown", "call_ u-1", "nothing"].map(listed)).toEqual([1, 1, 1, 1, 1, 0]);
+  const cleared = run([
+    { type: "received", entries: entries(4) },
+    { type: "type", purpose: "filter", text: "" },
+    { type: "typed", text: "nothing" },
+    { type: "back" },
+  ]);
+  expect([rowsOf(cleared).length, cleared.selected]).toEqual([4, 4]);
+});
+
+test("grouping puts the events of a call together, the call of the newest event last", () => {
+  const state = run([
+    { type: "received", entries: entries(6) },
+    { type: "toggle", what: "group" },
+  ]);
+  const shown = rowsOf(state).map((row) => (row.kind === "call" ? row.uuid : row.entry.number));
+  expect(shown).toEqual(["u-0", 1, 4, "u-1", 2, 5, "u-2", 3, 6]);
+});
+
+test("marking one event and then another compares the two; Escape ends it", () => {
+  const compared = run([
+    { type: "received", entries: entries(4) },
+    { type: "mark" },
+    { type: "move", by: -1 },
+    { type: "mark" },
+  ]);
+  expect(compared).toMatchObject({ diff: [4, 3], marked: null, focus: "detail" });
+  expect(run([{ type: "back" }], compared)).toMatchObject({ diff: null, focus: "list", selected: 3 });
+});

@@ -1,0 +1,136 @@
+import { fc, test } from "@fast-check/vitest";
+import stringWidth from "string-width";
+import { describe, expect } from "vitest";
+import { clipboardSequence } from "../../../../src/report/tui/clipboard.ts";
+import { detailLines } from "../../../../src/report/tui/detail-lines.ts";
+import { diffLines } from "../../../../src/report/tui/diff-lines.ts";
+import { entryOf } from "../../../../src/report/tui/entry.ts";
+import { helpBarText } from "../../../../src/report/tui/help-bar-text.ts";
+import { helpLines } from "../../../../src/report/tui/help-lines.ts";
+import { jsonLines } from "../../../../src/report/tui/json-view.ts";
+import { KEYS } from "../../../../src/report/tui/keys.ts";
+import { maskPayload, maskText } from "../../../../src/report/tui/mask.ts";
+import { rowText } from "../../../../src/report/tui/row-text.ts";
+import { fitted, wrapped } from "../../../../src/report/tui/text.ts";
+import { themeFor } from "../../../../src/report/theme.ts";
+import { callEntry, receivedEvent } from "../../../support/entries.ts";
+
+const theme = themeFor(false);
+const NOTHING: ReadonlySet<string> = new Set();
+
+function json(value: unknown, folded: readonly string[] = [], masked = false): string[] {
+  return jsonLines(JSON.stringify(value), { theme, folded: new Set(folded), masked }).map(({ text }) => text);
+}
+
+describe("text", () => {
+  test.prop([fc.string({ unit: "grapheme" }), fc.integer({ min: 1, max: 60 })])(
+    "fits its cells exactly",
+    (text, width) => {
+      const printableText = text.replaceAll(/\p{C}/gu, "");
+      expect(stringWidth(fitted(printableText, width))).toBe(width);
+    },
+  );
+
+  test.prop([fc.array(fc.stringMatching(/^[a-z]{1,30}$/)), fc.integer({ min: 4, max: 40 })])(
+    "is wrapped without losing a letter, and no line is too long",
+    (words, width) => {
+      const lines = wrapped(words.join(" "), width);
+      expect(lines.join("").replaceAll(" ", "")).toBe(words.join(""));
+      expect(lines.every((line) => line.length <= width)).toBe(true);
+    },
+  );
+});
+
+describe("a JSON body", () => {
+  const value = { event: "x", data: { list: [1, { a: null }], empty: {}, text: "t" } };
+
+  test("has a line a value", () => {
+    expect(json(value).join("\n")).toBe(JSON.stringify(value, null, 2));
+  });
+
+  test("folds to one line that counts what it holds", () => {
+    expect(json(value, ["$.data.list"]).slice(3, 5)).toEqual(['    "list": [ … 2 ],', '    "empty": {},']);
+    expect(json(value, ["$.data"])).toEqual(["{", '  "event": "x",', '  "data": { … 3 }', "}"]);
+    expect(json(value, ["$"])).toEqual(["{ … 2 }"]);
+  });
+
+  test.prop([fc.json()])("loses nothing that is not folded", (text) => {
+    const lines = jsonLines(text, { theme, folded: NOTHING, masked: false });
+    const shown = lines.map((line) => line.text.trim()).join("");
+    if (/^[ -~]*$/.test(text) && text.length < 300)
+      expect(shown.replaceAll(/\s/g, "")).toBe(text.replaceAll(/\s/g, ""));
+  });
+
+  test("acts on no terminal", () => {
+    const [line] = jsonLines('"\u009b31m\u202e"', { theme, folded: NOTHING, masked: false });
+    expect(line?.text).toBe(String.raw`"\u009b31m\u202e"`);
+  });
+});
+
+describe("masking", () => {
+  test.each([
+    ["inbound call from +905321234567", "inbound call from +90••••••••67"],
+    ["mail ayse@example.com now", "mail •••@••• now"],
+    ["2024-11-17T10:41:00Z", "2024-11-17T10:41:00Z"],
+    ["2483a75a-56a2-41f1-991b-92b1667e324a", "2483a75a-56a2-41f1-991b-92b1667e324a"],
+    ["x-forwarded-for: 203.0.113.9", "x-forwarded-for: •.•.•.•"],
+  ])("%s", (text, masked) => {
+    expect(maskText(text)).toBe(masked);
+  });
+
+  test("hides what a key says is personal, and keeps what tells events apart", () => {
+    const data = { uuid: "u-1", full_name: "Ada Deniz", caller_number: "+905321234567", direction: "inbound", n: 7 };
+    expect(maskPayload({ event: "e", data })).toEqual({
+      event: "e",
+      data: { uuid: "u-1", full_name: "•••", caller_number: "+90••••••••67", direction: "inbound", n: 7 },
+    });
+  });
+
+  test("leaves no number and no name anywhere in the details or the row", () => {
+    const data = { uuid: "u-9", direction: "inbound", caller_number: "+905321234567", full_name: "Ada Deniz" };
+    const entry = entryOf(receivedEvent(1, { event: "call_init", data }));
+    const options = { theme, width: 80, folded: NOTHING, masked: true, call: [entry] };
+    const row = rowText(entry, { theme, width: 140, selected: false, marked: false, masked: true });
+    const all = [...detailLines(entry, options).map(({ text }) => text), row].join("\n");
+    expect(all).not.toMatch(/5321234|Ada/);
+  });
+});
+
+test("a row is as wide as the list, from 40 to 300 columns, selected or not", () => {
+  const entry = callEntry(1, { event: "contact_center::contact_create" });
+  for (let width = 40; width <= 300; width += 1) {
+    const options = { theme, width, selected: width % 2 === 0, marked: true, masked: false };
+    expect(stringWidth(rowText(entry, options))).toBeLessThanOrEqual(width);
+  }
+});
+
+test("two events differ by path", () => {
+  const one = callEntry(1, { from: "+905320000001" });
+  const other = callEntry(2, { from: "+905320000002" });
+  const texts = diffLines(one, other, { theme, masked: false }).map(({ text }) => text);
+  expect(texts.slice(1)).toEqual([
+    "1 of 37 values differ; Esc goes back",
+    "",
+    "data.caller_number",
+    '  - "+905320000001"',
+    '  + "+905320000002"',
+  ]);
+});
+
+test("the help page and the help bar are made from the key table", () => {
+  const page = helpLines(theme).map(({ text }) => text);
+  for (const { label, does } of KEYS) expect(page).toContain(`${label.padEnd(8)} ${does}`);
+  const bar = helpBarText(300, theme);
+  for (const { label, short } of KEYS) if (short !== null) expect(bar).toContain(`${label} ${short}`);
+  expect(stringWidth(helpBarText(40, theme))).toBeLessThanOrEqual(40);
+});
+
+test("no key has two meanings", () => {
+  const keys = KEYS.flatMap((binding) => binding.keys);
+  expect(new Set(keys).size).toBe(keys.length);
+});
+
+test("a text goes to the clipboard by OSC 52, but not a very long one", () => {
+  expect(clipboardSequence("ü")).toBe("\u001b]52;c;w7w=\u0007");
+  expect(clipboardSequence("x".repeat(100_000))).toBeUndefined();
+});
