@@ -14,6 +14,7 @@ import { CHECK_OPTIONS, checkTogether } from "./check-options.ts";
 import { type CommandInput, type ExitCode, defineCommand } from "./command.ts";
 import { commandReport, startCommand } from "./listen-command.ts";
 import { forwarderFor } from "./listen-forward.ts";
+import { tunnelFor, tunnelTool } from "./listen-tunnel.ts";
 import { viewFor } from "./listen-view.ts";
 import { ListenWatch } from "./listen-watch.ts";
 import { requestPath, respondRule, targetUrl } from "./network-values.ts";
@@ -27,6 +28,11 @@ const OPTIONS = {
     host: optionOr("--host <address>", "address to listen on", [someText, "127.0.0.1"]),
     path: option("--path <path>", "accept only this path, 404 otherwise", requestPath),
     secretPath: switchOption("--secret-path", "accept only a random path that cannot be guessed, shown as the URL"),
+    tunnel: option(
+      "--tunnel <tool>",
+      "a public URL for Hipcall: cloudflared or ngrok if installed, or smee=URL of a channel",
+      tunnelTool,
+    ),
     readyFile: option("--ready-file <file>", "write the URL to this file once listening", fileName),
     maxBody: optionOr("--max-body <size>", "answer 413 to larger bodies", [bodyBytes, "1mb"]),
     allowBrowser: switchOption("--allow-browser", "accept requests that a web page makes"),
@@ -141,6 +147,7 @@ async function listenUntilEnd({ options, context, tally, watch, ...output }: Lis
   const forwarder = await forwarderFor(options, path, context.clock);
   const listening = { ...listenerOptions(options, path), forwarder, captureFile, clock: context.clock, tell };
   await using listener = await Listener.open(listening);
+  await using _tunnel = await tunnelFor(options, listener.url, { context, reporter });
   const warned = warnOfGit(options, context, reporter);
   if (options.readyFile !== undefined) writeReadyFile(resolve(context.cwd, options.readyFile), listener.url);
   await using running = startCommand(options.exec, listener.url, context);

@@ -27,6 +27,7 @@ export function jsonReporter(stdout: TextSink): Reporter {
 function jsonOf(event: OutputEvent): object | null {
   switch (event.type) {
     case "ready":
+    case "tunnel":
     case "refused":
     case "note":
     case "warning":

@@ -11,10 +11,12 @@ import type { FailureCode } from "../failure.ts";
 import type { ExpectationResult } from "../listener/expectations.ts";
 import type { ListenerEvent } from "../listener/listener-event.ts";
 import type { EventCount } from "../listener/tally.ts";
+import type { TunnelEvent } from "../listener/tunnel.ts";
 
 /** All that can be shown. A new happening is a new member, and the compiler names the reporters that must learn it. */
 export type OutputEvent =
   | ListenerEvent
+  | TunnelEvent
   /** `brief`: one of so many that a person is shown only what went wrong. */
   | ({ readonly type: "delivery"; readonly brief: boolean } & DeliveryOutcome)
   /** A document that is the result itself: a curl command, a JSON Schema, a completion script. */
@@ -40,7 +42,6 @@ export type OutputEvent =
   | ({ readonly type: "command" } & CommandReport)
   /** How an event's latency compares with what was asked for. */
   | ({ readonly type: "latency_limit" } & LatencyCheck)
-  | { readonly type: "note"; readonly message: string }
   | { readonly type: "warning"; readonly message: string; readonly hint: string | null }
   | {
       readonly type: "error";

@@ -12,6 +12,7 @@ import { prettyListenSummary } from "./pretty-listen-summary.ts";
 import { prettyRules } from "./pretty-rules.ts";
 import { prettyScenarios } from "./pretty-scenarios.ts";
 import { prettyValidateSummary, prettyValidation } from "./pretty-validation.ts";
+import { prettyTunnel } from "./pretty-tunnel.ts";
 import type { ProgressBar } from "./progress-bar.ts";
 import type { Reporter } from "./reporter.ts";
 import { talkText } from "./talk.ts";
@@ -53,6 +54,8 @@ function resultText(event: Result, theme: Theme): string {
   switch (event.type) {
     case "ready":
       return `${theme.good("listening on")} ${theme.strong(event.url)}\n${theme.faint("Ctrl-C ends it")}\n\n`;
+    case "tunnel":
+      return prettyTunnel(event, theme);
     case "event":
       return prettyEvent(event, theme);
     case "refused":

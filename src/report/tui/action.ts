@@ -6,7 +6,7 @@ export type Action =
   | { readonly type: "received"; readonly entries: readonly Entry[] }
   | { readonly type: "refused"; readonly message: Message }
   | { readonly type: "ready"; readonly url: string }
-  | { readonly type: "public"; readonly url: string | null }
+  | { readonly type: "public"; readonly url: string }
   | { readonly type: "told"; readonly message: Message }
   | { readonly type: "resized"; readonly columns: number; readonly rows: number }
   /** The detail pane has been laid out anew. */

@@ -3,17 +3,20 @@ import type { Envelope } from "../../events/envelope.ts";
 import type { ReceivedEvent } from "../../listener/listener-event.ts";
 
 /** An event as the screen keeps it: without what can be made again, and with bodies that hold no more memory than their bytes. */
-export interface Entry {
+export interface Entry extends Parties {
   /** Counts from 1 in the order of arrival; never given twice. */
   readonly number: number;
   readonly received: Omit<ReceivedEvent, "envelope">;
   readonly uuid: string | null;
-  readonly direction: string;
-  readonly from: string;
-  readonly to: string;
   readonly sentence: string | null;
   /** About what it costs to keep. */
   readonly bytes: number;
+}
+
+interface Parties {
+  readonly direction: string;
+  readonly from: string;
+  readonly to: string;
 }
 
 /** How much of the app's answer is kept to be looked at. */
@@ -38,7 +41,7 @@ export function entryOf({ envelope, ...received }: ReceivedEvent): Entry {
 }
 
 /** Who called whom, of a call of either format; empty texts for what is not said. */
-function parties(envelope: Envelope | null): Pick<Entry, "direction" | "from" | "to"> {
+function parties(envelope: Envelope | null): Parties {
   const data = envelope?.data ?? {};
   const line = data["number"];
   const lineNumber = typeof line === "object" && line !== null && "number" in line ? line.number : undefined;

@@ -2,6 +2,7 @@ import { type Instance, render } from "ink";
 import type { Context } from "../../context.ts";
 import type { ReceivedEvent } from "../../listener/listener-event.ts";
 import type { OutputEvent } from "../output-event.ts";
+import { registerText } from "../pretty-tunnel.ts";
 import type { Reporter } from "../reporter.ts";
 import type { Theme } from "../theme.ts";
 import { App } from "./App.tsx";
@@ -70,6 +71,9 @@ export class Tui implements Reporter, AsyncDisposable {
         return;
       case "ready":
         return this.#store.dispatch({ type: "ready", url: event.url });
+      case "tunnel":
+        this.#store.dispatch({ type: "public", url: event.publicUrl });
+        return this.#store.dispatch({ type: "told", message: { tone: "good", text: registerText(event.publicUrl) } });
       case "refused":
         return this.#store.dispatch({ type: "refused", message: messageOf(event) });
       case "trouble":

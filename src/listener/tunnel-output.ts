@@ -1,0 +1,39 @@
+/** What a line of a tunnel program's output says. */
+export interface SpokenLine {
+  /** The public URL, when the line names it. */
+  readonly url: string | null;
+  /** What went wrong, when the line says so. */
+  readonly problem: string | null;
+}
+
+/**
+ * A line of `cloudflared tunnel --url`: the quick tunnel's URL stands alone in a box, `ERR` marks what went wrong. The
+ * API's own address (`api.trycloudflare.com`) appears in errors only.
+ */
+export function cloudflaredLine(line: string): SpokenLine {
+  const host = /https:\/\/([a-z0-9-]+)\.trycloudflare\.com/.exec(line)?.[1];
+  const problem = /\bERR (.+)$/.exec(line)?.[1] ?? /^(failed to .+)$/i.exec(line)?.[1] ?? null;
+  const url = host === undefined || host === "api" ? null : `https://${host}.trycloudflare.com`;
+  return { url: problem === null ? url : null, problem };
+}
+
+/** A line of `ngrok http --log=stdout --log-format=json`: `msg` and `url` of a started tunnel, `err` of what went wrong. */
+export function ngrokLine(line: string): SpokenLine {
+  const plain = /^ERROR:\s+(\S.*)$/.exec(line)?.[1];
+  if (plain !== undefined) return { url: null, problem: plain };
+  const record = parsed(line);
+  const url = record["msg"] === "started tunnel" && typeof record["url"] === "string" ? record["url"] : null;
+  const failed = record["lvl"] === "eror" || record["lvl"] === "crit";
+  const { err } = record;
+  const problem = failed && typeof err === "string" && err !== "nil" && err !== "<nil>" ? err : null;
+  return { url: url?.startsWith("https://") === true ? url : null, problem };
+}
+
+function parsed(line: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(line);
+    return typeof value === "object" && value !== null ? { ...value } : {};
+  } catch {
+    return {};
+  }
+}
