@@ -162,8 +162,8 @@ describe("where it can be asked without a terminal", () => {
     ["events ", "list show schema scenarios rules help"],
     ["events show --json call_i", "call_init"],
     ["events show call_init ", "-o --output --json -q --quiet --color --no-color --config -h --help"],
-    ["listen --output ", "auto pretty json quiet"],
-    ["listen --output=", "auto pretty json quiet"],
+    ["listen --output ", "auto tui pretty json quiet"],
+    ["listen --output=", "auto tui pretty json quiet"],
     ["listen --port ", ""],
     ["listen --host=a", ""],
     ["completion ", "bash zsh fish"],
@@ -194,7 +194,7 @@ describe("where it can be asked without a terminal", () => {
         "scenarios\twhole calls, as `send --scenario` sends them",
       ],
     ],
-    ["listen --outp", ["--output\tone of auto, pretty, json, quiet"]],
+    ["listen --outp", ["--output\tone of auto, tui, pretty, json, quiet"]],
     ["listen --port ", []],
   ])("fish answers `%s` with descriptions", async (typed, reply) => {
     const { stdout: script } = await runCli(["completion", "fish"]);

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { captureFile, payload, record } from "../support/capture-records.ts";
 import { JSON_LINES } from "../support/json-line-schema.ts";
@@ -42,6 +43,24 @@ describe("with --json every line keeps its promise:", () => {
     expect([...types].toSorted()).toEqual(
       ["ready", "event", "refused", "summary", ...(save.length > 0 ? ["error"] : [])].toSorted(),
     );
+  });
+
+  test("listen, with an app behind it, rules and a tunnel", async () => {
+    await using app = await TestEndpoint.open((_request, response, count) => {
+      if (count === 1) response.writeHead(500, { "x-a": "\u009b" }).end(Buffer.from([0xff, 27]));
+      else if (count === 2) response.socket?.destroy();
+    });
+    const fakes = resolve(import.meta.dirname, "../fixtures/tunnels");
+    const env = { PATH: `${fakes}:${dirname(process.execPath)}:/usr/bin:/bin` };
+    const args = ["--forward", app.url, "--forward-timeout", "50ms", "--respond", "a=reset", "--tunnel", "ngrok"];
+    await using listening = await Listening.start(["--json", ...args], { env });
+    await listening.lines("tunnel", 1);
+    for (let count = 0; count < 3; count += 1) await listening.post("{}");
+    await listening.post('{"event":"a"}').catch(() => undefined);
+    await listening.lines("event", 4);
+    await listening.stop();
+    const types = new Set(checkedTypes(listening.run.stdout.text));
+    expect([...types].toSorted()).toEqual(["event", "ready", "summary", "tunnel", "warning"]);
   });
 
   test("send, whatever comes of it", async () => {

@@ -30,6 +30,22 @@ const tie = z.strictObject({
   steps: z.array(z.strictObject({ event: text, sincePreviousMs: ms.nullable() })),
 });
 
+const failed = { code: text, reason: text, durationMs: ms };
+const result = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("answered"),
+    status: z.int(),
+    durationMs: ms,
+    headers: pairs,
+    bodyBytes: count,
+    ...bodyFields,
+  }),
+  z.strictObject({ kind: z.literal("timed_out"), phase: z.enum(["connecting", "answering"]), durationMs: ms }),
+  z.strictObject({ kind: z.literal("unreachable"), ...failed }),
+  z.strictObject({ kind: z.literal("tls_failed"), ...failed }),
+  z.strictObject({ kind: z.literal("broken"), ...failed }),
+]);
+
 const event = line("event", {
   number: z.int().positive(),
   id: z.uuid(),
@@ -48,24 +64,14 @@ const event = line("event", {
   sentence: nullableText,
   call: tie.nullable(),
   duplicateOf: z.uuid().nullable(),
-  answer: z.strictObject({ status: z.int(), durationMs: ms, delivered: z.boolean() }),
-});
-
-const failed = { code: text, reason: text, durationMs: ms };
-const result = z.discriminatedUnion("kind", [
-  z.strictObject({
-    kind: z.literal("answered"),
-    status: z.int(),
+  answer: z.strictObject({
+    status: z.int().nullable(),
     durationMs: ms,
-    headers: pairs,
-    bodyBytes: count,
-    ...bodyFields,
+    delivered: z.boolean(),
+    because: nullableText,
+    forwarded: z.strictObject({ url: z.url(), problem: nullableText, nextStep: nullableText, result }).nullable(),
   }),
-  z.strictObject({ kind: z.literal("timed_out"), phase: z.enum(["connecting", "answering"]), durationMs: ms }),
-  z.strictObject({ kind: z.literal("unreachable"), ...failed }),
-  z.strictObject({ kind: z.literal("tls_failed"), ...failed }),
-  z.strictObject({ kind: z.literal("broken"), ...failed }),
-]);
+});
 
 const delivery = line("delivery", {
   number: z.int().positive(),
@@ -278,6 +284,7 @@ export const JSON_LINES: Readonly<Record<string, z.ZodType>> = {
   planned,
   validation,
   summary,
+  tunnel: line("tunnel", { tool: z.enum(["cloudflared", "ngrok", "smee"]), publicUrl: z.url() }),
   note: line("note", { message: text }),
   warning: line("warning", { message: text, hint: nullableText }),
   error: line("error", {

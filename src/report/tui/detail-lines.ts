@@ -32,9 +32,9 @@ export function detailLines(entry: Entry, options: DetailOptions): readonly Line
   return [
     ...summary(entry, options),
     ...section("issues", issueViewLines(entry.received.issues, options), options),
-    ...section("app", appAnswer(entry, options), options),
     ...section("call", timeline(entry, options), options),
     ...section("body", bodyOf(entry.received.capture.body, options), options),
+    ...section("app", appAnswer(entry, options), options),
     ...section("headers", headerLines(entry.received.capture.headers, options), options),
   ];
 }
