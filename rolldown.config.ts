@@ -40,6 +40,23 @@ export default defineConfig({
   },
   plugins: [
     {
+      // Ink remembers every text that it has ever measured or wrapped: a screen that is open all day would only grow.
+      name: "bounded-ink-caches",
+      transform: {
+        filter: { id: /ink\/build\/(measure|wrap)-text\.js$/ },
+        handler: (code) => {
+          const bounded = code
+            .replace(
+              "cache.set(text, dimensions);",
+              "if (cache.size > 2000) cache.clear(); cache.set(text, dimensions);",
+            )
+            .replace("cache[cacheKey] = wrappedText;", "");
+          if (bounded === code) throw new Error("Ink's caches have changed: bound them anew");
+          return bounded;
+        },
+      },
+    },
+    {
       // Ink's connection to React's developer tools: loaded with DEV=true only, and half of its size.
       name: "without-devtools",
       load: { filter: { id: /ink\/build\/devtools\.js$/ }, handler: () => "export {};" },

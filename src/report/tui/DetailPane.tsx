@@ -1,7 +1,10 @@
 import { Box, Text } from "ink";
 import type { ReactElement } from "react";
 import type { Theme } from "../theme.ts";
+import { GUTTER } from "./detail-view.ts";
 import type { Line } from "./line.ts";
+
+import { clipped } from "./text.ts";
 
 interface DetailPaneProps {
   readonly lines: readonly Line[];
@@ -16,11 +19,14 @@ interface DetailPaneProps {
 /** The lines of the detail pane that are in view. */
 export function DetailPane({ lines, top, cursor, width, height, theme }: DetailPaneProps): ReactElement {
   return (
-    <Box flexDirection="column" width={width} height={height} flexShrink={0} overflow="hidden">
+    <Box flexDirection="column" width={width} height={height} flexShrink={0}>
       <Text wrap="truncate-end">
         {lines
           .slice(top, top + height)
-          .map(({ text }, index) => `${top + index === cursor ? theme.note("▌") : " "} ${text}`)
+          .map(
+            ({ text }, index) =>
+              `${top + index === cursor ? theme.note("▌") : " "} ${clipped(text, width - GUTTER) || " "}`,
+          )
           .join("\n")}
       </Text>
     </Box>

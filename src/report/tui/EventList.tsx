@@ -19,7 +19,7 @@ export function EventList({ rows, state, width, height, theme }: EventListProps)
   const { listTop, selected, marked, masked, filter } = state;
   const empty = filter === "" ? "waiting for events…" : "no event matches the filter (Esc clears it)";
   return (
-    <Box flexDirection="column" width={width} height={height} flexShrink={0} overflow="hidden">
+    <Box flexDirection="column" width={width} height={height} flexShrink={0}>
       {rows.length === 0 && <Text wrap="truncate-end">{theme.faint(`  ${empty}`)}</Text>}
       {rows
         .slice(listTop, listTop + height)

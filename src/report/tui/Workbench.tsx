@@ -23,7 +23,7 @@ export interface WorkbenchProps {
 export function Workbench({ state, lines, theme }: WorkbenchProps): ReactElement {
   const { width } = layoutOf(state);
   return (
-    <Box flexDirection="column" width={width} height={Math.max(state.rows, 5)} overflow="hidden">
+    <Box flexDirection="column" width={width} height={Math.max(state.rows, 5)}>
       <Header state={state} width={width} theme={theme} />
       <Rule width={width} theme={theme} />
       {state.help ? <HelpPage state={state} theme={theme} /> : <Panes state={state} lines={lines} theme={theme} />}

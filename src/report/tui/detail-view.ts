@@ -9,7 +9,7 @@ import { callOf } from "./rows.ts";
 import type { State } from "./state.ts";
 
 /** The column in front of each line, where the cursor is. */
-const GUTTER = 2;
+export const GUTTER = 2;
 
 /** The lines of the detail pane, made again only when what they show has changed. */
 export class DetailView {

@@ -25,7 +25,7 @@ export interface TuiOptions {
 
 /** About 20 frames a second at most; more rarely when drawing is slow, so that it never takes more than a small part of the time. */
 const BETWEEN_FRAMES_MS = 50;
-const REST_FACTOR = 6;
+const REST_FACTOR = 10;
 
 /** The full screen: a reporter that keeps what it is told. Disposal gives the terminal back. */
 export class Tui implements Reporter, AsyncDisposable {
@@ -42,6 +42,8 @@ export class Tui implements Reporter, AsyncDisposable {
   #ink: Instance | undefined;
   #arrived: ReceivedEvent[] = [];
   #flushing: NodeJS.Timeout | undefined;
+  /** How long the last frame took to draw. */
+  #frameMs = 0;
 
   constructor(options: TuiOptions) {
     const { stdout, restorers } = options.context;
@@ -106,6 +108,9 @@ export class Tui implements Reporter, AsyncDisposable {
       debug: true,
       exitOnCtrlC: false,
       patchConsole: false,
+      onRender: ({ renderTime }) => {
+        this.#frameMs = renderTime;
+      },
     });
   }
 
@@ -136,19 +141,16 @@ export class Tui implements Reporter, AsyncDisposable {
   }
 
   #flush(): void {
-    const { clock } = this.#options.context;
-    const startedMs = clock.monotonicMs();
     const arrived = this.#arrived;
     this.#arrived = [];
     this.#store.dispatch({ type: "received", entries: arrived.map(entryOf) });
-    const tookMs = clock.monotonicMs() - startedMs;
     // New events wait for the next frame, and the first after a quiet time for no longer than one.
     this.#flushing = setTimeout(
       () => {
         this.#flushing = undefined;
         if (this.#arrived.length > 0) this.#flush();
       },
-      Math.max(BETWEEN_FRAMES_MS, tookMs * REST_FACTOR),
+      Math.max(BETWEEN_FRAMES_MS, this.#frameMs * REST_FACTOR),
     );
   }
 

@@ -16,6 +16,27 @@ export function fitted(text: string, width: number): string {
   return `${cut}…${" ".repeat(width - 1 - cellsOf(cut))}`;
 }
 
+const STYLE = /(\u001b\[[0-9;]*m)/;
+
+/** A line that may have colours, in at most so many cells. */
+export function clipped(line: string, width: number): string {
+  const parts = line.split(STYLE);
+  if (cellsOf(parts.filter((_, index) => index % 2 === 0).join("")) <= width) return line;
+  let left = width - 1;
+  const kept: string[] = [];
+  for (const [index, part] of parts.entries()) {
+    // What stands between is a change of colour: those behind the cut are kept, so that every colour ends.
+    if (index % 2 === 1) kept.push(part);
+    else if (left > 0) {
+      const cut = cutTo(part, left);
+      left -= cellsOf(cut);
+      if (cut.length < part.length) left = 0;
+      kept.push(left === 0 ? `${cut}…` : cut);
+    }
+  }
+  return kept.join("");
+}
+
 /** Text on lines of at most so many cells, broken at spaces where there are any. */
 export function wrapped(text: string, width: number): string[] {
   const lines: string[] = [];

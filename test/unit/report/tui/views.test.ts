@@ -11,7 +11,7 @@ import { jsonLines } from "../../../../src/report/tui/json-view.ts";
 import { KEYS } from "../../../../src/report/tui/keys.ts";
 import { maskPayload, maskText } from "../../../../src/report/tui/mask.ts";
 import { rowText } from "../../../../src/report/tui/row-text.ts";
-import { fitted, wrapped } from "../../../../src/report/tui/text.ts";
+import { clipped, fitted, wrapped } from "../../../../src/report/tui/text.ts";
 import { themeFor } from "../../../../src/report/theme.ts";
 import { callEntry, receivedEvent } from "../../../support/entries.ts";
 
@@ -39,6 +39,17 @@ describe("text", () => {
       expect(lines.every((line) => line.length <= width)).toBe(true);
     },
   );
+});
+
+test.prop([
+  fc.array(fc.tuple(fc.constantFrom("32", "1", "0"), fc.stringMatching(/^[a-zü漢 ]{0,12}$/))),
+  fc.integer({ min: 2, max: 40 }),
+])("a coloured line is clipped to its cells, and keeps every change of colour", (parts, width) => {
+  const line = parts.map(([code, text]) => `\u001b[${code}m${text}`).join("");
+  const cut = clipped(line, width);
+  expect(stringWidth(cut)).toBeLessThanOrEqual(width);
+  expect(cut.match(/\u001b\[\d+m/g)).toEqual(line.match(/\u001b\[\d+m/g));
+  if (stringWidth(line) <= width) expect(cut).toBe(line);
 });
 
 describe("a JSON body", () => {
