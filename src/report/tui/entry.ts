@@ -27,7 +27,8 @@ const OVERHEAD_BYTES = 2000;
 
 /** Makes the entry of a received event. */
 export function entryOf({ envelope, ...received }: ReceivedEvent): Entry {
-  const body = copied(received.capture.body);
+  // A body may be a small part of a large buffer, which it would hold.
+  const body = Buffer.from(received.capture.body);
   const answer = { ...received.answer, forwarded: shortened(received.answer.forwarded) };
   const answerBytes = answer.forwarded?.result.kind === "answered" ? answer.forwarded.result.body.length : 0;
   return {
@@ -64,13 +65,6 @@ function text(value: unknown): string {
 
 function shortened(forwarded: ReceivedEvent["answer"]["forwarded"]): ReceivedEvent["answer"]["forwarded"] {
   if (forwarded?.result.kind !== "answered") return forwarded;
-  const body = copied(forwarded.result.body.subarray(0, KEPT_ANSWER_BYTES));
+  const body = Buffer.from(forwarded.result.body.subarray(0, KEPT_ANSWER_BYTES));
   return { ...forwarded, result: { ...forwarded.result, body } };
-}
-
-/** A body may be a small part of a large buffer, which it would hold. */
-function copied(bytes: Buffer): Buffer {
-  const copy = Buffer.allocUnsafeSlow(bytes.length);
-  bytes.copy(copy);
-  return copy;
 }
