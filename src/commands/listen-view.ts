@@ -2,6 +2,8 @@ import type { Context } from "../context.ts";
 import type { Target } from "../delivery/target.ts";
 import { themeFor } from "../report/theme.ts";
 import { wantsColour } from "../report/colour.ts";
+import type { OutputEvent } from "../report/output-event.ts";
+import type { Tui } from "../report/tui/mount.tsx";
 import type { Reporter } from "../report/reporter.ts";
 import type { CommandInput } from "./command.ts";
 import type { OptionSpecs } from "./option-spec.ts";
@@ -13,6 +15,8 @@ export interface View extends AsyncDisposable {
   readonly quit: AbortSignal;
 }
 
+type FullScreen = NonNullable<CommandInput<OptionSpecs>["fullScreen"]>;
+
 interface Watched {
   readonly context: Context;
   readonly target: Target | undefined;
@@ -21,24 +25,45 @@ interface Watched {
   readonly keepCredentials: boolean;
 }
 
-/** The full screen where it is wanted, else the reporter as it is. React is loaded for the full screen only. */
-export async function viewFor(
+/** The full screen where it is wanted, else the reporter as it is. */
+export function viewFor(
   { fullScreen, reporter }: Pick<CommandInput<OptionSpecs>, "fullScreen" | "reporter">,
   watched: Watched,
-): Promise<View> {
-  if (fullScreen === null) {
-    return { reporter, quit: new AbortController().signal, [Symbol.asyncDispose]: () => Promise.resolve() };
-  }
+): View {
+  if (fullScreen !== null) return fullScreenView(fullScreen, watched);
+  return { reporter, quit: new AbortController().signal, [Symbol.asyncDispose]: () => Promise.resolve() };
+}
+
+/** React is loaded while the listener already listens: what is told meanwhile is shown as soon as there is a screen. */
+function fullScreenView(fullScreen: FullScreen, watched: Watched): View {
+  const early: OutputEvent[] = [];
+  const quit = new AbortController();
+  let report = (event: OutputEvent): void => void early.push(event);
+  const opening = openTui(fullScreen, watched).then((tui) => {
+    tui.quit.addEventListener("abort", () => quit.abort(), { once: true });
+    report = tui.report;
+    for (const event of early) tui.report(event);
+    return tui;
+  });
+  // Without a screen there is nothing to watch; disposal says why.
+  opening.catch(() => quit.abort());
+  return {
+    reporter: { report: (event) => report(event), drained: () => Promise.resolve() },
+    quit: quit.signal,
+    [Symbol.asyncDispose]: async () => (await opening)[Symbol.asyncDispose](),
+  };
+}
+
+async function openTui({ colour }: FullScreen, watched: Watched): Promise<Tui> {
+  const { context, target } = watched;
   const [{ Tui }, { tuiActions }] = await Promise.all([
     import("../report/tui/mount.tsx"),
     import("./listen-actions.ts"),
   ]);
-  const { context, target } = watched;
-  const tui = new Tui({
+  return new Tui({
     context,
-    theme: themeFor(wantsColour(context.stdout, context.env, fullScreen.colour)),
+    theme: themeFor(wantsColour(context.stdout, context.env, colour)),
     actions: tuiActions(watched),
     target: target?.url ?? null,
   });
-  return { reporter: tui, quit: tui.quit, [Symbol.asyncDispose]: () => tui[Symbol.asyncDispose]() };
 }

@@ -132,7 +132,7 @@ interface Ended {
 async function listenUntilEnd({ options, context, tally, watch, ...output }: Listening): Promise<Ended> {
   const path = options.secretPath ? secretPath(options.path) : options.path;
   const { forward: target, forwardTimeout: timeoutMs, keepCredentials } = options;
-  await using view = await viewFor(output, { context, target, path, timeoutMs, keepCredentials });
+  await using view = viewFor(output, { context, target, path, timeoutMs, keepCredentials });
   const { reporter } = view;
   await using captureFile =
     options.save === undefined
