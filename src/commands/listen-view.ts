@@ -23,6 +23,7 @@ interface Watched {
   readonly path: string | undefined;
   readonly timeoutMs: number;
   readonly keepCredentials: boolean;
+  readonly sharesTerminal: boolean;
 }
 
 /** The full screen where it is wanted, else the reporter as it is. */
@@ -30,7 +31,8 @@ export function viewFor(
   { fullScreen, reporter }: Pick<CommandInput<OptionSpecs>, "fullScreen" | "reporter">,
   watched: Watched,
 ): View {
-  if (fullScreen !== null) return fullScreenView(fullScreen, watched);
+  // A command (--exec) writes to the same terminal, so that the screen would not stay whole.
+  if (fullScreen !== null && !watched.sharesTerminal) return fullScreenView(fullScreen, watched);
   return { reporter, quit: new AbortController().signal, [Symbol.asyncDispose]: () => Promise.resolve() };
 }
 
@@ -40,7 +42,7 @@ function fullScreenView(fullScreen: FullScreen, watched: Watched): View {
   const quit = new AbortController();
   let report = (event: OutputEvent): void => void early.push(event);
   const opening = openTui(fullScreen, watched).then((tui) => {
-    tui.quit.addEventListener("abort", () => quit.abort(), { once: true });
+    tui.quit.addEventListener("abort", () => quit.abort(tui.quit.reason), { once: true });
     report = tui.report;
     for (const event of early) tui.report(event);
     return tui;
@@ -48,7 +50,7 @@ function fullScreenView(fullScreen: FullScreen, watched: Watched): View {
   // Without a screen there is nothing to watch; disposal says why.
   opening.catch(() => quit.abort());
   return {
-    reporter: { report: (event) => report(event), drained: () => Promise.resolve() },
+    reporter: { form: "text", report: (event) => report(event), drained: () => Promise.resolve() },
     quit: quit.signal,
     [Symbol.asyncDispose]: async () => (await opening)[Symbol.asyncDispose](),
   };

@@ -91,12 +91,10 @@ export const command = defineCommand({
   run: listen,
 });
 
-async function listen({ options, context, reporter, ...input }: CommandInput<typeof OPTIONS>): Promise<ExitCode> {
+async function listen({ options, context, reporter, fullScreen }: CommandInput<typeof OPTIONS>): Promise<ExitCode> {
   const tally = new Tally();
   checkTogether(options);
   const watch = new ListenWatch(options);
-  // A command writes to the same terminal, so that the screen would not stay whole.
-  const fullScreen = options.exec === undefined ? input.fullScreen : null;
   const { endedBy, executed } = await listenUntilEnd({ options, context, reporter, fullScreen, tally, watch });
   const expected = watch.expectations.results();
   for (const result of expected) reporter.report({ type: "expectation", ...result });
@@ -131,8 +129,15 @@ interface Ended {
 /** Everything is closed, and all that was answered is told and saved, when this returns. */
 async function listenUntilEnd({ options, context, tally, watch, ...output }: Listening): Promise<Ended> {
   const path = options.secretPath ? secretPath(options.path) : options.path;
-  const { forward: target, forwardTimeout: timeoutMs, keepCredentials } = options;
-  await using view = viewFor(output, { context, target, path, timeoutMs, keepCredentials });
+  const { forward: target, forwardTimeout: timeoutMs, keepCredentials, exec } = options;
+  await using view = viewFor(output, {
+    context,
+    target,
+    path,
+    timeoutMs,
+    keepCredentials,
+    sharesTerminal: exec !== undefined,
+  });
   const { reporter } = view;
   await using captureFile =
     options.save === undefined
