@@ -27,6 +27,11 @@ export interface TuiOptions {
 const BETWEEN_FRAMES_MS = 50;
 const REST_FACTOR = 10;
 
+/** More events than this between two frames are a burst that nobody reads: then answering comes first. */
+const READABLE_EVENTS = 20;
+const BURST_REST_FACTOR = 120;
+const LONGEST_REST_MS = 2000;
+
 /** The full screen: a reporter that keeps what it is told. Disposal gives the terminal back. */
 export class Tui implements Reporter, AsyncDisposable {
   readonly form = "text";
@@ -148,13 +153,15 @@ export class Tui implements Reporter, AsyncDisposable {
     this.#arrived = [];
     this.#store.dispatch({ type: "received", entries: arrived });
     // New events wait for the next frame, and the first after a quiet time for no longer than one.
-    this.#flushing = setTimeout(
-      () => {
-        this.#flushing = undefined;
-        if (this.#arrived.length > 0) this.#flush();
-      },
-      Math.max(BETWEEN_FRAMES_MS, this.#frameMs * REST_FACTOR),
-    );
+    this.#flushing = setTimeout(() => {
+      this.#flushing = undefined;
+      if (this.#arrived.length > 0) this.#flush();
+    }, this.#restMs(arrived.length));
+  }
+
+  #restMs(events: number): number {
+    const factor = events > READABLE_EVENTS ? BURST_REST_FACTOR : REST_FACTOR;
+    return Math.max(BETWEEN_FRAMES_MS, Math.min(this.#frameMs * factor, LONGEST_REST_MS));
   }
 
   #resized(): void {
