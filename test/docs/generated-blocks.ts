@@ -4,6 +4,7 @@ import { COMMON_OPTIONS } from "../../src/commands/common-options.ts";
 import type { OptionSpec } from "../../src/commands/option-spec.ts";
 import { COMMANDS } from "../../src/commands/table.ts";
 import { CATALOGUE } from "../../src/events/catalogue.ts";
+import { JSON_LINES } from "../support/json-line-schema.ts";
 import { looks } from "./looks.ts";
 
 /** The parts of the README that are made from the program, by the name between their markers. */
@@ -12,6 +13,7 @@ export async function generatedBlocks(): Promise<ReadonlyMap<string, string>> {
   return new Map([
     ["looks", `\`\`\`text\n${looks()}\n\`\`\``],
     ["commands", commandTable(definitions)],
+    ["json-types", Object.keys(JSON_LINES).map(code).join(", ")],
     ["events", eventTable()],
     ["exit-codes", exitCodeTable()],
     ["options", optionTables(definitions)],
