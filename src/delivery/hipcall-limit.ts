@@ -1,2 +1,4 @@
-/** Hipcall gives up somewhere between 5 and 15 s (measured twice, with different results); the strict reading counts. */
-export const HIPCALL_WAITS_MS = 5000;
+import { STRICT_READINGS, hipcallRules } from "./hipcall-rules.ts";
+
+/** How long Hipcall waits for an answer, in milliseconds, by the strict reading. */
+export const HIPCALL_WAITS_MS = hipcallRules(STRICT_READINGS).timeoutMs;

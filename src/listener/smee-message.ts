@@ -1,5 +1,5 @@
-import { validateHeaderName, validateHeaderValue } from "node:http";
 import type { HeaderPair } from "../captures/capture.ts";
+import { isHeader } from "../captures/header-syntax.ts";
 import { endToEndHeaders } from "../delivery/recorded-request.ts";
 import type { OutgoingRequest } from "../delivery/request.ts";
 import { isJsonObject } from "../events/values.ts";
@@ -44,16 +44,6 @@ function queryOf(query: unknown): string {
     [value].flat().map((one): [string, string] => [name, String(one)]),
   );
   return pairs.length === 0 ? "" : `?${new URLSearchParams(pairs).toString()}`;
-}
-
-function isHeader([name, value]: HeaderPair): boolean {
-  try {
-    validateHeaderName(name);
-    validateHeaderValue(name, value);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function parsed(data: string): unknown {

@@ -1,5 +1,5 @@
-import { createScanner } from "jsonc-parser";
 import { printable } from "../events/printable.ts";
+import { jsonTokens } from "./json-tokens.ts";
 import type { Theme } from "./theme.ts";
 
 const DEEPEST_INDENT = 20;
@@ -11,17 +11,8 @@ const LONGEST_TOKEN = 500;
  */
 export function highlightJson(text: string, theme: Theme, mostLines: number): string[] {
   const layout = new Layout(theme, mostLines);
-  for (const token of tokensOf(text)) layout.add(token);
+  for (const token of jsonTokens(text)) layout.add(token);
   return layout.lines();
-}
-
-/** The tokens of a JSON text as they are written, white space left out. */
-function* tokensOf(text: string): Generator<string> {
-  const scanner = createScanner(text, true);
-  for (scanner.scan(); scanner.getTokenOffset() < text.length; scanner.scan()) {
-    const start = scanner.getTokenOffset();
-    yield text.slice(start, start + scanner.getTokenLength());
-  }
 }
 
 /** Puts tokens on lines. Holds no stack of calls, so depth costs nothing. */

@@ -1,5 +1,5 @@
-import { createScanner } from "jsonc-parser";
 import { printable } from "../../events/printable.ts";
+import { jsonTokens } from "../json-tokens.ts";
 import type { Theme } from "../theme.ts";
 import type { Line } from "./line.ts";
 import { maskString } from "./mask.ts";
@@ -26,7 +26,7 @@ interface Open {
 /** JSON as coloured lines, in the order and spelling received; what is folded is on one line. At most so many lines as anybody scrolls through. */
 export function jsonLines(text: string, options: JsonViewOptions): Line[] {
   const view = new JsonView(options);
-  for (const token of tokensOf(text)) {
+  for (const token of jsonTokens(text)) {
     view.add(token);
     if (view.lines.length >= MOST_LINES) {
       view.lines.push({ text: options.theme.faint(`… more than ${MOST_LINES} lines`), fold: null });
@@ -35,14 +35,6 @@ export function jsonLines(text: string, options: JsonViewOptions): Line[] {
   }
   view.end();
   return view.lines;
-}
-
-function* tokensOf(text: string): Generator<string> {
-  const scanner = createScanner(text, true);
-  for (scanner.scan(); scanner.getTokenOffset() < text.length; scanner.scan()) {
-    const start = scanner.getTokenOffset();
-    yield text.slice(start, start + scanner.getTokenLength());
-  }
 }
 
 /** Puts tokens on lines. Depth costs no calls. */
