@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     restoreMocks: true,
+    globalSetup: ["test/support/temporary-folder.ts"],
     // Nothing below src/cli has state of its own, so test files can share one loaded program.
     isolate: false,
     projects: [
@@ -16,7 +17,7 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["test/e2e/**/*.test.ts"],
-          globalSetup: ["test/e2e/packed-program.ts"],
+          globalSetup: ["test/support/temporary-folder.ts", "test/e2e/packed-program.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
