@@ -45,7 +45,7 @@ export class CaptureFile implements AsyncDisposable {
     }
   }
 
-  /** Writes one line, newline included. Resolves when it is on disk, rejects with the system's error when the disk fails. */
+  /** Writes one line, newline included. Resolves when it is on disk, rejects with the system's error when the disk fails, or when the file was removed. */
   append(line: string): Promise<void> {
     return new Promise((resolve, reject) => {
       this.#gathering ??= { lines: [], waiters: [] };
@@ -85,6 +85,8 @@ export class CaptureFile implements AsyncDisposable {
   async #write(text: string): Promise<void> {
     await this.#handle.appendFile(this.#onNewLine ? text : `\n${text}`);
     if (this.#sync) await this.#handle.datasync();
+    // A file that was removed still takes what is written, and nobody will ever read it.
+    if ((await this.#handle.stat()).nlink === 0) throw new Error("the file was removed");
     this.#onNewLine = true;
   }
 }

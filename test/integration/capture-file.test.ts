@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { CaptureFile } from "../../src/captures/capture-file.ts";
@@ -82,6 +82,16 @@ describe("a capture file that exists", () => {
     await using second = await CaptureFile.open(path, { sync: false });
     await Promise.all([first.append("first\n"), second.append("second\n")]);
     expect(readFileSync(path, "utf8").split("\n").toSorted()).toEqual(["", "first", "second"]);
+  });
+});
+
+describe("a capture file that is removed while it is written", () => {
+  test.skipIf(process.platform === "win32")("takes no more lines, since nobody would ever read them", async () => {
+    const path = join(emptyFolder(), "c.ndjson");
+    await using file = await CaptureFile.open(path, { sync: true });
+    await file.append("kept\n");
+    rmSync(path);
+    await expect(file.append("lost\n")).rejects.toThrow("the file was removed");
   });
 });
 
