@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     restoreMocks: true,
+    // A machine that is busy with something else is no fault of the program.
+    testTimeout: 30_000,
     globalSetup: ["test/support/temporary-folder.ts"],
     // Nothing below src/cli has state of its own, so test files can share one loaded program.
     isolate: false,

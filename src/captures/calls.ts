@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
-import { type CallStep, callStep } from "../events/call-step.ts";
+import { type CallStep, callStep, contradictionsIn } from "../events/call-step.ts";
 import { type CallTimeline, callTimeline } from "../events/call-timeline.ts";
 import { OpenCalls } from "../events/open-calls.ts";
 import type { Validation } from "../events/validate.ts";
+import { bodyHash } from "./body-hash.ts";
 import type { SourceEvent } from "./sources.ts";
 
 /** So many calls are put together at a time; when one more begins, the call that was quiet the longest is taken as whole. */
@@ -33,10 +33,11 @@ export async function* callsOf(events: AsyncIterable<ReadEvent>, beside: BesideC
   for (const steps of open.takeAll()) yield* timeline(steps);
 }
 
-function stepOf({ capture, body, validation: { envelope } }: ReadEvent): CallStep | undefined {
+function stepOf({ capture, body, validation: { envelope, issues } }: ReadEvent): CallStep | undefined {
   if (envelope === null) return undefined;
-  const sha256 = capture?.sha256 ?? createHash("sha256").update(body).digest("hex");
-  return callStep({ envelope, sha256, arrivedMs: capture === null ? null : Date.parse(capture.receivedAt) });
+  const sha256 = capture?.sha256 ?? bodyHash(body);
+  const arrivedMs = capture === null ? null : Date.parse(capture.receivedAt);
+  return callStep({ envelope, sha256, arrivedMs, contradictions: contradictionsIn(envelope, issues) });
 }
 
 function* timeline(steps: readonly CallStep[]): Generator<CallTimeline> {

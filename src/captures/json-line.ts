@@ -6,7 +6,12 @@ const ALL_RAW_IN_JSON = new RegExp(RAW_IN_JSON.source, "g");
 /** One JSON object on one line, newline included. No character in it acts on a terminal: such are written `\uXXXX`. */
 export function jsonLine(value: object): string {
   const line = JSON.stringify(value);
-  return `${RAW_IN_JSON.test(line) ? line.replace(ALL_RAW_IN_JSON, escaped) : line}\n`;
+  return `${isPlain(line) || !RAW_IN_JSON.test(line) ? line : line.replace(ALL_RAW_IN_JSON, escaped)}\n`;
+}
+
+/** Whether JSON is ASCII without DEL, as most is. Far quicker to tell than whether one of many characters is in it. */
+function isPlain(line: string): boolean {
+  return Buffer.byteLength(line) === line.length && !line.includes("\u007f");
 }
 
 function escaped(character: string): string {

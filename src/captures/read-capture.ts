@@ -1,3 +1,4 @@
+import { plainlyFits } from "../events/plainly-fits.ts";
 import { isJsonObject } from "../events/values.ts";
 import { printableStart } from "../events/printable.ts";
 import { Failure } from "../failure.ts";
@@ -41,6 +42,7 @@ export function looksLikeRecord(value: unknown): boolean {
 }
 
 function readRequest(value: object, source: string, line: number): CaptureLine {
+  if (plainlyFits(requestRecord, value)) return { kind: "request", line, capture: decodeRequest(value) };
   const parsed = requestRecord.safeParse(value);
   if (parsed.success) return { kind: "request", line, capture: decodeRequest(parsed.data) };
   throw wrongField(parsed.error.issues[0]?.path, source, line);

@@ -34,24 +34,28 @@ export const requestRecord = compiledObject({
 });
 export type RequestRecord = z.infer<typeof requestRecord>;
 
-/** A request as one line of a capture file, newline included. */
-export function encodeRequest(capture: Capture): string {
-  const { body, id, receivedAt, offsetMs, method, path, httpVersion, remoteAddress, headers, sha256, ...found } =
-    capture;
+/** A request as one line of a capture file, newline included, with its headers as they are to be kept there. */
+export function encodeRequest(capture: Capture, headers: readonly HeaderPair[] = capture.headers): string {
+  const { body } = capture;
+  const isText = isUtf8(body);
+  // Written out, because this is done for each request: copying the capture would take as long as all the rest.
   return jsonLine({
     v: CAPTURE_VERSION,
     kind: "request",
-    id,
-    receivedAt,
-    offsetMs,
-    method,
-    path,
-    httpVersion,
-    remoteAddress,
+    id: capture.id,
+    receivedAt: capture.receivedAt,
+    offsetMs: capture.offsetMs,
+    method: capture.method,
+    path: capture.path,
+    httpVersion: capture.httpVersion,
+    remoteAddress: capture.remoteAddress,
     headers,
-    ...bodyFields(body),
-    sha256,
-    ...found,
+    body: isText ? body.toString("utf8") : undefined,
+    bodyBase64: isText ? undefined : body.toString("base64"),
+    sha256: capture.sha256,
+    event: capture.event,
+    verdict: capture.verdict,
+    issues: capture.issues,
   });
 }
 
@@ -67,7 +71,19 @@ export function bodyOf({ body, bodyBase64 }: Pick<RequestRecord, "body" | "bodyB
 
 /** The capture that a record holds. */
 export function decodeRequest(record: RequestRecord): Capture {
-  const { v: _version, kind: _kind, body: _body, bodyBase64: _base64, headers, ...rest } = record;
-  const pairs: readonly HeaderPair[] = headers;
-  return { ...rest, headers: pairs, body: bodyOf(record) };
+  return {
+    id: record.id,
+    receivedAt: record.receivedAt,
+    offsetMs: record.offsetMs,
+    method: record.method,
+    path: record.path,
+    httpVersion: record.httpVersion,
+    remoteAddress: record.remoteAddress,
+    headers: record.headers,
+    body: bodyOf(record),
+    sha256: record.sha256,
+    event: record.event,
+    verdict: record.verdict,
+    issues: record.issues,
+  };
 }

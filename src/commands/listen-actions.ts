@@ -72,6 +72,6 @@ function outcome(result: DeliveryResult, where: string): Done {
 async function save(capture: Capture, { context, keepCredentials }: ActionOptions): Promise<Done> {
   await using file = await CaptureFile.open(resolve(context.cwd, SAVE_FILE), { sync: true });
   const headers = keepCredentials ? capture.headers : redactCredentials(capture.headers);
-  await file.append(encodeRequest({ ...capture, headers }));
+  await file.append(encodeRequest(capture, headers));
   return { ok: true, text: `saved to ${SAVE_FILE}` };
 }

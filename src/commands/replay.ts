@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { AnswerUpdates } from "../captures/answer-updates.ts";
+import { bodyHash } from "../captures/body-hash.ts";
 import type { Capture } from "../captures/capture.ts";
 import type { Context } from "../context.ts";
 import type { QueuedRequest } from "../delivery/deliver-all.ts";
@@ -179,7 +179,7 @@ function refuseStranger({ capture, validation, origin }: SelectedEvent): void {
 }
 
 function warnIfEdited({ capture, origin }: SelectedEvent, reporter: Reporter): void {
-  if (capture === null || createHash("sha256").update(capture.body).digest("hex") === capture.sha256) return;
+  if (capture === null || bodyHash(capture.body) === capture.sha256) return;
   reporter.report({
     type: "warning",
     message: `${origin.source}:${origin.line}: the body is not the one that was recorded (its sha256 differs)`,

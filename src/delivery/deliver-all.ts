@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { setMaxListeners } from "node:events";
+import { bodyHash } from "../captures/body-hash.ts";
 import type { RecordedResponse } from "../captures/response-record.ts";
 import type { Origin } from "../captures/sources.ts";
 import type { Clock } from "../clock.ts";
@@ -154,7 +154,7 @@ async function deliverOne(
     method: request.method,
     url: `${run.origin}${request.path}`,
     bodyBytes: request.body.length,
-    sha256: createHash("sha256").update(request.body).digest("hex"),
+    sha256: bodyHash(request.body),
     attempts,
     result: result.kind === "answered" ? { ...result, body: result.body.subarray(0, SHOWN_ANSWER_BYTES) } : result,
     accepted: isAccepted,

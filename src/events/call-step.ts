@@ -1,4 +1,3 @@
-import { contradictions2023, contradictions2024 } from "./contradictions.ts";
 import type { EventFormat } from "./catalogue.ts";
 import { type CallFacts, callFacts } from "./call-facts.ts";
 import type { Envelope } from "./envelope.ts";
@@ -14,6 +13,8 @@ export interface ArrivedEvent {
   readonly sha256: string;
   /** When it came, in milliseconds on one clock for all of them; `null` when that was not recorded. */
   readonly arrivedMs: number | null;
+  /** Its fields that contradict each other, where somebody asks: see `contradictionsIn`. */
+  readonly contradictions: readonly Issue[];
 }
 
 /** The steps that a call can have, in their order. */
@@ -30,7 +31,6 @@ export interface CallStep {
   readonly happenedMs: number | null;
   readonly sha256: string;
   readonly facts: CallFacts;
-  /** Fields of this one event that contradict each other. */
   readonly contradictions: readonly Issue[];
 }
 
@@ -43,17 +43,20 @@ const STEPS: ReadonlyMap<string, { readonly kind: StepKind; readonly format: Eve
 ]);
 
 /** The event as a step of a call; `undefined` when it is not one, or has no uuid to tell which call. */
-export function callStep({ envelope, sha256, arrivedMs }: ArrivedEvent): CallStep | undefined {
+export function callStep({ envelope, sha256, arrivedMs, contradictions }: ArrivedEvent): CallStep | undefined {
   const { event, data } = envelope;
   const step = STEPS.get(event);
   const { uuid } = data;
   if (step === undefined || typeof uuid !== "string" || uuid === "" || uuid.length > 200) return undefined;
-  const contradictions =
-    step.format === "2023"
-      ? contradictions2023(data)
-      : [...contradictions2024(event, data), ...flowContradictions(event, data)];
   const happenedMs = happenedAt(step, data);
-  return { ...step, uuid, event, sha256, arrivedMs, happenedMs, facts: callFacts(step.format, data), contradictions };
+  const { kind, format } = step;
+  return { uuid, event, kind, format, arrivedMs, happenedMs, sha256, facts: callFacts(format, data), contradictions };
+}
+
+/** What an event says against itself: what validation found in it, and what its `call_flow` tells otherwise. */
+export function contradictionsIn({ event, data }: Envelope, issues: readonly Issue[]): Issue[] {
+  const found = issues.filter(({ code }) => code === "contradiction");
+  return STEPS.get(event)?.format === "2024" ? [...found, ...flowContradictions(event, data)] : found;
 }
 
 /** The event that a call of a format has for a step; the format of 2023 has none for `bridged`. */

@@ -1,9 +1,14 @@
 import type { Envelope } from "./envelope.ts";
 
+interface TiedStep {
+  readonly event: string;
+  readonly sincePreviousMs: number | null;
+}
+
 /** The events of one call so far, the newest last, and how this one relates to them. */
 export interface CallTie {
   readonly uuid: string;
-  readonly steps: readonly { readonly event: string; readonly sincePreviousMs: number | null }[];
+  readonly steps: readonly TiedStep[];
 }
 
 /** How an event relates to those seen before it in the same session. */
@@ -29,7 +34,7 @@ const LONGEST_KEY = 200;
 
 /** Ties events of one call together and finds repeats. Remembers a bounded number of calls, the oldest go first. */
 export class CallTies {
-  readonly #calls = new Map<string, { event: string; atMs: number; sincePreviousMs: number | null }[]>();
+  readonly #calls = new Map<string, { readonly lastMs: number; readonly steps: readonly TiedStep[] }>();
   readonly #deliveries = new Map<string, string>();
 
   /** Takes the next event in the order of arrival. */
@@ -50,13 +55,13 @@ export class CallTies {
   #call({ envelope, atMs }: Seen): CallTie | null {
     const uuid = uuidOf(envelope);
     if (uuid === undefined) return null;
-    const steps = this.#calls.get(uuid) ?? [];
-    const previous = steps.at(-1);
-    const step = { event: envelope.event, atMs, sincePreviousMs: previous === undefined ? null : atMs - previous.atMs };
-    const all = [...steps, step].slice(-MOST_STEPS);
+    const before = this.#calls.get(uuid);
+    const sincePreviousMs = before === undefined ? null : atMs - before.lastMs;
+    const earlier = before?.steps.slice(1 - MOST_STEPS) ?? [];
+    const steps = [...earlier, { event: envelope.event, sincePreviousMs }];
     this.#calls.delete(uuid);
-    remember(this.#calls, uuid, all);
-    return { uuid, steps: all.map(({ event, sincePreviousMs }) => ({ event, sincePreviousMs })) };
+    remember(this.#calls, uuid, { lastMs: atMs, steps });
+    return { uuid, steps };
   }
 }
 

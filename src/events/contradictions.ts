@@ -7,31 +7,49 @@ const DURATION_TOLERANCE_SECONDS = 1;
 
 /** Two fields of one 2023 payload that cannot both be right. */
 export function contradictions2023(data: JsonObject): Issue[] {
+  const times = timesOf(data, ["startstamp", "timestamp", "created_at", "updated_at", "deleted_at"]);
   return [
-    ...earlierThan(data, "timestamp", "startstamp"),
-    ...earlierThan(data, "updated_at", "created_at"),
-    ...earlierThan(data, "deleted_at", "created_at"),
+    ...earlierThan(times, "timestamp", ["startstamp"]),
+    ...earlierThan(times, "updated_at", ["created_at"]),
+    ...earlierThan(times, "deleted_at", ["created_at"]),
   ];
 }
 
 /** Two fields of one 2024 call payload that cannot both be right. */
 export function contradictions2024(eventName: string, data: JsonObject): Issue[] {
+  const times = timesOf(data, ["started_at", "answered_at", "bridged_at", "ended_at"]);
   return [
-    ...earlierThan(data, "answered_at", "started_at"),
-    ...earlierThan(data, "bridged_at", "started_at"),
-    ...earlierThan(data, "ended_at", "started_at", "answered_at", "bridged_at"),
+    ...earlierThan(times, "answered_at", ["started_at"]),
+    ...earlierThan(times, "bridged_at", ["started_at"]),
+    ...earlierThan(times, "ended_at", ["started_at", "answered_at", "bridged_at"]),
     ...missedCall(data),
-    ...duration(data, "first_touch_duration", "bridged_at"),
-    ...callDuration(data),
+    ...duration(times, "first_touch_duration", "bridged_at"),
+    ...callDuration(times),
     ...outcomeTooSoon(eventName, data),
   ];
 }
 
+/** The times that a payload names, in Unix milliseconds; `undefined` is no time, and fits any other. */
+interface Times<Field extends string> {
+  readonly data: JsonObject;
+  readonly ms: Readonly<Record<Field, number | undefined>>;
+}
+
+function timesOf<const Field extends string>(data: JsonObject, fields: readonly Field[]): Times<Field> {
+  const ms = {} as Record<Field, number | undefined>;
+  for (const field of fields) ms[field] = utcTimeMs(data[field]);
+  return { data, ms };
+}
+
 /** Each time is compared with those that come before it; the first that is later says it, so that one cause is one issue. */
-function earlierThan(data: JsonObject, field: string, ...before: readonly string[]): Issue[] {
-  const ms = utcTimeMs(data[field]);
-  if (ms === undefined) return [];
-  const earlier = before.find((name) => (utcTimeMs(data[name]) ?? ms) > ms);
+function earlierThan<Field extends string>(
+  { data, ms }: Times<Field>,
+  field: NoInfer<Field>,
+  before: readonly NoInfer<Field>[],
+): Issue[] {
+  const at = ms[field];
+  if (at === undefined) return [];
+  const earlier = before.find((name) => (ms[name] ?? at) > at);
   if (earlier === undefined) return [];
   return [
     contradiction(field, `data.${field} is before data.${earlier}`, {
@@ -69,11 +87,14 @@ function missedCall(data: JsonObject): Issue[] {
   ];
 }
 
+type CallTimes = Times<"started_at" | "bridged_at" | "ended_at">;
+
 /** Measured in 2026: inbound, and outbound that was answered, last from start to end; unanswered outbound is 0. Internal calls were not measured. */
-function callDuration(data: JsonObject): Issue[] {
+function callDuration(times: CallTimes): Issue[] {
+  const { data } = times;
   if (data["direction"] !== "inbound" && data["direction"] !== "outbound") return [];
   const unansweredOutbound = data["direction"] === "outbound" && data["answered_at"] === null;
-  if (!unansweredOutbound) return duration(data, "call_duration", "ended_at");
+  if (!unansweredOutbound) return duration(times, "call_duration", "ended_at");
   if (typeof data["call_duration"] !== "number" || data["call_duration"] === 0) return [];
   return [
     contradiction("call_duration", "data.call_duration is not 0 although the outbound call was never answered", {
@@ -83,10 +104,9 @@ function callDuration(data: JsonObject): Issue[] {
   ];
 }
 
-function duration(data: JsonObject, field: string, until: string): Issue[] {
+function duration({ data, ms }: CallTimes, field: string, until: "bridged_at" | "ended_at"): Issue[] {
   const seconds = data[field];
-  const startedMs = utcTimeMs(data["started_at"]);
-  const untilMs = utcTimeMs(data[until]);
+  const { started_at: startedMs, [until]: untilMs } = ms;
   if (typeof seconds !== "number" || startedMs === undefined || untilMs === undefined || untilMs < startedMs) return [];
   const measured = (untilMs - startedMs) / 1000;
   if (Math.abs(seconds - measured) <= DURATION_TOLERANCE_SECONDS) return [];

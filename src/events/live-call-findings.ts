@@ -5,16 +5,17 @@ import { OpenCalls } from "./open-calls.ts";
 
 const MOST_CALLS = 2000;
 
-/** Told of the single event already, or as a repeat, or (burst) no fault at all. */
-const TOLD_ELSEWHERE: ReadonlySet<IssueCode> = new Set(["contradiction", "duplicate_step", "burst"]);
+/** Told as a repeat, or (burst) no fault at all. */
+const TOLD_ELSEWHERE: ReadonlySet<IssueCode> = new Set(["duplicate_step", "burst"]);
 
 /** Watches the calls of a session as their events come. Remembers a bounded number of calls. */
 export class LiveCallFindings {
   readonly #calls = new OpenCalls(MOST_CALLS);
 
   /** What can be said now that this event has come: nothing before the call's hangup, and nothing twice. */
-  add(event: ArrivedEvent): readonly Issue[] {
-    const step = callStep(event);
+  add(event: Omit<ArrivedEvent, "contradictions">): readonly Issue[] {
+    // What an event says against itself is told of that event.
+    const step = callStep({ ...event, contradictions: [] });
     if (step === undefined) return [];
     const { steps } = this.#calls.add(step);
     // A hangup on its own is what who subscribes to nothing else gets, or who sends one sample; a call with more steps

@@ -1,12 +1,10 @@
 import type { CatalogueEntry } from "./catalogue.ts";
 import { issue, type Issue } from "./issue.ts";
+import { SHORT_LIST } from "./plainly-fits.ts";
 import type { JsonObject } from "./values.ts";
 
 /** More than this tells nobody more, and a hostile body could hold a hundred thousand. */
 const MOST_ISSUES = 100;
-
-/** A call has tens of steps. What a schema finds in a longer list would fill the memory. */
-const MOST_ITEMS = 1000;
 
 /** `data` with its documented lists cut to what is checked, and a warning for each that was cut. */
 export function withBoundedLists(
@@ -17,8 +15,8 @@ export function withBoundedLists(
   const cut: Record<string, unknown> = {};
   for (const key of Object.keys(schema.shape)) {
     const list = data[key];
-    if (!Array.isArray(list) || list.length <= MOST_ITEMS) continue;
-    cut[key] = list.slice(0, MOST_ITEMS);
+    if (!Array.isArray(list) || list.length <= SHORT_LIST) continue;
+    cut[key] = list.slice(0, SHORT_LIST);
     issues.push(longList(key, list.length));
   }
   return issues.length === 0 ? { data, issues } : { data: { ...data, ...cut }, issues };
@@ -39,8 +37,8 @@ export function atMost(issues: readonly Issue[]): readonly Issue[] {
 function longList(key: string, length: number): Issue {
   return issue("warning", "unexpected_form", {
     path: `data.${key}`,
-    message: `data.${key} is too long to be real: only its first ${MOST_ITEMS} items were checked`,
-    expected: `at most ${MOST_ITEMS} items`,
+    message: `data.${key} is too long to be real: only its first ${SHORT_LIST} items were checked`,
+    expected: `at most ${SHORT_LIST} items`,
     received: `array of ${length}`,
   });
 }

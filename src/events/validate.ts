@@ -5,6 +5,7 @@ import { gradeSchemaIssue } from "./grade.ts";
 import { issue, type Issue } from "./issue.ts";
 import { atMost, withBoundedLists } from "./most-issues.ts";
 import { nearest } from "./nearest.ts";
+import { plainlyFits } from "./plainly-fits.ts";
 import { parseBody } from "./parse-body.ts";
 import { printableStart } from "./printable.ts";
 import { traps2024 } from "./traps.ts";
@@ -52,20 +53,16 @@ export function validatePayload(payload: unknown): Validation {
 }
 
 function dataIssues({ event, data }: Envelope, entry: CatalogueEntry): Issue[] {
-  const checked = withBoundedLists(data, entry);
-  return [
-    ...schemaIssues(checked.data, entry),
-    ...checked.issues,
-    ...crossChecks(event, data, entry),
-    ...unknownFields(data, entry),
-  ];
+  return [...schemaIssues(data, entry), ...crossChecks(event, data, entry), ...unknownFields(data, entry)];
 }
 
-function schemaIssues(data: JsonObject, entry: CatalogueEntry): Issue[] {
-  const parsed = entry.schema.safeParse(data, { reportInput: true });
-  if (parsed.success) return [];
+function schemaIssues(data: JsonObject, entry: CatalogueEntry): readonly Issue[] {
+  if (plainlyFits(entry.schema, data)) return [];
+  const checked = withBoundedLists(data, entry);
+  const parsed = entry.schema.safeParse(checked.data, { reportInput: true });
+  if (parsed.success) return checked.issues;
   const context = { known: entry.known, undocumented: undocumentedKeys(data, entry) };
-  return parsed.error.issues.map((found) => gradeSchemaIssue(found, context));
+  return [...parsed.error.issues.map((found) => gradeSchemaIssue(found, context)), ...checked.issues];
 }
 
 function crossChecks(event: string, data: JsonObject, entry: CatalogueEntry): Issue[] {

@@ -1,5 +1,6 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
+import { bodyHash } from "../captures/body-hash.ts";
 import type { Capture, HeaderPair } from "../captures/capture.ts";
 import type { Clock } from "../clock.ts";
 import { type Validation, validateBody } from "../events/validate.ts";
@@ -26,7 +27,7 @@ export function take(
     remoteAddress: request.socket.remoteAddress ?? "unknown",
     headers: headerPairs(request.rawHeaders),
     body,
-    sha256: createHash("sha256").update(body).digest("hex"),
+    sha256: bodyHash(body),
     event: validation.event,
     verdict: validation.verdict,
     issues: validation.issues,

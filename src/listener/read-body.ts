@@ -17,9 +17,9 @@ export function readBody(request: IncomingMessage, limitBytes: number): Promise<
       if (size <= limitBytes) chunks.push(chunk);
       else resolve({ kind: "too_large" });
     });
-    request.once("end", () => resolve({ kind: "read", body: onlyOf(chunks) }));
-    request.once("close", () => resolve({ kind: "cut_off" }));
-    request.once("error", () => resolve({ kind: "cut_off" }));
+    request.on("end", () => resolve({ kind: "read", body: onlyOf(chunks) }));
+    // Comes after the end too, when it decides nothing any more.
+    request.on("close", () => resolve({ kind: "cut_off" }));
   });
 }
 

@@ -97,8 +97,11 @@ export class Receiver {
   /** Puts the capture on disk; `false` when that failed. */
   #save({ capture }: Taken): Promise<boolean> {
     const { keepCredentials } = this.#options;
-    const stored = keepCredentials ? capture : { ...capture, headers: redactCredentials(capture.headers) };
-    return this.#append(() => encodeRequest(stored), "the request was answered 500, because it is not recorded");
+    const headers = keepCredentials ? capture.headers : redactCredentials(capture.headers);
+    return this.#append(
+      () => encodeRequest(capture, headers),
+      "the request was answered 500, because it is not recorded",
+    );
   }
 
   /** Puts the app's answer on disk. The sender has it already, and does not wait for this. */

@@ -6,13 +6,14 @@ import { LIMITS } from "./limits.ts";
 export function sendAnswer(response: ServerResponse, { status, contentType, body }: Answer): Promise<boolean> {
   if (response.destroyed) return Promise.resolve(false);
   return new Promise((resolve) => {
-    response.once("close", () => resolve(response.writableFinished));
+    // Comes for an answer that went out, and for a sender that hung up.
+    response.on("close", () => resolve(response.writableFinished));
     const bodyless = status === 204 || status === 304;
     response.writeHead(
       status,
       bodyless ? {} : { "content-type": contentType, "content-length": Buffer.byteLength(body) },
     );
-    response.end(bodyless ? undefined : body, () => resolve(true));
+    response.end(bodyless ? undefined : body);
   });
 }
 

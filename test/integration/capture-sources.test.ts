@@ -48,7 +48,7 @@ describe("a capture file", () => {
   const records = ["{}", '  {"a":\t1.0}', "not json"].map((body, index) =>
     captureOf({ id: `req_${index}`, body: Buffer.from(body) }),
   );
-  const text = records.map(encodeRequest).join("");
+  const text = records.map((capture) => encodeRequest(capture)).join("");
 
   test("gives its requests in order, with their lines", async () => {
     const path = fileWith(text);

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { QueuedRequest } from "../../src/delivery/deliver-all.ts";
-import { type CallStep, callStep } from "../../src/events/call-step.ts";
+import { type CallStep, callStep, contradictionsIn } from "../../src/events/call-step.ts";
 import { callTimeline } from "../../src/events/call-timeline.ts";
 import type { Issue } from "../../src/events/issue.ts";
 import { SCENARIO_NAMES } from "../../src/events/scenario-names.ts";
@@ -38,8 +38,10 @@ export function stepsOf(queue: readonly QueuedRequest[]): CallStep[] {
   let arrivedMs = 0;
   return queue.flatMap(({ afterMs, request: { body } }) => {
     arrivedMs += afterMs;
-    const { envelope } = validateBody(body);
+    const { envelope, issues } = validateBody(body);
     const sha256 = createHash("sha256").update(body).digest("hex");
-    return envelope === null ? [] : (callStep({ envelope, sha256, arrivedMs }) ?? []);
+    return envelope === null
+      ? []
+      : (callStep({ envelope, sha256, arrivedMs, contradictions: contradictionsIn(envelope, issues) }) ?? []);
   });
 }

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { type ArrivedEvent, type CallStep, callStep } from "../../../src/events/call-step.ts";
+import { type ArrivedEvent, type CallStep, callStep, contradictionsIn } from "../../../src/events/call-step.ts";
 import { callTimeline } from "../../../src/events/call-timeline.ts";
 import { LiveCallFindings } from "../../../src/events/live-call-findings.ts";
 import { OpenCalls } from "../../../src/events/open-calls.ts";
 import { SAMPLES } from "../../../src/events/samples.ts";
+import { validatePayload } from "../../../src/events/validate.ts";
 import { scenarioNamed } from "../../support/arrivals.ts";
 
 /** The events of a scenario as they would arrive, one of them changed. */
@@ -12,7 +13,9 @@ function arrived(name: string, at = 0, changes: Readonly<Record<string, unknown>
   return scenarioNamed(name).steps.map(({ event, afterMs, data }, index) => {
     arrivedMs += afterMs;
     const changed = index === at ? { ...data, ...changes } : data;
-    return { envelope: { event, data: changed }, sha256: `${name} ${event}`, arrivedMs };
+    const envelope = { event, data: changed };
+    const { issues } = validatePayload(envelope);
+    return { envelope, sha256: `${name} ${event}`, arrivedMs, contradictions: contradictionsIn(envelope, issues) };
   });
 }
 
@@ -30,8 +33,8 @@ function told(events: readonly ArrivedEvent[]): string[][] {
   return events.map((event) => live.add(event).map(({ message }) => message));
 }
 
-function arrivedAt({ envelope, sha256 }: ArrivedEvent, arrivedMs: number | null): ArrivedEvent {
-  return { envelope, sha256, arrivedMs };
+function arrivedAt(event: ArrivedEvent, arrivedMs: number | null): ArrivedEvent {
+  return { ...event, arrivedMs };
 }
 
 describe("what the events of a call say against each other", () => {
@@ -125,7 +128,14 @@ describe("the outcome", () => {
       record_url: "javascript:alert(1)",
     };
     const call = callTimeline(
-      steps(["call_init", "call_hangup"].map((event) => ({ envelope: { event, data }, sha256: "", arrivedMs: 0 }))),
+      steps(
+        ["call_init", "call_hangup"].map((event) => ({
+          envelope: { event, data },
+          contradictions: [],
+          sha256: "",
+          arrivedMs: 0,
+        })),
+      ),
     );
     expect(call).toMatchObject({ from: null, startedAt: null, sentence: "call answered, ended" });
   });
@@ -134,7 +144,7 @@ describe("the outcome", () => {
 test.each(SAMPLES.filter(({ event }) => !event.startsWith("call")).map(({ event, data }) => [event, data]))(
   "%s is no step of a call",
   (event, data) => {
-    expect(callStep({ envelope: { event, data }, sha256: "", arrivedMs: 0 })).toBeUndefined();
+    expect(callStep({ envelope: { event, data }, contradictions: [], sha256: "", arrivedMs: 0 })).toBeUndefined();
   },
 );
 

@@ -47,7 +47,7 @@ describe.each(CALL_SCENARIOS)("%s is a call", (name) => {
 
   test("whose gaps are those of its own times", () => {
     const steps = scenario.steps.map(({ event, data }) =>
-      callStep({ envelope: { event, data }, sha256: event, arrivedMs: null }),
+      callStep({ envelope: { event, data }, contradictions: [], sha256: event, arrivedMs: null }),
     );
     const times = steps.map((step) => step?.happenedMs ?? Number.NaN);
     const gaps = times.map((time, index) => time - (times[index - 1] ?? time));

@@ -1,0 +1,78 @@
+import { fc, test } from "@fast-check/vitest";
+import { describe, expect } from "vitest";
+import * as z from "zod/mini";
+import { CATALOGUE, findEvent } from "../../../src/events/catalogue.ts";
+import { SHORT_LIST, plainlyFits } from "../../../src/events/plainly-fits.ts";
+import { SAMPLES } from "../../../src/events/samples.ts";
+
+const KEYS = [...new Set(CATALOGUE.flatMap(({ schema }) => Object.keys(schema.shape)))];
+
+/** Values that are nearly right, and others. */
+const value = fc.oneof(
+  fc.jsonValue({ maxDepth: 2 }),
+  fc.constantFrom<unknown>(
+    "2026-09-14T09:00:06Z",
+    "2026-02-30T09:00:06Z",
+    "2023-04-08 09:00:00",
+    "+908508850000",
+    "1",
+    "https://example.com/a.mp3",
+    " https://example.com",
+    "https://1.2.3.999/",
+    "http://",
+    "ftp://example.com",
+    "inbound",
+    2 ** 53,
+    1.5,
+    Number.POSITIVE_INFINITY,
+    [{ action: "hangup", detail: { constructor: 1 }, timestamp: 5 }],
+    [{ action: "hangup", detail: [], timestamp: 5 }],
+    [{ action: "hangup", detail: {}, timestamp: "5" }],
+    { resource_type: "number", id: 1, name: "", number: "+905438856301" },
+  ),
+);
+
+describe("what plainly fits", () => {
+  test.each(SAMPLES.map(({ event, data }) => [event, data] as const))("is the sample of %s", (event, data) => {
+    const entry = findEvent(event);
+    expect(entry !== undefined && plainlyFits(entry.schema, data)).toBe(true);
+  });
+
+  test.prop(
+    [fc.constantFrom(...SAMPLES), fc.dictionary(fc.constantFrom(...KEYS), value), fc.subarray(KEYS, { maxLength: 2 })],
+    {
+      numRuns: 500,
+    },
+  )("is taken by the schema, always", ({ event, data }, changes, removed) => {
+    const schema = findEvent(event)?.schema ?? z.object({});
+    const changed = Object.fromEntries(
+      Object.entries({ ...data, ...changes }).filter(([key]) => !removed.includes(key)),
+    );
+    fc.pre(plainlyFits(schema, changed));
+    expect(schema.safeParse(changed).success).toBe(true);
+  });
+
+  test.each([
+    ["a form that is not its pattern alone", z.ipv6(), "::1"],
+    ["a text with two checks", z.string().check(z.minLength(1), z.maxLength(2)), "a"],
+    ["a text with a check that is no pattern", z.string().check(z.minLength(1)), "a"],
+    ["a URL of another kind", z.url({ protocol: /^ftp$/ }), "ftp://example.com"],
+    ["a URL of one host", z.url({ protocol: /^https?$/, hostname: /^a$/ }), "https://a"],
+    ["a number of another format", z.float32(), 1],
+    ["a list whose end is open", z.tuple([z.string()], z.string()), ["a", "b"]],
+    ["a list with a check", z.array(z.string()).check(z.minLength(1)), ["a"]],
+    ["a record of numbers", z.record(z.string(), z.number()), { a: 1 }],
+    ["an object that takes no other key", z.strictObject({ a: z.string() }), { a: "a" }],
+    ["a union", z.union([z.string(), z.boolean()]), "a"],
+  ])("is never said of %s", (_, schema, fitting) => {
+    expect(schema.safeParse(fitting).success).toBe(true);
+    expect(plainlyFits<unknown>(schema, fitting)).toBe(false);
+  });
+
+  test("is not a long list, which is cut first", () => {
+    const list = z.array(z.string());
+    const longest = Array.from({ length: SHORT_LIST }, () => "a");
+    expect(plainlyFits(list, longest)).toBe(true);
+    expect(plainlyFits(list, [...longest, "a"])).toBe(false);
+  });
+});
