@@ -3,7 +3,7 @@ import { realpath, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { Failure, reasonOf } from "../failure.ts";
-import { readLines } from "./lines.ts";
+import { type Line, readLines } from "./lines.ts";
 import { type RecordedResponse, encodeResponse } from "./response-record.ts";
 import type { Origin } from "./sources.ts";
 import { WholeFile } from "./whole-file.ts";
@@ -66,16 +66,17 @@ export class AnswerUpdates implements Disposable {
   async #rewrite(path: string, places: ReadonlyMap<number, Place>): Promise<void> {
     const before = await stat(path);
     using file = new WholeFile(path, { mode: before.mode & 0o777 });
-    for await (const line of readLines(createReadStream(path, { highWaterMark: CHUNK_BYTES }), path)) {
-      const place = places.get(line.number);
-      const kept =
-        place?.replaces === true ? [] : [line.bytes, ...(line.ended || place !== undefined ? [NEWLINE] : [])];
-      for (const piece of kept) file.write(piece);
-      if (place !== undefined) file.write(this.#answer(place));
-    }
+    for await (const lines of readLines(createReadStream(path, { highWaterMark: CHUNK_BYTES }), path))
+      for (const line of lines) this.#copy(line, places.get(line.number), file);
     const after = await stat(path);
     if (after.size !== before.size || after.mtimeMs !== before.mtimeMs) throw changedMeanwhile(path);
     file.commit();
+  }
+
+  #copy(line: Line, place: Place | undefined, file: WholeFile): void {
+    const kept = place?.replaces === true ? [] : [line.bytes, ...(line.ended || place !== undefined ? [NEWLINE] : [])];
+    for (const piece of kept) file.write(piece);
+    if (place !== undefined) file.write(this.#answer(place));
   }
 
   #answer({ offset, length }: Place): Buffer {

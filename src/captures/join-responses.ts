@@ -1,5 +1,5 @@
 import type { RecordedResponse } from "./response-record.ts";
-import type { SourceEvent, SourceItem } from "./sources.ts";
+import type { SourceEvent, SourceItem, SourceItems } from "./sources.ts";
 
 /** An event with the answer that was recorded for it, and the line where that stands. */
 export interface JoinedEvent extends SourceEvent {
@@ -16,36 +16,50 @@ const WINDOW_BYTES = 64 * 1024 * 1024;
 type Waiting = { -readonly [Key in keyof JoinedEvent]: JoinedEvent[Key] };
 
 /** Ties recorded answers to the requests before them, keeping the order of the requests. An event whose answer is not found within a bounded window has none. */
-export async function* joinResponses(items: AsyncIterable<SourceItem>): AsyncGenerator<JoinedItem> {
-  const waiting: Waiting[] = [];
-  let bytes = 0;
-  const give = function* (ready: (head: Waiting) => boolean): Generator<JoinedEvent> {
-    for (let head = waiting[0]; head !== undefined && ready(head); head = waiting[0]) {
-      waiting.shift();
-      bytes -= head.body.length;
+export async function* joinResponses(batches: AsyncIterable<SourceItems>): AsyncGenerator<Iterable<JoinedItem>> {
+  const joiner = new Joiner();
+  for await (const items of batches) yield joiner.join(items);
+  yield joiner.rest();
+}
+
+class Joiner {
+  readonly #waiting: Waiting[] = [];
+  #bytes = 0;
+
+  *join(items: SourceItems): Generator<JoinedItem> {
+    for (const item of items) {
+      switch (item.kind) {
+        case "skipped":
+          yield item;
+          break;
+        case "event":
+          this.#waiting.push({ ...item, recorded: null });
+          this.#bytes += item.body.length;
+          break;
+        case "response":
+          attach(this.#waiting, item);
+          break;
+      }
+      // A bare payload has no request that an answer could belong to.
+      yield* this.#give(({ recorded, capture }) => recorded !== null || capture === null || this.#isFull());
+    }
+  }
+
+  rest(): Generator<JoinedItem> {
+    return this.#give(() => true);
+  }
+
+  #isFull(): boolean {
+    return this.#waiting.length > WINDOW_EVENTS || this.#bytes > WINDOW_BYTES;
+  }
+
+  *#give(ready: (head: Waiting) => boolean): Generator<JoinedEvent> {
+    for (let head = this.#waiting[0]; head !== undefined && ready(head); head = this.#waiting[0]) {
+      this.#waiting.shift();
+      this.#bytes -= head.body.length;
       yield head;
     }
-  };
-  for await (const item of items) {
-    switch (item.kind) {
-      case "skipped":
-        yield item;
-        break;
-      case "event":
-        waiting.push({ ...item, recorded: null });
-        bytes += item.body.length;
-        break;
-      case "response":
-        attach(waiting, item);
-        break;
-    }
-    // A bare payload has no request that an answer could belong to.
-    yield* give(
-      ({ recorded, capture }) =>
-        recorded !== null || capture === null || waiting.length > WINDOW_EVENTS || bytes > WINDOW_BYTES,
-    );
   }
-  yield* give(() => true);
 }
 
 function attach(waiting: readonly Waiting[], { origin, response }: Extract<SourceItem, { kind: "response" }>): void {

@@ -35,8 +35,11 @@ const SKIPPED = /(^|[/\\])(\.|node_modules[/\\])/;
 
 const NEWLINE = Buffer.from("\n");
 
+/** What one read of a source brought, in order. Read it before asking for more; a line that can't be taken throws when its turn comes. */
+export type SourceItems = Iterable<SourceItem>;
+
 /** Reads captures, payload files, folders of these, and `-` (standard input), one after the other, in order; names are looked up from `cwd`. Throws `Failure` (`input`). */
-export async function* readSources(paths: readonly string[], stdin: Readable, cwd = "."): AsyncGenerator<SourceItem> {
+export async function* readSources(paths: readonly string[], stdin: Readable, cwd = "."): AsyncGenerator<SourceItems> {
   for (const path of paths) {
     if (path === "-") yield* readStream(stdin, "-");
     else
@@ -64,12 +67,16 @@ async function filesOf(path: string, cwd: string): Promise<string[]> {
   });
 }
 
-async function* readStream(stream: Readable, source: string): AsyncGenerator<SourceItem> {
-  const lines = readLines(stream, source);
+async function* readStream(stream: Readable, source: string): AsyncGenerator<SourceItems> {
+  const rest = readLines(stream, source);
   try {
-    const first = await firstFilledLine(lines);
+    const start = await firstFilledLines(rest);
+    const [first] = start;
     if (first === undefined) throw emptySource(source);
-    yield* isCapture(first) ? readCapture(first, lines, source) : readPayloads(first, lines, source);
+    if (isCapture(first)) {
+      yield readCapture(start, source);
+      for await (const lines of rest) yield readCapture(lines, source);
+    } else yield await readPayloads(start, rest, source);
   } catch (error) {
     // Whatever has no system code is a bug of ours, and must be seen as one.
     throw systemErrorCode(error) === undefined || error instanceof Failure ? error : unreadable(source, error);
@@ -78,11 +85,13 @@ async function* readStream(stream: Readable, source: string): AsyncGenerator<Sou
   }
 }
 
-async function firstFilledLine(lines: AsyncGenerator<Line>): Promise<Line | undefined> {
-  for (let next = await lines.next(); next.done !== true; next = await lines.next()) {
-    if (!isBlank(next.value)) return next.value;
+/** The first line that is not blank, and those that were read with it. */
+async function firstFilledLines(batches: AsyncGenerator<readonly Line[]>): Promise<readonly Line[]> {
+  for (let next = await batches.next(); next.done !== true; next = await batches.next()) {
+    const start = next.value.findIndex((line) => !isBlank(line));
+    if (start !== -1) return next.value.slice(start);
   }
-  return undefined;
+  return [];
 }
 
 /** A capture file has a record on its first line; when that one is torn, what is left of it still shows what it was. */
@@ -95,16 +104,10 @@ function isCapture({ bytes }: Line): boolean {
   }
 }
 
-async function* readCapture(first: Line, rest: AsyncIterable<Line>, source: string): AsyncGenerator<SourceItem> {
-  const read = (line: Line): SourceItem | undefined => {
+function* readCapture(lines: readonly Line[], source: string): Generator<SourceItem> {
+  for (const line of lines) {
     const found = readCaptureLine(line, source);
-    return found === undefined ? undefined : itemOf(found, source);
-  };
-  const firstItem = read(first);
-  if (firstItem !== undefined) yield firstItem;
-  for await (const line of rest) {
-    const item = read(line);
-    if (item !== undefined) yield item;
+    if (found !== undefined) yield itemOf(found, source);
   }
 }
 
@@ -120,17 +123,30 @@ function itemOf(found: CaptureLine, source: string): SourceItem {
   }
 }
 
-async function* readPayloads(first: Line, rest: AsyncIterable<Line>, source: string): AsyncGenerator<SourceItem> {
-  const pieces = [Buffer.alloc(first.number - 1, "\n"), first.bytes];
-  let size = first.bytes.length;
-  for await (const { bytes } of rest) {
-    size += bytes.length + 1;
-    if (size > LARGEST_PAYLOAD_FILE) throw new Failure("input", `${source}: a payload file may have 64 MB at most`);
-    pieces.push(NEWLINE, bytes);
-  }
-  for (const { body, line } of splitPayloads(Buffer.concat(pieces), source)) {
-    yield { kind: "event", origin: { source, line }, body, capture: null };
-  }
+async function readPayloads(
+  start: readonly Line[],
+  rest: AsyncIterable<readonly Line[]>,
+  source: string,
+): Promise<SourceEvent[]> {
+  // Blank lines before the first count too.
+  const before = (start[0]?.number ?? 1) - 1;
+  const pieces: Buffer[] = [];
+  let size = 0;
+  const add = (lines: readonly Line[]): void => {
+    for (const { bytes } of lines) {
+      size += bytes.length + 1;
+      if (size > LARGEST_PAYLOAD_FILE) throw new Failure("input", `${source}: a payload file may have 64 MB at most`);
+      pieces.push(pieces.length === 0 ? Buffer.alloc(before, "\n") : NEWLINE, bytes);
+    }
+  };
+  add(start);
+  for await (const lines of rest) add(lines);
+  return splitPayloads(Buffer.concat(pieces), source).map(({ body, line }) => ({
+    kind: "event",
+    origin: { source, line },
+    body,
+    capture: null,
+  }));
 }
 
 function emptySource(source: string): Failure {

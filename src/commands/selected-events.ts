@@ -5,7 +5,10 @@ import type { Context } from "../context.ts";
 import { untilAborted } from "../delivery/until-aborted.ts";
 import { type Validation, validateBody } from "../events/validate.ts";
 import { Failure } from "../failure.ts";
+import type { OutputEvent } from "../report/output-event.ts";
 import type { Reporter } from "../report/reporter.ts";
+
+type SkippedLine = Extract<SourceItem, { kind: "skipped" }>;
 
 /** An event of a source, validated anew: the catalogue may know more than it did when the event was recorded. */
 export type SelectedEvent = JoinedEvent & { readonly validation: Validation };
@@ -35,27 +38,33 @@ export async function* selectedEvents(
   reporter: Reporter,
 ): AsyncGenerator<SelectedEvent> {
   let given = 0;
-  const items = readSources(sources, stdin, cwd);
-  const joined: AsyncIterable<SourceItem | JoinedItem> = joinAnswers ? joinResponses(items) : items;
+  const read = readSources(sources, stdin, cwd);
+  const batches: AsyncIterable<Iterable<SourceItem | JoinedItem>> = joinAnswers ? joinResponses(read) : read;
   // A file ends by itself; only standard input can keep its reader waiting.
-  for await (const item of sources.includes("-") ? untilAborted(joined, signal) : joined) {
-    if (item.kind === "response") continue;
-    if (item.kind === "skipped") {
-      passedOver.lines += 1;
-      const { source, line } = item.origin;
-      reporter.report({ type: "warning", message: `${source}:${line} is skipped: ${item.reason}`, hint: null });
-      continue;
+  for await (const items of sources.includes("-") ? untilAborted(batches, signal) : batches) {
+    for (const item of items) {
+      if (item.kind === "response") continue;
+      if (item.kind === "skipped") {
+        passedOver.lines += 1;
+        reporter.report(skippedLine(item));
+        continue;
+      }
+      const { kind, origin, body, capture } = item;
+      const validation = validateBody(body);
+      if (!selects(selection, item, validation)) {
+        passedOver.events += 1;
+        continue;
+      }
+      given += 1;
+      yield { kind, origin, body, capture, recorded: "recorded" in item ? item.recorded : null, validation };
+      if (given === limit) return;
     }
-    const validation = validateBody(item.body);
-    if (!selects(selection, item, validation)) {
-      passedOver.events += 1;
-      continue;
-    }
-    given += 1;
-    yield { ...item, recorded: "recorded" in item ? item.recorded : null, validation };
-    if (given === limit) return;
   }
   if (given === 0 && !signal.aborted) throw nothingLeft(passedOver);
+}
+
+function skippedLine({ origin: { source, line }, reason }: SkippedLine): OutputEvent {
+  return { type: "warning", message: `${source}:${line} is skipped: ${reason}`, hint: null };
 }
 
 function nothingLeft({ events, lines }: PassedOver): Failure {

@@ -38,6 +38,7 @@ export class Reports implements Disposable {
   }
 
   add(event: OutputEvent): void {
+    if (this.#formats.length === 0) return;
     const found = caseOf(event);
     writing(() => {
       for (const format of this.#formats) {

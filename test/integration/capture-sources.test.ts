@@ -27,7 +27,7 @@ function fileWith(content: string | Buffer): string {
 async function itemsOf(paths: readonly string[], stdin = ""): Promise<SourceItem[]> {
   const items: SourceItem[] = [];
   const stream = Readable.from(stdin === "" ? [] : [Buffer.from(stdin)]);
-  for await (const item of readSources(paths, stream)) items.push(item);
+  for await (const read of readSources(paths, stream)) items.push(...read);
   return items;
 }
 
@@ -116,8 +116,8 @@ describe("a capture file", () => {
         }
       })(),
     );
-    for await (const item of readSources(["-"], endless)) {
-      expect(item.origin).toEqual({ source: "-", line: 1 });
+    for await (const [item] of readSources(["-"], endless)) {
+      expect(item?.origin).toEqual({ source: "-", line: 1 });
       break;
     }
     expect(reads).toBeLessThan(100);
@@ -228,7 +228,7 @@ describe("sources", () => {
       },
     });
     const reading = (async () => {
-      for await (const _item of readSources(["-"], broken));
+      for await (const _items of readSources(["-"], broken));
     })();
     await expect(reading).rejects.toMatchObject({ code: "input", message: "cannot read -: EIO: i/o error, read" });
   });
@@ -241,7 +241,7 @@ describe("sources", () => {
       },
     });
     const reading = (async () => {
-      for await (const _item of readSources(["-"], broken));
+      for await (const _items of readSources(["-"], broken));
     })();
     await expect(reading).rejects.toBe(bug);
   });

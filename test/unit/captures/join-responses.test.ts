@@ -16,8 +16,10 @@ describe("joinResponses", () => {
 
   test("the first answer to a request counts, and only one of the same file", async () => {
     expect(await joined([request("a"), response("a", "other.ndjson")])).toEqual([["a", null]]);
-    const first = await joinResponses(each([request("a"), response("a"), response("a")])).next();
-    expect(first.value).toMatchObject({ recorded: { line: 7 } });
+    const items: unknown[] = [];
+    for await (const joinedItems of joinResponses(each([request("a"), response("a"), response("a")])))
+      items.push(...joinedItems);
+    expect(items).toMatchObject([{ recorded: { line: 7 } }]);
   });
 
   test("gives a request on without an answer when too many came after it", async () => {
@@ -46,14 +48,16 @@ describe("joinResponses", () => {
 
 async function joined(items: readonly SourceItem[]): Promise<unknown[]> {
   const pairs: unknown[] = [];
-  for await (const item of joinResponses(each(items))) {
-    if (item.kind === "event") pairs.push([item.capture?.id, item.recorded?.response.id ?? null]);
+  for await (const joinedItems of joinResponses(each(items))) {
+    for (const item of joinedItems)
+      if (item.kind === "event") pairs.push([item.capture?.id, item.recorded?.response.id ?? null]);
   }
   return pairs;
 }
 
-async function* each(items: readonly SourceItem[]): AsyncGenerator<SourceItem> {
-  for (const item of items) yield await Promise.resolve(item);
+/** Two at a time. */
+async function* each(items: readonly SourceItem[]): AsyncGenerator<readonly SourceItem[]> {
+  for (let at = 0; at < items.length; at += 2) yield await Promise.resolve(items.slice(at, at + 2));
 }
 
 function request(id: string): SourceItem {
