@@ -101,7 +101,7 @@ function orElse(absent: null | undefined, inner: Check): Check {
 }
 
 function listOf(item: Check): Check {
-  return (value) => Array.isArray(value) && value.length <= SHORT_LIST && value.every(item);
+  return (value) => Array.isArray(value) && value.length <= SHORT_LIST && value.every((one) => item(one));
 }
 
 function takesAnything({ keyType, valueType }: Extract<Definition, { type: "record" }>): boolean {
