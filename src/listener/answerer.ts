@@ -33,8 +33,7 @@ export class Answerer {
 
   async answer({ capture, validation }: Taken, response: ServerResponse): Promise<Given> {
     const { answer: rules, forwarder, clock } = this.#options;
-    const { choice, counts } = chooseRule(rules.respond, this.#counts, capture.event);
-    this.#counts = counts;
+    const choice = rules.respond.length === 0 ? undefined : this.#chooseRule(capture.event);
     const delayMs = choice?.rule.delayMs ?? rules.delayMs;
     if (delayMs > 0) await delay(response, delayMs, clock);
     if (choice !== undefined) return answerByRule(choice, capture.id, { response, rules });
@@ -47,6 +46,12 @@ export class Answerer {
     const answer = answerTo(capture.id, validation, rules);
     const because = strict ? "--strict: the event is invalid" : null;
     return { status: answer.status, delivered: await sendAnswer(response, answer), because, forwarded: null };
+  }
+
+  #chooseRule(event: string | null): RuleChoice | undefined {
+    const { choice, counts } = chooseRule(this.#options.answer.respond, this.#counts, event);
+    this.#counts = counts;
+    return choice;
   }
 }
 

@@ -38,6 +38,7 @@ export class Expectations {
   }
 
   add(told: ListenerEvent): void {
+    if (this.#progress.length === 0) return;
     const satisfied = new Set<number>();
     for (const [index, progress] of this.#progress.entries()) {
       const judgement = judge(progress.expectation, told);

@@ -7,6 +7,7 @@ import { LIMITS } from "./limits.ts";
 import { malformedAnswer } from "./malformed.ts";
 import { Receiver, type ReceiverOptions } from "./receiver.ts";
 import { sendAnswer } from "./send-answer.ts";
+import { UnderWay } from "./under-way.ts";
 
 export interface ListenerOptions extends Omit<ReceiverOptions, "malformed"> {
   readonly host: string;
@@ -15,8 +16,7 @@ export interface ListenerOptions extends Omit<ReceiverOptions, "malformed"> {
 }
 
 interface Handling {
-  /** Requests that the receiver has not yet done with. */
-  readonly underWay: ReadonlySet<Promise<void>>;
+  readonly underWay: UnderWay;
   readonly forwarder: AsyncDisposable | undefined;
 }
 
@@ -25,7 +25,7 @@ export class Listener implements AsyncDisposable {
   /** What a sender posts to. */
   readonly url: string;
   readonly #server: Server;
-  readonly #underWay: ReadonlySet<Promise<void>>;
+  readonly #underWay: UnderWay;
   readonly #forwarder: AsyncDisposable | undefined;
 
   private constructor(server: Server, url: string, { underWay, forwarder }: Handling) {
@@ -61,21 +61,21 @@ export class Listener implements AsyncDisposable {
     clearTimeout(force);
     // What still waits for the app waits no longer.
     await this.#forwarder?.[Symbol.asyncDispose]();
-    await Promise.all(this.#underWay);
+    await this.#underWay.none();
   }
 }
 
-/** Hands requests to the receiver; the set holds those that it has not yet done with. */
-function serve(server: Server, receiver: Receiver, { tell }: Pick<ListenerOptions, "tell">): Set<Promise<void>> {
-  const underWay = new Set<Promise<void>>();
+/** Hands requests to the receiver; counts those that it has not yet done with. */
+function serve(server: Server, receiver: Receiver, { tell }: Pick<ListenerOptions, "tell">): UnderWay {
+  const underWay = new UnderWay();
   server.on("request", (request, response) => {
-    // A fault of ours in one request must not end the listener for all others.
-    const handled = receiver.handle(request, response).catch(async (error: unknown) => {
+    underWay.begin();
+    receiver.handle(request, response).then(underWay.end, async (error: unknown) => {
+      // A fault of ours in one request must not end the listener for all others.
       tell({ type: "trouble", message: `a request failed inside the listener: ${reasonOf(error)}`, hint: null });
       await sendAnswer(response, errorAnswer(500, "the listener failed"));
+      underWay.end();
     });
-    underWay.add(handled);
-    void handled.finally(() => underWay.delete(handled));
   });
   return underWay;
 }

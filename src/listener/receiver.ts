@@ -12,7 +12,7 @@ import { LiveCallFindings } from "../events/live-call-findings.ts";
 import { reasonOf } from "../failure.ts";
 import { type AnswerRules, errorAnswer } from "./answer.ts";
 import { Answerer, type Given } from "./answerer.ts";
-import type { Forwarder } from "./forwarder.ts";
+import type { Forwarded, Forwarder } from "./forwarder.ts";
 import { responseLine } from "./forward-record.ts";
 import { type Taken, take } from "./intake.ts";
 import type { Answered, ListenerEvent } from "./listener-event.ts";
@@ -33,6 +33,17 @@ export interface ReceiverOptions {
   readonly malformed: Pick<WeakSet<Socket>, "has">;
   readonly clock: Clock;
   readonly tell: (event: ListenerEvent) => void;
+}
+
+/** What the events before it say of an event. */
+interface SeenBefore {
+  readonly ties: Ties;
+  readonly found: readonly Issue[];
+}
+
+interface Timed {
+  readonly given: Given;
+  readonly durationMs: number;
 }
 
 const NO_TIES: Ties = { call: null, duplicateOf: null };
@@ -77,16 +88,17 @@ export class Receiver {
   }
 
   async #receive(response: ServerResponse, taken: Taken, arrivedMs: number): Promise<void> {
-    const { clock } = this.#options;
+    const { clock, captureFile } = this.#options;
     const wanted = this.#wants(taken.capture.event);
-    const recorded = wanted ? await this.#save(taken) : true;
+    const recorded = !wanted || captureFile === undefined || (await this.#save(taken, captureFile));
     const ties = wanted ? this.#tie(taken) : NO_TIES;
     const found = wanted ? this.#judgeCall(taken) : [];
-    const given = recorded ? await this.#answerer.answer(taken, response) : await notRecorded(response);
+    const given = await (recorded ? this.#answerer.answer(taken, response) : notRecorded(response));
     if (!wanted) return;
     const durationMs = clock.monotonicMs() - arrivedMs;
-    await this.#saveResponse(taken, given);
-    this.#tellReceived({ ...taken, found }, ties, { ...given, durationMs });
+    if (captureFile !== undefined && given.forwarded !== null)
+      await this.#saveResponse(taken, given.forwarded, captureFile);
+    this.#tellReceived(taken, { ties, found }, { given, durationMs });
   }
 
   #wants(event: string | null): boolean {
@@ -95,34 +107,31 @@ export class Receiver {
   }
 
   /** Puts the capture on disk; `false` when that failed. */
-  #save({ capture }: Taken): Promise<boolean> {
+  #save({ capture }: Taken, file: CaptureFile): Promise<boolean> {
     const { keepCredentials } = this.#options;
     const headers = keepCredentials ? capture.headers : redactCredentials(capture.headers);
-    return this.#append(
-      () => encodeRequest(capture, headers),
-      "the request was answered 500, because it is not recorded",
-    );
+    const hint = "the request was answered 500, because it is not recorded";
+    return this.#append(() => encodeRequest(capture, headers), { file, hint });
   }
 
   /** Puts the app's answer on disk. The sender has it already, and does not wait for this. */
-  async #saveResponse({ capture }: Taken, { forwarded }: Given): Promise<void> {
-    if (this.#options.captureFile === undefined || forwarded?.result.kind !== "answered") return;
-    const { result } = forwarded;
+  async #saveResponse({ capture }: Taken, { result }: Forwarded, file: CaptureFile): Promise<void> {
+    if (result.kind !== "answered") return;
     if (result.bodyBytes > result.body.length) {
       this.#options.tell({ type: "trouble", message: "the app's answer is too long to be recorded", hint: null });
       return;
     }
-    await this.#append(() => responseLine(capture.id, result, this.#options), "the app's answer is not recorded");
+    const hint = "the app's answer is not recorded";
+    await this.#append(() => responseLine(capture.id, result, this.#options), { file, hint });
   }
 
-  async #append(line: () => string, hint: string): Promise<boolean> {
-    const { captureFile, tell } = this.#options;
-    if (captureFile === undefined) return true;
+  async #append(line: () => string, { file, hint }: { file: CaptureFile; hint: string }): Promise<boolean> {
     try {
-      await captureFile.append(line());
+      await file.append(line());
       return true;
     } catch (error) {
-      tell({ type: "trouble", message: `cannot write to ${captureFile.path}: ${reasonOf(error)}`, hint });
+      const message = `cannot write to ${file.path}: ${reasonOf(error)}`;
+      this.#options.tell({ type: "trouble", message, hint });
       return false;
     }
   }
@@ -142,9 +151,10 @@ export class Receiver {
     return envelope === null ? [] : this.#calls.add({ envelope, sha256, arrivedMs: offsetMs });
   }
 
-  #tellReceived(taken: Taken & { readonly found: readonly Issue[] }, ties: Ties, answer: Answered): void {
+  #tellReceived({ capture, validation }: Taken, { ties, found }: SeenBefore, { given, durationMs }: Timed): void {
     this.#told += 1;
-    const { capture, validation, found } = taken;
+    const { status, delivered, because, forwarded } = given;
+    const answer = { status, durationMs, delivered, because, forwarded };
     const late = answer.durationMs > HIPCALL_WAITS_MS ? [tooLate(answer)] : [];
     const issues = [...validation.issues, ...found, ...late];
     this.#options.tell({

@@ -1,0 +1,22 @@
+/** Counts what has begun and not ended. */
+export class UnderWay {
+  #count = 0;
+  #onNone: (() => void) | undefined;
+
+  begin(): void {
+    this.#count += 1;
+  }
+
+  readonly end = (): void => {
+    this.#count -= 1;
+    if (this.#count === 0) this.#onNone?.();
+  };
+
+  /** Resolves when nothing is under way any more. */
+  async none(): Promise<void> {
+    if (this.#count > 0)
+      await new Promise<void>((resolve) => {
+        this.#onNone = resolve;
+      });
+  }
+}
