@@ -84,9 +84,9 @@ export class CaptureFile implements AsyncDisposable {
 
   async #write(text: string): Promise<void> {
     await this.#handle.appendFile(this.#onNewLine ? text : `\n${text}`);
-    if (this.#sync) await this.#handle.datasync();
+    const [{ nlink }] = await Promise.all([this.#handle.stat(), this.#sync ? this.#handle.datasync() : undefined]);
     // A file that was removed still takes what is written, and nobody will ever read it.
-    if ((await this.#handle.stat()).nlink === 0) throw new Error("the file was removed");
+    if (nlink === 0) throw new Error("the file was removed");
     this.#onNewLine = true;
   }
 }

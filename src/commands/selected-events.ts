@@ -43,24 +43,38 @@ export async function* selectedEvents(
   // A file ends by itself; only standard input can keep its reader waiting.
   for await (const items of sources.includes("-") ? untilAborted(batches, signal) : batches) {
     for (const item of items) {
-      if (item.kind === "response") continue;
-      if (item.kind === "skipped") {
-        passedOver.lines += 1;
-        reporter.report(skippedLine(item));
-        continue;
-      }
-      const { kind, origin, body, capture } = item;
-      const validation = validateBody(body);
-      if (!selects(selection, item, validation)) {
-        passedOver.events += 1;
-        continue;
-      }
+      const event = selected(item, { selection, passedOver, reporter });
+      if (event === undefined) continue;
       given += 1;
-      yield { kind, origin, body, capture, recorded: "recorded" in item ? item.recorded : null, validation };
+      yield event;
       if (given === limit) return;
     }
   }
   if (given === 0 && !signal.aborted) throw nothingLeft(passedOver);
+}
+
+interface Selecting extends Pick<SelectedEventsInput, "selection" | "passedOver"> {
+  readonly reporter: Reporter;
+}
+
+/** The event that an item is, validated; `undefined` when it is none, or not wanted. */
+function selected(
+  item: SourceItem | JoinedItem,
+  { selection, passedOver, reporter }: Selecting,
+): SelectedEvent | undefined {
+  if (item.kind === "response") return undefined;
+  if (item.kind === "skipped") {
+    passedOver.lines += 1;
+    reporter.report(skippedLine(item));
+    return undefined;
+  }
+  const { kind, origin, body, capture } = item;
+  const validation = validateBody(body);
+  if (!selects(selection, item, validation)) {
+    passedOver.events += 1;
+    return undefined;
+  }
+  return { kind, origin, body, capture, recorded: "recorded" in item ? item.recorded : null, validation };
 }
 
 function skippedLine({ origin: { source, line }, reason }: SkippedLine): OutputEvent {

@@ -14,6 +14,7 @@ import { type AnswerRules, errorAnswer } from "./answer.ts";
 import { Answerer, type Given } from "./answerer.ts";
 import type { Forwarded, Forwarder } from "./forwarder.ts";
 import { responseLine } from "./forward-record.ts";
+import { EndOfTurn } from "./end-of-turn.ts";
 import { type Taken, take } from "./intake.ts";
 import type { Answered, ListenerEvent } from "./listener-event.ts";
 import { readBody } from "./read-body.ts";
@@ -46,6 +47,8 @@ interface Timed {
   readonly durationMs: number;
 }
 
+const CHECKED = Promise.resolve();
+
 const NO_TIES: Ties = { call: null, duplicateOf: null };
 
 /** The one receive path: check, read, validate, record, answer, tell, in this order. */
@@ -55,6 +58,7 @@ export class Receiver {
   readonly #ties = new CallTies();
   readonly #calls = new LiveCallFindings();
   readonly #answerer: Answerer;
+  readonly #endOfTurn = new EndOfTurn();
   #told = 0;
 
   constructor(options: ReceiverOptions) {
@@ -72,6 +76,7 @@ export class Receiver {
     if (refusal !== undefined) return this.#refuse(request, response, refusal);
     if (!WEBHOOK_METHODS.has(method)) return greet(response);
     const read = await readBody(request, accept.maxBodyBytes);
+    await this.#endOfTurn.reached();
     switch (read.kind) {
       case "too_large":
         return this.#refuse(request, response, tooLarge(accept.maxBodyBytes));
@@ -89,6 +94,8 @@ export class Receiver {
 
   async #receive(response: ServerResponse, taken: Taken, arrivedMs: number): Promise<void> {
     const { clock, captureFile } = this.#options;
+    // The others of this turn are checked first.
+    await CHECKED;
     const wanted = this.#wants(taken.capture.event);
     const recorded = !wanted || captureFile === undefined || (await this.#save(taken, captureFile));
     const ties = wanted ? this.#tie(taken) : NO_TIES;
