@@ -1,41 +1,84 @@
 // Measures the program against baselines in the same run: pairs taken in turn, medians, ratios. Nothing here is a test.
+//   npm run bench                              everything
+//   npm run bench -- start-up listen/save      these groups and rows only
+//   npm run bench -- --add peers               these, put into the results of the last run
+//   npm run bench -- --write                   and docs/benchmarks.md; with --last, of the last run, without measuring
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { cpus, tmpdir } from "node:os";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
 import { join, resolve } from "node:path";
-import { installedSize } from "./bench/installed-size.mjs";
-import { listening } from "./bench/listening.mjs";
-import { replaying } from "./bench/replaying.mjs";
-import { startUp } from "./bench/start-up.mjs";
-import { validating } from "./bench/validating.mjs";
+import { parseArgs } from "node:util";
+import { chosenRows } from "./bench/groups.mjs";
+import { measured } from "./bench/measure.mjs";
+import { runOf, writeReport } from "./bench/report.mjs";
+import { tableOf } from "./bench/table.mjs";
 
 const PROJECT = resolve(import.meta.dirname, "..");
-const wanted = process.argv.slice(2);
+const RESULTS = join(PROJECT, "bench.json");
+const REPORT = join(PROJECT, "docs/benchmarks.md");
+/** On the disk of the project: a temporary folder may be in memory, where syncing costs nothing. */
+const FOLDER = join(PROJECT, ".cache/bench");
 
-/** Each gives rows of `{ what, baseline, ratio, goal, held }`. */
-const GROUPS = { "start-up": startUp, listen: listening, replay: replaying, validate: validating, size: installedSize };
-
-execFileSync("npm", ["run", "--silent", "build"], {
-  cwd: PROJECT,
-  stdio: "ignore",
-  shell: process.platform === "win32",
+const { values: wish, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { add: { type: "boolean" }, write: { type: "boolean" }, last: { type: "boolean" } },
 });
-const folder = mkdtempSync(join(tmpdir(), "hipcall-hooks-bench-"));
-const rows = [];
-try {
-  for (const [name, measure] of Object.entries(GROUPS)) {
-    if (wanted.length > 0 && !wanted.includes(name)) continue;
-    process.stderr.write(`measuring ${name} …\n`);
-    rows.push(...(await measure({ program: join(PROJECT, "bin/hipcall-hooks.js"), project: PROJECT, folder })));
+
+const run = wish.last ? lastRun() : await measureAll(positionals);
+console.log(`${runOf(run)}\n\n${tableOf(run.rows)}`);
+if (wish.write) writeReport(run, REPORT);
+if (run.rows.some(({ failed }) => failed)) process.exitCode = 1;
+
+async function measureAll(words) {
+  const versions = {};
+  const bench = { program: join(PROJECT, "bin/hipcall-hooks.js"), project: PROJECT, folder: FOLDER, versions };
+  const chosen = chosenRows(words, bench);
+  const before = wish.add ? lastRun() : { rows: [], versions: {} };
+  execFileSync("npm", ["run", "--silent", "build"], {
+    cwd: PROJECT,
+    stdio: "ignore",
+    shell: process.platform === "win32",
+  });
+  // What a run that was cut short has left.
+  rmSync(FOLDER, { recursive: true, force: true });
+  mkdirSync(FOLDER, { recursive: true });
+  const rows = [];
+  try {
+    for (const row of chosen) rows.push(await told(row));
+  } finally {
+    rmSync(FOLDER, { recursive: true, force: true });
   }
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+  return saved({ ...about(), versions: { ...before.versions, ...versions }, rows: inOrder(before.rows, rows, bench) });
 }
 
-const machine = { node: process.version, platform: `${process.platform} ${process.arch}`, processors: cpus().length };
-console.log(`Node ${machine.node}, ${machine.platform}, ${machine.processors} processors\n`);
-console.log("| what | baseline | ratio | goal | held |\n| --- | --- | --- | --- | --- |");
-for (const { what, baseline, ratio, goal, held } of rows) {
-  console.log(`| ${what} | ${baseline} | ${ratio.toFixed(2)} | ${goal} | ${held ? "yes" : "no"} |`);
+async function told(row) {
+  process.stderr.write(`${row.id} … `);
+  const result = await measured(row);
+  process.stderr.write(`${result.ratio?.toFixed(2) ?? "not measured"} (${result.seconds} s)\n`);
+  return result;
 }
-writeFileSync(join(PROJECT, "bench.json"), `${JSON.stringify({ machine, rows }, null, 2)}\n`);
+
+function about() {
+  const [{ model }] = cpus();
+  const platform = `${process.platform} ${process.arch}`;
+  return {
+    date: new Date().toISOString().slice(0, 10),
+    program: JSON.parse(readFileSync(join(PROJECT, "package.json"), "utf8")).version,
+    machine: { node: process.version, platform, processors: cpus().length, model },
+  };
+}
+
+/** New rows in place of old ones, in the order in which all are told. */
+function inOrder(before, rows, bench) {
+  const found = new Map([...before, ...rows].map((row) => [row.id, row]));
+  return chosenRows([], bench).flatMap(({ id }) => found.get(id) ?? []);
+}
+
+function lastRun() {
+  return JSON.parse(readFileSync(RESULTS, "utf8"));
+}
+
+function saved(results) {
+  writeFileSync(RESULTS, `${JSON.stringify(results, null, 2)}\n`);
+  return results;
+}

@@ -1,23 +1,27 @@
-/** Runs two measurements in turn, so often, and gives the median of each and of their ratio, pair by pair. */
+/**
+ * Runs two measurements in turn, so often, after one of each that does not count. Gives the median of their ratio, pair by pair, the
+ * quartiles around it, and what was measured.
+ */
 export async function inPairs(rounds, measureOurs, measureBaseline) {
-  const pairs = [];
+  const samples = [];
   await measureOurs();
   await measureBaseline();
-  for (let round = 0; round < rounds; round += 1) pairs.push([await measureOurs(), await measureBaseline()]);
-  return median(pairs.map(([ours, baseline]) => ours / baseline));
+  for (let round = 0; round < rounds; round += 1) samples.push(await pair(round, measureOurs, measureBaseline));
+  const ratios = samples.map(({ ours, baseline }) => ours / baseline);
+  return { ratio: quantile(ratios, 0.5), low: quantile(ratios, 0.25), high: quantile(ratios, 0.75), samples };
 }
 
-function median(numbers) {
+/** The first of a pair is not always the same one: the second may find the machine warmer, or slower. */
+async function pair(round, measureOurs, measureBaseline) {
+  if (round % 2 === 0) return { ours: await measureOurs(), baseline: await measureBaseline() };
+  const baseline = await measureBaseline();
+  return { ours: await measureOurs(), baseline };
+}
+
+/** The value below which this part of the numbers lies; between two of them, on the line that joins them. */
+export function quantile(numbers, part) {
   const sorted = numbers.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)];
-}
-
-/** A row whose ratio may be this much at most. */
-export function atMost(goal, row) {
-  return { ...row, goal: `≤ ${goal}`, held: row.ratio <= goal };
-}
-
-/** A row whose ratio must be this much at least. */
-export function atLeast(goal, row) {
-  return { ...row, goal: `≥ ${goal}`, held: row.ratio >= goal };
+  const at = part * (sorted.length - 1);
+  const below = sorted[Math.floor(at)];
+  return below + (sorted[Math.ceil(at)] - below) * (at % 1);
 }

@@ -1,52 +1,46 @@
-import { readFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import autocannon from "autocannon";
-import { captureOf } from "./capture-of.mjs";
-import { atLeast, inPairs } from "./pairs.mjs";
-import { startUntil, stop, wholeProcessMs } from "./processes.mjs";
+import { atLeast } from "./goals.mjs";
+import { inPairs } from "./pairs.mjs";
+import { childProgram, childResult, startUntil, stop, wholeProcessMs } from "./processes.mjs";
+import { bodyFile, captureOf } from "./samples.mjs";
 
-const ROUNDS = 3;
-const EVENTS = 20_000;
+const ROUNDS = 5;
+const EVENTS = 30_000;
 const CONNECTIONS = 50;
 
-/** Deliveries a second of a replay against autocannon, at the same target. The start of the process is taken off. */
-export async function replaying({ program, project, folder }) {
-  const file = join(folder, "replay.ndjson");
-  await captureOf(EVENTS, { project, file });
-  const body = JSON.stringify(JSON.parse(readFileSync(join(project, "samples/2024/call_hangup.json"), "utf8")));
-  const { child, match } = await startUntil([join(import.meta.dirname, "bare-server.mjs")], /"url":"([^"]+)"/);
-  const replay = (...more) =>
-    wholeProcessMs([
-      program,
-      "replay",
-      file,
-      "--to",
-      match[1],
-      "--concurrency",
-      String(CONNECTIONS),
-      "--json",
-      ...more,
-    ]);
-  const ours = async () => EVENTS / (((await replay()) - (await replay("--limit", "1"))) / 1000);
-  const theirs = async () => {
-    const { requests } = await autocannon({
-      url: match[1],
-      body,
-      method: "POST",
-      connections: CONNECTIONS,
-      amount: EVENTS,
-    });
-    return requests.average;
+export const replaying = {
+  title: "Replaying",
+  about: `Deliveries a second of \`replay --concurrency ${CONNECTIONS} --json\` with the bodies of a capture of ${EVENTS.toLocaleString("en")} events, against autocannon with as many
+requests of such a body, ${CONNECTIONS} connections too, at the same target process. Both are fresh processes, and neither start counts: autocannon's time is taken inside of it, and from a replay's
+time that of a replay of one event is taken off.`,
+  rows: (bench) => [
+    {
+      id: "concurrency-50",
+      what: "`replay --concurrency 50`",
+      baseline: "autocannon, 50 connections",
+      goal: atLeast(0.6),
+      measure: () => replayed(bench),
+    },
+  ],
+};
+
+async function replayed(bench) {
+  const file = join(bench.folder, "replay.ndjson");
+  await captureOf({ events: EVENTS }, file, bench);
+  const { child, match } = await startUntil([childProgram("bare-server.mjs")]);
+  const [, url] = match;
+  const args = [bench.program, "replay", file, "--to", url, "--concurrency", String(CONNECTIONS), "--json"];
+  const ours = async () => {
+    const startMs = await wholeProcessMs([...args, "--limit", "1"]);
+    return (EVENTS - 1) / (((await wholeProcessMs(args)) - startMs) / 1000);
   };
+  const settings = { url, bodyFile: bodyFile("call_hangup", bench), connections: CONNECTIONS, amount: EVENTS };
+  const theirs = async () => (await childResult("load.mjs", settings)).perSecond;
   try {
-    return [
-      atLeast(0.6, {
-        what: "`replay --concurrency 50`",
-        baseline: "autocannon, 50 connections",
-        ratio: await inPairs(ROUNDS, ours, theirs),
-      }),
-    ];
+    return await inPairs(ROUNDS, ours, theirs);
   } finally {
     await stop(child);
+    await rm(file, { force: true });
   }
 }

@@ -1,0 +1,22 @@
+// Loads a server with autocannon and prints how many requests a second it answered. A process of its own, so that it starts as cold
+// as what it is compared with.
+import { readFileSync } from "node:fs";
+import autocannon from "autocannon";
+
+const { url, bodyFile, connections, ...until } = JSON.parse(process.argv[2]);
+const body = readFileSync(bodyFile);
+const usedBefore = process.cpuUsage();
+const startedMs = performance.now();
+const { requests, errors, timeouts, non2xx } = await autocannon({
+  url,
+  body,
+  method: "POST",
+  headers: { "content-type": "application/json" },
+  connections,
+  ...until,
+});
+const seconds = (performance.now() - startedMs) / 1000;
+const { user, system } = process.cpuUsage(usedBefore);
+if (errors + timeouts + non2xx > 0) throw new Error(`${errors} errors, ${timeouts} time-outs, ${non2xx} not 2xx`);
+const result = { requests: requests.total, perSecond: requests.total / seconds, busy: (user + system) / 1e6 / seconds };
+console.log(JSON.stringify(result));

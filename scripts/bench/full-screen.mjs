@@ -1,0 +1,104 @@
+import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { Agent, request } from "node:http";
+import { atMost } from "./goals.mjs";
+import { inTerminal } from "./in-terminal.mjs";
+import { once } from "./once.mjs";
+import { quantile } from "./pairs.mjs";
+import { sampleBody } from "./samples.mjs";
+import { Unavailable } from "./unavailable.mjs";
+
+const EVENTS = 50_000;
+const EARLY = 5000;
+/** A burst that a sender can make, not one that only measures how long a queue can get. */
+const PER_SECOND = 1000;
+const GROWTH_MB = 30;
+
+export const fullScreen = {
+  title: "Full screen",
+  about: `${EVENTS.toLocaleString("en")} events, ${PER_SECOND.toLocaleString("en")} a second, over 50 connections, to the listener in a pseudo-terminal: once with the full screen, once with lines. An answer that had to wait counts from when its
+event was due.`,
+  rows: (bench) => {
+    const lines = once(() => measured("pretty", bench));
+    const screen = once(() => measured("tui", bench));
+    return [
+      {
+        id: "p99",
+        what: "full screen: the answers' 99th percentile",
+        baseline: "printed lines",
+        goal: atMost(2),
+        measure: () => answers(lines, screen),
+      },
+      {
+        id: "growth",
+        what: `full screen: memory gained from event ${EARLY} to ${EVENTS}`,
+        baseline: `${GROWTH_MB} MB`,
+        goal: atMost(1),
+        measure: () => growth(screen),
+      },
+    ];
+  },
+};
+
+async function answers(lines, screen) {
+  const [baseline, ours] = [await lines(), await screen()];
+  return { ratio: ours.p99 / baseline.p99, samples: [{ ours, baseline }] };
+}
+
+async function growth(screen) {
+  const { rssEarlyMb, rssEndMb } = await screen();
+  if (Number.isNaN(rssEndMb))
+    throw new Unavailable("the memory of another process is read from /proc, which is Linux's");
+  return { ratio: Math.max(0, rssEndMb - rssEarlyMb) / GROWTH_MB, samples: [{ rssEarlyMb, rssEndMb }] };
+}
+
+async function measured(output, { program, project, folder }) {
+  const args = [program, "listen", "--port", "0", "-o", output];
+  const terminal = inTerminal(args, /http:\/\/127\.0\.0\.1:\d+\//, { cwd: folder });
+  const { match } = await terminal.matched;
+  const body = sampleBody("call_hangup", { project });
+  try {
+    const latencies = [];
+    await burst(match[0], { body, count: EARLY, latencies });
+    const rssEarlyMb = rssMb(terminal.pid);
+    await burst(match[0], { body, count: EVENTS - EARLY, latencies });
+    const rssEndMb = rssMb(terminal.pid);
+    return { p50: quantile(latencies, 0.5), p99: quantile(latencies, 0.99), rssEarlyMb, rssEndMb, ...terminal.counted };
+  } finally {
+    await terminal.stop();
+  }
+}
+
+/** Starts events at an even pace; one that waits for a connection counts from when it should have started. */
+async function burst(url, { body, count, latencies }) {
+  const { uuid } = JSON.parse(body).data;
+  const agent = new Agent({ keepAlive: true, maxSockets: 50 });
+  const startedMs = performance.now();
+  const underWay = new Set();
+  for (let sent = 0; sent < count; sent += 1) {
+    const dueMs = startedMs + (sent / PER_SECOND) * 1000;
+    const waitMs = dueMs - performance.now();
+    if (waitMs > 1) await new Promise((resume) => setTimeout(resume, waitMs));
+    const answered = post(url, { body: body.replaceAll(uuid, randomUUID()), agent }).then(
+      () => void latencies.push(performance.now() - dueMs),
+    );
+    underWay.add(answered);
+    void answered.finally(() => underWay.delete(answered));
+    if (underWay.size >= 500) await Promise.race(underWay);
+  }
+  await Promise.all(underWay);
+  agent.destroy();
+}
+
+function post(url, { body, agent }) {
+  return new Promise((done, fail) => {
+    const headers = { "content-type": "application/json", "content-length": Buffer.byteLength(body) };
+    const sent = request(url, { method: "POST", agent, headers }, (answer) => answer.resume().once("end", done));
+    sent.once("error", fail).end(body);
+  });
+}
+
+function rssMb(pid) {
+  if (process.platform !== "linux") return Number.NaN;
+  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))[1]) / 1024;
+}

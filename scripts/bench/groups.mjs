@@ -1,0 +1,35 @@
+import { fullScreen } from "./full-screen.mjs";
+import { installedSize } from "./installed-size.mjs";
+import { listening } from "./listening.mjs";
+import { memory } from "./memory.mjs";
+import { peers } from "./peers.mjs";
+import { replaying } from "./replaying.mjs";
+import { runtimes } from "./runtimes.mjs";
+import { startUp } from "./start-up.mjs";
+import { validating } from "./validating.mjs";
+
+/** What is measured, in the order in which it is told. */
+export const GROUPS = {
+  "start-up": startUp,
+  runtimes,
+  listen: listening,
+  replay: replaying,
+  validate: validating,
+  tui: fullScreen,
+  memory,
+  size: installedSize,
+  peers,
+};
+
+/** The rows that the words name, as `listen` or `listen/save`; all when there are none. Throws for a word that names nothing. */
+export function chosenRows(words, bench) {
+  const rows = Object.entries(GROUPS).flatMap(([group, { rows: rowsOf }]) =>
+    rowsOf(bench).map(({ id, ...row }) => Object.assign(row, { group, id: `${group}/${id}` })),
+  );
+  const names = (word) => rows.filter(({ id, group }) => id === word || group === word);
+  const unknown = words.find((word) => names(word).length === 0);
+  if (unknown !== undefined) {
+    throw new Error(`there is nothing called ${unknown}; there are ${rows.map(({ id }) => id).join(", ")}`);
+  }
+  return words.length === 0 ? rows : rows.filter((row) => words.some((word) => names(word).includes(row)));
+}

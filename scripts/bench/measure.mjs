@@ -1,0 +1,16 @@
+import { Unavailable } from "./unavailable.mjs";
+
+/** Measures a row and gives it as plain data: what it is, what came of it, how long it took. Never rejects. */
+export async function measured({ id, group, what, baseline, goal, measure }) {
+  const startedMs = performance.now();
+  const row = { id, group, what, baseline, goal: goal.text };
+  const seconds = () => Math.round((performance.now() - startedMs) / 1000);
+  try {
+    const result = await measure();
+    return { ...row, ...result, held: goal.holds(result.ratio), seconds: seconds() };
+  } catch (error) {
+    const available = !(error instanceof Unavailable);
+    if (available) console.error(error);
+    return { ...row, notMeasured: error.message, failed: available, held: null, seconds: seconds() };
+  }
+}
