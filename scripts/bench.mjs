@@ -4,7 +4,7 @@
 //   npm run bench -- --add peers               these, put into the results of the last run
 //   npm run bench -- --write                   and docs/benchmarks.md; with --last, of the last run, without measuring
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -17,7 +17,7 @@ const PROJECT = resolve(import.meta.dirname, "..");
 const RESULTS = join(PROJECT, "bench.json");
 const REPORT = join(PROJECT, "docs/benchmarks.md");
 /** On the disk of the project: a temporary folder may be in memory, where syncing costs nothing. */
-const FOLDER = join(PROJECT, ".cache/bench");
+const CACHE = join(PROJECT, ".cache");
 
 const { values: wish, positionals } = parseArgs({
   allowPositionals: true,
@@ -31,7 +31,7 @@ if (run.rows.some(({ failed }) => failed)) process.exitCode = 1;
 
 async function measureAll(words) {
   const versions = {};
-  const bench = { program: join(PROJECT, "bin/hipcall-hooks.js"), project: PROJECT, folder: FOLDER, versions };
+  const bench = { program: join(PROJECT, "bin/hipcall-hooks.js"), project: PROJECT, folder: ownFolder(), versions };
   const chosen = chosenRows(words, bench);
   const before = wish.add ? lastRun() : { rows: [], versions: {} };
   execFileSync("npm", ["run", "--silent", "build"], {
@@ -39,16 +39,18 @@ async function measureAll(words) {
     stdio: "ignore",
     shell: process.platform === "win32",
   });
-  // What a run that was cut short has left.
-  rmSync(FOLDER, { recursive: true, force: true });
-  mkdirSync(FOLDER, { recursive: true });
   const rows = [];
-  try {
-    for (const row of chosen) rows.push(await told(row));
-  } finally {
-    rmSync(FOLDER, { recursive: true, force: true });
-  }
+  for (const row of chosen) rows.push(await told(row));
   return saved({ ...about(), versions: { ...before.versions, ...versions }, rows: inOrder(before.rows, rows, bench) });
+}
+
+/** A folder that goes with this process, however it ends. */
+function ownFolder() {
+  mkdirSync(CACHE, { recursive: true });
+  const folder = mkdtempSync(join(CACHE, "bench-"));
+  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(130));
+  return folder;
 }
 
 async function told(row) {
