@@ -14,8 +14,8 @@ const METERED = ["--import", childProgram("usage.mjs")];
 
 export const memory = {
   title: "Memory",
-  about: `The most memory (resident set) that one process had, as a share of its limit: reading a capture of 1 GB, and receiving a million events, each with a uuid of its own, with every one
-printed as JSON. On Linux the kernel's own mark is read, elsewhere what the process counts.`,
+  about: `The most memory (resident set) that one process had, as a share of its limit: reading a capture of 1 GB, and receiving a million events, each with a uuid of its own. On Linux
+the kernel's own mark is read, elsewhere what the process counts.`,
   rows: (bench) => [
     row("validate", "`validate` of 1 GB", { limitMb: 200, measure: () => validated(bench) }),
     row("replay", "`replay --concurrency 50` of 1 GB", { limitMb: 200, measure: () => replayed(bench) }),
@@ -57,7 +57,7 @@ async function saved(bench) {
 
 async function listened(bench, options) {
   const usage = join(bench.folder, "usage.json");
-  const { child, url } = await quietListener(bench, ["--json", ...options], {
+  const { child, url } = await quietListener(bench, ["--quiet", ...options], {
     nodeArgs: METERED,
     env: { BENCH_USAGE: usage },
   });

@@ -4,7 +4,7 @@ import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 
-export const URL_LINE = /"url":"([^"]+)"/;
+const URL_LINE = /"url":"([^"]+)"/;
 
 const CHILDREN = join(import.meta.dirname, "children");
 const STOPPED = new Set([0, 130, 143]);
