@@ -5,7 +5,7 @@
 //   npm run bench -- --write                   and docs/benchmarks.md; with --last, of the last run, without measuring
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { cpus } from "node:os";
+import { cpus, loadavg } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { chosenRows } from "./bench/groups.mjs";
@@ -30,6 +30,7 @@ if (wish.write) writeReport(run, REPORT);
 if (run.rows.some(({ failed }) => failed)) process.exitCode = 1;
 
 async function measureAll(words) {
+  warnIfBusy();
   const versions = {};
   const bench = { program: join(PROJECT, "bin/hipcall-hooks.js"), project: PROJECT, folder: ownFolder(), versions };
   const chosen = chosenRows(words, bench);
@@ -42,6 +43,13 @@ async function measureAll(words) {
   const rows = [];
   for (const row of chosen) rows.push(await told(row));
   return saved({ ...about(), versions: { ...before.versions, ...versions }, rows: inOrder(before.rows, rows, bench) });
+}
+
+/** Beside other work a process that needs the processor for longer loses more of it: the ratios are not the program's then. */
+function warnIfBusy() {
+  const [load] = loadavg();
+  if (load > cpus().length / 2)
+    process.stderr.write(`other work is done here (load ${load.toFixed(1)}): ratios will be off\n`);
 }
 
 /** A folder that goes with this process, however it ends. */

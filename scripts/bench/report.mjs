@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { GROUPS } from "./groups.mjs";
 import { tableOf } from "./table.mjs";
@@ -9,6 +10,7 @@ export function writeReport(run, file) {
   const before = existsSync(file) ? readFileSync(file, "utf8") : "";
   const [, byHand = "\nNothing has been written here yet.\n\n"] = BY_HAND.exec(before) ?? [];
   writeFileSync(file, reportOf(run, byHand));
+  execFileSync("npx", ["oxfmt", file], { stdio: "ignore", shell: process.platform === "win32" });
 }
 
 function reportOf(run, byHand) {
