@@ -7,7 +7,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
+import { isDeepStrictEqual, parseArgs } from "node:util";
 import { chosenRows } from "./bench/groups.mjs";
 import { measured } from "./bench/measure.mjs";
 import { runOf, writeReport } from "./bench/report.mjs";
@@ -34,15 +34,23 @@ async function measureAll(words) {
   const versions = {};
   const bench = { program: join(PROJECT, "bin/hipcall-hooks.js"), project: PROJECT, folder: ownFolder(), versions };
   const chosen = chosenRows(words, bench);
-  const before = wish.add ? lastRun() : { rows: [], versions: {} };
+  const before = wish.add ? comparableRun() : { rows: [], versions: {} };
   execFileSync("npm", ["run", "--silent", "build"], {
     cwd: PROJECT,
     stdio: "ignore",
     shell: process.platform === "win32",
   });
   const rows = [];
-  for (const row of chosen) rows.push(await told(row));
-  return saved({ ...about(), versions: { ...before.versions, ...versions }, rows: inOrder(before.rows, rows, bench) });
+  for (const row of chosen) {
+    rows.push(await told(row));
+    // After each, so that a run that is cut short has told something.
+    const all = inOrder(before.rows, rows, bench);
+    writeFileSync(
+      RESULTS,
+      JSON.stringify({ ...about(), versions: { ...before.versions, ...versions }, rows: all }, null, 2),
+    );
+  }
+  return lastRun();
 }
 
 /** Beside other work a process that needs the processor for longer loses more of it: the ratios are not the program's then. */
@@ -84,11 +92,14 @@ function inOrder(before, rows, bench) {
   return chosenRows([], bench).flatMap(({ id }) => found.get(id) ?? []);
 }
 
-function lastRun() {
-  return JSON.parse(readFileSync(RESULTS, "utf8"));
+/** The last run, if what is measured now may stand beside it. */
+function comparableRun() {
+  const before = lastRun();
+  const [{ program, machine }, now] = [before, about()];
+  if (isDeepStrictEqual({ program, machine }, { program: now.program, machine: now.machine })) return before;
+  throw new Error("the last run was of another machine, Node or version: measure all of it again, without --add");
 }
 
-function saved(results) {
-  writeFileSync(RESULTS, `${JSON.stringify(results, null, 2)}\n`);
-  return results;
+function lastRun() {
+  return JSON.parse(readFileSync(RESULTS, "utf8"));
 }
