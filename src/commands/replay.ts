@@ -4,7 +4,7 @@ import type { Capture } from "../captures/capture.ts";
 import type { Context } from "../context.ts";
 import type { QueuedRequest } from "../delivery/deliver-all.ts";
 import { LARGEST_WINDOW } from "../delivery/fault-injector.ts";
-import { type Timed, whenDue, withGaps } from "../delivery/paced.ts";
+import { gapsBetween, whenDue } from "../delivery/paced.ts";
 import { readAhead } from "../delivery/read-ahead.ts";
 import { recordedRequest } from "../delivery/recorded-request.ts";
 import type { OutgoingRequest } from "../delivery/request.ts";
@@ -83,14 +83,13 @@ async function replay({ args, options, context, reporter }: CommandInput<typeof 
   const input = { sources: args, selection, limit: options.limit, passedOver, joinAnswers };
   const selected = selectedEvents(input, context, reporter);
   const events = options.compare && !options.update ? withRecordedAnswers(selected, context.signal) : selected;
-  const paced = withGaps(events, { factor: options.speed, maxGapMs: options.maxGap ?? Number.POSITIVE_INFINITY });
   if (changes) {
     reporter.report({
       type: "note",
       message: "--set, --add, --unset and --fresh change bodies: what is sent is not what was recorded",
     });
   }
-  const straight = queueOf(await readAhead(paced), { options, context, reporter });
+  const straight = queueOf(await readAhead(events), { options, context, reporter });
   const queue = bentQueue(straight, { options, window: LARGEST_WINDOW, reporter });
   if (options.dryRun) return showQueue(queue, { command: "replay", options, context, reporter });
   using updates = options.update ? new AnswerUpdates() : undefined;
@@ -119,10 +118,11 @@ interface QueueContext {
 }
 
 async function* queueOf(
-  events: AsyncIterable<Timed<SelectedEvent>>,
+  events: AsyncIterable<SelectedEvent>,
   { options, context, reporter }: QueueContext,
 ): AsyncGenerator<QueuedRequest> {
   let freshen: Freshen | undefined;
+  const gapBefore = gapsBetween({ factor: options.speed, maxGapMs: options.maxGap ?? Number.POSITIVE_INFINITY });
   for await (const selected of events) {
     refuseStranger(selected);
     warnIfEdited(selected, reporter);
@@ -133,15 +133,15 @@ async function* queueOf(
     yield {
       event: selected.validation.event,
       origin: selected.origin,
-      afterMs: selected.afterMs,
-      request: { ...request, body },
-      ...recordedOf(selected),
+      afterMs: gapBefore(selected.capture),
+      request: { method: request.method, path: request.path, headers: request.headers, body },
+      recorded: recordedOf(selected),
     };
   }
 }
 
-function recordedOf({ capture, origin, recorded }: SelectedEvent): Pick<QueuedRequest, "recorded"> {
-  return capture === null ? {} : { recorded: { id: capture.id, origin, answer: recorded } };
+function recordedOf({ capture, origin, recorded }: SelectedEvent): QueuedRequest["recorded"] {
+  return capture === null ? undefined : { id: capture.id, origin, answer: recorded };
 }
 
 function requestFor({ capture, body }: SelectedEvent, options: Options): OutgoingRequest {

@@ -27,7 +27,7 @@ export interface QueuedRequest {
   readonly afterMs: number;
   readonly request: OutgoingRequest;
   /** The record that it was made from, and the answer that is recorded there. */
-  readonly recorded?: RecordedExchange;
+  readonly recorded?: RecordedExchange | undefined;
 }
 
 /** A recorded request by its id and line, with the answer to it. */
@@ -85,19 +85,21 @@ export async function deliverAll(
   const over = new AbortController();
   const signal = AbortSignal.any([run.signal, over.signal]);
 
-  await inParallel(queue, { concurrency: run.concurrency, signal }, async (queued) => {
-    for await (const outcome of deliverTimes(sender, queued, { run, signal })) {
-      count(counts, outcome);
-      if (outcome.result.kind === "answered") latencies.add(outcome.result.durationMs);
-      byEvent.add(outcome.event, outcome.result);
-      if (outcome.comparison !== null) compared.answers += 1;
-      if ((outcome.comparison?.count ?? 0) > 0) compared.different += 1;
-      const numbered = { ...outcome, number: counts.sent };
-      judge?.add(numbered, run.clock.monotonicMs());
-      if ((run.failFast && !outcome.accepted) || judge?.broken !== undefined) over.abort();
-      await run.onOutcome(numbered);
-    }
-  });
+  const ended = (outcome: Omit<DeliveryOutcome, "number">): Promise<void> | void => {
+    count(counts, outcome);
+    if (outcome.result.kind === "answered") latencies.add(outcome.result.durationMs);
+    byEvent.add(outcome.event, outcome.result);
+    if (outcome.comparison !== null) compared.answers += 1;
+    if ((outcome.comparison?.count ?? 0) > 0) compared.different += 1;
+    const numbered = { ...outcome, number: counts.sent };
+    judge?.add(numbered, run.clock.monotonicMs());
+    if ((run.failFast && !outcome.accepted) || judge?.broken !== undefined) over.abort();
+    return run.onOutcome(numbered);
+  };
+
+  await inParallel(queue, { concurrency: run.concurrency, signal }, (queued) =>
+    deliverTimes(sender, queued, { run, signal, ended }),
+  );
 
   return {
     ...counts,
@@ -120,17 +122,19 @@ function count(counts: Counts, { accepted: isAccepted, result, repeat }: Omit<De
   if (repeat?.difference?.matters === true) counts.differing += 1;
 }
 
+interface Delivering {
+  readonly run: DeliveryRun;
+  readonly signal: AbortSignal;
+  readonly ended: (outcome: Omit<DeliveryOutcome, "number">) => Promise<void> | void;
+}
+
 /** One request as often as the run asks for, one after the other. */
-async function* deliverTimes(
-  sender: Sender,
-  queued: QueuedRequest,
-  { run, signal }: { run: DeliveryRun; signal: AbortSignal },
-): AsyncGenerator<Omit<DeliveryOutcome, "number">> {
+async function deliverTimes(sender: Sender, queued: QueuedRequest, { run, signal, ended }: Delivering): Promise<void> {
   let first: DeliveryResult | undefined;
   for (let nth = 1; nth <= run.times && !signal.aborted; nth += 1) {
     const outcome = await deliverOne(sender, queued, run);
     if (outcome.result.kind === "aborted") return;
-    yield { ...outcome, repeat: run.times === 1 ? null : repeatOf(nth, first, outcome.result) };
+    await ended({ ...outcome, repeat: run.times === 1 ? null : repeatOf(nth, first, outcome.result) });
     first ??= outcome.result;
   }
 }

@@ -6,16 +6,14 @@ import { sleepUntil } from "./sleep-until.ts";
 /** An item with how long to wait before it, in milliseconds. */
 export type Timed<Item> = Item & { readonly afterMs: number };
 
-/** Adds the wait before each item that the pace asks for; a bare payload was never recorded, so it has none. */
-export async function* withGaps<Item extends { readonly capture: Capture | null }>(
-  items: AsyncIterable<Item>,
-  pace: Pace,
-): AsyncGenerator<Timed<Item>> {
+/** Tells, for one capture after the other, the wait before it that the pace asks for; a bare payload was never recorded, so it has none. */
+export function gapsBetween(pace: Pace): (next: Capture | null) => number {
   let previous: Capture | null = null;
-  for await (const item of items) {
-    yield { ...item, afterMs: gapMs(previous, item.capture, pace) };
-    previous = item.capture ?? previous;
-  }
+  return (next) => {
+    const afterMs = gapMs(previous, next, pace);
+    previous = next ?? previous;
+    return afterMs;
+  };
 }
 
 /** Gives timed items on when they are due; ends quietly when the signal aborts. */
@@ -27,7 +25,7 @@ export async function* whenDue<Item>(
   let dueMs = clock.monotonicMs();
   for await (const item of items) {
     dueMs += item.afterMs;
-    await sleepUntil(dueMs, clock, signal).catch(() => undefined);
+    if (item.afterMs > 0) await sleepUntil(dueMs, clock, signal).catch(() => undefined);
     if (signal.aborted) return;
     yield item;
   }

@@ -57,8 +57,8 @@ export class Sender implements AsyncDisposable {
   deliver(request: OutgoingRequest, signal: AbortSignal, sink?: AnswerSink): Promise<DeliveryResult> {
     if (signal.aborted) return Promise.resolve({ kind: "aborted", durationMs: 0 });
     return new Promise((resolve) => {
-      const attempt = new Attempt({ ...this.#options, sink }, resolve, signal);
-      const headers = request.headers.flatMap(([name, value]) => [name, value]);
+      const attempt = new Attempt(this.#options, resolve, { signal, sink });
+      const headers = request.headers.flat();
       try {
         this.#pool.dispatch({ method: request.method, path: request.path, headers, body: request.body }, attempt);
       } catch (error) {
@@ -72,11 +72,15 @@ export class Sender implements AsyncDisposable {
   }
 }
 
-type AttemptOptions = SenderOptions & { readonly sink: AnswerSink | undefined };
+interface Listening {
+  readonly signal: AbortSignal;
+  readonly sink: AnswerSink | undefined;
+}
 
 /** One request on its way, as undici's dispatch sees it. */
 class Attempt implements Dispatcher.DispatchHandler {
-  readonly #options: AttemptOptions;
+  readonly #options: SenderOptions;
+  readonly #sink: AnswerSink | undefined;
   readonly #resolve: (result: DeliveryResult) => void;
   readonly #signal: AbortSignal;
   readonly #startedMs: number;
@@ -89,8 +93,9 @@ class Attempt implements Dispatcher.DispatchHandler {
   #bodyBytes = 0;
   #ended = false;
 
-  constructor(options: AttemptOptions, resolve: (result: DeliveryResult) => void, signal: AbortSignal) {
+  constructor(options: SenderOptions, resolve: (result: DeliveryResult) => void, { signal, sink }: Listening) {
     this.#options = options;
+    this.#sink = sink;
     this.#resolve = resolve;
     this.#signal = signal;
     this.#startedMs = options.clock.monotonicMs();
@@ -115,17 +120,16 @@ class Attempt implements Dispatcher.DispatchHandler {
     if (status < 200) return;
     this.#status = status;
     this.#headers = headerPairs(controller, headers);
-    this.#options.sink?.head({ status, statusText, headers: this.#headers });
+    this.#sink?.head({ status, statusText, headers: this.#headers });
   }
 
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
     const { keepAnswerBytes } = this.#options;
     if (this.#bodyBytes < keepAnswerBytes) this.#body.push(chunk.subarray(0, keepAnswerBytes - this.#bodyBytes));
     this.#bodyBytes += chunk.length;
-    const { sink } = this.#options;
-    if (sink === undefined || sink.data(chunk)) return;
+    if (this.#sink === undefined || this.#sink.data(chunk)) return;
     controller.pause();
-    sink.drained(() => controller.resume());
+    this.#sink.drained(() => controller.resume());
   }
 
   onResponseEnd(): void {
