@@ -4,6 +4,7 @@ import { licensePlugin } from "rolldown-license-plugin";
 import { chunks } from "./scripts/bundle/chunks.ts";
 import { plainBuiltins } from "./scripts/bundle/builtins.ts";
 import { leanCommander } from "./scripts/bundle/commander.ts";
+import { oneByte } from "./scripts/bundle/one-byte.ts";
 import { oneStart } from "./scripts/bundle/one-start.ts";
 import { leanUndici } from "./scripts/bundle/undici.ts";
 
@@ -16,6 +17,8 @@ export default defineConfig({
   external: [/^node:/],
   // jsonc-parser's main is UMD, which cannot be split or shaken.
   resolve: { mainFields: ["module", "main"] },
+  // Its formatter, which nothing uses, fills tables when it is loaded.
+  treeshake: { moduleSideEffects: [{ test: /jsonc-parser\/lib\/esm\/impl\//, sideEffects: false }] },
   // Lowers `await using`, which Node 20 does not parse.
   transform: {
     target: "node20.18",
@@ -31,11 +34,11 @@ export default defineConfig({
     entryFileNames: "[name].js",
     chunkFileNames: "[name].js",
     minify: false,
+    // They are read at each start too.
+    comments: false,
     // `bin` imports a chunk by the name of its export.
     minifyInternalExports: false,
-    codeSplitting: {
-      groups: chunks,
-    },
+    codeSplitting: { groups: chunks },
   },
   plugins: [
     oneStart,
@@ -88,6 +91,7 @@ export default defineConfig({
       renderChunk: (code, { name, fileName }) =>
         name === "ink" ? minifySync(fileName, code, { module: true, compress: false }).code : null,
     },
+    oneByte,
     licensePlugin({
       failOnViolation: true,
       failOnUnlicensed: true,

@@ -23,14 +23,18 @@ export const leanUndici: Plugin = {
 
 const COMPILES = "llhttpInstance = lazyllhttp()";
 
+/** V8's own `--wasm-tiering-budget`, which cannot be asked for. */
+export const TIERING_BUDGET = { node20: "1800000", later: "13000000" };
+
 /**
  * The parser is one huge function in WebAssembly. V8 thinks it hot after the first answer, or a few, and optimizes it for 130 ms
  * of processor time, which the end of the process waits for. Here it takes some fifty answers. The budget counts when the module is
  * compiled; afterwards it is V8's own again, since the compile cache is void while a flag differs.
  */
 const PATIENTLY = `
-  const { setFlagsFromString } = require('node:v8')
-  setFlagsFromString('--wasm-tiering-budget=100000000')
+  const { setFlagsFromString } = require("node:v8");
+  setFlagsFromString("--wasm-tiering-budget=100000000");
   ${COMPILES}
-  setFlagsFromString('--wasm-tiering-budget=' + (process.versions.node.startsWith('20.') ? 1800000 : 13000000))
+  const own = process.versions.node.startsWith("20.") ? "${TIERING_BUDGET.node20}" : "${TIERING_BUDGET.later}";
+  setFlagsFromString("--wasm-tiering-budget=" + own);
 `;
