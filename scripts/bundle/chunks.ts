@@ -23,10 +23,11 @@ function chunk(name: string, priority: number, takes: (used: Used, users: number
   return { name: nameOf, debugName: name, priority };
 }
 
-/** None of these may lead to what sends: `listen` would load it. */
+/** None of these may lead to what sends at once: `listen` would load it. */
 const WANTED_BY_MOST = [
   ["cli/run-invocation.ts"],
   ["commands/listen.ts"],
+  ["commands/listen-actions.ts"],
   ["commands/send.ts", "commands/validate.ts"],
   ["commands/send.ts", "commands/events.ts"],
 ];

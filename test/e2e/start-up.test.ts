@@ -20,15 +20,21 @@ describe("what is loaded of the program", () => {
     await using endpoint = await TestEndpoint.open();
     const files = await filesLoadedBy(["send", "call_hangup", "--to", endpoint.url]);
     expect(files).toContain("sender.js");
-    expect(files.length).toBeLessThanOrEqual(7);
+    expect(files.length).toBeLessThanOrEqual(6);
   });
 
   test("is few files for listen, without what only sending and the full screen need", async () => {
     const files = await filesLoadedBy(["listen", "--port", "0", "--timeout", "1ms"]);
     expect(files).toContain("listen.js");
-    expect(files.length).toBeLessThanOrEqual(5);
+    expect(files.length).toBeLessThanOrEqual(4);
     expect(files).not.toContain("sender.js");
     expect(files).not.toContain("ink.js");
+  });
+
+  test("is nothing that sends for the full screen, before it is asked to", () => {
+    const loaded = ["listen.js", "listen-actions.js", "mount.js", "common.js"];
+    const texts = loaded.map((file) => readFileSync(join(inject("programPath"), "../../dist", file), "utf8"));
+    expect(texts.filter((text) => /from ?"\.\/sender\.js"/.test(text))).toEqual([]);
   });
 
   test("is not optimized for the one answer that a send gets", async () => {
