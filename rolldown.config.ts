@@ -1,16 +1,24 @@
 import { defineConfig } from "rolldown";
 import { minifySync } from "rolldown/utils";
 import { licensePlugin } from "rolldown-license-plugin";
+import { chunks } from "./scripts/bundle/chunks.ts";
+import { plainBuiltins } from "./scripts/bundle/builtins.ts";
+import { leanCommander } from "./scripts/bundle/commander.ts";
+import { oneByte } from "./scripts/bundle/one-byte.ts";
+import { oneStart } from "./scripts/bundle/one-start.ts";
+import { leanUndici } from "./scripts/bundle/undici.ts";
 
 /** Licences that ask for no more than their notice. */
 const COMPATIBLE = /^(MIT|ISC|BSD-[23]-Clause|Apache-2\.0|0BSD)$/;
 
 export default defineConfig({
-  input: { start: "src/cli/start.ts" },
+  input: { entry: "src/cli/start.ts" },
   platform: "node",
   external: [/^node:/],
   // jsonc-parser's main is UMD, which cannot be split or shaken.
   resolve: { mainFields: ["module", "main"] },
+  // Its formatter, which nothing uses, fills tables when it is loaded.
+  treeshake: { moduleSideEffects: [{ test: /jsonc-parser\/lib\/esm\/impl\//, sideEffects: false }] },
   // Lowers `await using`, which Node 20 does not parse.
   transform: {
     target: "node20.18",
@@ -26,20 +34,17 @@ export default defineConfig({
     entryFileNames: "[name].js",
     chunkFileNames: "[name].js",
     minify: false,
-    // A chunk a library, so that a command loads only those it uses. jsonc-parser is needed where events are.
-    codeSplitting: {
-      groups: [
-        { name: "zod", test: /node_modules\/zod\// },
-        { name: "undici", test: /node_modules\/undici\// },
-        { name: "chalk", test: /node_modules\/chalk\// },
-        { name: "commander", test: /node_modules\/commander\// },
-        { name: "jsonc-parser", test: /node_modules\/jsonc-parser\// },
-        { name: "ink", test: /node_modules\/(ink|react|react-reconciler|scheduler|yoga-layout|es-toolkit)\// },
-        { name: "failure", test: /src\/failure\.ts$/ },
-      ],
-    },
+    // They are read at each start too.
+    comments: false,
+    // `bin` imports a chunk by the name of its export.
+    minifyInternalExports: false,
+    codeSplitting: { groups: chunks },
   },
   plugins: [
+    oneStart,
+    plainBuiltins,
+    leanCommander,
+    leanUndici,
     {
       // Ink remembers every text that it has ever measured or wrapped: a screen that is open all day would only grow.
       name: "bounded-ink-caches",
@@ -86,6 +91,7 @@ export default defineConfig({
       renderChunk: (code, { name, fileName }) =>
         name === "ink" ? minifySync(fileName, code, { module: true, compress: false }).code : null,
     },
+    oneByte,
     licensePlugin({
       failOnViolation: true,
       failOnUnlicensed: true,

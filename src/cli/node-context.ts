@@ -2,12 +2,24 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Context } from "../context.ts";
 import { nodeProcessGroups } from "./process-groups.ts";
 
+interface NodeContext extends Context {
+  /** Whether the input was asked for: opening it takes 3 ms of a start. */
+  readonly stdinOpened: boolean;
+}
+
 /** The world as this process sees it. */
-export function nodeContext(): Context {
+export function nodeContext(): NodeContext {
+  let stdinOpened = false;
   return {
     env: process.env,
     cwd: process.cwd(),
-    stdin: process.stdin,
+    get stdin() {
+      stdinOpened = true;
+      return process.stdin;
+    },
+    get stdinOpened() {
+      return stdinOpened;
+    },
     stdout: process.stdout,
     stderr: process.stderr,
     clock: {

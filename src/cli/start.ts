@@ -20,5 +20,5 @@ export async function start(): Promise<void> {
   process.stderr.on("error", () => undefined);
   process.exitCode = await main(argv, context);
   // An input that nobody reads any more must not keep the process alive.
-  process.stdin.unref?.();
+  if (context.stdinOpened) process.stdin.unref?.();
 }

@@ -9,7 +9,6 @@ import { curlCommand } from "../delivery/curl.ts";
 import { explainForward } from "../delivery/explain-forward.ts";
 import { recordedRequest } from "../delivery/recorded-request.ts";
 import type { DeliveryResult } from "../delivery/result.ts";
-import { SHOWN_ANSWER_BYTES, Sender } from "../delivery/sender.ts";
 import { type Target, parseTarget } from "../delivery/target.ts";
 import { forwardPath } from "../listener/forward-path.ts";
 import type { Done, TuiActions } from "../report/tui/tui-actions.ts";
@@ -53,6 +52,8 @@ async function sendAgain(
   if (target === undefined) return { ok: false, text: `${url ?? ""} is not an http or https URL` };
   const requestPath = url === null ? forwardPath(target, capture.path, path) : (target.path ?? capture.path);
   const { origin } = target;
+  // The screen is there sooner without it, and few resend.
+  const { SHOWN_ANSWER_BYTES, Sender } = await import("../delivery/sender.ts");
   const settings = { connections: 1, timeoutMs, insecure: true, keepAnswerBytes: SHOWN_ANSWER_BYTES };
   await using sender = new Sender({ origin, ...settings, clock: context.clock });
   const result = await sender.deliver(recordedRequest({ ...capture, body }, requestPath, []), context.signal);

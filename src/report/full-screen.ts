@@ -3,7 +3,7 @@ import type { OutputMode } from "./output-mode.ts";
 
 /** Whether to take the whole screen: by default only for a person at a terminal, never where it could not be drawn. */
 export function wantsFullScreen(mode: OutputMode, { stdin, stdout, env }: Context): boolean {
-  const possible = stdin.isTTY === true && stdout.isTTY === true && env["TERM"] !== "dumb";
+  const possible = stdout.isTTY === true && stdin.isTTY === true && env["TERM"] !== "dumb";
   switch (mode) {
     case "tui":
       return possible;
