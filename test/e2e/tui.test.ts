@@ -21,7 +21,7 @@ async function session(
   size: { columns?: number; rows?: number; env?: Readonly<Record<string, string>> } = {},
 ): Promise<Session> {
   const cwd = emptyFolder();
-  const program = [process.execPath, inject("programPath"), "listen", "--port", "0", ...args];
+  const program = [inject("nodePath"), inject("programPath"), "listen", "--port", "0", ...args];
   // In line mode Ctrl-C is for the shell too.
   const script = 'trap : INT; "$@"; echo "exit $?"; stty -a; exec cat';
   const terminal = new Terminal(["/bin/sh", "-c", script, "sh", ...program], { cwd, ...size });
