@@ -31,7 +31,7 @@ export function refusalOf({ method, path, headers }: RequestHead, rules: AcceptR
   if (rules.secret && !samePath(pathOf(path), rules.path ?? "")) {
     return { status: 404, message: "refused: there is nothing here", hint: "the path is not the secret one" };
   }
-  if (!rules.allowBrowser && fromBrowser(headers)) {
+  if (!rules.allowBrowser && fromBrowser(method, headers)) {
     return {
       status: 403,
       message: "refused: it came from a web page, which must not post to a developer's machine",
@@ -73,7 +73,11 @@ export function cutOff(): Refusal {
   };
 }
 
-/** A browser names the page's origin on every POST, and a cross-site fetch by its metadata. A server-side sender has neither. */
-function fromBrowser(headers: IncomingHttpHeaders): boolean {
-  return headers.origin !== undefined || headers["sec-fetch-site"] === "cross-site";
+/**
+ * A browser names the page's origin on every POST, and where a fetch comes from by its metadata. A server-side sender has
+ * neither. The page of another port of this machine is `same-site`, and one whose name was pointed here `same-origin`.
+ */
+function fromBrowser(method: string, headers: IncomingHttpHeaders): boolean {
+  const site = headers["sec-fetch-site"];
+  return headers.origin !== undefined || site === "cross-site" || (site !== undefined && WEBHOOK_METHODS.has(method));
 }

@@ -100,20 +100,23 @@ describe("listen answers", () => {
 });
 
 describe("listen does not let a web page post", () => {
-  test.each(["origin: https://evil.example", "origin: null", "sec-fetch-site: cross-site"])(
-    "with %j: 403, and it is shown",
-    async (header) => {
-      await using listening = await Listening.start(["--json"]);
-      const answer = await exchange(
-        listening.port,
-        `POST / HTTP/1.1\r\nhost: x\r\nconnection: close\r\n${header}\r\ncontent-length: 2\r\n\r\n{}`,
-      );
-      expect(answer).toMatch(/^HTTP\/1\.1 403 /);
-      expect(await listening.lines("refused", 1)).toMatchObject([
-        { status: 403, hint: expect.stringContaining("--allow-browser") },
-      ]);
-    },
-  );
+  test.each([
+    "origin: https://evil.example",
+    "origin: null",
+    "sec-fetch-site: cross-site",
+    "sec-fetch-site: same-site",
+    "sec-fetch-site: same-origin",
+  ])("with %j: 403, and it is shown", async (header) => {
+    await using listening = await Listening.start(["--json"]);
+    const answer = await exchange(
+      listening.port,
+      `POST / HTTP/1.1\r\nhost: x\r\nconnection: close\r\n${header}\r\ncontent-length: 2\r\n\r\n{}`,
+    );
+    expect(answer).toMatch(/^HTTP\/1\.1 403 /);
+    expect(await listening.lines("refused", 1)).toMatchObject([
+      { status: 403, hint: expect.stringContaining("--allow-browser") },
+    ]);
+  });
 
   test("unless --allow-browser", async () => {
     await using listening = await Listening.start(["--json", "--allow-browser"]);
