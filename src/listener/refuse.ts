@@ -7,6 +7,8 @@ export interface AcceptRules {
   /** The path is a secret: nothing else is answered to who does not know it, and no answer names it. */
   readonly secret: boolean;
   readonly allowBrowser: boolean;
+  /** What is taken goes on to the user's app, below a path of its own. */
+  readonly forwards: boolean;
   readonly maxBodyBytes: number;
 }
 
@@ -26,6 +28,9 @@ interface RequestHead {
 /** Methods that carry a webhook. GET and HEAD are health checks; every other method is refused. */
 export const WEBHOOK_METHODS: ReadonlySet<string> = new Set(["POST", "PUT", "PATCH"]);
 
+/** A step of `.` or `..`, written in any way that an app may read so. */
+const CLIMBS = /(?:^|[/\\]|%2f|%5c)(?:\.|%2e){1,2}(?:$|[/\\;]|%2f|%5c|%3b)/i;
+
 /** Checks a request's head in protocol order; `undefined` when nothing speaks against it. */
 export function refusalOf({ method, path, headers }: RequestHead, rules: AcceptRules): Refusal | undefined {
   if (rules.secret && !samePath(pathOf(path), rules.path ?? "")) {
@@ -43,6 +48,13 @@ export function refusalOf({ method, path, headers }: RequestHead, rules: AcceptR
       status: 404,
       message: `refused: only ${rules.path} is listened to`,
       hint: "leave --path out to take any path",
+    };
+  }
+  if (rules.forwards && CLIMBS.test(pathOf(path))) {
+    return {
+      status: 400,
+      message: "refused: its path has . or .. in it, which could lead your app anywhere",
+      hint: "no webhook has such a path",
     };
   }
   if (!WEBHOOK_METHODS.has(method) && method !== "GET" && method !== "HEAD") {
