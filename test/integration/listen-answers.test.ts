@@ -118,6 +118,18 @@ describe("listen does not let a web page post", () => {
     ]);
   });
 
+  test("a page whose name was pointed to this machine learns no more than that something listens", async () => {
+    await using listening = await Listening.start(["--json"]);
+    await listening.post(VALID);
+    const head = "HTTP/1.1\r\nhost: evil.example\r\nconnection: close\r\n";
+    const seen = await exchange(listening.port, `GET /?event=1 ${head}\r\n`);
+    expect(seen.split("\r\n\r\n")[1]).toBe("hipcall-hooks is listening: POST webhooks here\n");
+    expect(seen).not.toMatch(/access-control/i);
+    const posted = `POST / ${head}origin: http://evil.example\r\ncontent-length: 2\r\n\r\n{}`;
+    expect(await exchange(listening.port, posted)).toMatch(/^HTTP\/1\.1 403 /);
+    expect(await exchange(listening.port, `OPTIONS / ${head}\r\n`)).not.toMatch(/access-control/i);
+  });
+
   test("unless --allow-browser", async () => {
     await using listening = await Listening.start(["--json", "--allow-browser"]);
     expect((await listening.post(VALID, { headers: { origin: "http://localhost:3000" } })).status).toBe(200);
