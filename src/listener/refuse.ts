@@ -28,6 +28,8 @@ interface RequestHead {
 /** Methods that carry a webhook. GET and HEAD are health checks; every other method is refused. */
 export const WEBHOOK_METHODS: ReadonlySet<string> = new Set(["POST", "PUT", "PATCH"]);
 
+const TAKEN_METHODS: ReadonlySet<string> = new Set([...WEBHOOK_METHODS, "GET", "HEAD"]);
+
 /** A step of `.` or `..`, written in any way that an app may read so. */
 const CLIMBS = /(?:^|[/\\]|%2f|%5c)(?:\.|%2e){1,2}(?:$|[/\\;]|%2f|%5c|%3b)/i;
 
@@ -57,7 +59,7 @@ export function refusalOf({ method, path, headers }: RequestHead, rules: AcceptR
       hint: "no webhook has such a path",
     };
   }
-  if (!WEBHOOK_METHODS.has(method) && method !== "GET" && method !== "HEAD") {
+  if (!TAKEN_METHODS.has(method)) {
     return { status: 405, message: `refused: ${method} is no method of a webhook`, hint: "Hipcall posts" };
   }
   return undefined;
