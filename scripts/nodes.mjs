@@ -30,7 +30,9 @@ function testedOn({ version, path }) {
   const report = join(folder, `${version}.json`);
   const vitest = join(PROJECT, "node_modules/vitest/vitest.mjs");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const { status } = spawnSync(process.execPath, [vitest, "run", "--project", "e2e", ...reporters], {
+  // Minutes of work: a machine that has other things to do is no fault of the Node in question.
+  const patience = "--testTimeout=240000";
+  const { status } = spawnSync(process.execPath, [vitest, "run", "--project", "e2e", patience, ...reporters], {
     cwd: PROJECT,
     stdio: "inherit",
     env: { ...process.env, PROGRAM_NODE: path },
