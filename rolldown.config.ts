@@ -7,6 +7,9 @@ import { leanCommander } from "./scripts/bundle/commander.ts";
 import { oneByte } from "./scripts/bundle/one-byte.ts";
 import { oneStart } from "./scripts/bundle/one-start.ts";
 import { leanUndici } from "./scripts/bundle/undici.ts";
+import packageLock from "./package-lock.json" with { type: "json" };
+import { thirdPartyNotices } from "./scripts/notices.ts";
+import { billOfMaterials } from "./scripts/sbom.ts";
 
 /** Licences that ask for no more than their notice. */
 const COMPATIBLE = /^(MIT|ISC|BSD-[23]-Clause|Apache-2\.0|0BSD)$/;
@@ -97,15 +100,10 @@ export default defineConfig({
       failOnUnlicensed: true,
       allow: ({ license }) => COMPATIBLE.test(license),
       done: (dependencies, context) => {
-        const notices = dependencies.map(
-          ({ name, version, license, licenseText }) => `${name} ${version} (${license})\n\n${licenseText.trim()}\n`,
-        );
-        const head = "hipcall-hooks contains these packages, under the licences that follow.\n";
-        context.emitFile({
-          type: "asset",
-          fileName: "THIRD-PARTY-NOTICES.txt",
-          source: [head, ...notices].join(`\n${"-".repeat(80)}\n\n`),
-        });
+        const notices = thirdPartyNotices(dependencies);
+        context.emitFile({ type: "asset", fileName: "THIRD-PARTY-NOTICES.txt", source: notices });
+        const sbom = billOfMaterials(dependencies, packageLock);
+        context.emitFile({ type: "asset", fileName: "sbom.cdx.json", source: sbom });
       },
     }),
   ],

@@ -9,7 +9,9 @@ export async function exposedToGit(path: string, cwd: string): Promise<boolean> 
   if (!insideWorkTree(folder)) return false;
   return new Promise((answer) => {
     // 0: ignored, 1: not ignored, 128: not a repository after all.
-    execFile("git", ["check-ignore", "--quiet", "--", basename(file)], { cwd: folder }, (error) => {
+    // A repository's own configuration can name a program to watch its files, and whoever made the repository wrote it.
+    const args = ["-c", "core.fsmonitor=false", "check-ignore", "--quiet", "--", basename(file)];
+    execFile("git", args, { cwd: folder }, (error) => {
       answer(error !== null && error.code === 1);
     });
   });

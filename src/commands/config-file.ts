@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { userInfo } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import * as z from "zod/mini";
 import { nearest } from "../events/nearest.ts";
@@ -37,6 +38,7 @@ export interface Config {
 export function loadConfig(named: string | undefined, cwd: string): Config | undefined {
   const path = named === undefined ? findUpwards(cwd) : resolve(cwd, named);
   if (path === undefined) return undefined;
+  if (named === undefined) refuseStrangers(path, cwd);
   return { path, values: parseConfig(readConfig(path), path) };
 }
 
@@ -45,6 +47,33 @@ function findUpwards(folder: string): string | undefined {
   if (existsSync(path)) return path;
   const above = dirname(folder);
   return above === folder ? undefined : findUpwards(above);
+}
+
+/** A file that is found decides where events go and what `exec` runs: in a folder for all, such as /tmp, anybody can put one. */
+function refuseStrangers(path: string, cwd: string): void {
+  const owners = { file: statSync(path).uid, folder: statSync(cwd).uid, user: ownId() };
+  if (isTrusted(owners)) return;
+  throw new Failure("input", `${path} belongs to another user of this machine, and is not read`, {
+    hint: `if you trust it, name it: --config ${path}`,
+  });
+}
+
+/**
+ * Whether a config file that was found is one to follow, by the ids of who owns it, who owns the folder that the program runs in, and who runs it.
+ * Whoever owns the folder can change all that is in it anyway.
+ */
+export function isTrusted({ file, folder, user }: { file: number; folder: number; user: number | undefined }): boolean {
+  // Windows has no such ids.
+  return user === -1 || file === user || file === folder || file === 0;
+}
+
+function ownId(): number | undefined {
+  try {
+    return userInfo().uid;
+  } catch {
+    // A container may run us as a user that its system does not know.
+    return undefined;
+  }
 }
 
 function readConfig(path: string): string {

@@ -170,7 +170,13 @@ function listenerOptions(
   return {
     host,
     port,
-    accept: { path, secret: options.secretPath, allowBrowser, maxBodyBytes: maxBody },
+    accept: {
+      path,
+      secret: options.secretPath,
+      allowBrowser,
+      forwards: options.forward !== undefined,
+      maxBodyBytes: maxBody,
+    },
     answer: { status, body, delayMs: delay, strict, respond },
     only,
     keepCredentials,

@@ -1,3 +1,4 @@
+import { printable } from "../events/printable.ts";
 import type { OutgoingRequest } from "./request.ts";
 
 /** The request as a curl command that a POSIX shell takes as it is. The body must be text. */
@@ -12,7 +13,16 @@ export function curlCommand(origin: string, { method, path, headers, body }: Out
   return parts.join(" \\\n  ");
 }
 
-/** Inside single quotes a shell changes nothing; a single quote itself must stand outside. */
+/** Inside single quotes a shell changes nothing; a single quote itself must stand outside, and so must what acts on the terminal that shows this. */
 function quoted(text: string): string {
-  return /^[A-Za-z0-9_./:=@-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+  if (/^[A-Za-z0-9_./:=@-]+$/.test(text)) return text;
+  if (printable(text) === text) return `'${text.replaceAll("'", `'\\''`)}'`;
+  return `'${Array.from(text, quotedCharacter).join("")}'`;
+}
+
+function quotedCharacter(character: string): string {
+  if (character === "'") return `'\\''`;
+  if (character === "\n" || printable(character) === character) return character;
+  const octal = Array.from(Buffer.from(character), (byte) => `\\${byte.toString(8).padStart(3, "0")}`).join("");
+  return `'"$(printf '${octal}')"'`;
 }

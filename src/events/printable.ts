@@ -5,9 +5,13 @@
 const UNSAFE =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]|\p{Surrogate}/gu;
 
-/** Text from the network, made safe for a terminal: what could act is written as `\uXXXX`. */
+/** What GitHub Actions takes for a command: `::name::` where a line begins, `##[name]` anywhere. */
+const COMMAND = /(?<=^ *):(?=:)|#(?=#\[)/g;
+
+/** Text from the network, made safe for a terminal and for the log of a CI job: what could act is written as `\uXXXX`. */
 export function printable(text: string): string {
-  return text.replace(UNSAFE, escapeCharacter);
+  const safe = text.replace(UNSAFE, escapeCharacter);
+  return safe.includes("##[") || safe.trimStart().startsWith("::") ? safe.replace(COMMAND, escapeCharacter) : safe;
 }
 
 function escapeCharacter(character: string): string {

@@ -18,10 +18,15 @@ export function jsonReporter(stdout: TextSink): Reporter {
     form: "json",
     report: (event) => {
       const shown = jsonOf(event);
-      if (shown !== null) stdout.write(jsonLine({ v: OUTPUT_VERSION, ...shown }));
+      if (shown !== null) stdout.write(commandless(jsonLine({ v: OUTPUT_VERSION, ...shown })));
     },
     drained: stdout.drained,
   };
+}
+
+/** GitHub Actions takes `##[name]` for a command wherever it stands in a line; JSON can say the same otherwise. */
+function commandless(line: string): string {
+  return line.includes("##[") ? line.replaceAll("##[", "\\u0023#[") : line;
 }
 
 function jsonOf(event: OutputEvent): object | null {

@@ -146,7 +146,7 @@ async function newProject(): Promise<Project> {
   copyFileSync(join(ROOT, "test/fixtures/app/server.mjs"), join(folder, "server.mjs"));
   symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
   writeFileSync(join(folder, "package.json"), '{"name":"app","private":true,"scripts":{"start":"node server.mjs"}}');
-  const program = `exec ${JSON.stringify(process.execPath)} ${JSON.stringify(inject("programPath"))}`;
+  const program = `exec ${JSON.stringify(inject("nodePath"))} ${JSON.stringify(inject("programPath"))}`;
   writeFileSync(join(folder, "npx"), `#!/bin/sh\nshift\n${program} "$@"\n`, { mode: 0o755 });
   const local = (text: string): string => text.replaceAll("127.0.0.1:3000", `127.0.0.1:${port}`);
   const bash: Project["bash"] = (script, env = {}) =>
@@ -156,7 +156,7 @@ async function newProject(): Promise<Project> {
       env: { PATH: `${folder}:${process.env["PATH"]}`, HOME: folder, ...env },
     });
   const samples = ["call_init", "call_bridged", "call_hangup"].map((event) =>
-    execFileSync(process.execPath, [inject("programPath"), "events", "show", event]),
+    execFileSync(inject("nodePath"), [inject("programPath"), "events", "show", event]),
   );
   const events = samples.map((sample) => JSON.stringify(JSON.parse(sample.toString("utf8"))));
   writeFileSync(join(folder, "events.json"), `[${events.join(",")}]`);

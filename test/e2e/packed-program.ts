@@ -10,6 +10,8 @@ declare module "vitest" {
     readonly programPath: string;
     /** The folder that the tarball was installed in. */
     readonly installFolder: string;
+    /** The Node that the program runs on: `PROGRAM_NODE` of the environment, or the one that runs the tests. */
+    readonly nodePath: string;
   }
 }
 
@@ -23,6 +25,7 @@ export function setup({ provide }: TestProject): () => void {
   npm(["install", "--offline", "--no-audit", "--no-fund", join(folder, tarball)], folder);
   provide("programPath", join(folder, "node_modules/hipcall-hooks/bin/hipcall-hooks.js"));
   provide("installFolder", folder);
+  provide("nodePath", process.env["PROGRAM_NODE"] ?? process.execPath);
   return () => rmSync(folder, { recursive: true, force: true });
 }
 

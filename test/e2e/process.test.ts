@@ -34,7 +34,7 @@ describe.skipIf(process.platform === "win32")("a signal", () => {
 
   test("SIGINT ends replay although standard input stays open", async () => {
     await using endpoint = await TestEndpoint.open();
-    const replay = spawn(process.execPath, [inject("programPath"), "replay", "-", "--to", endpoint.url], {
+    const replay = spawn(inject("nodePath"), [inject("programPath"), "replay", "-", "--to", endpoint.url], {
       cwd: emptyFolder(),
       stdio: ["pipe", "pipe", "inherit"],
     });
@@ -81,7 +81,7 @@ describe("the packed program", () => {
     const file = captureFile(...Array.from({ length: 3000 }, () => record({ body: payload("call_init") })));
     const command = `"$0" "$1" validate "$2" | head -1; echo "\${PIPESTATUS[0]}"`;
     const { stdout, stderr } = await new Promise<{ stdout: string; stderr: string }>((resolve) => {
-      const args = ["-c", command, process.execPath, inject("programPath"), file];
+      const args = ["-c", command, inject("nodePath"), inject("programPath"), file];
       execFile("bash", args, { cwd: emptyFolder() }, (_error, out, errors) => resolve({ stdout: out, stderr: errors }));
     });
     expect(stdout.split("\n")).toEqual([expect.stringContaining("c.ndjson:1"), "1", ""]);

@@ -12,7 +12,7 @@ test("many deliveries show a bar on a terminal, which the summary takes the plac
   });
   const screen = new xterm.Terminal({ cols: 80, rows: 24, allowProposedApi: true });
   const terminal = spawn(
-    process.execPath,
+    inject("nodePath"),
     [inject("programPath"), "send", "call_init", "--count", "40", "--to", endpoint.url],
     { cols: 80, rows: 24, cwd: emptyFolder(), env: { ...process.env, TERM: "xterm" } },
   );

@@ -1,6 +1,8 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { chownSync, mkdirSync, writeFileSync } from "node:fs";
+import { userInfo } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { isTrusted } from "../../src/commands/config-file.ts";
 import { Listening } from "../support/listening.ts";
 import { emptyFolder, runCli } from "../support/run-cli.ts";
 
@@ -42,6 +44,33 @@ describe("an option", () => {
     writeFileSync(join(inner, "other.json"), '{"target":"http://other/"}');
     expect(await targetOf(["--config", "other.json"], { cwd: inner })).toBe("http://other/");
     expect(await targetOf([], { cwd: inner, env: { HIPCALL_HOOKS_CONFIG: "other.json" } })).toBe("http://other/");
+  });
+
+  test.skipIf(userInfo().uid !== 0)("is not taken from another user's file, unless that is named", async () => {
+    const shared = folderWith({ target: "http://stranger/" });
+    const file = join(shared, "hipcall-hooks.config.json");
+    const inner = join(shared, "mine");
+    mkdirSync(inner);
+    chownSync(file, 4242, 4242);
+    const refused = await runCli(["send", "call_init", "--dry-run"], { cwd: inner });
+    expect(refused).toMatchObject({ exitCode: 3, stdout: "" });
+    expect(refused.stderr).toContain(`${file} belongs to another user`);
+    expect(await targetOf(["--config", file], { cwd: inner })).toBe("http://stranger/");
+    chownSync(inner, 4242, 4242);
+    expect(await targetOf([], { cwd: inner })).toBe("http://stranger/");
+  });
+
+  test.each([
+    ["mine", { file: 7, folder: 0, user: 7 }, true],
+    ["the administrator's", { file: 0, folder: 7, user: 7 }, true],
+    ["that of the folder's owner", { file: 8, folder: 8, user: 7 }, true],
+    ["a stranger's", { file: 8, folder: 7, user: 7 }, false],
+    ["a stranger's, to the administrator", { file: 8, folder: 0, user: 0 }, false],
+    ["mine, and the system does not know me", { file: 7, folder: 7, user: undefined }, true],
+    ["a stranger's, and the system does not know me", { file: 8, folder: 7, user: undefined }, false],
+    ["on Windows anybody's", { file: 0, folder: 0, user: -1 }, true],
+  ])("follows a file that was found when it is %s", (_whose, owners, trusted) => {
+    expect(isTrusted(owners)).toBe(trusted);
   });
 
   test("can be a switch, a number or a list in the file", async () => {
@@ -109,11 +138,18 @@ describe("a config file is refused with 3", () => {
     ["a list", [1], /the file has the wrong form\n.*one object/],
     ["half a JSON", '{"send":', /the config file is not JSON at line 1/],
     ["an empty file", "", /the config file is empty/],
+    ["a key that would act on the terminal", { "s\u001b[2J": 1 }, /unknown key s\\u001b\[2J/],
     ["a key for the prototype", '{"__proto__":{"target":"http://x"}}', /unknown key __proto__/],
   ])("for %s", async (_what, config, says) => {
     const sent = await runCli(["send", "call_init", "--dry-run"], { cwd: folderWith(config) });
     expect(sent.exitCode).toBe(3);
     expect(sent.stderr).toMatch(says);
+  });
+
+  test("but not for a key for the prototype inside a section, which sets nothing", async () => {
+    const cwd = folderWith('{"send":{"__proto__":{"to":"http://x/"}},"listen":{"__proto__":{"exec":"exit 9"}}}');
+    expect(await targetOf([], { cwd })).toBe("http://127.0.0.1:4665/");
+    expect(Object.hasOwn(Object.prototype, "to")).toBe(false);
   });
 
   test("when it is named and not there", async () => {

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { exposedToGit } from "../../src/captures/git-exposure.ts";
@@ -31,6 +31,19 @@ describe("a capture file", () => {
 
   test("whose name looks like an option is a name", async () => {
     expect(await exposedToGit("--version", workTree())).toBe(true);
+  });
+
+  test.skipIf(process.platform === "win32")("is looked up without running what the repository names", async () => {
+    const folder = workTree();
+    const mark = join(folder, "ran");
+    writeFileSync(join(folder, "watch.sh"), `#!/bin/sh\ntouch '${mark}'\n`, { mode: 0o755 });
+    execFileSync("git", ["add", ".gitignore"], { cwd: folder });
+    execFileSync("git", ["config", "core.fsmonitor", "./watch.sh"], { cwd: folder });
+    execFileSync("git", ["status"], { cwd: folder, stdio: "ignore" });
+    expect(existsSync(mark), "git itself runs it").toBe(true);
+    rmSync(mark);
+    expect(await exposedToGit("c.ndjson", folder)).toBe(false);
+    expect(existsSync(mark)).toBe(false);
   });
 
   test("outside a work tree is not exposed", async () => {

@@ -100,20 +100,35 @@ describe("listen answers", () => {
 });
 
 describe("listen does not let a web page post", () => {
-  test.each(["origin: https://evil.example", "origin: null", "sec-fetch-site: cross-site"])(
-    "with %j: 403, and it is shown",
-    async (header) => {
-      await using listening = await Listening.start(["--json"]);
-      const answer = await exchange(
-        listening.port,
-        `POST / HTTP/1.1\r\nhost: x\r\nconnection: close\r\n${header}\r\ncontent-length: 2\r\n\r\n{}`,
-      );
-      expect(answer).toMatch(/^HTTP\/1\.1 403 /);
-      expect(await listening.lines("refused", 1)).toMatchObject([
-        { status: 403, hint: expect.stringContaining("--allow-browser") },
-      ]);
-    },
-  );
+  test.each([
+    "origin: https://evil.example",
+    "origin: null",
+    "sec-fetch-site: cross-site",
+    "sec-fetch-site: same-site",
+    "sec-fetch-site: same-origin",
+  ])("with %j: 403, and it is shown", async (header) => {
+    await using listening = await Listening.start(["--json"]);
+    const answer = await exchange(
+      listening.port,
+      `POST / HTTP/1.1\r\nhost: x\r\nconnection: close\r\n${header}\r\ncontent-length: 2\r\n\r\n{}`,
+    );
+    expect(answer).toMatch(/^HTTP\/1\.1 403 /);
+    expect(await listening.lines("refused", 1)).toMatchObject([
+      { status: 403, hint: expect.stringContaining("--allow-browser") },
+    ]);
+  });
+
+  test("a page whose name was pointed to this machine learns no more than that something listens", async () => {
+    await using listening = await Listening.start(["--json"]);
+    await listening.post(VALID);
+    const head = "HTTP/1.1\r\nhost: evil.example\r\nconnection: close\r\n";
+    const seen = await exchange(listening.port, `GET /?event=1 ${head}\r\n`);
+    expect(seen.split("\r\n\r\n")[1]).toBe("hipcall-hooks is listening: POST webhooks here\n");
+    expect(seen).not.toMatch(/access-control/i);
+    const posted = `POST / ${head}origin: http://evil.example\r\ncontent-length: 2\r\n\r\n{}`;
+    expect(await exchange(listening.port, posted)).toMatch(/^HTTP\/1\.1 403 /);
+    expect(await exchange(listening.port, `OPTIONS / ${head}\r\n`)).not.toMatch(/access-control/i);
+  });
 
   test("unless --allow-browser", async () => {
     await using listening = await Listening.start(["--json", "--allow-browser"]);

@@ -26,7 +26,7 @@ export class Program implements AsyncDisposable {
 
   /** Starts it from the installed tarball, in an empty folder. */
   static start(args: readonly string[], { cwd = emptyFolder(), env = {}, stdin }: ProgramOptions = {}): Program {
-    const child = spawn(process.execPath, [inject("programPath"), ...args], {
+    const child = spawn(inject("nodePath"), [inject("programPath"), ...args], {
       cwd,
       env: { PATH: process.env["PATH"], ...env },
       stdio: ["pipe", "pipe", "pipe"],

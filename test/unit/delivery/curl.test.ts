@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { test as property, fc } from "@fast-check/vitest";
 import { describe, expect, test } from "vitest";
+import { printable } from "../../../src/events/printable.ts";
 import { curlCommand } from "../../../src/delivery/curl.ts";
 import { webhookRequest } from "../../../src/delivery/request.ts";
 
@@ -33,7 +34,9 @@ describe.skipIf(process.platform === "win32")("what a shell makes of it", () => 
       headers: [["x-test", `v${value}`]] as const,
       body: Buffer.from(body),
     };
-    const command = curlCommand("http://127.0.0.1", request).replace(/^curl/, "printf '%s\\0'");
+    const shown = curlCommand("http://127.0.0.1", request);
+    expect(shown.split("\n").map(printable).join("\n")).toBe(shown);
+    const command = shown.replace(/^curl/, "printf '%s\\0'");
     const seen = execFileSync("sh", ["-c", command]).toString("utf8").split("\0").slice(0, -1);
     const expected = ["-X", "POST", `http://127.0.0.1/${path}`, "-H", `x-test: v${value}`, "--data-binary", body];
     expect(seen.filter((word) => word !== "--globoff")).toEqual(

@@ -1,0 +1,37 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+
+const ROOT = resolve(import.meta.dirname, "../..");
+const TEXT = readFileSync(join(ROOT, "SECURITY.md"), "utf8");
+const POINTERS = [...TEXT.matchAll(/`(test\/[^`]+\.test\.ts) › ([^`]+)`/g)].map(([, file = "", title = ""]) => ({
+  file,
+  title,
+}));
+
+test("the threat model points at tests", () => {
+  expect(POINTERS.length).toBeGreaterThan(40);
+  expect(TEXT.split("›").length - 1, "each in the form that is checked here").toBe(POINTERS.length + 1);
+});
+
+test("every line that says what stops something names its test, and every part says what does not", () => {
+  const stopped = TEXT.split("\n- **").slice(1);
+  expect(stopped.length).toBeGreaterThan(30);
+  for (const line of stopped) expect(line).toMatch(/^[^\n]+\*\*: [^\n]+\.\n {2}- `test\/.* › .*`/);
+  const parts = TEXT.split("\n## ").filter((part) => part.includes("\n- **"));
+  expect(parts.length).toBeGreaterThan(5);
+  for (const part of parts) expect(part).toContain("\nWhat does not stop it: ");
+});
+
+describe("SECURITY.md points at a test that exists:", () => {
+  test.each(POINTERS)("$file › $title", ({ file, title }) => {
+    const path = join(ROOT, file);
+    expect(existsSync(path)).toBe(true);
+    // The title stands in the source as a text of its own, or as its beginning.
+    expect(readFileSync(path, "utf8").replaceAll('\\"', '"')).toMatch(beginning(title));
+  });
+});
+
+function beginning(title: string): RegExp {
+  return new RegExp(`["'\`]${title.replaceAll(/[.*+?^${"$"}{}()|[\]\\]/g, String.raw`\$&`)}`);
+}

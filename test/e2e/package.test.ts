@@ -1,0 +1,30 @@
+import { readFileSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { expect, inject, test } from "vitest";
+
+const MOST_BYTES = 2 * 1024 * 1024;
+
+test("the package brings its notices, its bill of materials and how to report a weakness, and installs nothing else", () => {
+  const modules = join(inject("installFolder"), "node_modules");
+  expect(readdirSync(modules).filter((name) => !name.startsWith("."))).toEqual(["hipcall-hooks"]);
+  const folder = join(modules, "hipcall-hooks");
+  const read = (name: string): string => readFileSync(join(folder, name), "utf8");
+  expect(JSON.parse(read("package.json"))).not.toHaveProperty("dependencies");
+  expect(read("LICENSE")).toMatch(/^MIT License/);
+  expect(read("SECURITY.md")).toMatch(/^# Security/);
+  expect(read("dist/THIRD-PARTY-NOTICES.txt")).toMatch(/^zod \d+\.\d+\.\d+ \(MIT\)$/m);
+  expect(JSON.parse(read("dist/sbom.cdx.json"))).toMatchObject({
+    bomFormat: "CycloneDX",
+    components: expect.arrayContaining([expect.objectContaining({ purl: expect.stringMatching(/^pkg:npm\/zod@\d/) })]),
+  });
+});
+
+test("the package is at most 2 MB unpacked", () => {
+  expect(bytesOf(join(inject("installFolder"), "node_modules/hipcall-hooks"))).toBeLessThanOrEqual(MOST_BYTES);
+});
+
+function bytesOf(path: string): number {
+  const found = statSync(path);
+  if (!found.isDirectory()) return found.size;
+  return readdirSync(path).reduce((sum, name) => sum + bytesOf(join(path, name)), 0);
+}
