@@ -79,7 +79,7 @@ describe("with --json every line keeps its promise:", () => {
       `http://127.0.0.1:${await freePort()}`,
     ];
     for (const to of targets) {
-      const types = await typesOf(["send", "call_init", "contact_create", "--to", to, "--timeout", "50ms"]);
+      const types = await typesOf(["send", "call_init", "contact_create", "--to", to, "--timeout", "500ms"]);
       expect(types).toEqual(["note", "delivery", "delivery", "summary"]);
     }
   });

@@ -38,14 +38,14 @@ describe("send, to an endpoint that answers", () => {
 
   test("never, gives up after --timeout", async () => {
     await using endpoint = await TestEndpoint.open(() => undefined);
-    const sent = await runCli(["send", "call_init", "--to", endpoint.url, "--timeout", "50ms"]);
+    const sent = await runCli(["send", "call_init", "--to", endpoint.url, "--timeout", "500ms"]);
     expect(sent.exitCode).toBe(1);
     expect(sent.stdout).toMatch(/connected, but no answer within .*\n.*Hipcall waits about 5 s.*--timeout/);
   });
 
   test("half of an answer, gives up after --timeout", async () => {
     await using endpoint = await TestEndpoint.open((_seen, response) => response.writeHead(200).write("half"));
-    const sent = await runCli(["send", "call_init", "--to", endpoint.url, "--timeout", "50ms"]);
+    const sent = await runCli(["send", "call_init", "--to", endpoint.url, "--timeout", "500ms"]);
     expect(sent.exitCode).toBe(1);
     expect(sent.stdout).toContain("timed out after");
   });
