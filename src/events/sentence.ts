@@ -55,9 +55,15 @@ function call2024(data: JsonObject): string {
   return spaced(text(data["direction"]), "call", from(data["caller_number"]), to(data["callee_number"]));
 }
 
+const DIRECTIONS_2023: ReadonlyMap<unknown, string> = new Map([
+  [1, "inbound"],
+  [2, "outbound"],
+  [3, "internal"],
+]);
+
 /** The 2023 sample prints direction 0, which no published list explains, so the sentence names no direction for it. */
 function call2023(data: JsonObject): string {
-  const direction = { 1: "inbound", 2: "outbound", 3: "internal" }[String(data["direction"])];
+  const direction = DIRECTIONS_2023.get(data["direction"]);
   const line = data["number"];
   const number = typeof line === "object" && line !== null && "number" in line ? text(line.number) : undefined;
   const contact = text(data["contact_number"]);

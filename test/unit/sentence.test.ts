@@ -74,6 +74,10 @@ describe("a sentence", () => {
     expect(sentenceOf({ event: "deal_won", data: {} })).toBe("deal_won: an event that the catalogue does not have");
   });
 
+  test.each([{ toString: 0, valueOf: 0 }, ["1"], "1", true])("names no direction for %j", (direction) => {
+    expect(sentenceOf({ event: "call::init", data: { direction } })).toBe("call started");
+  });
+
   test("names nothing that is not there", () => {
     expect(sentenceOf({ event: "call_hangup", data: {} })).toBe("call ended");
     expect(sentenceOf({ event: "call_init", data: {} })).toBe("call started");
