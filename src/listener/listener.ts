@@ -1,10 +1,11 @@
-import { type Server, createServer } from "node:http";
+import { type IncomingMessage, type Server, type ServerResponse, createServer } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { reasonOf } from "../failure.ts";
 import { errorAnswer } from "./answer.ts";
+import { AnswerOrder } from "./answer-order.ts";
 import { bind } from "./bind.ts";
 import { LIMITS } from "./limits.ts";
-import { malformedAnswer } from "./malformed.ts";
+import { type MalformedAnswer, connectAnswer, malformedAnswer } from "./malformed.ts";
 import { Receiver, type ReceiverOptions } from "./receiver.ts";
 import { sendAnswer } from "./send-answer.ts";
 import { UnderWay } from "./under-way.ts";
@@ -39,8 +40,9 @@ export class Listener implements AsyncDisposable {
   static async open(options: ListenerOptions): Promise<Listener> {
     const server = createLimitedServer();
     const malformed = new WeakSet<Socket>();
-    const underWay = serve(server, new Receiver({ ...options, malformed }), options);
-    watchConnections(server, malformed, options);
+    const order = new AnswerOrder();
+    const underWay = serve(server, new Receiver({ ...options, malformed }), { order, tell: options.tell });
+    watchConnections(server, malformed, { order, tell: options.tell });
     await bind(server, options);
     server.on("error", (error) => {
       options.tell({ type: "trouble", message: `cannot take a connection: ${reasonOf(error)}`, hint: null });
@@ -65,18 +67,26 @@ export class Listener implements AsyncDisposable {
   }
 }
 
+interface Serving extends Pick<ListenerOptions, "tell"> {
+  readonly order: AnswerOrder;
+}
+
 /** Hands requests to the receiver; counts those that it has not yet done with. */
-function serve(server: Server, receiver: Receiver, { tell }: Pick<ListenerOptions, "tell">): UnderWay {
+function serve(server: Server, receiver: Receiver, { order, tell }: Serving): UnderWay {
   const underWay = new UnderWay();
-  server.on("request", (request, response) => {
+  const take = (request: IncomingMessage, response: ServerResponse): void => {
     underWay.begin();
+    order.add(response);
     receiver.handle(request, response).then(underWay.end, async (error: unknown) => {
       // A fault of ours in one request must not end the listener for all others.
       tell({ type: "trouble", message: `a request failed inside the listener: ${reasonOf(error)}`, hint: null });
       await sendAnswer(response, errorAnswer(500, "the listener failed"));
       underWay.end();
     });
-  });
+  };
+  server.on("request", take);
+  // Node would answer 417 to an Expect that it does not know, and nobody would see it.
+  server.on("checkExpectation", take);
   return underWay;
 }
 
@@ -96,24 +106,34 @@ function createLimitedServer(): Server {
   return server;
 }
 
-/** Answers what is no HTTP, and notes its socket in `malformed`. */
-function watchConnections(server: Server, malformed: WeakSet<Socket>, { tell }: Pick<ListenerOptions, "tell">): void {
+/** Answers what is no HTTP, or no request to a server of this kind, and notes its socket in `malformed`. */
+function watchConnections(server: Server, malformed: WeakSet<Socket>, { order, tell }: Serving): void {
+  const refuse = (socket: Socket, { refusal, response }: MalformedAnswer, method: string | null): void => {
+    const remoteAddress = socket.remoteAddress ?? "unknown";
+    tell({ type: "refused", ...refusal, method, path: null, remoteAddress });
+    // Its sender would take it for the answer to what came whole before.
+    void order.settled(socket).then(() => {
+      if (socket.writable) socket.end(response, () => socket.destroy());
+      else socket.destroy();
+    });
+  };
   server.on("clientError", (error, stream) => {
     const socket = stream as Socket;
+    // What still comes behind it is no HTTP either.
+    if (malformed.has(socket)) return;
     const answer = malformedAnswer(error);
     if (answer === undefined || !socket.writable) {
       socket.destroy();
       return;
     }
     malformed.add(socket);
-    tell({
-      type: "refused",
-      ...answer.refusal,
-      method: null,
-      path: null,
-      remoteAddress: socket.remoteAddress ?? "unknown",
-    });
-    socket.end(answer.response, () => socket.destroy());
+    refuse(socket, answer, null);
+  });
+  // Without this, Node closes the connection and says nothing.
+  server.on("connect", ({ method = "CONNECT" }, stream) => {
+    const socket = stream as Socket;
+    socket.on("error", () => socket.destroy());
+    refuse(socket, connectAnswer(), method);
   });
   server.on("drop", () => {
     const message = `a connection was dropped: ${LIMITS.connections} are open already`;

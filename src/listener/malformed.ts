@@ -11,7 +11,15 @@ export interface MalformedAnswer {
 export function malformedAnswer(error: Error): MalformedAnswer | undefined {
   const code = systemErrorCode(error);
   if (code === "ECONNRESET" || code === "EPIPE") return undefined;
-  const refusal = refusalFor(code);
+  return wholeAnswer(refusalFor(code));
+}
+
+/** The answer to CONNECT, which asks for a proxy. */
+export function connectAnswer(): MalformedAnswer {
+  return wholeAnswer({ status: 405, message: "refused: CONNECT is no method of a webhook", hint: "Hipcall posts" });
+}
+
+function wholeAnswer(refusal: Refusal): MalformedAnswer {
   const body = JSON.stringify({ ok: false, error: refusal.message });
   const head = [
     `HTTP/1.1 ${refusal.status} ${REASON_PHRASES[refusal.status] ?? "Bad Request"}`,
@@ -24,6 +32,7 @@ export function malformedAnswer(error: Error): MalformedAnswer | undefined {
 
 const REASON_PHRASES: Readonly<Record<number, string>> = {
   400: "Bad Request",
+  405: "Method Not Allowed",
   408: "Request Timeout",
   431: "Request Header Fields Too Large",
 };

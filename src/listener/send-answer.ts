@@ -46,6 +46,8 @@ function discarded(request: IncomingMessage): Promise<void> {
       clearTimeout(giveUp);
       resolve();
     };
+    // While it comes it is waited for: `requestMs` ends what never ends.
+    request.on("data", () => giveUp.refresh());
     request.once("end", done).once("close", done).once("error", done);
     request.resume();
   });

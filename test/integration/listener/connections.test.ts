@@ -1,0 +1,52 @@
+import { describe, expect, test } from "vitest";
+import { exchange, rawConnection } from "../../support/raw-client.ts";
+import { Listening } from "../../support/listening.ts";
+
+const BODY = '{"event":"call_init","data":{}}';
+const WHOLE = `POST / HTTP/1.1\r\nhost: x\r\ncontent-length: ${BODY.length}\r\n\r\n${BODY}`;
+
+function statusesOf(received: string): string[] {
+  return Array.from(received.matchAll(/HTTP\/1\.1 (\d+) /g), ([, status]) => status ?? "");
+}
+
+describe("on a connection with several requests at once", () => {
+  test.each([
+    ["garbage", "\u0000\u0001\r\n\r\n", "400"],
+    ["broken chunks", "POST / HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n", "400"],
+    ["CONNECT", "CONNECT x:443 HTTP/1.1\r\nhost: x\r\n\r\n", "405"],
+  ])("those before %s are answered first, and each once", async (_what, end, status) => {
+    await using listening = await Listening.start(["--json", "--save", "c.ndjson"]);
+    const received = await exchange(listening.port, `${WHOLE}${WHOLE}${end}`);
+    expect(statusesOf(received)).toEqual(["200", "200", status]);
+    expect(await listening.lines("event", 2)).toMatchObject([{ answer: { status: 200 } }, { answer: { status: 200 } }]);
+    expect(await listening.lines("refused", 1)).toMatchObject([{ status: Number(status) }]);
+  });
+
+  test("a sender that hangs up leaves none of them waiting: all are shown, and the listener ends", async () => {
+    await using listening = await Listening.start(["--json", "--delay", "1h"]);
+    const socket = await rawConnection(listening.port);
+    socket.write(WHOLE.repeat(3));
+    expect((await fetch(listening.url)).status).toBe(200);
+    socket.destroy();
+    const shown = await listening.lines("event", 3);
+    expect(shown.map(({ answer }) => answer)).toMatchObject([
+      { delivered: false },
+      { delivered: false },
+      { delivered: false },
+    ]);
+    expect(await listening.stop()).toBe(0);
+  });
+});
+
+test("CONNECT, which asks for a proxy, is refused and shown", async () => {
+  await using listening = await Listening.start(["--json"]);
+  expect(await exchange(listening.port, "CONNECT x:443 HTTP/1.1\r\nhost: x\r\n\r\n")).toMatch(/^HTTP\/1\.1 405 /);
+  expect(await listening.lines("refused", 1)).toMatchObject([{ status: 405, method: "CONNECT" }]);
+});
+
+test("a webhook with an Expect that is not known is taken all the same", async () => {
+  await using listening = await Listening.start(["--json"]);
+  const request = WHOLE.replace("host: x", "host: x\r\nexpect: 200-maybe\r\nconnection: close");
+  expect(await exchange(listening.port, request)).toMatch(/^HTTP\/1\.1 200 /);
+  expect(await listening.lines("event", 1)).toMatchObject([{ event: "call_init" }]);
+});
