@@ -7,6 +7,8 @@ export type EventCount = { readonly event: string | null } & Readonly<Record<Ver
 /** After so many different names the rest is counted together: names come from the network. */
 const MOST_NAMES = 1000;
 const OTHER_NAMES = "(other names)";
+/** And each name is kept to this length, for it may be as long as a body. */
+const LONGEST_NAME = 200;
 
 /** Counts what a listener tells. */
 export class Tally {
@@ -45,7 +47,8 @@ export class Tally {
     }));
   }
 
-  #countsFor(event: string | null): Record<Verdict, number> {
+  #countsFor(came: string | null): Record<Verdict, number> {
+    const event = came !== null && came.length > LONGEST_NAME ? `${came.slice(0, LONGEST_NAME - 1)}…` : came;
     const name = this.#counts.has(event) || this.#counts.size < MOST_NAMES ? event : OTHER_NAMES;
     const counts = this.#counts.get(name) ?? { valid: 0, invalid: 0, unknown: 0, unparsable: 0 };
     this.#counts.set(name, counts);
