@@ -8,6 +8,9 @@ import type { Line } from "./line.ts";
 import { maskPayload } from "./mask.ts";
 
 const MOST_DIFFERENCES = 500;
+/** A body of a megabyte could have a hundred thousand values, each at the end of a path of as many characters. */
+const MOST_VALUES = 20_000;
+const LONGEST_PATH = 500;
 
 /** What differs between the bodies of two events, by path: only here, only there, or another value. */
 export function diffLines(
@@ -49,12 +52,22 @@ function leavesOf(body: Buffer, masked: boolean): ReadonlyMap<string, string> | 
   if (!isUtf8(body)) return undefined;
   const parsed = parseBody(body);
   if (parsed.kind !== "json") return undefined;
+  return leavesBelow(masked ? maskPayload(parsed.value) : parsed.value);
+}
+
+function leavesBelow(whole: unknown): ReadonlyMap<string, string> {
   const leaves = new Map<string, string>();
-  const waiting: (readonly [path: string, value: unknown])[] = [
-    ["", masked ? maskPayload(parsed.value) : parsed.value],
-  ];
+  const waiting: (readonly [path: string, value: unknown])[] = [["", whole]];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const [path, value] = next;
+    if (leaves.size === MOST_VALUES) {
+      leaves.set("(more)", "more values are not compared");
+      break;
+    }
+    if (path.length > LONGEST_PATH) {
+      leaves.set(path.slice(0, LONGEST_PATH), "what lies deeper is not compared");
+      continue;
+    }
     const children = Array.isArray(value) || isJsonObject(value) ? Object.entries(value) : [];
     if (children.length === 0) leaves.set(path === "" ? "(all)" : path, JSON.stringify(value));
     // The last one in is the first one out: turned round, the order of the payload is kept.

@@ -14,9 +14,12 @@ export interface JsonViewOptions {
 const DEEPEST_INDENT = 20;
 const LONGEST_TOKEN = 300;
 const MOST_LINES = 5000;
+/** What lies deeper than a path of so many characters can be told can't be folded: each line would keep another such path. */
+const LONGEST_PATH = 1000;
 
 interface Open {
-  readonly path: string;
+  /** `null` when it is too long. */
+  readonly path: string | null;
   readonly isObject: boolean;
   /** The key in front of the next value, or its index. */
   key: string;
@@ -83,10 +86,10 @@ class JsonView {
   #openContainer(bracket: "{" | "["): void {
     this.#startItem();
     const parent = this.#open.at(-1);
-    const path = parent === undefined ? "$" : `${parent.path}.${parent.key}`;
+    const path = parent === undefined ? "$" : pathBelow(parent);
     this.#fold = path;
     this.#line += bracket;
-    if (this.#options.folded.has(path)) {
+    if (path !== null && this.#options.folded.has(path)) {
       this.#hidden = 1;
       this.#hiddenItems = 0;
       return;
@@ -147,6 +150,10 @@ class JsonView {
     if (this.#justOpened) this.end();
     this.#justOpened = false;
   }
+}
+
+function pathBelow({ path, key }: Open): string | null {
+  return path === null || path.length + key.length >= LONGEST_PATH ? null : `${path}.${key}`;
 }
 
 function shortened(token: string): string {
