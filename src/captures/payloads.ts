@@ -51,7 +51,18 @@ function wholeText(text: string, source: string): BarePayload[] {
   const parsed = parseText(text);
   if (parsed.kind === "not_json") throw notJson(source, { text, line: 1, hint: parsed.issue.hint });
   if (!Array.isArray(parsed.value)) return [{ body: Buffer.from(text.trim()), line: firstLine(text) }];
-  return jsonItems(text).map((item) => ({ body: Buffer.from(item.text), line: positionOf(text, item.offset).line }));
+  const lineAt = lineCounter(text);
+  return jsonItems(text).map((item) => ({ body: Buffer.from(item.text), line: lineAt(item.offset) }));
+}
+
+/** The line of each offset, from 1. Offsets must rise: then every newline is counted once, however many items there are. */
+function lineCounter(text: string): (offset: number) => number {
+  let line = 1;
+  let newline = text.indexOf("\n");
+  return (offset) => {
+    for (; newline !== -1 && newline < offset; newline = text.indexOf("\n", newline + 1)) line += 1;
+    return line;
+  };
 }
 
 function firstLine(text: string): number {

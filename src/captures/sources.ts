@@ -131,7 +131,7 @@ async function readPayloads(
   // Blank lines before the first count too.
   const before = (start[0]?.number ?? 1) - 1;
   const pieces: Buffer[] = [];
-  let size = 0;
+  let size = before;
   const add = (lines: readonly Line[]): void => {
     for (const { bytes } of lines) {
       size += bytes.length + 1;

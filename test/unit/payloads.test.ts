@@ -28,6 +28,11 @@ describe("a file of payloads", () => {
     ]);
   });
 
+  test("finds the lines of very many items on as many lines, each newline counted once", () => {
+    const found = split(`[${"0,\n".repeat(200_000)}1]`);
+    expect([found.length, found[1]?.line, found.at(-1)]).toEqual([200_001, 2, { body: "1", line: 200_001 }]);
+  });
+
   test("takes one payload a line, blank lines between", () => {
     expect(split('{"a": 1.0}\n\r\n {"b":2}\r\n\n')).toEqual([
       { body: '{"a": 1.0}', line: 1 },
