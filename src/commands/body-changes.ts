@@ -20,6 +20,19 @@ export function changedPayload(payload: unknown, { set, add, unset }: BodyChange
   return changed;
 }
 
+/** A changed payload as the bytes of a body. Throws `Failure` (`input`) when it is nested so deep that it can be read, but not written. */
+export function changedBytes(payload: unknown, what: string): Buffer {
+  try {
+    return Buffer.from(JSON.stringify(payload));
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new Failure("input", `${what} is nested too deep to be changed`, {
+      hint: "send it as it is, without --set, --add, --unset and --fresh",
+      cause: error,
+    });
+  }
+}
+
 /** Whether any of them was given. */
 export function changesBody({ set, add, unset }: BodyChangeOptions): boolean {
   return set.length + add.length + unset.length > 0;

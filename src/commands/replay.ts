@@ -11,7 +11,7 @@ import type { OutgoingRequest } from "../delivery/request.ts";
 import type { Freshen } from "../events/fresh.ts";
 import { Failure } from "../failure.ts";
 import type { Reporter } from "../report/reporter.ts";
-import { changedPayload, changesBody, freshenerFor } from "./body-changes.ts";
+import { changedBytes, changedPayload, changesBody, freshenerFor } from "./body-changes.ts";
 import { COMPARE_OPTIONS, checkCompareOptions, ignoredPaths } from "./compare-options.ts";
 import { type CommandInput, type ExitCode, defineCommand } from "./command.ts";
 import { DELIVERY_OPTIONS } from "./delivery-options.ts";
@@ -160,7 +160,7 @@ function changedBody(selected: SelectedEvent, options: Options, freshen: Freshen
   const { origin, validation } = selected;
   const what = `${validation.event ?? "the event"} (${origin.source}:${origin.line})`;
   const changed = changedPayload(payloadOf(selected), options, what);
-  return Buffer.from(JSON.stringify(freshen === undefined ? changed : freshen(changed)));
+  return changedBytes(freshen === undefined ? changed : freshen(changed), what);
 }
 
 function payloadOf({ body, origin, validation }: SelectedEvent): unknown {

@@ -6,7 +6,7 @@ import { pacedGap } from "../delivery/pace.ts";
 import { whenDue } from "../delivery/paced.ts";
 import type { Context } from "../context.ts";
 import type { Reporter } from "../report/reporter.ts";
-import { changedPayload, changesBody, freshenerFor } from "./body-changes.ts";
+import { changedBytes, changedPayload, changesBody, freshenerFor } from "./body-changes.ts";
 import { type CommandInput, type ExitCode, defineCommand } from "./command.ts";
 import { EVENTS } from "./event-words.ts";
 import { DELIVERY_OPTIONS } from "./delivery-options.ts";
@@ -85,8 +85,9 @@ async function send({ args, options, context, reporter }: CommandInput<typeof OP
 
 function changedBody(body: SendBody, options: Options): SendBody {
   if (!changesBody(options)) return body;
-  const payload = changedPayload(body.payload, options, body.event ?? "the body");
-  return { ...body, payload, bytes: Buffer.from(JSON.stringify(payload)) };
+  const what = body.event ?? "the body";
+  const payload = changedPayload(body.payload, options, what);
+  return { ...body, payload, bytes: changedBytes(payload, what) };
 }
 
 async function* queueOf(
@@ -98,7 +99,7 @@ async function* queueOf(
     // Each round is a new call with its own uuid.
     const freshen = options.fresh ? freshenerFor(timedBy(bodies, options), context.clock) : undefined;
     for (const { event, bytes, payload, afterMs } of bodies) {
-      const body = freshen === undefined ? bytes : Buffer.from(JSON.stringify(freshen(payload)));
+      const body = freshen === undefined ? bytes : changedBytes(freshen(payload), event ?? "the body");
       yield {
         event,
         origin: null,

@@ -4,6 +4,8 @@ import { isJsonObject } from "./values.ts";
 /** How far hints look for what may have been meant. */
 const DEEPEST = 20;
 const MOST_PATHS = 10_000;
+/** What lies under a longer key is never what was meant. */
+const LONGEST_KEY = 200;
 
 type Container = Record<string, unknown>;
 
@@ -101,6 +103,7 @@ function collectPaths(value: unknown, above: PayloadPath, paths: string[]): void
   if (!isContainer(value) || above.length >= DEEPEST) return;
   for (const [key, inner] of Object.entries(value)) {
     if (paths.length >= MOST_PATHS) return;
+    if (key.length > LONGEST_KEY) continue;
     const path = [...above, key];
     paths.push(path.join("."));
     collectPaths(inner, path, paths);

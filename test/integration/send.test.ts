@@ -76,6 +76,19 @@ describe("send --data", () => {
     expect(endpoint.requests[0]?.body.toString()).toBe(text);
   });
 
+  test.each([["--set", "data.a=1"], ["--fresh"]])(
+    "nested too deep to be written again can't be changed by %s, which is no bug but said",
+    async (...change) => {
+      await using endpoint = await TestEndpoint.open();
+      const deep = `{"event":"x","data":{"a":0,"b":${"[".repeat(50_000)}${"]".repeat(50_000)}}}`;
+      const send = ["send", "--data", "-", "--to", endpoint.url];
+      const { exitCode, stderr } = await runCli([...send, ...change], { stdin: deep });
+      expect(exitCode).toBe(3);
+      expect(stderr).toContain("x is nested too deep to be changed");
+      expect((await runCli(send, { stdin: deep })).exitCode).toBe(0);
+    },
+  );
+
   test("reads standard input with -", async () => {
     await using endpoint = await TestEndpoint.open();
     expect((await runCli(["send", "--data", "-", "--to", endpoint.url], { stdin: text })).exitCode).toBe(0);

@@ -139,6 +139,11 @@ describe("a change", () => {
     },
   );
 
+  test("of an unknown path is not sought under a very long key, which each of its values would carry", () => {
+    const long = { user_id: 1, ["k".repeat(500_000)]: Array.from({ length: 100_000 }, () => 0), status: 1 };
+    expect(setAt(long, ["sttaus"], 2)).toEqual({ kind: "unknown_path", nearest: "status" });
+  });
+
   test("does not mind how deep or large the rest of the payload is", () => {
     const deep: unknown = JSON.parse(`{"deep":${"[".repeat(10_000)}${"]".repeat(10_000)},"user_id":1}`);
     expect(setAt(deep, ["user_id"], 2).kind).toBe("changed");
