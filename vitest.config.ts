@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   test: {
     restoreMocks: true,
     // A machine that is busy with something else is no fault of the program.
@@ -24,7 +24,16 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
+      {
+        extends: true,
+        test: {
+          name: "fuzz",
+          include: ["test/fuzz/**/*.test.ts"],
+          env: { EFFORT: mode === "long" ? "long" : "short" },
+          testTimeout: mode === "long" ? 3_600_000 : 60_000,
+        },
+      },
     ],
     coverage: { provider: "v8", include: ["src/**"], reporter: ["text-summary", "html"] },
   },
-});
+}));

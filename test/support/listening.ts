@@ -17,7 +17,7 @@ export class Listening implements AsyncDisposable {
   /** `args` come after `listen --port 0`. */
   static async start(args: readonly string[] = [], world: World = {}): Promise<Listening> {
     const run = startCli(["listen", "--port", "0", ...args], world);
-    const ready = /(?:listening on |"url":")(http[^\s"]+)/;
+    const ready = /(?:listening on(?:\u001b\[\d+m| )+|"url":")(http[^\s"\u001b]+)/;
     const text = await Promise.race([
       run.stdout.until((written) => ready.test(written)),
       run.exitCode.then((code) => `ended with ${code}: ${run.stderr.text}`),

@@ -17,6 +17,8 @@ interface World {
   readonly clock?: Clock;
   /** Whether stderr says that it is a terminal. */
   readonly isTTY?: boolean;
+  /** Where results go, when they are not to be kept. */
+  readonly stdout?: MemoryOutput;
 }
 
 /** A run of the whole program in this process, with streams of its own. */
@@ -37,7 +39,7 @@ const REAL_CLOCK: Clock = {
 /** Starts the program without waiting for its end. */
 export function startCli(argv: readonly string[], world: World = {}): CliRun {
   const stop = world.stop ?? new AbortController();
-  const stdout = new MemoryOutput();
+  const stdout = world.stdout ?? new MemoryOutput();
   const stderr = new MemoryOutput({ isTTY: world.isTTY ?? false });
   const stdin = world.stdin instanceof Readable ? world.stdin : Readable.from([Buffer.from(world.stdin ?? "")]);
   const context: Context = {

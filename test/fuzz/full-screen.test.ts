@@ -1,0 +1,198 @@
+import { createHash } from "node:crypto";
+import { render } from "ink-testing-library";
+import { createElement } from "react";
+import { expect, test } from "vitest";
+import { redactCredentials } from "../../src/captures/credentials.ts";
+import { CallTies } from "../../src/events/call-ties.ts";
+import { validateBody } from "../../src/events/validate.ts";
+import type { ReceivedEvent } from "../../src/listener/listener-event.ts";
+import { themeFor } from "../../src/report/theme.ts";
+import { Controller } from "../../src/report/tui/controller.ts";
+import { entryOf } from "../../src/report/tui/entry.ts";
+import { headerText } from "../../src/report/tui/header-text.ts";
+import { KEYS } from "../../src/report/tui/keys.ts";
+import { layoutOf } from "../../src/report/tui/layout.ts";
+import { messageOf } from "../../src/report/tui/message.ts";
+import { rowText } from "../../src/report/tui/row-text.ts";
+import { rowsOf } from "../../src/report/tui/rows.ts";
+import { MOST_BYTES, MOST_ENTRIES, initialState } from "../../src/report/tui/state.ts";
+import { Store } from "../../src/report/tui/store.ts";
+import { clipped } from "../../src/report/tui/text.ts";
+import { Workbench } from "../../src/report/tui/Workbench.tsx";
+import { effort } from "../support/effort.ts";
+import { checkCases, shownBytes } from "./cases.ts";
+import { checkShown } from "./checked-output.ts";
+import type { Dice } from "./dice.ts";
+import { hostileBody } from "./hostile-body.ts";
+import { hostileText } from "./hostile-text.ts";
+import { heldMemory } from "./memory.ts";
+import { checkPlainObject, untouchedPrototypes } from "./untouched-prototypes.ts";
+
+type Step =
+  | {
+      readonly kind: "event";
+      readonly body: Buffer;
+      readonly path: string;
+      readonly header: string;
+      readonly times: number;
+    }
+  | { readonly kind: "refused"; readonly path: string }
+  | { readonly kind: "key"; readonly key: string }
+  | { readonly kind: "resize"; readonly columns: number; readonly rows: number };
+
+const theme = themeFor(true);
+const NAMED_KEYS = KEYS.flatMap(({ keys }) => keys);
+
+function anyStep(dice: Dice): Step {
+  return dice.weighted<() => Step>([
+    [8, () => anyEvent(dice)],
+    [1, () => ({ kind: "refused", path: hostileText(dice) })],
+    [8, () => ({ kind: "key", key: dice.pick(NAMED_KEYS) })],
+    [2, () => ({ kind: "key", key: dice.pick(Array.from(hostileText(dice))) })],
+    [1, () => ({ kind: "resize", columns: dice.between(1, 240), rows: dice.between(1, 60) })],
+  ])();
+}
+
+/** One event; rarely a burst of the same, so that the bounds are met. */
+function anyEvent(dice: Dice): Step {
+  const times = dice.oneIn(300) ? 1200 : 1;
+  return { kind: "event", body: hostileBody(dice), path: hostileText(dice), header: hostileText(dice), times };
+}
+
+class FuzzedScreen {
+  readonly #store = new Store(initialState({ columns: 100, rows: 30 }, null), theme);
+  readonly #ties = new CallTies();
+  #number = 0;
+  readonly #controller = new Controller({
+    store: this.#store,
+    actions: {
+      send: ({ url }) => Promise.resolve({ ok: true, text: url ?? "" }),
+      save: () => Promise.resolve({ ok: true, text: "" }),
+      edit: (body) => Promise.resolve(body),
+      curl: ({ body }) => body.toString("utf8"),
+    },
+    write: (sequence) => expect(sequence).toMatch(/^\u001b\]52;c;[A-Za-z0-9+/=]*\u0007$/),
+    suspended: (work) => work(),
+    quit: () => undefined,
+  });
+
+  take(step: Step): void {
+    switch (step.kind) {
+      case "event":
+        return this.#store.dispatch({
+          type: "received",
+          entries: Array.from({ length: step.times }, () => entryOf(this.#event(step))),
+        });
+      case "refused": {
+        const told = { status: 404, method: "POST", remoteAddress: "x", message: "refused", hint: step.path };
+        return this.#store.dispatch({
+          type: "refused",
+          message: messageOf({ type: "refused", ...told, path: step.path }),
+        });
+      }
+      case "key":
+        return this.#controller.press(step.key);
+      case "resize":
+        return this.#store.dispatch({ type: "resized", columns: step.columns, rows: step.rows });
+    }
+  }
+
+  #event({ body, path, header }: Extract<Step, { kind: "event" }>): ReceivedEvent {
+    this.#number += 1;
+    const { event, verdict, envelope, issues } = validateBody(body);
+    const sha256 = createHash("sha256").update(body).digest("hex");
+    const id = `id-${this.#number}`;
+    const seen = envelope === null ? undefined : this.#ties.add({ id, envelope, sha256, atMs: this.#number });
+    return {
+      number: this.#number,
+      envelope,
+      issues,
+      ties: seen ?? { call: null, duplicateOf: null },
+      answer: { status: 200, durationMs: 3, delivered: true, because: header, forwarded: null },
+      capture: {
+        id,
+        receivedAt: "2026-11-22T05:01:02.123Z",
+        offsetMs: this.#number,
+        method: "POST",
+        path,
+        httpVersion: "1.1",
+        remoteAddress: "127.0.0.1",
+        headers: redactCredentials([["x-header", header]]),
+        body,
+        sha256,
+        event,
+        verdict,
+        issues,
+      },
+    };
+  }
+
+  /** Every text that would be drawn now. */
+  shown(): string[] {
+    const state = this.#store.read();
+    const { width, listWidth, listHeight, detailWidth, detailHeight } = layoutOf(state);
+    const rows = rowsOf(state).slice(state.listTop, state.listTop + listHeight);
+    const options = { theme, width: listWidth, masked: state.masked, marked: false };
+    return [
+      headerText(state, width, theme),
+      ...rows.map((row) =>
+        row.kind === "call" ? "" : rowText(row.entry, { ...options, selected: row.entry.number === state.selected }),
+      ),
+      ...this.#store
+        .lines()
+        .slice(state.detailTop, state.detailTop + detailHeight)
+        .map(({ text }) => clipped(text, detailWidth)),
+    ];
+  }
+
+  /** The whole screen as Ink draws it. */
+  frame(): string {
+    const state = this.#store.read();
+    const { lastFrame, unmount } = render(createElement(Workbench, { state, lines: this.#store.lines(), theme }));
+    const frame = lastFrame() ?? "";
+    unmount();
+    return frame;
+  }
+
+  check(): void {
+    const { entries, held, bytes } = this.#store.read();
+    if (entries.length > MOST_ENTRIES || held.length > MOST_ENTRIES || bytes > MOST_BYTES)
+      throw new Error("a bound is broken");
+    for (const text of this.shown()) {
+      if (text.includes("\n")) throw new Error(`a line with a newline: ${JSON.stringify(text)}`);
+      checkShown(text, { coloured: true });
+    }
+  }
+}
+
+/** A session on a new screen; Ink draws it at its end. */
+function play(steps: readonly Step[]): void {
+  const screen = new FuzzedScreen();
+  for (const step of steps) {
+    screen.take(step);
+    screen.check();
+  }
+  checkShown(screen.frame(), { coloured: true });
+  checkPlainObject();
+}
+
+const STEPS_A_SESSION = 200;
+
+test("the full screen shows whatever comes and takes whatever is pressed, and nothing of it acts on the terminal", async () => {
+  using _ = untouchedPrototypes();
+  const before = heldMemory();
+  await checkCases<readonly Step[]>({
+    name: `full screen, sessions of ${STEPS_A_SESSION} events and keys`,
+    count: effort({ short: 5, long: 600 }),
+    generate: (dice) => dice.list(STEPS_A_SESSION, () => anyStep(dice)),
+    check: play,
+    show: (steps) =>
+      JSON.stringify(steps.map((step) => ("body" in step ? { ...step, body: shownBytes(step.body) } : step))),
+    *smaller(steps) {
+      for (let size = Math.ceil(steps.length / 2); size > 0; size = size === 1 ? 0 : Math.ceil(size / 2)) {
+        for (let at = 0; at < steps.length; at += size) yield steps.toSpliced(at, size);
+      }
+    },
+  });
+  expect(heldMemory().heapMb).toBeLessThan(before.heapMb + 60);
+});

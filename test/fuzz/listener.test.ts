@@ -1,0 +1,198 @@
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { effort } from "../support/effort.ts";
+import { Listening } from "../support/listening.ts";
+import { emptyFolder } from "../support/run-cli.ts";
+import { type Run, shownBytes, startRun } from "./cases.ts";
+import { CheckedOutput } from "./checked-output.ts";
+import { type ConnectionScript, connectionScript, requestsIn } from "./connection-script.ts";
+import { Dice } from "./dice.ts";
+import type { HttpAnswer } from "./http-answers.ts";
+import type { RequestLimits } from "./http-requests.ts";
+import { type HeldMemory, heldMemory } from "./memory.ts";
+import { SavedRecords } from "./saved-records.ts";
+import { ScriptClient } from "./script-client.ts";
+import { checkPlainObject, untouchedPrototypes } from "./untouched-prototypes.ts";
+import { type Watchdog, watchdog } from "./watchdog.ts";
+
+const CLIENTS = 12;
+const MEGABYTE = 1024 * 1024;
+/** How much more memory may be held at the end than after the first tenth. Megabytes. */
+const HELD_MORE = { heapMb: 60, rssMb: 300 };
+
+interface World {
+  readonly form: "pretty" | "json";
+  readonly args: readonly string[];
+  readonly limits: RequestLimits;
+  readonly requests: number;
+}
+
+const ANY: RequestLimits = { maxBodyBytes: MEGABYTE, path: undefined, strict: false };
+
+test.each<[string, World]>([
+  [
+    "pretty and coloured, saving",
+    { form: "pretty", args: ["-o", "pretty", "--color", "--no-fsync"], limits: ANY, requests: part(0.4) },
+  ],
+  ["in JSON, saving", { form: "json", args: ["--json", "--no-fsync"], limits: ANY, requests: part(0.4) }],
+  [
+    "in JSON, saving and syncing, strict, on one path, with a small limit",
+    {
+      form: "json",
+      args: ["--json", "--strict", "--path", "/hooks", "--max-body", "64kb", "--keep-credentials"],
+      limits: { maxBodyBytes: 64 * 1024, path: "/hooks", strict: true },
+      requests: part(0.2),
+    },
+  ],
+])(
+  "%s, a listener answers whatever comes, once and well-formed, and keeps what it has answered",
+  async (name, world) => {
+    using _ = untouchedPrototypes();
+    const run = startRun(`listener, ${name}`);
+    using watched = watchdog(run);
+    await using fuzzed = await FuzzedListener.start(world);
+    let sent = 0;
+    let batch: number[] = [];
+    let early: HeldMemory | undefined;
+    for (const index of run.indexes()) {
+      batch.push(index);
+      if (batch.length < CLIENTS) continue;
+      sent += await fuzzed.play(batch, { run, watched });
+      batch = [];
+      run.progress(sent);
+      if (early === undefined && sent > world.requests / 10) early = heldMemory();
+      if (sent >= world.requests) break;
+    }
+    const held = heldMemory();
+    const memory = `heap ${early?.heapMb} to ${held.heapMb} MB, RSS ${early?.rssMb} to ${held.rssMb} MB`;
+    run.end(`${sent} requests, ${fuzzed.saved} saved, ${memory}`);
+    expect(held.heapMb).toBeLessThan((early?.heapMb ?? 0) + HELD_MORE.heapMb);
+    expect(held.rssMb).toBeLessThan((early?.rssMb ?? 0) + HELD_MORE.rssMb);
+  },
+);
+
+function part(share: number): number {
+  return Math.ceil(effort({ short: 2500, long: 1_000_000 }) * share);
+}
+
+/** A listener with clients that play scripts, and with everything checked that it writes. */
+class FuzzedListener implements AsyncDisposable {
+  readonly #listening: Listening;
+  readonly #output: CheckedOutput;
+  readonly #records: SavedRecords;
+  readonly #clients: readonly ScriptClient[];
+  readonly #world: World;
+  saved = 0;
+
+  private constructor(
+    listening: Listening,
+    records: SavedRecords,
+    { world, output }: { world: World; output: CheckedOutput },
+  ) {
+    this.#listening = listening;
+    this.#records = records;
+    this.#world = world;
+    this.#output = output;
+    this.#clients = Array.from({ length: CLIENTS }, () => new ScriptClient(listening.port));
+  }
+
+  static async start(world: World): Promise<FuzzedListener> {
+    const output = new CheckedOutput(world.form);
+    const cwd = emptyFolder();
+    const listening = await Listening.start([...world.args, "--save", "c.ndjson"], { cwd, stdout: output });
+    return new FuzzedListener(listening, new SavedRecords(join(cwd, "c.ndjson")), { world, output });
+  }
+
+  /** Plays a script on each client at the same time, and checks all that came of it. Gives how many requests that were. */
+  async play(
+    batch: readonly number[],
+    { run, watched }: { readonly run: Run; readonly watched: Watchdog },
+  ): Promise<number> {
+    const scripts = batch.map((index) => connectionScript(new Dice(run.seedOf(index)), this.#world.limits));
+    watched.beat(batch[0] ?? 0);
+    const played = await Promise.allSettled(
+      scripts.map(async (script, at) => (await this.#clients[at]?.play(script)) ?? []),
+    );
+    for (const [at, outcome] of played.entries()) {
+      const script = scripts[at];
+      if (outcome.status === "rejected" && script !== undefined) {
+        throw run.failure(batch[at] ?? 0, outcome.reason, shownScript(script));
+      }
+    }
+    try {
+      const answers = played.flatMap((outcome, at) => withHash(outcome, scripts[at]));
+      await this.#probe();
+      await this.#checkKept(answers);
+      this.#output.check();
+      expect(this.#listening.run.stderr.text).toBe("");
+      checkPlainObject();
+    } catch (error) {
+      throw run.failure(batch[0] ?? 0, error, `one of these:\n${scripts.map(shownScript).join("\n")}`);
+    }
+    return scripts.reduce((sum, script) => sum + requestsIn(script), 0);
+  }
+
+  /** A listener that is well answers this as always. */
+  async #probe(): Promise<void> {
+    const path = this.#world.limits.path ?? "/";
+    const answer = await this.#listening.post('{"event":"call_init","data":{}}', {
+      path,
+      headers: { connection: "close" },
+    });
+    const body = (await answer.json()) as { readonly id: string };
+    expect(answer.status).toBe(this.#world.limits.strict ? 422 : 200);
+    expect(body.id).toMatch(/^[0-9a-f-]{36}$/);
+  }
+
+  /** Each request that was answered 2xx is in the file, its body byte for byte, and so it is in the JSON lines. */
+  async #checkKept(answers: readonly AnsweredBody[]): Promise<void> {
+    this.#records.read();
+    for (const { id, sha256 } of answers) {
+      const saved = this.#records.bodies.get(id);
+      if (saved === undefined) throw new Error(`${id} was answered 2xx and is not in the capture file`);
+      if (sha256 !== null && saved !== sha256) throw new Error(`the body of ${id} is not the one that was sent`);
+    }
+    this.saved += this.#records.bodies.size;
+    this.#records.bodies.clear();
+    this.#records.shorten();
+    if (this.#world.form !== "json") return;
+    const { told } = this.#output;
+    await this.#output.until(() => {
+      this.#output.check();
+      return answers.every(({ id }) => told.has(id));
+    });
+    const other = answers.find(({ id, sha256 }) => sha256 !== null && told.get(id) !== sha256);
+    if (other !== undefined) throw new Error(`${other.id} was told with another body`);
+    told.clear();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const client of this.#clients) client.close();
+    await this.#listening.stop();
+    this.#output.check();
+  }
+}
+
+interface AnsweredBody {
+  readonly id: string;
+  /** `null` when the request was a broken one, whose body is not known. */
+  readonly sha256: string | null;
+}
+
+/** The requests of a script that were answered as taken. */
+function withHash(
+  outcome: PromiseSettledResult<readonly HttpAnswer[]>,
+  script: ConnectionScript | undefined,
+): AnsweredBody[] {
+  const answers = outcome.status === "fulfilled" ? outcome.value : [];
+  return answers.flatMap(({ status, body }, at) => {
+    if (status >= 300 || body.length === 0 || body[0] !== 0x7b) return [];
+    const { id } = JSON.parse(body.toString("utf8")) as { readonly id: string };
+    return [{ id, sha256: script?.requests[at]?.sha256 ?? null }];
+  });
+}
+
+function shownScript({ pieces, requests, broken, leave }: ConnectionScript): string {
+  const what = `${requests.length} requests${broken === null ? "" : " and a broken end"}, then ${leave}`;
+  return `${what}\n${pieces.map(shownBytes).join(",\n")}`;
+}

@@ -1,0 +1,140 @@
+import { expect, test } from "vitest";
+import { changedBytes, changedPayload } from "../../src/commands/body-changes.ts";
+import { type Assignment, assignment, payloadPath } from "../../src/commands/payload-values.ts";
+import { parsePath, valueAt } from "../../src/events/payload-path.ts";
+import { Failure } from "../../src/failure.ts";
+import { effort } from "../support/effort.ts";
+import { checkCases } from "./cases.ts";
+import type { Dice } from "./dice.ts";
+import { bentPayload, hostileKey, hostileValue } from "./hostile-body.ts";
+import { hostileText } from "./hostile-text.ts";
+import { written } from "./json-tree.ts";
+import { checkPlainObject, untouchedPrototypes } from "./untouched-prototypes.ts";
+
+interface Change {
+  readonly option: "set" | "add" | "unset";
+  readonly typed: string;
+}
+
+interface Changes {
+  /** JSON. */
+  readonly payload: string;
+  readonly changes: readonly Change[];
+}
+
+function anyChanges(dice: Dice): Changes {
+  const payload = parsable(dice);
+  const parsed: unknown = JSON.parse(payload);
+  const changes = dice.list(dice.between(1, 4), (): Change => {
+    const option = dice.pick(["set", "set", "add", "unset"] as const);
+    const path = anyPath(parsed, dice);
+    return { option, typed: option === "unset" ? path : `${path}=${anyValue(dice)}` };
+  });
+  return { payload, changes };
+}
+
+function parsable(dice: Dice): string {
+  for (;;) {
+    const text = bentPayload(dice);
+    try {
+      JSON.parse(text);
+      return text;
+    } catch {
+      // A bent payload may hold what is no JSON.
+    }
+  }
+}
+
+/** Often one that exists or nearly so, as a pointer or with dots. */
+function anyPath(payload: unknown, dice: Dice): string {
+  const steps: string[] = [];
+  let value = payload;
+  while (typeof value === "object" && value !== null && !dice.oneIn(5)) {
+    const keys = Object.keys(value);
+    if (keys.length === 0) break;
+    const key = dice.pick(keys);
+    steps.push(key);
+    value = (value as Record<string, unknown>)[key];
+  }
+  if (dice.oneIn(3)) steps.push(...dice.list(dice.between(1, 3), () => hostileKey(dice)));
+  if (dice.oneIn(12)) return hostileText(dice);
+  if (dice.oneIn(2)) return steps.join(".");
+  return steps.map((step) => `/${step.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}
+
+function anyValue(dice: Dice): string {
+  return dice.oneIn(4) ? hostileText(dice) : written(hostileValue(dice));
+}
+
+/** Changes as the command line would, one option after the other, and checks each. */
+function checkChanges({ payload, changes }: Changes): void {
+  let value: unknown = JSON.parse(payload);
+  for (const { option, typed } of changes) {
+    const before = textOf(value);
+    const changed = afterChange(value, { option, typed });
+    if (textOf(value) !== before) throw new Error(`--${option} has changed the payload that it was given`);
+    checkPlainObject();
+    if (changed === undefined) continue;
+    checkResult(changed.value, changed.assigned);
+    value = changed.value;
+  }
+}
+
+interface Changed {
+  readonly value: unknown;
+  /** `null` when a value was taken away. */
+  readonly assigned: Assignment | null;
+}
+
+/** `undefined` when it was refused, as a failure or as no assignment. */
+function afterChange(value: unknown, { option, typed }: Change): Changed | undefined {
+  const none = { set: [], add: [], unset: [] };
+  try {
+    if (option === "unset") {
+      const parsed = payloadPath.parse(typed);
+      return parsed && { value: changedPayload(value, { ...none, unset: [parsed] }, "it"), assigned: null };
+    }
+    const parsed = assignment.parse(typed);
+    return parsed && { value: changedPayload(value, { ...none, [option]: [parsed] }, "it"), assigned: parsed };
+  } catch (error) {
+    if (error instanceof Failure) return undefined;
+    throw error;
+  }
+}
+
+function checkResult(value: unknown, assigned: Assignment | null): void {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== Array.prototype)
+    throw new Error("the payload has got a prototype");
+  const sent = textOf(value);
+  if (sent !== null && JSON.stringify(JSON.parse(sent)) !== sent)
+    throw new Error(`what is sent is read as another: ${sent}`);
+  if (assigned === null) return;
+  const { name, value: wanted } = assigned;
+  if (textOf(valueAt(value, parsePath(name))) !== textOf(wanted)) throw new Error(`${name} is not what it was set to`);
+}
+
+/** `null` when it is nested too deep to be sent. */
+function textOf(value: unknown): string | null {
+  try {
+    return changedBytes(value, "it").toString("utf8");
+  } catch (error) {
+    if (error instanceof Failure) return null;
+    throw error;
+  }
+}
+
+test("--set, --add and --unset change what they say and nothing else, whatever path and value are typed", async () => {
+  using _ = untouchedPrototypes();
+  const checked = checkCases({
+    name: "--set",
+    count: effort({ short: 2000, long: 1_000_000 }),
+    generate: anyChanges,
+    check: checkChanges,
+    show: (changes) => JSON.stringify(changes),
+    *smaller({ payload, changes }) {
+      for (const change of changes) yield { payload, changes: changes.filter((other) => other !== change) };
+    },
+  });
+  await expect(checked).resolves.toBeUndefined();
+});

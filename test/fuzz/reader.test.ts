@@ -1,0 +1,128 @@
+import { Readable } from "node:stream";
+import { isDeepStrictEqual } from "node:util";
+import { expect, test } from "vitest";
+import { joinResponses } from "../../src/captures/join-responses.ts";
+import { readCaptureLine } from "../../src/captures/read-capture.ts";
+import { encodeRequest } from "../../src/captures/record.ts";
+import { type SourceItem, readSources } from "../../src/captures/sources.ts";
+import { printable } from "../../src/events/printable.ts";
+import { validateBody } from "../../src/events/validate.ts";
+import { Failure } from "../../src/failure.ts";
+import { effort } from "../support/effort.ts";
+import { checkCases, shorterBytes, shownBytes } from "./cases.ts";
+import { Dice } from "./dice.ts";
+import { hostileBody } from "./hostile-body.ts";
+import { anyCapture, hostileLine } from "./hostile-record.ts";
+import { heldMemory } from "./memory.ts";
+import { untouchedPrototypes } from "./untouched-prototypes.ts";
+import { watchdog } from "./watchdog.ts";
+
+const LINES_A_FILE = 20;
+
+/** Bytes as a file of captures, or of payloads, or of neither. */
+function anyFile(dice: Dice): Buffer {
+  if (dice.oneIn(12))
+    return Buffer.concat(dice.list(dice.between(1, 5), () => Buffer.concat([hostileBody(dice), NEWLINE])));
+  const lines = dice.list(LINES_A_FILE, () => hostileLine(dice));
+  // Most files begin as a capture file does, or nothing behind the first line would be read.
+  if (!dice.oneIn(5)) lines.unshift(Buffer.from(encodeRequest(anyCapture(dice))));
+  const whole = Buffer.concat(lines);
+  return dice.oneIn(10) ? whole.subarray(0, dice.below(whole.length)) : whole;
+}
+
+const NEWLINE = Buffer.from("\n");
+
+/** Reads bytes as standard input, in chunks that depend on their length alone; a failure ends it as it ends the program. */
+async function itemsOf(bytes: Buffer): Promise<SourceItem[]> {
+  const dice = new Dice(bytes.length);
+  const chunks: Buffer[] = [];
+  for (let at = 0; at < bytes.length;) {
+    const length = dice.oneIn(2) ? dice.between(1, 100) : dice.between(100, 20_000);
+    chunks.push(bytes.subarray(at, at + length));
+    at += length;
+  }
+  const items: SourceItem[] = [];
+  try {
+    for await (const item of readSources(["-"], Readable.from(chunks))) items.push(item);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    if (error.code !== "input") throw new Error(`the failure is of the kind ${error.code}`, { cause: error });
+  }
+  return items;
+}
+
+let records = 0;
+
+async function checkFile(bytes: Buffer): Promise<void> {
+  const items = await itemsOf(bytes);
+  const lastLine = bytes.toString("latin1").split("\n").length;
+  let line = 0;
+  for (const item of items) {
+    if (item.origin.line < line || item.origin.line > lastLine) {
+      throw new Error(`line ${item.origin.line} after ${line}, of ${lastLine}`);
+    }
+    ({ line } = item.origin);
+    if (item.kind === "event") validateBody(item.body);
+  }
+  records += lastLine;
+  const joined: string[] = [];
+  for await (const item of joinResponses(Readable.from(items))) {
+    if (item.kind === "event") joined.push(`${item.origin.line}`);
+  }
+  const events = items.flatMap((item) => (item.kind === "event" ? [`${item.origin.line}`] : []));
+  if (joined.join() !== events.join()) throw new Error("joining answers to requests has lost or moved an event");
+}
+
+test("any bytes as a source give items with their line numbers, or one failure that says where", async () => {
+  using _ = untouchedPrototypes();
+  records = 0;
+  const before = heldMemory();
+  await checkCases({
+    name: "reader",
+    count: effort({ short: 60, long: 50_000 }),
+    generate: anyFile,
+    check: checkFile,
+    show: shownBytes,
+    smaller: shorterBytes,
+  });
+  const after = heldMemory();
+  process.stderr.write(`fuzz reader: ${records} lines, heap ${before.heapMb} to ${after.heapMb} MB\n`);
+  expect(after.heapMb).toBeLessThan(before.heapMb + 60);
+});
+
+test("a record that is written is read as it was, its body byte for byte", async () => {
+  const checked = checkCases({
+    name: "records",
+    count: effort({ short: 800, long: 500_000 }),
+    generate: anyCapture,
+    check: (capture) => {
+      const line = encodeRequest(capture);
+      const read = readCaptureLine({ number: 1, bytes: Buffer.from(line.slice(0, -1)), ended: true }, "c.ndjson");
+      if (read?.kind !== "request") throw new Error("it is no request");
+      if (!read.capture.body.equals(capture.body)) throw new Error("the body is another");
+      if (!isDeepStrictEqual(read.capture, capture)) throw new Error("it is another");
+      if (printable(line.slice(0, -1)) !== line.slice(0, -1)) throw new Error("its line acts on a terminal");
+    },
+    show: (capture) => JSON.stringify({ ...capture, body: capture.body.toString("base64") }),
+  });
+  await expect(checked).resolves.toBeUndefined();
+});
+
+/** Megabytes of one thing: what is quadratic in any of them would take hours, and the watchdog ends it. */
+const LARGE = effort({ short: 200_000, long: 8_000_000 });
+
+test.each([
+  ["newlines", "\n".repeat(LARGE)],
+  ["an array on many lines", `[${'{"event":"a",\n"data":{\n}}\n,\n'.repeat(LARGE / 28)}{}]`],
+  ["an array of numbers on many lines", `[${"0,\n".repeat(LARGE / 3)}0]`],
+  ["nested arrays", `${"[".repeat(LARGE / 2)}${"]".repeat(LARGE / 2)}`],
+  ["payloads, one a line", '{"event":"a","data":{}}\n'.repeat(LARGE / 24)],
+  ["torn records", '{"v":1,"kind":"req\n'.repeat(LARGE / 19)],
+  ["one torn record", `{"v":1,"kind":"request","body":"${"x".repeat(LARGE)}`],
+  ["a record of levels", `{"v":1,"kind":"request","issues":${"[".repeat(LARGE / 2)}${"]".repeat(LARGE / 2)}}\n`],
+  ["a record of headers", `{"v":1,"kind":"request","headers":[${'["a","b"],'.repeat(LARGE / 10)}["a"]]}\n`],
+  ["what is no JSON", "}{".repeat(LARGE / 2)],
+])("megabytes of %s are read to their end", async (what, text) => {
+  using _ = watchdog({ name: `reader, ${what}`, seed: 0 });
+  await expect(itemsOf(Buffer.from(text))).resolves.toBeInstanceOf(Array);
+});
