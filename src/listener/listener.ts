@@ -111,11 +111,7 @@ function watchConnections(server: Server, malformed: WeakSet<Socket>, { order, t
   const refuse = (socket: Socket, { refusal, response }: MalformedAnswer, method: string | null): void => {
     const remoteAddress = socket.remoteAddress ?? "unknown";
     tell({ type: "refused", ...refusal, method, path: null, remoteAddress });
-    // Its sender would take it for the answer to what came whole before.
-    void order.settled(socket).then(() => {
-      if (socket.writable) socket.end(response, () => socket.destroy());
-      else socket.destroy();
-    });
+    void answerLast(socket, response, order);
   };
   server.on("clientError", (error, stream) => {
     const socket = stream as Socket;
@@ -139,4 +135,11 @@ function watchConnections(server: Server, malformed: WeakSet<Socket>, { order, t
     const message = `a connection was dropped: ${LIMITS.connections} are open already`;
     tell({ type: "trouble", message, hint: "close idle connections at the sender" });
   });
+}
+
+/** What is broken is answered behind what came whole before it, or its sender would take this for the answer to that. */
+async function answerLast(socket: Socket, response: string, order: AnswerOrder): Promise<void> {
+  await order.settled(socket);
+  if (socket.writable) socket.end(response, () => socket.destroy());
+  else socket.destroy();
 }
