@@ -7,7 +7,7 @@ export const LIMITS = {
   keepAliveMs: 5000,
   connections: 2000,
   /** How long the rest of a refused body is waited for while nothing of it comes. What comes is thrown away. */
-  lingerMs: 1000,
+  lingerMs: 5000,
   /** How long requests under way may take once the listener is to stop. */
   drainMs: 2000,
 } as const;

@@ -11,8 +11,11 @@ const OWN_COLOURS = /\u001b\[(?:1|2|7|22|27|3[1-6]|39)m/g;
 export function checkShown(text: string, { coloured }: { readonly coloured: boolean }): void {
   const bare = coloured ? text.replaceAll(OWN_COLOURS, "") : text;
   const at = bare.search(ACTS);
-  if (at !== -1)
-    throw new Error(`this acts on a terminal: ${JSON.stringify(bare.slice(Math.max(0, at - 60), at + 60))}`);
+  if (at !== -1) throw new Error(`this acts on a terminal: ${inAscii(bare.slice(Math.max(0, at - 60), at + 60))}`);
+}
+
+function inAscii(text: string): string {
+  return text.replaceAll(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 interface EventLine {

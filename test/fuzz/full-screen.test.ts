@@ -183,7 +183,7 @@ test("the full screen shows whatever comes and takes whatever is pressed, and no
   const before = heldMemory();
   await checkCases<readonly Step[]>({
     name: `full screen, sessions of ${STEPS_A_SESSION} events and keys`,
-    count: effort({ short: 5, long: 600 }),
+    count: effort({ short: 3, long: 500 }),
     generate: (dice) => dice.list(STEPS_A_SESSION, () => anyStep(dice)),
     check: play,
     show: (steps) =>

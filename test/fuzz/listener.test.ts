@@ -72,7 +72,7 @@ test.each<[string, World]>([
 );
 
 function part(share: number): number {
-  return Math.ceil(effort({ short: 2500, long: 1_000_000 }) * share);
+  return Math.ceil(effort({ short: 2000, long: 1_000_000 }) * share);
 }
 
 /** A listener with clients that play scripts, and with everything checked that it writes. */

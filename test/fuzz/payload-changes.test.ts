@@ -116,6 +116,7 @@ function checkResult(value: unknown, assigned: Assignment | null): void {
 
 /** `null` when it is nested too deep to be sent. */
 function textOf(value: unknown): string | null {
+  if (value === undefined) return "nothing";
   try {
     return changedBytes(value, "it").toString("utf8");
   } catch (error) {

@@ -5,7 +5,7 @@ import type { GeneratedRequest } from "./http-requests.ts";
 import { AnswerReader, type HttpAnswer } from "./http-answers.ts";
 
 /** A listener that says nothing for so long hangs. */
-const LONGEST_SILENCE_MS = 30_000;
+const LONGEST_SILENCE_MS = 60_000;
 
 /** Plays scripts on a connection of its own, opened when there is none. */
 export class ScriptClient {
@@ -80,6 +80,7 @@ class Reading {
       for (const waiting of [done, closed]) waiting.settle(fault);
     };
     const onData = (chunk: Buffer): void => {
+      silence.refresh();
       try {
         this.#take(chunk);
         progress();
