@@ -27,6 +27,17 @@ export default defineConfig(({ mode }) => ({
       {
         extends: true,
         test: {
+          name: "chaos",
+          include: ["test/chaos/**/*.test.ts"],
+          globalSetup: ["test/support/temporary-folder.ts", "test/e2e/packed-program.ts"],
+          env: { EFFORT: mode === "long" ? "long" : "short" },
+          testTimeout: mode === "long" ? 3_600_000 : 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: "fuzz",
           include: ["test/fuzz/**/*.test.ts"],
           env: { EFFORT: mode === "long" ? "long" : "short" },

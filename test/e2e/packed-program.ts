@@ -19,14 +19,20 @@ const PROJECT = resolve(import.meta.dirname, "../..");
 
 /** Packs the project as it would be published (which builds it), and installs that where nothing else is. */
 export function setup({ provide }: TestProject): () => void {
-  const folder = mkdtempSync(join(tmpdir(), "hipcall-hooks-packed-"));
-  // The build speaks too; the file's name comes last.
-  const tarball = npm(["pack", "--pack-destination", folder], PROJECT).trim().split("\n").at(-1) ?? "";
-  npm(["install", "--offline", "--no-audit", "--no-fund", join(folder, tarball)], folder);
+  // Each project that asks for it has a copy of this module; one package is enough for all.
+  const folder = (process.env["PACKED_PROGRAM"] ??= packed());
   provide("programPath", join(folder, "node_modules/hipcall-hooks/bin/hipcall-hooks.js"));
   provide("installFolder", folder);
   provide("nodePath", process.env["PROGRAM_NODE"] ?? process.execPath);
   return () => rmSync(folder, { recursive: true, force: true });
+}
+
+function packed(): string {
+  const folder = mkdtempSync(join(tmpdir(), "hipcall-hooks-packed-"));
+  // The build speaks too; the file's name comes last.
+  const tarball = npm(["pack", "--pack-destination", folder], PROJECT).trim().split("\n").at(-1) ?? "";
+  npm(["install", "--offline", "--no-audit", "--no-fund", join(folder, tarball)], folder);
+  return folder;
 }
 
 function npm(args: readonly string[], cwd: string): string {

@@ -6,6 +6,8 @@ interface ProgramOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly stdin?: string | Buffer;
+  /** A shell command that ends with `exec "$@"`, which is the program: to give it limits of its own. */
+  readonly shell?: string;
 }
 
 /** The packed program as a process of its own; killed by scope if it has not ended. */
@@ -25,8 +27,10 @@ export class Program implements AsyncDisposable {
   }
 
   /** Starts it from the installed tarball, in an empty folder. */
-  static start(args: readonly string[], { cwd = emptyFolder(), env = {}, stdin }: ProgramOptions = {}): Program {
-    const child = spawn(inject("nodePath"), [inject("programPath"), ...args], {
+  static start(args: readonly string[], { cwd = emptyFolder(), env = {}, stdin, shell }: ProgramOptions = {}): Program {
+    const program = [inject("nodePath"), inject("programPath"), ...args];
+    const [file = "", ...rest] = shell === undefined ? program : ["/bin/sh", "-c", shell, "sh", ...program];
+    const child = spawn(file, rest, {
       cwd,
       env: { PATH: process.env["PATH"], ...env },
       stdio: ["pipe", "pipe", "pipe"],

@@ -1,0 +1,78 @@
+import { appendFileSync, existsSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { integer, record as recordOf, sample } from "fast-check";
+import { expect, test } from "vitest";
+import { effort } from "../support/effort.ts";
+import { ListeningProgram } from "../support/listening-program.ts";
+import { runProgram } from "../support/program.ts";
+import { emptyFolder } from "../support/run-cli.ts";
+import { lostBodies } from "../support/saved-records.ts";
+import { Senders, post } from "../support/senders.ts";
+
+const ROUNDS = effort({ short: 3, long: 200 });
+const SENDERS = 30;
+/** Given as SEED=…, it makes the same moments again. */
+const SEED = Number(process.env["SEED"] ?? Date.now() % 1_000_000);
+
+// A number of answers and not a time: a slow machine kills as well as a fast one. A torn tail can't be ordered from the
+// kernel, so one is made of the start of the file.
+const MOMENTS = sample(
+  recordOf({ afterAnswers: integer({ min: 1, max: 150 }), tornBytes: integer({ min: 0, max: 300 }) }),
+  {
+    seed: SEED,
+    numRuns: ROUNDS,
+  },
+);
+
+test.each([[[]], [["--no-fsync"]]])(
+  `what was answered before a SIGKILL under load is in the file, byte for byte (listen %j, SEED=${SEED})`,
+  async (options) => {
+    process.stderr.write(`SIGKILL: ${ROUNDS} rounds, SEED=${SEED}\n`);
+    const file = join(emptyFolder(), "c.ndjson");
+    const answered = new Map<string, Buffer>();
+
+    for (const { afterAnswers, tornBytes } of MOMENTS) {
+      const before = existsSync(file) ? statSync(file).size : 0;
+      await using listener = await ListeningProgram.start(["--save", file, ...options]);
+      await using senders = new Senders(listener.url, SENDERS);
+      await senders.more(200, afterAnswers);
+      expect(await listener.end("SIGKILL")).toBe("SIGKILL");
+      await senders.ended;
+
+      expect(lostBodies(senders.saved, file, before)).toEqual([]);
+      for (const [id, body] of senders.saved) answered.set(id, body);
+      appendFileSync(file, readFileSync(file).subarray(0, tornBytes));
+    }
+    expect(lostBodies(answered, file)).toEqual([]);
+    await expectReadable(file, answered.size);
+  },
+);
+
+test("a torn last line is told by its number, and the next listener starts behind it", async () => {
+  const file = join(emptyFolder(), "c.ndjson");
+  const answered = new Map<string, Buffer>();
+  const oneMore = async (): Promise<void> => {
+    await using listener = await ListeningProgram.start(["--save", file]);
+    const body = Buffer.from('{"event":"call_init","data":{}}');
+    const { text = "{}" } = (await post(listener.url, body)) ?? {};
+    answered.set((JSON.parse(text) as { id: string }).id, body);
+    await listener.end("SIGKILL");
+  };
+  await oneMore();
+  appendFileSync(file, readFileSync(file).subarray(0, 200));
+  const torn = await runProgram(["validate", file, "--json"]);
+  expect(torn.stdout).toContain("c.ndjson:2 is skipped: cut off in the middle");
+  await oneMore();
+  expect(answered.size).toBe(2);
+  expect(lostBodies(answered, file)).toEqual([]);
+  await expectReadable(file, 2);
+});
+
+/** The program reads it to its end, whatever stands between the records. */
+async function expectReadable(file: string, atLeast: number): Promise<void> {
+  const { stdout, exitCode } = await runProgram(["validate", file, "--json"]);
+  const summary = JSON.parse(stdout.trim().split("\n").at(-1) ?? "") as Record<string, unknown>;
+  expect(summary).toMatchObject({ type: "summary", checked: expect.any(Number) as number });
+  expect(summary["checked"]).toBeGreaterThanOrEqual(atLeast);
+  expect(exitCode).toBe(1);
+}
