@@ -1,0 +1,145 @@
+// A listener under mixed load for half an hour: its memory and its open handles must stay flat, and nothing that it answered may be lost.
+//   npm run test:soak -- --minutes 30 --per-second 50
+import { execFile } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { parseArgs } from "node:util";
+import { bodies } from "./soak/bodies.mjs";
+import { FullScreen } from "./soak/full-screen.mjs";
+import { lost } from "./soak/lost.mjs";
+import { moodyApp } from "./soak/moody-app.mjs";
+import { TELL_HEAP, compared, sample } from "./soak/samples.mjs";
+import { Senders } from "./soak/senders.mjs";
+
+/** The last fifth may have this much more than the second: a collector does not give everything back at once. */
+const BOUNDS = { growthRatio: 1.1, growthMb: 10, moreHandles: 16 };
+const RESULT_FILE = "soak.json";
+
+const PROJECT = resolve(import.meta.dirname, "..");
+const { values } = parseArgs({
+  options: { minutes: { type: "string", default: "30" }, "per-second": { type: "string", default: "50" } },
+});
+const durationMs = Number(values.minutes) * 60_000;
+const sampleEveryMs = Math.min(15_000, durationMs / 25);
+
+const folder = mkdtempSync(join(tmpdir(), "hipcall-hooks-soak-"));
+const heapFile = join(folder, "heap");
+// A copy, so that a build meanwhile does not take the program away.
+for (const part of ["bin", "dist", "samples", "package.json"])
+  cpSync(join(PROJECT, part), join(folder, part), { recursive: true });
+const program = join(folder, "bin/hipcall-hooks.js");
+writeFileSync(join(folder, "tell-heap.mjs"), TELL_HEAP);
+
+const app = await moodyApp();
+const node = [process.execPath, "--expose-gc", "--import", join(folder, "tell-heap.mjs")];
+const listen = [program, "listen", "--port", "0", "--save", "c.ndjson", "--ready-file", "url"];
+const screen = new FullScreen([...node, ...listen, "--forward", app.url, "--forward-timeout", "2s"], {
+  cwd: folder,
+  env: { PATH: process.env.PATH, HOME: folder, TERM: "xterm-256color", SOAK_HEAP: heapFile },
+});
+try {
+  process.exitCode = await soak(await readyUrl());
+} finally {
+  screen.kill();
+  app.close();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function soak(url) {
+  const bodyOf = bodies(join(folder, "samples"));
+  const senders = new Senders({ url, bodyOf, count: 16, perSecond: Number(values["per-second"]) });
+  const replays = { runs: 0, odd: 0 };
+  let running = true;
+  const replaying = replayWhile(() => running, url, replays);
+  const samples = [];
+  const startedMs = performance.now();
+  while (performance.now() - startedMs < durationMs && screen.exitCode === undefined) {
+    await delay(sampleEveryMs);
+    if (screen.exitCode !== undefined) break;
+    const atSeconds = Math.round((performance.now() - startedMs) / 1000);
+    const taken = { atSeconds, answered: senders.answered.size, ...sample(screen.pid, heapFile) };
+    samples.push(taken);
+    show(samples.length, taken, replays.runs);
+  }
+  running = false;
+  await replaying;
+  await senders.stop();
+  const exitCode = screen.exitCode ?? (await screen.quit());
+  const lostNumbers = await lost(senders.answered, join(folder, "c.ndjson"));
+  return conclude({
+    samples,
+    exitCode,
+    lostNumbers,
+    statuses: senders.statuses,
+    answered: senders.answered.size,
+    replays,
+  });
+}
+
+function show(number, { atSeconds, answered, rssMb, heapMb, handles }, replayed) {
+  const used = `RSS ${mb(rssMb)}  heap ${mb(heapMb)}  handles ${handles ?? "?"}`;
+  const done = `answered ${answered}  replays ${replayed}`;
+  console.log(`${String(number).padStart(3)}  ${String(atSeconds).padStart(5)} s  ${used}  ${done}`);
+}
+
+/** Sends a small capture to the listener again and again, as a second user would. */
+async function replayWhile(goesOn, url, counts) {
+  const args = [program, "replay", join(folder, "samples/2024"), "--to", `${url}replayed`, "--fresh", "--quiet"];
+  while (goesOn()) {
+    // 1: the app behind the listener had one of its moods.
+    const exitCode = await new Promise((done) =>
+      execFile(process.execPath, args, { cwd: folder }, (error) => done(error?.code ?? 0)),
+    );
+    counts.runs += 1;
+    if (exitCode !== 0 && exitCode !== 1) counts.odd += 1;
+    await delay(Math.min(10_000, sampleEveryMs));
+  }
+}
+
+function conclude({ samples, exitCode, lostNumbers, statuses, answered, replays }) {
+  const rows = compared(samples, BOUNDS);
+  for (const { name, from, to, most, held } of rows) {
+    console.log(
+      `${name}: ${from.toFixed(1)} in the second fifth, ${to.toFixed(1)} in the last (at most ${most.toFixed(1)}): ${held ? "flat" : "GROWN"}`,
+    );
+  }
+  console.log(
+    `answers by status: ${JSON.stringify(statuses)}; written to the terminal: ${mb(screen.writtenBytes / 1e6)}`,
+  );
+  const held = rows.every((row) => row.held) && lostNumbers.length === 0 && exitCode === 0 && replays.odd === 0;
+  console.log(
+    `${held ? "held" : "NOT HELD"}: ${values.minutes} minutes, ${answered} answered, ${lostNumbers.length} lost, ${replays.runs} replays (${replays.odd} odd), listener ended with ${exitCode}`,
+  );
+  const machine = { node: process.version, platform: process.platform, arch: process.arch };
+  const result = {
+    held,
+    machine,
+    bounds: BOUNDS,
+    rows,
+    answered,
+    lost: lostNumbers,
+    statuses,
+    replays,
+    exitCode,
+    samples,
+  };
+  writeFileSync(RESULT_FILE, `${JSON.stringify(result, null, 2)}\n`);
+  return held ? 0 : 1;
+}
+
+async function readyUrl() {
+  for (;;) {
+    if (screen.exitCode !== undefined) throw new Error(`the listener ended with ${screen.exitCode}`);
+    try {
+      return readFileSync(join(folder, "url"), "utf8").trim();
+    } catch {
+      await delay(20);
+    }
+  }
+}
+
+function mb(value) {
+  return value === null ? "?" : `${value.toFixed(1)} MB`;
+}

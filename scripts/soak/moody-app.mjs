@@ -1,0 +1,36 @@
+import { createServer } from "node:http";
+
+/** The app behind the listener: mostly well, but now and then it fails, waits for ever, resets, breaks off, or talks at length. */
+export async function moodyApp() {
+  let count = 0;
+  const server = createServer((request, response) => {
+    request.resume();
+    request.once("end", () => MOODS[(count += 1) % MOODS.length](response));
+    response.on("error", () => undefined);
+  });
+  await new Promise((resolve) => server.listen({ host: "127.0.0.1", port: 0 }, resolve));
+  return {
+    url: `http://127.0.0.1:${server.address().port}`,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+const well = (response) => response.writeHead(200, { "content-type": "application/json" }).end('{"ok":true}');
+
+const MOODS = [
+  ...Array.from({ length: 40 }, () => well),
+  (response) => response.writeHead(500).end("boom"),
+  (response) => response.writeHead(422, { "content-type": "application/json" }).end('{"error":"no uuid"}'),
+  (response) => response.socket.resetAndDestroy(),
+  (response) => response.socket.end("this is no HTTP\r\n\r\n"),
+  (response) => {
+    response.writeHead(200, { "content-length": "100" });
+    response.write("half", () => response.socket?.destroy());
+  },
+  (response) => response.end(Buffer.alloc(300_000, "long ")),
+  // It is given up on by the listener.
+  () => undefined,
+];

@@ -1,0 +1,84 @@
+import { createHash } from "node:crypto";
+import { Agent, request } from "node:http";
+import { connect } from "node:net";
+import { setTimeout as delay } from "node:timers/promises";
+
+/** What was answered, and what was sent, until `stop`. */
+export class Senders {
+  /** A short hash of each body that was answered by the app or in its place, by the number in its path. */
+  answered = new Map();
+  statuses = {};
+  #agent = new Agent({ keepAlive: true, maxSockets: 64 });
+  #number = 0;
+  #stopped = false;
+  #loops;
+
+  constructor({ url, bodyOf, count, perSecond }) {
+    const everyMs = (1000 * count) / perSecond;
+    this.#loops = [
+      ...Array.from({ length: count }, () => this.#repeat(everyMs, () => this.#event(url, bodyOf))),
+      this.#repeat(1000, () => this.#odd(url)),
+    ];
+  }
+
+  async stop() {
+    this.#stopped = true;
+    await Promise.all(this.#loops);
+    this.#agent.destroy();
+  }
+
+  async #repeat(everyMs, once) {
+    while (!this.#stopped) {
+      const startedMs = performance.now();
+      await once();
+      await delay(Math.max(0, everyMs - (performance.now() - startedMs)));
+    }
+  }
+
+  async #event(url, bodyOf) {
+    const number = (this.#number += 1);
+    const body = bodyOf(number);
+    const status = await this.#send(`${url}soak?n=${number}`, { method: "POST", body });
+    if (status !== "cut off") this.answered.set(number, shortHash(body));
+  }
+
+  /** What is no event: refused, greeted, or cut off. */
+  async #odd(url) {
+    const { port } = new URL(url);
+    await this.#send(url, { method: "GET" });
+    await this.#send(url, { method: "DELETE" });
+    await this.#send(url, { method: "POST", body: Buffer.alloc(2 * 1024 * 1024, "x") });
+    await this.#send(url, { method: "POST", body: Buffer.from("{}"), headers: { origin: "https://page.example" } });
+    await raw(port, ["\u0016\u0003\u0001 no HTTP\r\n\r\n"]);
+    await raw(port, ["POST / HTTP/1.1\r\nhost: a\r\ncontent-length: 100\r\n\r\nhalf"], { hangUp: true });
+    await raw(port, [..."POST /slow HTTP/1.1\r\nhost: a\r\nconnection: close\r\ncontent-length: 2\r\n\r\n{}"]);
+  }
+
+  async #send(url, { method, body, headers = {} }) {
+    const status = await new Promise((resolve) => {
+      const length = body === undefined ? {} : { "content-length": body.length };
+      const sent = request(url, { method, agent: this.#agent, headers: { ...headers, ...length } }, (answer) => {
+        answer.resume().once("error", () => undefined);
+        answer.once("close", () => resolve(answer.complete ? answer.statusCode : "cut off"));
+      });
+      sent.once("error", () => resolve("cut off"));
+      sent.end(body);
+    });
+    this.statuses[status] = (this.statuses[status] ?? 0) + 1;
+    return status;
+  }
+}
+
+export function shortHash(body) {
+  return createHash("sha256").update(body).digest("base64").slice(0, 12);
+}
+
+/** Writes the pieces one by one, and waits for the end unless it hangs up. */
+async function raw(port, pieces, { hangUp = false } = {}) {
+  const socket = connect({ host: "127.0.0.1", port });
+  socket.on("error", () => undefined).resume();
+  const closed = new Promise((resolve) => socket.once("close", resolve));
+  for (const piece of pieces) await new Promise((written) => socket.write(piece, "latin1", written));
+  if (hangUp) socket.destroy();
+  await closed;
+}
