@@ -19,7 +19,7 @@ const NEWLINE = 10;
  */
 export class CaptureFile implements AsyncDisposable {
   readonly path: string;
-  readonly #handle: FileHandle;
+  #handle: FileHandle;
   readonly #sync: boolean;
   #onNewLine: boolean;
   #gathering: Group | undefined;
@@ -45,7 +45,7 @@ export class CaptureFile implements AsyncDisposable {
     }
   }
 
-  /** Writes one line, newline included. Resolves when it is on disk, rejects with the system's error when the disk fails, or when the file was removed. */
+  /** Writes one line, newline included. Resolves when it is on disk, rejects with the system's error when the disk fails, or when the file was removed; then a new one is begun. */
   append(line: string): Promise<void> {
     return new Promise((resolve, reject) => {
       this.#gathering ??= { lines: [], waiters: [] };
@@ -86,8 +86,20 @@ export class CaptureFile implements AsyncDisposable {
     await this.#handle.appendFile(this.#onNewLine ? text : `\n${text}`);
     const [{ nlink }] = await Promise.all([this.#handle.stat(), this.#sync ? this.#handle.datasync() : undefined]);
     // A file that was removed still takes what is written, and nobody will ever read it.
-    if (nlink === 0) throw new Error("the file was removed");
+    if (nlink === 0) throw await this.#removed();
     this.#onNewLine = true;
+  }
+
+  /** Begins a new file in the place of the one that was removed, for the lines to come; those that it had are gone. */
+  async #removed(): Promise<Error> {
+    try {
+      const begun = await open(this.path, "a+", 0o600);
+      await this.#handle.close();
+      this.#handle = begun;
+      return new Error("the file was removed; a new one is begun");
+    } catch (error) {
+      return new Error(`the file was removed, and a new one cannot be begun (${reasonOf(error)})`, { cause: error });
+    }
   }
 }
 

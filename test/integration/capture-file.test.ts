@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { CaptureFile } from "../../src/captures/capture-file.ts";
@@ -86,13 +86,37 @@ describe("a capture file that exists", () => {
 });
 
 describe("a capture file that is removed while it is written", () => {
-  test.skipIf(process.platform === "win32")("takes no more lines, since nobody would ever read them", async () => {
-    const path = join(emptyFolder(), "c.ndjson");
-    await using file = await CaptureFile.open(path, { sync: true });
-    await file.append("kept\n");
-    rmSync(path);
-    await expect(file.append("lost\n")).rejects.toThrow("the file was removed");
-  });
+  test.skipIf(process.platform === "win32")(
+    "refuses the next line, since nobody would ever read it, and goes on in a new file",
+    async () => {
+      const path = newPath();
+      await using file = await CaptureFile.open(path, { sync: true });
+      await file.append("kept\n");
+      rmSync(path);
+      await expect(file.append("lost\n")).rejects.toThrow("the file was removed; a new one is begun");
+      await file.append("one\n");
+      await file.append("two\n");
+      expect(readFileSync(path, "utf8").trimStart()).toBe("one\ntwo\n");
+      expect(statSync(path).mode & 0o777).toBe(0o600);
+    },
+  );
+
+  test.skipIf(process.platform === "win32")(
+    "with its folder refuses all lines until the folder is there again",
+    async () => {
+      const folder = join(emptyFolder(), "captures");
+      mkdirSync(folder);
+      await using file = await CaptureFile.open(join(folder, "c.ndjson"), { sync: true });
+      rmSync(folder, { recursive: true });
+      for (let line = 0; line < 2; line += 1) {
+        await expect(file.append("lost\n")).rejects.toThrow(/removed, and a new one cannot be begun \(ENOENT/);
+      }
+      mkdirSync(folder);
+      await expect(file.append("lost\n")).rejects.toThrow("a new one is begun");
+      await file.append("kept\n");
+      expect(readFileSync(join(folder, "c.ndjson"), "utf8").trimStart()).toBe("kept\n");
+    },
+  );
 });
 
 describe("a capture file that cannot be opened", () => {
