@@ -11,3 +11,11 @@ export const LIMITS = {
   /** How long requests under way may take once the listener is to stop. */
   drainMs: 2000,
 } as const;
+
+/** What the program itself has open: streams, the capture file, the event loop's own. */
+const OWN_FILES = 40;
+
+/** How many connections may be open where so many files may: half of what is left, so that requests can still be passed on. */
+export function mostConnections(openFiles: number): number {
+  return Math.min(LIMITS.connections, Math.max(4, Math.floor((openFiles - OWN_FILES) / 2)));
+}

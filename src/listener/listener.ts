@@ -4,8 +4,10 @@ import { reasonOf } from "../failure.ts";
 import { errorAnswer } from "./answer.ts";
 import { AnswerOrder } from "./answer-order.ts";
 import { bind } from "./bind.ts";
-import { LIMITS } from "./limits.ts";
+import { limitConnections } from "./connections.ts";
+import { LIMITS, mostConnections } from "./limits.ts";
 import { type MalformedAnswer, connectAnswer, malformedAnswer } from "./malformed.ts";
+import { mostOpenFiles } from "./open-files.ts";
 import { Receiver, type ReceiverOptions } from "./receiver.ts";
 import { sendAnswer } from "./send-answer.ts";
 import { UnderWay } from "./under-way.ts";
@@ -42,7 +44,8 @@ export class Listener implements AsyncDisposable {
     const malformed = new WeakSet<Socket>();
     const order = new AnswerOrder();
     const underWay = serve(server, new Receiver({ ...options, malformed }), { order, tell: options.tell });
-    watchConnections(server, malformed, { order, tell: options.tell });
+    limitConnections(server, { most: mostConnections(mostOpenFiles()), tell: options.tell });
+    answerMalformed(server, malformed, { order, tell: options.tell });
     await bind(server, options);
     server.on("error", (error) => {
       options.tell({ type: "trouble", message: `cannot take a connection: ${reasonOf(error)}`, hint: null });
@@ -102,12 +105,11 @@ function createLimitedServer(): Server {
   });
   // Their size is limited; a limit on their number would drop the rest without a word.
   server.maxHeadersCount = 0;
-  server.maxConnections = LIMITS.connections;
   return server;
 }
 
 /** Answers what is no HTTP, or no request to a server of this kind, and notes its socket in `malformed`. */
-function watchConnections(server: Server, malformed: WeakSet<Socket>, { order, tell }: Serving): void {
+function answerMalformed(server: Server, malformed: WeakSet<Socket>, { order, tell }: Serving): void {
   const refuse = (socket: Socket, { refusal, response }: MalformedAnswer, method: string | null): void => {
     const remoteAddress = socket.remoteAddress ?? "unknown";
     tell({ type: "refused", ...refusal, method, path: null, remoteAddress });
@@ -130,10 +132,6 @@ function watchConnections(server: Server, malformed: WeakSet<Socket>, { order, t
     const socket = stream as Socket;
     socket.on("error", () => socket.destroy());
     refuse(socket, connectAnswer(), method);
-  });
-  server.on("drop", () => {
-    const message = `a connection was dropped: ${LIMITS.connections} are open already`;
-    tell({ type: "trouble", message, hint: "close idle connections at the sender" });
   });
 }
 

@@ -5,7 +5,8 @@ import { emptyFolder } from "./run-cli.ts";
 interface ProgramOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
-  readonly stdin?: string | Buffer;
+  /** `null` leaves it open, to be written by the test. */
+  readonly stdin?: string | Buffer | null;
   /** A shell command that ends with `exec "$@"`, which is the program: to give it limits of its own. */
   readonly shell?: string;
 }
@@ -35,7 +36,7 @@ export class Program implements AsyncDisposable {
       env: { PATH: process.env["PATH"], ...env },
       stdio: ["pipe", "pipe", "pipe"],
     });
-    child.stdin.end(stdin);
+    if (stdin !== null) child.stdin.end(stdin);
     return new Program(child);
   }
 

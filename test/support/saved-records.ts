@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { decodeRequest, requestRecord } from "../../src/captures/record.ts";
 
 /** The bodies in a capture file by their requests' ids, from a byte on; lines that are torn are left out. */
-export function savedBodies(file: string, fromByte = 0): Map<string, Buffer> {
+function savedBodies(file: string, fromByte = 0): Map<string, Buffer> {
   return new Map(
     textFrom(file, fromByte)
       .split("\n")

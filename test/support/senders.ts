@@ -27,7 +27,9 @@ export function post(url: string, body: Uint8Array | string, agent?: Agent): Pro
 /** Many senders, each with a connection of its own, that post one event after the other until nobody answers or the scope ends. */
 export class Senders implements AsyncDisposable {
   /** What was sent, by the id in its answer of 2xx. */
-  readonly saved: Map<string, Buffer>;
+  readonly saved = new Map<string, Buffer>();
+  /** Requests without a whole answer; each ended its sender. */
+  cutOff = 0;
   /** Whole answers by their status. */
   readonly answers = new Map<number, WholeAnswer[]>();
   /** Resolves when each sender has got no answer, or was stopped. */
@@ -36,9 +38,7 @@ export class Senders implements AsyncDisposable {
   #stopped = false;
   #posted = 0;
 
-  /** `saved` gathers over several listeners when it is given. */
-  constructor(url: string, count: number, saved = new Map<string, Buffer>()) {
-    this.saved = saved;
+  constructor(url: string, count: number) {
     this.#agent = new Agent({ keepAlive: true, maxSockets: count });
     this.ended = Promise.all(Array.from({ length: count }, () => this.#sendOn(url))).then(() => this.#agent.destroy());
   }
@@ -69,7 +69,10 @@ export class Senders implements AsyncDisposable {
     while (!this.#stopped) {
       const body = bodyNumber((this.#posted += 1));
       const answer = await post(url, body, this.#agent);
-      if (answer === undefined) return;
+      if (answer === undefined) {
+        this.cutOff += 1;
+        return;
+      }
       const { status, text } = answer;
       const same = this.answers.get(status) ?? [];
       this.answers.set(status, same);

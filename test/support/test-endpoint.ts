@@ -24,10 +24,10 @@ export class TestEndpoint implements AsyncDisposable {
     server.on("request", (request, response) => void this.#handle(request, response, answer));
   }
 
-  /** Answers 200 unless told otherwise. */
-  static async open(answer: Answer = (_seen, response) => response.end("ok")): Promise<TestEndpoint> {
+  /** Answers 200 unless told otherwise; on a free port unless one is given. */
+  static async open(answer: Answer = (_seen, response) => response.end("ok"), port = 0): Promise<TestEndpoint> {
     const server = createServer();
-    await new Promise<void>((resolve) => server.listen({ host: "127.0.0.1", port: 0 }, resolve));
+    await new Promise<void>((resolve) => server.listen({ host: "127.0.0.1", port }, resolve));
     return new TestEndpoint(server, answer);
   }
 
