@@ -1,0 +1,168 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { effort } from "../support/effort.ts";
+import { ListeningProgram } from "../support/listening-program.ts";
+import { runProgram } from "../support/program.ts";
+import { emptyFolder } from "../support/run-cli.ts";
+import { lostBodies } from "../support/saved-records.ts";
+import { Senders } from "../support/senders.ts";
+
+const WINDOWS = process.platform === "win32";
+const PRLIMIT = "/usr/bin/prlimit";
+const ANSWERS = effort({ short: 50, long: 1000 });
+/** For more records than these. */
+const ROOM_BYTES = ANSWERS * 20_000;
+
+interface FullDisk {
+  readonly listener: ListeningProgram;
+  readonly file: string;
+  /** Makes room again; `undefined` when that can't be had here. */
+  readonly makeRoom?: () => void;
+}
+
+/** Nothing is answered otherwise than honestly while the disk is full, and all is as before once there is room. Gives what was said. */
+async function saidWhenFull({ listener, file, makeRoom }: FullDisk): Promise<string> {
+  await using senders = new Senders(listener.url, 10);
+  await senders.more(500, ANSWERS);
+  const failures = [...(senders.answers.get(500) ?? [])];
+  expect(new Set(failures.map(({ text }) => text))).toEqual(new Set(['{"ok":false,"error":"not recorded"}']));
+  expect(lostBodies(senders.saved, file)).toEqual([]);
+  await expectReadable(file);
+
+  if (makeRoom !== undefined) {
+    makeRoom();
+    await senders.more(200, ANSWERS);
+  }
+  await senders.stop();
+  expect(senders.cutOff).toBe(0);
+  expect(new Set(senders.answers.keys())).toEqual(new Set([200, 500]));
+  expect(await listener.end("SIGTERM")).toBe(0);
+  expect(lostBodies(senders.saved, file)).toEqual([]);
+  await expectReadable(file);
+  return listener.program.stderr;
+}
+
+function refusalFor(code: string): RegExp {
+  return new RegExp(
+    `error: cannot write to .*c\\.ndjson: ${code}.*\n  hint .*answered 500, because it is not recorded`,
+  );
+}
+
+async function expectReadable(file: string): Promise<void> {
+  const { exitCode, stderr } = await runProgram(["validate", file, "--quiet"]);
+  expect(exitCode, stderr).toBeLessThan(2);
+}
+
+describe("a disk that is full", () => {
+  test.skipIf(WINDOWS)(
+    "(a limit on the size of files; Windows has none) is answered 500, and torn lines harm no other",
+    async () => {
+      const file = join(emptyFolder(), "c.ndjson");
+      // The soft limit only: the hard one could not be raised again.
+      await using listener = await ListeningProgram.start(["--save", file], { shell: 'ulimit -S -f 200; exec "$@"' });
+      const unlimited = ["--pid", String(listener.pid), "--fsize=unlimited"];
+      const room = existsSync(PRLIMIT) ? { makeRoom: () => void execFileSync(PRLIMIT, unlimited) } : {};
+      expect(await saidWhenFull({ listener, file, ...room })).toMatch(refusalFor("EFBIG"));
+    },
+  );
+
+  test("(a small file system of its own) is answered 500, and recording goes on when there is room again", async ({
+    skip,
+  }) => {
+    const folder = join(emptyFolder(), "disk");
+    using _disk = smallDisk(folder) ?? skip("only root on Linux can mount a small file system");
+    const ballast = join(folder, "ballast");
+    writeFileSync(ballast, Buffer.alloc(ROOM_BYTES));
+    const file = join(folder, "c.ndjson");
+    await using listener = await ListeningProgram.start(["--save", file]);
+    const makeRoom = (): void => rmSync(ballast);
+    expect(await saidWhenFull({ listener, file, makeRoom })).toMatch(refusalFor("ENOSPC"));
+  });
+});
+
+describe("a capture file that is removed under load", () => {
+  test.skipIf(WINDOWS)(
+    "(Windows does not remove open files) is told and answered 500, and recording goes on in a new one",
+    async () => {
+      const file = join(emptyFolder(), "c.ndjson");
+      await using listener = await ListeningProgram.start(["--save", file]);
+      for (let round = 0; round < effort({ short: 3, long: 50 }); round += 1) {
+        await using senders = new Senders(listener.url, 10);
+        await senders.more(200, 20);
+        rmSync(file);
+        await senders.more(500, 1);
+        // What is answered with 200 from now on is in the new file.
+        const removed = new Set(senders.saved.keys());
+        await senders.more(200, 20);
+        await senders.stop();
+        expect(senders.cutOff).toBe(0);
+        const kept = [...senders.saved].filter(([id]) => !removed.has(id));
+        expect(lostBodies(new Map(kept), file)).toEqual([]);
+        expect(statSync(file).mode & 0o777).toBe(0o600);
+      }
+      expect(await listener.end("SIGTERM")).toBe(0);
+      expect(listener.program.stderr).toMatch(/^error: cannot write to .*c\.ndjson: the file was removed/);
+    },
+  );
+
+  test.skipIf(WINDOWS)("with its folder is answered 500 until the folder is back", async () => {
+    const folder = join(emptyFolder(), "captures");
+    mkdirSync(folder);
+    const file = join(folder, "c.ndjson");
+    await using listener = await ListeningProgram.start(["--save", file]);
+    await using senders = new Senders(listener.url, 10);
+    await senders.more(200, 20);
+    rmSync(folder, { recursive: true });
+    await senders.more(500, 50);
+    const removed = new Set(senders.saved.keys());
+    mkdirSync(folder);
+    await senders.more(200, 20);
+    await senders.stop();
+    expect(senders.cutOff).toBe(0);
+    expect(lostBodies(new Map([...senders.saved].filter(([id]) => !removed.has(id))), file)).toEqual([]);
+    expect(await listener.end("SIGTERM")).toBe(0);
+  });
+});
+
+describe("a capture file that cannot be begun", () => {
+  test("because a file stands where its folder must be ends listen with 3 and the reason", async () => {
+    const folder = emptyFolder();
+    writeFileSync(join(folder, "file"), "");
+    const { exitCode, stderr } = await runProgram(["listen", "--port", "0", "--save", "file/c.ndjson"], {
+      cwd: folder,
+    });
+    expect({ exitCode, stderr }).toMatchObject({
+      exitCode: 3,
+      stderr: expect.stringMatching(
+        /^error: cannot write the capture file .*file\/c\.ndjson: E(NOTDIR|NOENT)/,
+      ) as string,
+    });
+    expect(readFileSync(join(folder, "file"), "utf8")).toBe("");
+  });
+
+  test.skipIf(WINDOWS || process.getuid?.() === 0)(
+    "because its folder is read-only (which root may write to all the same) ends listen with 3 and the reason",
+    async () => {
+      const folder = emptyFolder();
+      mkdirSync(join(folder, "kept"), { mode: 0o500 });
+      const { exitCode, stderr } = await runProgram(["listen", "--port", "0", "--save", "kept/c.ndjson"], {
+        cwd: folder,
+      });
+      expect(exitCode).toBe(3);
+      expect(stderr).toMatch(/^error: cannot write the capture file .*kept\/c\.ndjson: EACCES/);
+    },
+  );
+});
+
+/** A file system in memory with little more room than that; `undefined` where none can be mounted. */
+function smallDisk(folder: string): Disposable | undefined {
+  mkdirSync(folder);
+  try {
+    execFileSync("mount", ["-t", "tmpfs", "-o", `size=${ROOM_BYTES + 200_000}`, "tmpfs", folder], { stdio: "ignore" });
+  } catch {
+    return undefined;
+  }
+  return { [Symbol.dispose]: () => void execFileSync("umount", ["-l", folder]) };
+}
