@@ -2,15 +2,15 @@ import { randomUUID } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
-/** Makes bodies of every kind by number: mostly valid events, then what goes wrong with them. Always the same for a number, but for the uuids. */
-export function bodies(samplesFolder) {
+/** Makes bodies of every kind by number: mostly valid events, then what goes wrong with them. The first so many are each of a call of their own. */
+export function bodies(samplesFolder, ownCalls) {
   const samples = ["2023", "2024"].flatMap((year) =>
     readdirSync(join(samplesFolder, year)).map((file) => JSON.parse(readFileSync(join(samplesFolder, year, file)))),
   );
   return (number) => {
     const sample = structuredClone(samples[number % samples.length]);
-    // Three events in a row share a call, so that calls are tied together and end.
-    if (number % 3 === 0) uuid = randomUUID();
+    // Later three events in a row share a call, so that calls are tied together and end.
+    if (number <= ownCalls || number % 3 === 0) uuid = randomUUID();
     if ("uuid" in sample.data) sample.data.uuid = uuid;
     return Buffer.from(BENT[number % BENT.length](sample));
   };

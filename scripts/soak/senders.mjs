@@ -11,14 +11,27 @@ export class Senders {
   #agent = new Agent({ keepAlive: true, maxSockets: 64 });
   #number = 0;
   #stopped = false;
-  #loops;
+  #loops = [];
+  #url;
+  #bodyOf;
 
-  constructor({ url, bodyOf, count, perSecond }) {
+  constructor(url, bodyOf) {
+    this.#url = url;
+    this.#bodyOf = bodyOf;
+  }
+
+  /** Sends so many events as fast as they are taken. */
+  async burst(events) {
+    const sender = async () => {
+      while (this.#number < events) await this.#event();
+    };
+    await Promise.all(Array.from({ length: 32 }, sender));
+  }
+
+  start({ count, perSecond }) {
     const everyMs = (1000 * count) / perSecond;
-    this.#loops = [
-      ...Array.from({ length: count }, () => this.#repeat(everyMs, () => this.#event(url, bodyOf))),
-      this.#repeat(1000, () => this.#odd(url)),
-    ];
+    const steady = Array.from({ length: count }, () => this.#repeat(everyMs, () => this.#event()));
+    this.#loops = [...steady, this.#repeat(1000, () => this.#odd(this.#url))];
   }
 
   async stop() {
@@ -35,10 +48,10 @@ export class Senders {
     }
   }
 
-  async #event(url, bodyOf) {
+  async #event() {
     const number = (this.#number += 1);
-    const body = bodyOf(number);
-    const status = await this.#send(`${url}soak?n=${number}`, { method: "POST", body });
+    const body = this.#bodyOf(number);
+    const status = await this.#send(`${this.#url}soak?n=${number}`, { method: "POST", body });
     if (status !== "cut off") this.answered.set(number, shortHash(body));
   }
 

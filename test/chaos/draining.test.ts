@@ -1,0 +1,95 @@
+import { readFileSync } from "node:fs";
+import type { ServerResponse } from "node:http";
+import { connect } from "node:net";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { effort } from "../support/effort.ts";
+import { ListeningProgram } from "../support/listening-program.ts";
+import { rawConnection } from "../support/raw-client.ts";
+import { emptyFolder } from "../support/run-cli.ts";
+import { lostBodies } from "../support/saved-records.ts";
+import { Senders, post } from "../support/senders.ts";
+import { TestEndpoint } from "../support/test-endpoint.ts";
+import { until } from "../support/until.ts";
+
+const EVENT = Buffer.from('{"event":"some_event","data":{}}');
+
+describe.skipIf(process.platform === "win32")("a listener that is to end (Windows has no signals)", () => {
+  describe.each(["SIGTERM", "SIGINT"] as const)("by %s", (signal) => {
+    test("under load has all that it answered in its file", async () => {
+      const file = join(emptyFolder(), "c.ndjson");
+      const answered = new Map<string, Buffer>();
+      for (let round = 1; round <= effort({ short: 1, long: 30 }); round += 1) {
+        await using listener = await ListeningProgram.start(["--save", file]);
+        await using senders = new Senders(listener.url, 20);
+        await senders.more(200, round * 10);
+        expect(await listener.end(signal)).toBe(0);
+        await senders.ended;
+        expect([...senders.answers.keys()]).toEqual([200]);
+        for (const [id, body] of senders.saved) answered.set(id, body);
+      }
+      expect(lostBodies(answered, file)).toEqual([]);
+    });
+
+    test("finishes what waits for the app, and records the app's answer", async () => {
+      const held: ServerResponse[] = [];
+      await using app = await TestEndpoint.open((_seen, response) => held.push(response));
+      const file = join(emptyFolder(), "c.ndjson");
+      await using listener = await ListeningProgram.start(["--save", file, "--forward", app.url]);
+      const answer = post(listener.url, EVENT);
+      await until(() => held.length === 1);
+      listener.program.child.kill(signal);
+      await until(async () => !(await accepts(listener.port)));
+      held[0]?.end("late, but in time");
+      expect(await answer).toEqual({ status: 200, text: "late, but in time" });
+      expect(await listener.program.exitCode).toBe(0);
+      const lines = readFileSync(file, "utf8").trimEnd().split("\n");
+      expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([
+        { kind: "request", body: EVENT.toString() },
+        { kind: "response", body: "late, but in time" },
+      ]);
+    });
+
+    test("hears a request out that has begun", async () => {
+      const file = join(emptyFolder(), "c.ndjson");
+      await using listener = await ListeningProgram.start(["--save", file]);
+      const socket = await rawConnection(listener.port);
+      let answer = "";
+      socket.on("data", (chunk: Buffer) => (answer += chunk.toString()));
+      socket.write(`POST / HTTP/1.1\r\nhost: a\r\nexpect: 100-continue\r\ncontent-length: ${EVENT.length}\r\n\r\n`);
+      await until(() => answer.startsWith("HTTP/1.1 100 "));
+      listener.program.child.kill(signal);
+      await until(async () => !(await accepts(listener.port)));
+      socket.write(EVENT);
+      expect(await listener.program.exitCode).toBe(0);
+      const [, id = ""] = /HTTP\/1\.1 200 .*"id":"([^"]+)"/s.exec(answer) ?? [];
+      expect(lostBodies(new Map([[id, EVENT]]), file)).toEqual([]);
+    });
+  });
+
+  test.each([
+    ["SIGTERM", 143],
+    ["SIGINT", 130],
+  ] as const)("ends at once at a second %s, with %i, and what came is in the file", async (signal, exitCode) => {
+    const file = join(emptyFolder(), "c.ndjson");
+    await using listener = await ListeningProgram.start(["--save", file, "--delay", "1h"]);
+    const answer = post(listener.url, EVENT);
+    await until(() => readFileSync(file, "utf8").endsWith("\n"));
+    listener.program.child.kill(signal);
+    await until(async () => !(await accepts(listener.port)));
+    expect(await listener.end(signal)).toBe(exitCode);
+    expect(await answer).toBeUndefined();
+    expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({ body: EVENT.toString() });
+  });
+});
+
+function accepts(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host: "127.0.0.1", port });
+    socket.once("connect", () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once("error", () => resolve(false));
+  });
+}
