@@ -9,6 +9,11 @@ export class FakeClock implements Clock {
   now = (): Date => new Date(this.#startMs + this.#elapsedMs);
   monotonicMs = (): number => this.#elapsedMs;
 
+  /** Lets time pass without a sleep. */
+  pass(ms: number): void {
+    this.#elapsedMs += ms;
+  }
+
   sleep = async (ms: number, signal: AbortSignal): Promise<void> => {
     signal.throwIfAborted();
     this.slept.push(ms);

@@ -1,0 +1,176 @@
+import { describe, expect, test } from "vitest";
+import { captureFile, payload, record } from "../support/capture-records.ts";
+import { effort } from "../support/effort.ts";
+import { Program } from "../support/program.ts";
+import { TestEndpoint } from "../support/test-endpoint.ts";
+import { until } from "../support/until.ts";
+
+/** A target that dies while it should answer a certain request, and can come back at the same address. */
+class MortalTarget implements AsyncDisposable {
+  /** Requests that were answered. */
+  answered = 0;
+  #endpoint: TestEndpoint | undefined;
+  #dying: Promise<void> | undefined;
+  #diesAfter: number;
+
+  private constructor(diesAfter: number) {
+    this.#diesAfter = diesAfter;
+  }
+
+  static async open({ diesAfter }: { readonly diesAfter: number }): Promise<MortalTarget> {
+    const target = new MortalTarget(diesAfter);
+    await target.#live(0);
+    return target;
+  }
+
+  get url(): string {
+    return this.#endpoint?.url ?? "";
+  }
+
+  /** Waits until it is dead. */
+  async dead(): Promise<void> {
+    await until(() => this.#dying !== undefined);
+    await this.#dying;
+  }
+
+  /** From now on it lives for ever. */
+  async comeBack(): Promise<void> {
+    await this.dead();
+    this.#diesAfter = Number.POSITIVE_INFINITY;
+    await this.#live(Number(new URL(this.url).port));
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#dying;
+    await this.#endpoint?.[Symbol.asyncDispose]();
+  }
+
+  async #live(port: number): Promise<void> {
+    const endpoint = await TestEndpoint.open((_seen, response) => {
+      if (this.answered >= this.#diesAfter) {
+        this.#dying ??= endpoint[Symbol.asyncDispose]();
+        return;
+      }
+      this.answered += 1;
+      response.end("ok");
+    }, port);
+    this.#endpoint = endpoint;
+  }
+}
+
+function recordNumber(number: number): Record<string, unknown> {
+  return record({ body: payload(`event_${number}`) });
+}
+
+/** A replay of standard input, which is fed one record at a time. */
+function replaying(target: MortalTarget, ...options: readonly string[]): { program: Program; feed: () => void } {
+  const program = Program.start(["replay", "-", "--to", target.url, "--json", ...options], { stdin: null });
+  let fed = 0;
+  const feed = (): void => void program.child.stdin?.write(`${JSON.stringify(recordNumber((fed += 1)))}\n`);
+  return { program, feed };
+}
+
+/** Waits until so many deliveries are told, and gives event, outcome and attempts of each. */
+async function deliveries({ program }: { program: Program }, count: number): Promise<unknown[]> {
+  const told = (): Record<string, unknown>[] => lines(program).filter(({ type }) => type === "delivery");
+  await until(() => told().length >= count);
+  return told().map(({ event, accepted, result }) => [event, accepted, (result as { kind: string }).kind]);
+}
+
+function lines({ stdout }: Program): Record<string, unknown>[] {
+  const whole = stdout.slice(0, stdout.lastIndexOf("\n") + 1).split("\n");
+  return whole.filter((line) => line !== "").map((line) => JSON.parse(line) as Record<string, unknown>);
+}
+
+describe("a target that dies in the middle of a replay and comes back", () => {
+  test("is told for each event as it was, and the rest goes on; exits 1", async () => {
+    await using target = await MortalTarget.open({ diesAfter: 1 });
+    const run = replaying(target);
+    await using program = run.program;
+    for (let number = 1; number <= 3; number += 1) {
+      run.feed();
+      await deliveries(run, number);
+    }
+    await target.comeBack();
+    run.feed();
+    run.program.child.stdin?.end();
+    expect(await program.exitCode).toBe(1);
+    expect(await deliveries(run, 4)).toEqual([
+      ["event_1", true, "answered"],
+      ["event_2", false, "broken"],
+      ["event_3", false, "unreachable"],
+      ["event_4", true, "answered"],
+    ]);
+    expect(program.json.at(-1)).toMatchObject({ type: "summary", sent: 4, accepted: 2, failed: 2, reached: 3 });
+  });
+
+  test("loses nothing with --retry when it is back in time; exits 0", async () => {
+    await using target = await MortalTarget.open({ diesAfter: 1 });
+    const run = replaying(target, "--retry", "20");
+    await using program = run.program;
+    for (let number = 1; number <= 3; number += 1) run.feed();
+    run.program.child.stdin?.end();
+    await target.comeBack();
+    expect(await program.exitCode).toBe(0);
+    const told = program.json.filter(({ type }) => type === "delivery");
+    expect(told.map(({ event, accepted }) => [event, accepted])).toEqual([
+      ["event_1", true],
+      ["event_2", true],
+      ["event_3", true],
+    ]);
+    expect(told.map(({ attempts }) => Number(attempts) > 1)).toEqual([false, true, false]);
+  });
+
+  test("and stays dead longer than --retry tries: each failure has its attempts; exits 1", async () => {
+    await using target = await MortalTarget.open({ diesAfter: 1 });
+    const run = replaying(target, "--retry", "1");
+    await using program = run.program;
+    for (let number = 1; number <= 3; number += 1) run.feed();
+    run.program.child.stdin?.end();
+    expect(await program.exitCode).toBe(1);
+    const told = program.json.filter(({ type }) => type === "delivery");
+    expect(told.map(({ accepted, attempts }) => [accepted, attempts])).toEqual([
+      [true, 1],
+      [false, 2],
+      [false, 2],
+    ]);
+  });
+
+  test("ends the replay with --fail-fast, although more would come; exits 1", async () => {
+    await using target = await MortalTarget.open({ diesAfter: 1 });
+    const run = replaying(target, "--fail-fast");
+    await using program = run.program;
+    for (let number = 1; number <= 3; number += 1) run.feed();
+    expect(await program.exitCode).toBe(1);
+    expect(program.json.at(-1)).toMatchObject({ type: "summary", sent: 2, accepted: 1, failed: 1 });
+  });
+
+  test('ends it as "Broken" with --hipcall after three failures in a row; exits 1', async () => {
+    await using target = await MortalTarget.open({ diesAfter: 1 });
+    const run = replaying(target, "--hipcall");
+    await using program = run.program;
+    for (let number = 1; number <= 6; number += 1) run.feed();
+    expect(await program.exitCode).toBe(1);
+    expect(program.json.at(-1)).toMatchObject({ type: "summary", sent: 4, accepted: 1, failed: 3 });
+  });
+
+  test("while many are under way: no event is left out or told twice, and what was not answered is not accepted", async () => {
+    const events = effort({ short: 300, long: 20_000 });
+    await using target = await MortalTarget.open({ diesAfter: Math.floor(events / 3) });
+    const file = captureFile(...Array.from({ length: events }, (_, number) => recordNumber(number)));
+    const args = ["replay", file, "--to", target.url, "--json", "--concurrency", "20"];
+    await using program = Program.start(args);
+    await target.comeBack();
+    expect(await program.exitCode).toBe(1);
+    const told = program.json.filter(({ type }) => type === "delivery");
+    expect(new Set(told.map(({ event }) => event)).size).toBe(events);
+    const accepted = told.filter((delivery) => delivery["accepted"] === true);
+    expect(accepted.every(({ result }) => (result as { kind: string }).kind === "answered")).toBe(true);
+    expect(accepted.length).toBeLessThanOrEqual(target.answered);
+    expect(program.json.at(-1)).toMatchObject({
+      sent: events,
+      accepted: accepted.length,
+      failed: events - accepted.length,
+    });
+  });
+});
