@@ -10,7 +10,7 @@ import { bodies } from "./soak/bodies.mjs";
 import { FullScreen } from "./soak/full-screen.mjs";
 import { lost } from "./soak/lost.mjs";
 import { moodyApp } from "./soak/moody-app.mjs";
-import { TELL_HEAP, compared, sample } from "./soak/samples.mjs";
+import { TELL_HEAP, compared, longestSilence, sample } from "./soak/samples.mjs";
 import { Senders } from "./soak/senders.mjs";
 
 /** The last fifth may have this much more than the second: a collector does not give everything back at once. */
@@ -111,7 +111,10 @@ function conclude({ samples, exitCode, lostNumbers, statuses, answered, replays 
   console.log(
     `answers by status: ${JSON.stringify(statuses)}; written to the terminal: ${mb(screen.writtenBytes / 1e6)}`,
   );
-  const held = rows.every((row) => row.held) && lostNumbers.length === 0 && exitCode === 0 && replays.odd === 0;
+  const silent = longestSilence(samples);
+  console.log(`samples in a row in which the listener did not get round to its heap: ${silent} (at most 1)`);
+  const flat = rows.every((row) => row.held);
+  const held = flat && silent <= 1 && lostNumbers.length === 0 && exitCode === 0 && replays.odd === 0;
   console.log(
     `${held ? "held" : "NOT HELD"}: ${values.minutes} minutes, ${answered} answered, ${lostNumbers.length} lost, ${replays.runs} replays (${replays.odd} odd), listener ended with ${exitCode}`,
   );

@@ -33,6 +33,16 @@ export function compared(samples, { growthRatio, growthMb, moreHandles }) {
   return [row("rssMb", memory), row("heapMb", memory), row("handles", (from) => from + moreHandles)];
 }
 
+/** How many samples in a row the process left unanswered, the first aside: it was not asked before. */
+export function longestSilence(samples) {
+  let [longest, silent] = [0, 0];
+  for (const measured of samples.slice(1)) {
+    silent = measured.heapMb === null ? silent + 1 : 0;
+    longest = Math.max(longest, silent);
+  }
+  return longest;
+}
+
 function median(numbers) {
   return numbers.length === 0 ? Number.NaN : numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 }
