@@ -1,11 +1,16 @@
 import { defineConfig } from "vitest/config";
 
+const TEMPORARY = "test/support/temporary-folder.ts";
+const PACKED = [TEMPORARY, "test/e2e/packed-program.ts"];
+
+// `--mode long` is the long form of the chaos and fuzz tests.
 export default defineConfig(({ mode }) => ({
   test: {
     restoreMocks: true,
     // A machine that is busy with something else is no fault of the program.
-    testTimeout: 30_000,
-    globalSetup: ["test/support/temporary-folder.ts"],
+    testTimeout: mode === "long" ? 3_600_000 : 120_000,
+    hookTimeout: 120_000,
+    globalSetup: [TEMPORARY],
     // Nothing below src/cli has state of its own, so test files can share one loaded program.
     isolate: false,
     projects: [
@@ -14,36 +19,12 @@ export default defineConfig(({ mode }) => ({
         test: { name: "unit", include: ["test/unit/**/*.test.ts", "test/docs/**/*.test.ts"], env: { TZ: "UTC" } },
       },
       { extends: true, test: { name: "integration", include: ["test/integration/**/*.test.ts"] } },
+      { extends: true, test: { name: "e2e", include: ["test/e2e/**/*.test.ts"], globalSetup: PACKED } },
       {
         extends: true,
-        test: {
-          name: "e2e",
-          include: ["test/e2e/**/*.test.ts"],
-          globalSetup: ["test/support/temporary-folder.ts", "test/e2e/packed-program.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-        },
+        test: { name: "chaos", include: ["test/chaos/**/*.test.ts"], globalSetup: PACKED, env: { EFFORT: mode } },
       },
-      {
-        extends: true,
-        test: {
-          name: "chaos",
-          include: ["test/chaos/**/*.test.ts"],
-          globalSetup: ["test/support/temporary-folder.ts", "test/e2e/packed-program.ts"],
-          env: { EFFORT: mode === "long" ? "long" : "short" },
-          testTimeout: mode === "long" ? 3_600_000 : 120_000,
-          hookTimeout: 120_000,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: "fuzz",
-          include: ["test/fuzz/**/*.test.ts"],
-          env: { EFFORT: mode === "long" ? "long" : "short" },
-          testTimeout: mode === "long" ? 3_600_000 : 60_000,
-        },
-      },
+      { extends: true, test: { name: "fuzz", include: ["test/fuzz/**/*.test.ts"], env: { EFFORT: mode } } },
     ],
     coverage: { provider: "v8", include: ["src/**"], reporter: ["text-summary", "html"] },
   },
