@@ -1,0 +1,71 @@
+// Measures what the tests of src/events and src/captures hold: changes the code in thousands of small ways and counts
+// the changes that no test notices. `npm run test:mutation -- src/events/call` looks at the files that begin so;
+// `--survivors` goes on with what lived in the last run.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { appendFileSync, existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { instrument } from "./mutation/instrument.mjs";
+import { reportOf } from "./mutation/report.mjs";
+
+const project = resolve(import.meta.dirname, "..");
+const cache = join(project, ".cache/mutation");
+const results = join(cache, "results.ndjson");
+const plan = join(cache, `plan-${process.pid}.json`);
+/** The key of the mutant that is being tried. */
+const current = join(cache, `current-${process.pid}`);
+const FOLDERS = ["src/events", "src/captures"];
+/** The share of the mutants that the tests have to notice. */
+const GOAL = 0.8;
+/** A mutant that is tried for so long turns in a circle. */
+const STUCK_MS = 120_000;
+
+const words = process.argv.slice(2);
+const wanted = words.filter((word) => !word.startsWith("--"));
+const files = FOLDERS.flatMap((folder) => readdirSync(join(project, folder)).map((name) => `${folder}/${name}`)).filter(
+  (file) => wanted.length === 0 || wanted.some((start) => file.startsWith(start)),
+);
+const { sources, mutants } = await instrument(files, { project, cache });
+if (wanted.length === 0 && !words.includes("--survivors")) rmSync(results, { force: true });
+/** What stands before it is of another run. */
+const begin = existsSync(results) && !words.includes("--survivors") ? statSync(results).size : 0;
+
+for (const slowTests of [false, true]) {
+  for (let stuck = await tryAll(slowTests); stuck !== undefined; stuck = await tryAll(slowTests)) {
+    appendFileSync(results, `${JSON.stringify({ key: stuck, status: "stuck" })}\n`);
+  }
+}
+rmSync(plan);
+rmSync(current);
+const { text, score } = reportOf(mutants, { found: found(), project });
+process.stdout.write(text);
+process.exitCode = score < GOAL ? 1 : 0;
+
+/** Tries every mutant that no test has noticed yet. Gives the one that did not end, when there is one. */
+async function tryAll(slowTests) {
+  const known = found();
+  const left = mutants.filter(({ key }) => (known.get(key)?.status ?? "survived") === "survived");
+  process.stderr.write(`${left.length} of ${mutants.length} mutants, ${slowTests ? "slow" : "quick"} tests\n`);
+  writeFileSync(plan, JSON.stringify({ sources, mutants: left, results, current, slowTests }));
+  rmSync(current, { force: true });
+  const vitest = [join(project, "node_modules/vitest/vitest.mjs"), "--config", "scripts/mutation/vitest.config.mjs"];
+  const env = { ...process.env, MUTATION_PLAN: plan, CI: "1" };
+  const child = spawn(process.execPath, [...vitest, "run"], { cwd: project, env, stdio: "ignore" });
+  const watch = setInterval(() => {
+    if (existsSync(current) && Date.now() - statSync(current).mtimeMs > STUCK_MS) child.kill("SIGKILL");
+  }, 1000);
+  const [, signal] = await once(child, "exit");
+  clearInterval(watch);
+  if (!existsSync(current)) throw new Error(`no test was run: node ${vitest.join(" ")}`);
+  return signal === null ? undefined : readFileSync(current, "utf8");
+}
+
+/** The last word on each mutant, by its key. */
+function found() {
+  if (!existsSync(results)) return new Map();
+  const lines = readFileSync(results).subarray(begin).toString("utf8").split("\n").filter(Boolean);
+  const all = lines.map((line) => JSON.parse(line));
+  const broken = all.find((result) => result.broken !== undefined);
+  if (broken !== undefined) throw new Error(`fails without any mutant: ${broken.broken}`);
+  return new Map(all.map((result) => [result.key, result]));
+}

@@ -1,0 +1,33 @@
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { defineConfig } from "vitest/config";
+
+const here = import.meta.dirname;
+const { sources } = JSON.parse(readFileSync(process.env.MUTATION_PLAN, "utf8"));
+
+/** The tests of the mutated folders, on sources that have every mutant inside. One process runs all of it. */
+export default defineConfig({
+  root: resolve(here, "../.."),
+  plugins: [{ name: "mutants", enforce: "pre", load: (id) => sources[id.split("?")[0]] }],
+  test: {
+    restoreMocks: true,
+    globalSetup: ["test/support/temporary-folder.ts"],
+    setupFiles: [join(here, "same-cases.mjs")],
+    runner: join(here, "runner.mjs"),
+    reporters: ["dot"],
+    // Ends with the process, even when it turns in a circle.
+    pool: "threads",
+    isolate: false,
+    fileParallelism: false,
+    maxWorkers: 1,
+    update: false,
+    env: { TZ: "UTC" },
+    testTimeout: 120_000,
+    include: [
+      "test/unit/*.test.ts",
+      "test/unit/{events,captures}/**/*.test.ts",
+      "test/integration/{capture-file,capture-sources,git-exposure,replay-compare,validate}.test.ts",
+    ],
+    exclude: ["test/unit/{architecture,command-tree,help,lock-file,delivery-rules}.test.ts"],
+  },
+});
