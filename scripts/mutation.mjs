@@ -26,14 +26,14 @@ const files = FOLDERS.flatMap((folder) => readdirSync(join(project, folder)).map
   (file) => wanted.length === 0 || wanted.some((start) => file.startsWith(start)),
 );
 const { sources, mutants } = await instrument(files, { project, cache });
-if (wanted.length === 0 && !words.includes("--survivors")) rmSync(results, { force: true });
+const survivors = words.includes("--survivors");
+const before = survivors ? resultsFrom(0).filter(({ status }) => status !== "survived") : [];
+if (wanted.length === 0 && !survivors) rmSync(results, { force: true });
 /** What stands before it is of another run. */
-const begin = existsSync(results) && !words.includes("--survivors") ? statSync(results).size : 0;
+const begin = existsSync(results) ? statSync(results).size : 0;
 
-for (const slowTests of [false, true]) {
-  for (let stuck = await tryAll(slowTests); stuck !== undefined; stuck = await tryAll(slowTests)) {
-    appendFileSync(results, `${JSON.stringify({ key: stuck, status: "stuck" })}\n`);
-  }
+for (let stuck = await tryAll(); stuck !== undefined; stuck = await tryAll()) {
+  appendFileSync(results, `${JSON.stringify({ key: stuck, status: "stuck" })}\n`);
 }
 rmSync(plan);
 rmSync(current);
@@ -41,18 +41,20 @@ const { text, score } = reportOf(mutants, { found: found(), project });
 process.stdout.write(text);
 process.exitCode = score < GOAL ? 1 : 0;
 
-/** Tries every mutant that no test has noticed yet. Gives the one that did not end, when there is one. */
-async function tryAll(slowTests) {
+/** Tries every mutant that is not judged yet. Gives the one that did not end, when there is one. */
+async function tryAll() {
   const known = found();
-  const left = mutants.filter(({ key }) => (known.get(key)?.status ?? "survived") === "survived");
-  process.stderr.write(`${left.length} of ${mutants.length} mutants, ${slowTests ? "slow" : "quick"} tests\n`);
-  writeFileSync(plan, JSON.stringify({ sources, mutants: left, results, current, slowTests }));
+  const left = mutants.filter(({ key }) => !known.has(key));
+  process.stderr.write(`${left.length} of ${mutants.length} mutants\n`);
+  writeFileSync(plan, JSON.stringify({ sources, mutants: left, results, current }));
   rmSync(current, { force: true });
   const vitest = [join(project, "node_modules/vitest/vitest.mjs"), "--config", "scripts/mutation/vitest.config.mjs"];
   const env = { ...process.env, MUTATION_PLAN: plan, CI: "1" };
   const child = spawn(process.execPath, [...vitest, "run"], { cwd: project, env, stdio: "ignore" });
   const watch = setInterval(() => {
-    if (existsSync(current) && Date.now() - statSync(current).mtimeMs > STUCK_MS) child.kill("SIGKILL");
+    if (existsSync(current) && statSync(current).size > 0 && Date.now() - statSync(current).mtimeMs > STUCK_MS) {
+      child.kill("SIGKILL");
+    }
   }, 1000);
   const [, signal] = await once(child, "exit");
   clearInterval(watch);
@@ -60,12 +62,16 @@ async function tryAll(slowTests) {
   return signal === null ? undefined : readFileSync(current, "utf8");
 }
 
-/** The last word on each mutant, by its key. */
+/** What is known of each mutant, by its key. */
 function found() {
-  if (!existsSync(results)) return new Map();
-  const lines = readFileSync(results).subarray(begin).toString("utf8").split("\n").filter(Boolean);
-  const all = lines.map((line) => JSON.parse(line));
+  const all = [...before, ...resultsFrom(begin)];
   const broken = all.find((result) => result.broken !== undefined);
   if (broken !== undefined) throw new Error(`fails without any mutant: ${broken.broken}`);
   return new Map(all.map((result) => [result.key, result]));
+}
+
+function resultsFrom(byte) {
+  if (!existsSync(results)) return [];
+  const lines = readFileSync(results).subarray(byte).toString("utf8").split("\n").filter(Boolean);
+  return lines.map((line) => JSON.parse(line));
 }

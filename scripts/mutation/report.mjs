@@ -24,7 +24,7 @@ export function reportOf(mutants, { found, project }) {
 }
 
 function noticed(status) {
-  return status === "killed" || status === "timeout";
+  return status === "killed" || status === "stuck";
 }
 
 function score(of) {

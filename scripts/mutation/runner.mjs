@@ -2,21 +2,27 @@ import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { startTests } from "vitest/internal/browser";
 import { TestRunner } from "vitest";
 
-const { mutants, results, current, slowTests } = JSON.parse(readFileSync(process.env.MUTATION_PLAN, "utf8"));
+const { mutants, results, current } = JSON.parse(readFileSync(process.env.MUTATION_PLAN, "utf8"));
 
-/** Tests that take longer than this are kept for the mutants that all others let live. CPU time. */
-const SLOW_MS = 200;
-/** A mutant that waits for so long waits for what never comes. */
+/** The tests of a file are tried in two goes, those that take longer after the others. CPU time. */
+const SLOW_MS = 30;
+/** Left out: the tests of endless bodies. */
+const TOO_SLOW_MS = 1000;
+/** What it takes to load the sources again. */
+const RELOAD_MS = 150;
+/** A test that takes so long waits for what never comes. */
 const LONGEST_MS = 20_000;
 
 /** What the switches in the sources read and count. */
 const switches = (globalThis.__stryker__ ??= {});
-const remaining = new Map(mutants.map((mutant) => [mutant.id, mutant]));
-/** The mutants that already act while their file is loaded. */
+/** The mutants that act while their file is loaded. */
 let whileLoading;
+/** What each test file reaches. */
+const seen = [];
 
-/** Runs each test file once as it is, to see which test reaches which mutant, then again for each of these mutants. */
+/** Runs all test files once as they are, to see which test reaches which mutant; then these tests for each mutant, the quickest file first. */
 export default class MutationRunner extends TestRunner {
+  #began = new Map();
   #cpuMs = new Map();
   #repeated;
 
@@ -38,36 +44,54 @@ export default class MutationRunner extends TestRunner {
 
   onBeforeTryTask(test) {
     switches.currentTestId = test.id;
-    this.#cpuMs.set(test.id, cpuMs());
+    this.#began.set(test.id, cpuMs());
     super.onBeforeTryTask(test);
   }
 
   onAfterRunTask(test) {
     switches.currentTestId = undefined;
-    this.#cpuMs.set(test.id, cpuMs() - (this.#cpuMs.get(test.id) ?? cpuMs()));
+    this.#cpuMs.set(test.id, cpuMs() - (this.#began.get(test.id) ?? cpuMs()));
     super.onAfterRunTask(test);
   }
 
   async onAfterRunFiles([file]) {
     super.onAfterRunFiles();
-    const tests = testsOf(file);
+    const tests = testsOf(file).filter(({ mode }) => mode === "run");
     const broken = tests.find(({ result }) => result?.state === "fail");
     if (file.result?.state === "fail" || broken !== undefined) {
       tell({ broken: `${file.name}: ${broken?.name ?? "its beginning"}` });
+    }
+    const ids = tests.map(({ id }) => id);
+    seen.push({ file, ids, loaded: loadedModules(this.workerState), ...switches.mutantCoverage });
+    if (seen.length < this.workerState.ctx.files.length) return;
+    for (const mutant of mutants) await this.#try(mutant);
+  }
+
+  async #try(mutant) {
+    const reaches = seen.flatMap((from) => this.#reaches(mutant, from)).filter(({ testIds }) => testIds.length > 0);
+    if (reaches.length === 0) return;
+    for (const reach of reaches.toSorted((a, b) => a.cpuMs - b.cpuMs)) {
+      const by = await this.#killer(mutant, reach);
+      if (by === undefined) continue;
+      tell({ key: mutant.key, status: "killed", by });
       return;
     }
-    const { static: collecting, perTest } = switches.mutantCoverage;
-    const loaded = loadedModules(this.workerState);
-    const wanted = tests.filter(({ id, mode }) => mode === "run" && this.#cpuMs.get(id) > SLOW_MS === slowTests);
-    for (const mutant of remaining.values()) {
-      const reloads = whileLoading.has(mutant.id) && loaded.has(mutant.fileName);
-      const reach = wanted.filter(({ id }) => reloads || mutant.id in collecting || perTest[id]?.[mutant.id] > 0);
-      if (reach.length === 0) continue;
-      const hits = Object.values(perTest).reduce((sum, counts) => sum + (counts[mutant.id] ?? 0), 0);
-      const by = await this.#killer(mutant, { file, reloads, hits, testIds: reach.map(({ id }) => id) });
-      if (by !== undefined) remaining.delete(mutant.id);
-      tell({ key: mutant.key, status: by === undefined ? "survived" : "killed", by });
-    }
+    tell({ key: mutant.key, status: "survived" });
+  }
+
+  /** The tests of a file that a mutant can show itself to, and what they cost. */
+  #reaches({ id, fileName }, { file, ids, loaded, static: collecting, perTest }) {
+    const reloads = whileLoading.has(id) && loaded.has(fileName);
+    const all = reloads || id in collecting ? ids : ids.filter((test) => perTest[test]?.[id] > 0);
+    const hits = all.reduce((sum, test) => sum + (perTest[test]?.[id] ?? 0), 0);
+    const took = (test) => this.#cpuMs.get(test);
+    const quick = all.filter((test) => took(test) <= SLOW_MS);
+    // Hardly a test can be told not to reach what acts while its file is loaded, so there the quick ones have to do.
+    const slow = reloads ? [] : all.filter((test) => took(test) > SLOW_MS && took(test) <= TOO_SLOW_MS);
+    return [quick, slow].map((testIds) => {
+      const cost = testIds.reduce((sum, test) => sum + took(test), reloads ? RELOAD_MS : 0);
+      return { file, reloads, testIds, hits, cpuMs: cost };
+    });
   }
 
   /** The test that fails when the mutant is on. */
@@ -123,16 +147,12 @@ function cpuMs() {
 }
 
 function loadedModules({ evaluatedModules }) {
-  return new Set(
-    [...evaluatedModules.idToModuleMap.values()].filter(({ evaluated }) => evaluated).map(({ file }) => file),
-  );
+  const nodes = [...evaluatedModules.idToModuleMap.values()];
+  return new Set(nodes.filter(({ evaluated }) => evaluated).map(({ file }) => file));
 }
 
 /** So that they are evaluated again at their next import; their code is kept. */
-function forgetModules(
-  { evaluatedModules },
-  which = (path) => /\/(src|test|samples)\//.test(path) && !path.includes("/node_modules/"),
-) {
+function forgetModules({ evaluatedModules }, which = isOurs) {
   for (const node of evaluatedModules.idToModuleMap.values()) {
     if (!which(node.file)) continue;
     node.promise = undefined;
@@ -140,4 +160,8 @@ function forgetModules(
     node.evaluated = false;
     node.importers.clear();
   }
+}
+
+function isOurs(path) {
+  return /\/(src|test|samples)\//.test(path) && !path.includes("/node_modules/");
 }

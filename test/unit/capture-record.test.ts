@@ -175,24 +175,34 @@ describe("a line of a capture file", () => {
 });
 
 describe("credentials", () => {
-  test.each(["Authorization", "cookie", "Set-Cookie", "PROXY-AUTHORIZATION", "X-API-Key", "x-auth-token", "api-key"])(
-    "in %s are redacted, name and order kept",
-    (name) => {
-      expect(
-        redactCredentials([
-          ["a", "1"],
-          [name, "secret"],
-          [name, "other"],
-          ["b", "2"],
-        ]),
-      ).toEqual([
+  test.each([
+    "Authorization",
+    "cookie",
+    "Set-Cookie",
+    "PROXY-AUTHORIZATION",
+    "X-API-Key",
+    "api-key",
+    "ApiKey",
+    "x-auth-token",
+    "x-access-token",
+    "X-Amz-Security-Token",
+    "X-CSRF-Token",
+    "X-XSRF-Token",
+  ])("in %s are redacted, name and order kept", (name) => {
+    expect(
+      redactCredentials([
         ["a", "1"],
-        [name, "[redacted]"],
-        [name, "[redacted]"],
+        [name, "secret"],
+        [name, "other"],
         ["b", "2"],
-      ]);
-    },
-  );
+      ]),
+    ).toEqual([
+      ["a", "1"],
+      [name, "[redacted]"],
+      [name, "[redacted]"],
+      ["b", "2"],
+    ]);
+  });
 
   test.each(["content-type", "user-agent", "idempotency-key", "x-request-id", "www-authenticate"])(
     "are not looked for in %s",
