@@ -26,7 +26,8 @@ export default defineConfig({
     include: [
       "test/unit/*.test.ts",
       "test/unit/{events,captures}/**/*.test.ts",
-      "test/integration/{capture-file,capture-sources,git-exposure,replay-compare,validate}.test.ts",
+      "test/unit/delivery/faults.test.ts",
+      "test/integration/{capture-file,capture-sources,captures-calls,git-exposure,replay-compare,validate}.test.ts",
     ],
     exclude: ["test/unit/{architecture,command-tree,help,lock-file,delivery-rules}.test.ts"],
   },
