@@ -7,6 +7,9 @@ import { pathToFileURL } from "node:url";
 /** The part of stryker that makes the mutants. Its last line that runs on Node 20. */
 const INSTRUMENTER = "@stryker-mutator/instrumenter@9.6.1";
 
+/** A module that keeps what it once made. */
+const REMEMBERS = /^const \w+ = new (?:Weak)?Map</m;
+
 /** Every mutant of the files, and the files with all of them inside, each behind a switch. The tool is fetched into `cache` when it is not there. */
 export async function instrument(files, { project, cache }) {
   const { Instrumenter } = await fetched(cache);
@@ -17,12 +20,13 @@ export async function instrument(files, { project, cache }) {
   });
   const options = { plugins: null, excludedMutations: [], ignorers: [] };
   const { files: sources, mutants } = await new Instrumenter(quiet).instrument(read, options);
-  const versions = new Map(read.map(({ name, content }) => [name, sha256(content)]));
+  const contents = new Map(read.map(({ name, content }) => [name, content]));
   return {
     sources: Object.fromEntries(sources.map(({ name, content }) => [name, content])),
     mutants: mutants.map(({ id, fileName, location, mutatorName, replacement }) => {
-      const key = sha256(`${versions.get(fileName)} ${JSON.stringify(location)} ${mutatorName} ${replacement}`);
-      return { id, key, fileName, location, mutator: mutatorName, replacement };
+      const content = contents.get(fileName);
+      const key = sha256(`${fileName} ${content} ${JSON.stringify(location)} ${mutatorName} ${replacement}`);
+      return { id, key, fileName, location, mutator: mutatorName, replacement, remembers: REMEMBERS.test(content) };
     }),
   };
 }

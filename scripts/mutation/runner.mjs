@@ -80,8 +80,8 @@ export default class MutationRunner extends TestRunner {
   }
 
   /** The tests of a file that a mutant can show itself to, and what they cost. */
-  #reaches({ id, fileName }, { file, ids, loaded, static: collecting, perTest }) {
-    const reloads = whileLoading.has(id) && loaded.has(fileName);
+  #reaches({ id, fileName, remembers }, { file, ids, loaded, static: collecting, perTest }) {
+    const reloads = (remembers || whileLoading.has(id)) && loaded.has(fileName);
     const all = reloads || id in collecting ? ids : ids.filter((test) => perTest[test]?.[id] > 0);
     const hits = all.reduce((sum, test) => sum + (perTest[test]?.[id] ?? 0), 0);
     const took = (test) => this.#cpuMs.get(test);
