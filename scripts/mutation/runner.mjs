@@ -6,10 +6,6 @@ const { mutants, results, current } = JSON.parse(readFileSync(process.env.MUTATI
 
 /** The tests of a file are tried in two goes, those that take longer after the others. CPU time. */
 const SLOW_MS = 30;
-/** Left out: the tests of endless bodies. */
-const TOO_SLOW_MS = 1000;
-/** What it takes to load the sources again. */
-const RELOAD_MS = 150;
 /** A test that takes so long waits for what never comes. */
 const LONGEST_MS = 20_000;
 
@@ -22,6 +18,7 @@ const seen = [];
 
 /** Runs all test files once as they are, to see which test reaches which mutant; then these tests for each mutant, the quickest file first. */
 export default class MutationRunner extends TestRunner {
+  #loadingMs = 0;
   #began = new Map();
   #cpuMs = new Map();
   #repeated;
@@ -35,6 +32,11 @@ export default class MutationRunner extends TestRunner {
     }
     switches.currentTestId = undefined;
     forgetModules(this.workerState);
+    this.#loadingMs = cpuMs();
+  }
+
+  onBeforeRunFiles() {
+    this.#loadingMs = cpuMs() - this.#loadingMs;
   }
 
   onCollectStart(file) {
@@ -62,7 +64,8 @@ export default class MutationRunner extends TestRunner {
       tell({ broken: `${file.name}: ${broken?.name ?? "its beginning"}` });
     }
     const ids = tests.map(({ id }) => id);
-    seen.push({ file, ids, loaded: loadedModules(this.workerState), ...switches.mutantCoverage });
+    const loaded = loadedModules(this.workerState);
+    seen.push({ file, ids, loaded, loadingMs: this.#loadingMs, ...switches.mutantCoverage });
     if (seen.length < this.workerState.ctx.files.length) return;
     for (const mutant of mutants) await this.#try(mutant);
   }
@@ -80,16 +83,16 @@ export default class MutationRunner extends TestRunner {
   }
 
   /** The tests of a file that a mutant can show itself to, and what they cost. */
-  #reaches({ id, fileName, remembers }, { file, ids, loaded, static: collecting, perTest }) {
+  #reaches({ id, fileName, remembers }, { file, ids, loaded, loadingMs, static: collecting, perTest }) {
     const reloads = (remembers || whileLoading.has(id)) && loaded.has(fileName);
     const all = reloads || id in collecting ? ids : ids.filter((test) => perTest[test]?.[id] > 0);
     const hits = all.reduce((sum, test) => sum + (perTest[test]?.[id] ?? 0), 0);
     const took = (test) => this.#cpuMs.get(test);
     const quick = all.filter((test) => took(test) <= SLOW_MS);
     // Hardly a test can be told not to reach what acts while its file is loaded, so there the quick ones have to do.
-    const slow = reloads ? [] : all.filter((test) => took(test) > SLOW_MS && took(test) <= TOO_SLOW_MS);
+    const slow = reloads ? [] : all.filter((test) => took(test) > SLOW_MS);
     return [quick, slow].map((testIds) => {
-      const cost = testIds.reduce((sum, test) => sum + took(test), reloads ? RELOAD_MS : 0);
+      const cost = testIds.reduce((sum, test) => sum + took(test), reloads ? loadingMs : 0);
       return { file, reloads, testIds, hits, cpuMs: cost };
     });
   }
