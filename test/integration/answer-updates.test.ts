@@ -46,7 +46,7 @@ describe("new answers", () => {
       [[2, null, "a"]],
       `\n a \r\n${line("a")}\n\u0000\n`,
     ],
-  ])("%s", async (_name, before, add, after) => {
+  ])("%s", async (...[, before, add, after]) => {
     const path = fileWith(before);
     using updates = new AnswerUpdates();
     for (const [at, replaced, id] of add) updates.add({ source: path, line: at }, replaced, answer(id));
@@ -97,10 +97,10 @@ describe("new answers", () => {
     const path = fileWith(`${"x".repeat(1023)}\n`.repeat(1000));
     using updates = new AnswerUpdates();
     updates.add({ source: path, line: 1 }, null, answer("a"));
-    let settled = false;
-    const committing = updates.commit("/").finally(() => (settled = true));
+    const done = new AbortController();
+    const committing = updates.commit("/").finally(() => done.abort());
     const writing = (async () => {
-      while (!settled) {
+      while (!done.signal.aborted) {
         appendFileSync(path, "late\n");
         await new Promise(setImmediate);
       }

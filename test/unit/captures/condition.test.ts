@@ -19,7 +19,7 @@ describe("a condition", () => {
     ["/data/a.b=1", ["data", "a.b"], true, "1", 1],
     ["note=a=b", ["note"], true, "a=b", "a=b"],
     ["note=one\ntwo!=three", ["note"], true, "one\ntwo!=three", "one\ntwo!=three"],
-  ])("%j is read", (typed, path, equals, text, value) => {
+  ])("%j is read", (...[typed, path, equals, text, value]) => {
     const name = typed.slice(0, typed.search(/!?=/));
     expect(parseCondition(typed)).toEqual({ path, name, equals, text, value });
   });

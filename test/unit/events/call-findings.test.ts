@@ -59,10 +59,15 @@ describe("a step that did not come", () => {
   });
 
   test("comes with the question that finds out why", () => {
-    const hints = (...sent: readonly Sent[]): (string | null)[] => callFindings(steps(...sent)).map(({ hint }) => hint);
-    expect(hints(["call_init"])).toEqual([expect.stringMatching(/^was the call still going on at the end\?/)]);
-    expect(hints(["call_hangup"])).toEqual([
-      expect.stringMatching(/^is the integration subscribed to call_init\?.*Hipcall does not send it again$/),
+    expect(callFindings(steps(["call_init"]))).toMatchObject([
+      { hint: expect.stringMatching(/^was the call still going on at the end\?/) as string },
+    ]);
+    expect(callFindings(steps(["call_hangup"]))).toMatchObject([
+      {
+        hint: expect.stringMatching(
+          /^is the integration subscribed to call_init\?.*Hipcall does not send it again$/,
+        ) as string,
+      },
     ]);
   });
 });
@@ -117,9 +122,16 @@ test("steps out of order are not judged by their times as well", () => {
     ["call_hangup", { ended_at: "2026-09-15T08:00:10Z" }],
   );
   if (init === undefined || hangup === undefined) throw new Error("two steps");
-  const codes = (...arrived: CallStep[]): string[] => callFindings(arrived).map(({ code }) => code);
-  expect(codes({ ...init, arrivedMs: 0 }, { ...hangup, arrivedMs: 60_000 })).toEqual(["late_step"]);
-  expect(codes({ ...hangup, arrivedMs: 0 }, { ...init, arrivedMs: 60_000 })).toEqual(["out_of_order"]);
+  const late = [
+    { ...init, arrivedMs: 0 },
+    { ...hangup, arrivedMs: 60_000 },
+  ];
+  expect(callFindings(late).map(({ code }) => code)).toEqual(["late_step"]);
+  const turned = [
+    { ...hangup, arrivedMs: 0 },
+    { ...init, arrivedMs: 60_000 },
+  ];
+  expect(callFindings(turned).map(({ code }) => code)).toEqual(["out_of_order"]);
 });
 
 describe("what stays the same during a call", () => {
@@ -241,11 +253,15 @@ describe("a call in plain words", () => {
     expect(timeline(["call_hangup", data])).toMatchObject({ outcome, reallyMissed });
   });
 
-  test("is told by its hangup, then by its bridge, whatever came last", () => {
-    const told = (...events: string[]): string => timeline(...events.map((event): Sent => [event])).sentence;
-    expect(told("call_hangup", "call_bridged", "call_init")).toBe("call answered, ended");
-    expect(told("call_bridged", "call_init")).toBe("call has not ended (call_bridged came last)");
-    expect(told("call_init")).toBe("call has not ended (call_init came last)");
+  test.each([
+    [["call_hangup", "call_bridged", "call_init"], "call answered, ended"],
+    [["call_bridged", "call_init"], "call has not ended (call_bridged came last)"],
+    [["call_init"], "call has not ended (call_init came last)"],
+  ])("is told by its hangup, then by its bridge, whatever came last: %j", (events, sentence) => {
+    expect(timeline(...events.map((event): Sent => [event])).sentence).toBe(sentence);
+  });
+
+  test("of nothing there is none", () => {
     expect(callTimeline([])).toBeUndefined();
   });
 });

@@ -148,10 +148,10 @@ describe("the facts of a call", () => {
   });
 
   test("are no longer than anybody means: 100 characters, 2,000 for a URL", () => {
-    const direction = (length: number): unknown => callFacts("2024", { direction: "x".repeat(length) }).direction;
-    const url = (length: number): unknown => callFacts("2024", { record_url: "x".repeat(length) }).recordUrl;
-    expect([direction(100), direction(101)]).toEqual(["x".repeat(100), null]);
-    expect([url(2000), url(2001)]).toEqual(["x".repeat(2000), null]);
+    expect(factsWithTexts(100)).toEqual(["x".repeat(100), "x".repeat(100)]);
+    expect(factsWithTexts(101)).toEqual([null, "x".repeat(101)]);
+    expect(factsWithTexts(2000)).toEqual([null, "x".repeat(2000)]);
+    expect(factsWithTexts(2001)).toEqual([null, null]);
   });
 
   const HANGUP_2023 = {
@@ -189,3 +189,10 @@ describe("the facts of a call", () => {
     expect(callFacts("2023", { direction }).direction).toBe(word);
   });
 });
+
+/** A short text and a URL of so many characters. */
+function factsWithTexts(length: number): unknown {
+  const text = "x".repeat(length);
+  const { direction, recordUrl } = callFacts("2024", { direction: text, record_url: text });
+  return [direction, recordUrl];
+}
