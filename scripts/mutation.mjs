@@ -44,7 +44,8 @@ process.exitCode = score < GOAL ? 1 : 0;
 /** Tries every mutant that is not judged yet. Gives the one that did not end, when there is one. */
 async function tryAll() {
   const known = found();
-  const left = mutants.filter(({ key }) => !known.has(key));
+  // Mixed by their keys, so that what is known before the end is a fair sample.
+  const left = mutants.filter(({ key }) => !known.has(key)).toSorted((a, b) => (a.key < b.key ? -1 : 1));
   process.stderr.write(`${left.length} of ${mutants.length} mutants\n`);
   writeFileSync(plan, JSON.stringify({ sources, mutants: left, results, current }));
   rmSync(current, { force: true });
