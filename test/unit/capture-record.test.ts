@@ -154,6 +154,10 @@ describe("a line of a capture file", () => {
       "its field issues.0 is missing or of the wrong type",
     ],
     [
+      encodeRequest(captureOf()).replace('"issues":[]', '"issues":[null]'),
+      "its field issues.0 is missing or of the wrong type",
+    ],
+    [
       encodeRequest(captureOf()).replace('"body":', '"bodyBase64":'),
       "its field bodyBase64 is missing or of the wrong type",
     ],

@@ -62,6 +62,23 @@ describe("a fresh payload", () => {
     expect(freshened).not.toContain("2483a75a");
   });
 
+  test("moves the time of signing in the recording's URL along, and keeps how long it lives", () => {
+    const hangup = payloadOf("call_hangup");
+    const freshened = JSON.stringify(fresh([hangup])(hangup));
+    expect(freshened).toContain("X-Amz-Date=20261122T050103Z&");
+    expect(freshened).toContain("X-Amz-Expires=604800");
+  });
+
+  test.each([
+    "https://example.com/a.mp3?X-Amz-Date=20241117T104153",
+    "https://example.com/a.mp3?X-Amz-Date=2024-11-17T10:41:53Z",
+    "https://example.com/a.mp3?X-Amz-Date=20249917T104153Z",
+    "https://example.com/a.mp3?MyX-Amz-Date=20241117T104153Z",
+  ])("leaves %s, which no signer writes, as it is", (url) => {
+    const payload = { event: "x", data: { at: "2024-11-17T10:41:52Z", url } };
+    expect(fresh([payload])(payload)).toMatchObject({ data: { at: "2026-11-22T05:01:02Z", url } });
+  });
+
   test("keeps the form of each time, down to the digits of its fraction, and moves a due date along", () => {
     const task = payloadOf("task::create");
     expect(fresh([task])(task)).toMatchObject({

@@ -265,6 +265,9 @@ describe("a value that is not as documented is one issue", () => {
       },
     ],
     ["call_init", { callee_number: "unknown" }, { severity: "warning", code: "unexpected_form", hint: null }],
+    ["call_init", { callee_number: "tel:905438856301" }, { code: "unexpected_form", hint: null }],
+    ["call_init", { callee_number: "905438856301x" }, { code: "unexpected_form", hint: null }],
+    ["call_init", { callee_number: "123456" }, { code: "unexpected_form", hint: null }],
     [
       "call_init",
       { started_at: "17.11.2024 10:41" },

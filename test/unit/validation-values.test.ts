@@ -39,6 +39,19 @@ describe("every documented value is taken, and no other", () => {
   });
 });
 
+test.each([
+  ["call_init", "caller_number", "905"],
+  ["call::init", "contact_number", "12"],
+  ["task::create", "assign_to", "three"],
+  ["task::create", "due_date", "soon"],
+  ["call_init", "started_at", "soon"],
+  ["call_hangup", "voicemail_url", "x"],
+  ["call_init", "uuid", "x"],
+])("what %s should have in %s is said in words", (event, field, value) => {
+  const { issues } = validateSample(event, { [field]: value });
+  expect(issues.find(({ path }) => path === `data.${field}`)?.expected).toMatch(/^an? .{5,}/);
+});
+
 describe("every documented form is taken, and no other", () => {
   test.each<[event: string, field: string, taken: readonly string[], others: readonly string[]]>([
     [
