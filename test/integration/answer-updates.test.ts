@@ -92,7 +92,10 @@ describe("new answers", () => {
     });
   });
 
-  test("do not come into a file that was written to meanwhile", async () => {
+  test.each<[string, (path: string) => void]>([
+    ["appended to", (path) => appendFileSync(path, "late\n")],
+    ["overwritten", (path) => writeFileSync(path, "late", { flag: "r+" })],
+  ])("do not come into a file that is %s meanwhile", async (_name, write) => {
     // Large enough that it is read in several pieces.
     const path = fileWith(`${"x".repeat(1023)}\n`.repeat(1000));
     using updates = new AnswerUpdates();
@@ -101,7 +104,7 @@ describe("new answers", () => {
     const committing = updates.commit("/").finally(() => done.abort());
     const writing = (async () => {
       while (!done.signal.aborted) {
-        appendFileSync(path, "late\n");
+        write(path);
         await new Promise(setImmediate);
       }
     })();

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync, readdirSync, readlinkSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { WholeFile } from "../../src/captures/whole-file.ts";
@@ -81,7 +81,24 @@ describe("a whole file", () => {
     expect(readFileSync(path, "utf8")).toBe("one");
   });
 
+  test.skipIf(!existsSync("/proc/self/fd"))("is closed with its disposal, committed or not", () => {
+    const folder = emptyFolder();
+    for (const commits of [true, false]) {
+      using file = new WholeFile(join(folder, "f"));
+      expect(openFilesIn(folder)).toHaveLength(1);
+      if (commits) file.commit();
+    }
+    expect(openFilesIn(folder)).toEqual([]);
+  });
+
   test("in a folder that is not there is the system's error", () => {
     expect(() => new WholeFile(join(emptyFolder(), "none", "f"))).toThrow(expect.objectContaining({ code: "ENOENT" }));
   });
 });
+
+/** The names of files in a folder that this process holds open, deleted ones too. */
+function openFilesIn(folder: string): string[] {
+  const links = readdirSync("/proc/self/fd").map((fd) => join("/proc/self/fd", fd));
+  const there = links.filter((link) => lstatSync(link, { throwIfNoEntry: false }) !== undefined);
+  return there.map((link) => readlinkSync(link)).filter((file) => file.startsWith(folder));
+}

@@ -145,6 +145,7 @@ describe("a line of a capture file", () => {
     ["7", "it is not an object"],
     ['{"kind":"request"}', "it has no version"],
     ['{"v":"1","kind":"request"}', "it has no version"],
+    ['{"v":0,"kind":"request"}', "it has no version"],
     ['{"v":1}', "its kind is null"],
     ['{"v":1,"kind":"\\u001b[2J"}', 'its kind is "\\u001b[2J"'],
     ['{"v":1,"kind":"request"}', "its field id is missing or of the wrong type"],

@@ -107,6 +107,12 @@ describe("a fresh payload", () => {
     expect(freshen(payloadOf("task::create"))).toMatchObject({ data: { id: 102 } });
   });
 
+  test("takes no new id for a payload that has none", () => {
+    const freshen = fresh([]);
+    freshen({ event: "x", data: {} });
+    expect(freshen({ event: "x", data: { id: 7 } })).toEqual({ event: "x", data: { id: 101 } });
+  });
+
   test.each(SAMPLES)("of $event is as valid as the sample, its keys in the same order", (sample) => {
     const freshened = fresh([sample])(sample);
     const found = validateBody(bodyOf(freshened));
@@ -124,6 +130,8 @@ describe("a fresh payload", () => {
     ["a zoneless one", { event: "x", data: { at: "2024-99-99 00:00:00" } }],
     ["a uuid that is none", { event: "x", data: { uuid: "call_abc123", id: "7" } }],
     ["a number that is no Unix time", { event: "x", data: { timestamp: 1719843672123456, other: 1719843672 } }],
+    ["a number of seconds", { event: "x", data: { timestamp: 90 } }],
+    ["a uuid with more around it", { event: "x", data: { uuid: "call-2483a75a-1b5f-4c1e-9d3a-0123456789ab" } }],
     ["no data", { event: "x" }],
   ])("leaves %s as it is", (_name, payload) => {
     expect(fresh([payload])(payload)).toEqual(payload);
