@@ -76,6 +76,7 @@ describe("what plainly fits", () => {
   test("is no URL of a kind that was not asked for", () => {
     expect(plainlyFits(z.url({ protocol: /^ftp$/ }), "https://example.com")).toBe(false);
     expect(plainlyFits(z.url({ protocol: /^http$/ }), "https://example.com")).toBe(false);
+    expect(plainlyFits(z.url({ protocol: /^https$/ }), "http://example.com")).toBe(false);
   });
 
   test("is a capture record", () => {
