@@ -86,7 +86,7 @@ export default class MutationRunner extends TestRunner {
   #reaches({ id, fileName, remembers }, { file, ids, loaded, loadingMs, static: collecting, perTest }) {
     const reloads = (remembers || whileLoading.has(id)) && loaded.has(fileName);
     const all = reloads || id in collecting ? ids : ids.filter((test) => perTest[test]?.[id] > 0);
-    const hits = all.reduce((sum, test) => sum + (perTest[test]?.[id] ?? 0), 0);
+    const hits = Math.max(0, ...all.map((test) => perTest[test]?.[id] ?? 0));
     const took = (test) => this.#cpuMs.get(test);
     const quick = all.filter((test) => took(test) <= SLOW_MS);
     // Hardly a test can be told not to reach what acts while its file is loaded, so there the quick ones have to do.
@@ -126,6 +126,11 @@ export default class MutationRunner extends TestRunner {
 
 /** Tells vitest nothing, and stops at the first test that fails. */
 class SilentRunner extends TestRunner {
+  onBeforeTryTask(test) {
+    switches.hitCount = 0;
+    super.onBeforeTryTask(test);
+  }
+
   onAfterRunTask(test) {
     if (test.result?.state === "fail") this.cancelRun = true;
     super.onAfterRunTask(test);

@@ -150,6 +150,10 @@ test("a time that is not in the documented form is that one issue, and is compar
   expect(issues.map(({ code }) => code)).toEqual(["unexpected_form"]);
 });
 
+test("an inbound call that nobody answered lasts from its start to its end all the same", () => {
+  expect(validateSample("call_hangup", { ...missed, answered_at: null }).issues).toEqual([]);
+});
+
 test("the duration of an internal call, which was never measured, is not judged", () => {
   const { issues } = validateSample("call_hangup", { direction: "internal", call_duration: 3, record_url: null });
   expect(issues).toEqual([]);

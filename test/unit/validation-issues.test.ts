@@ -90,8 +90,18 @@ describe("a body that is not an envelope", () => {
       "invalid",
       { code: "no_envelope", received: "an object with 2 other keys" },
     ],
-    ["no event", bodyOf({ data: {} }), "invalid", { code: "missing_key", path: "event", received: "nothing" }],
-    ["no data", bodyOf({ event: "call_init" }), "invalid", { code: "missing_key", path: "data", expected: "object" }],
+    [
+      "no event",
+      bodyOf({ data: {} }),
+      "invalid",
+      { code: "missing_key", path: "event", expected: "an event name", received: "nothing" },
+    ],
+    [
+      "no data",
+      bodyOf({ event: "call_init" }),
+      "invalid",
+      { code: "missing_key", path: "data", expected: "object", received: "nothing" },
+    ],
     [
       "an empty event",
       bodyOf({ event: "", data: {} }),
