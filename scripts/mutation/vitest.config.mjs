@@ -33,6 +33,6 @@ export default defineConfig({
       "test/unit/delivery/faults.test.ts",
       "test/integration/{answer-updates,capture-file,capture-sources,git-exposure,whole-file}.test.ts",
     ],
-    exclude: ["test/unit/{architecture,command-tree,help,lock-file,delivery-rules}.test.ts"],
+    exclude: ["test/unit/{architecture,command-tree,delivery-rules,help,lock-file,sbom}.test.ts"],
   },
 });
