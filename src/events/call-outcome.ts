@@ -31,7 +31,7 @@ function parties({ direction, from, to }: CallFacts, format: CallStep["format"])
   const first = from && (is2023 ? `with ${from}` : `from ${from}`);
   const second = to && (is2023 ? `on ${to}` : `to ${to}`);
   const parts = [direction, "call", first, second];
-  return parts.filter((part) => part !== null && part !== "").join(" ");
+  return parts.filter((part) => part !== null).join(" ");
 }
 
 function ending(outcome: CallOutcome, facts: CallFacts, event: string): string {

@@ -78,8 +78,6 @@ function expectedType(found: SchemaIssue): string | undefined {
       return found.expected === "int" ? "number" : found.expected === "record" ? "object" : found.expected;
     case "invalid_value":
       return jsonType(found.values[0]);
-    case "invalid_format":
-      return "string";
     default:
       return undefined;
   }

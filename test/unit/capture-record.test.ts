@@ -145,12 +145,17 @@ describe("a line of a capture file", () => {
     ["7", "it is not an object"],
     ['{"kind":"request"}', "it has no version"],
     ['{"v":"1","kind":"request"}', "it has no version"],
+    ['{"v":0,"kind":"request"}', "it has no version"],
     ['{"v":1}', "its kind is null"],
     ['{"v":1,"kind":"\\u001b[2J"}', 'its kind is "\\u001b[2J"'],
     ['{"v":1,"kind":"request"}', "its field id is missing or of the wrong type"],
     [encodeRequest(captureOf()).replace("1834.2", '"x"'), "its field offsetMs is missing or of the wrong type"],
     [
       encodeRequest(captureOf()).replace('"issues":[]', '"issues":[7]'),
+      "its field issues.0 is missing or of the wrong type",
+    ],
+    [
+      encodeRequest(captureOf()).replace('"issues":[]', '"issues":[null]'),
       "its field issues.0 is missing or of the wrong type",
     ],
     [
@@ -175,24 +180,34 @@ describe("a line of a capture file", () => {
 });
 
 describe("credentials", () => {
-  test.each(["Authorization", "cookie", "Set-Cookie", "PROXY-AUTHORIZATION", "X-API-Key", "x-auth-token", "api-key"])(
-    "in %s are redacted, name and order kept",
-    (name) => {
-      expect(
-        redactCredentials([
-          ["a", "1"],
-          [name, "secret"],
-          [name, "other"],
-          ["b", "2"],
-        ]),
-      ).toEqual([
+  test.each([
+    "Authorization",
+    "cookie",
+    "Set-Cookie",
+    "PROXY-AUTHORIZATION",
+    "X-API-Key",
+    "api-key",
+    "ApiKey",
+    "x-auth-token",
+    "x-access-token",
+    "X-Amz-Security-Token",
+    "X-CSRF-Token",
+    "X-XSRF-Token",
+  ])("in %s are redacted, name and order kept", (name) => {
+    expect(
+      redactCredentials([
         ["a", "1"],
-        [name, "[redacted]"],
-        [name, "[redacted]"],
+        [name, "secret"],
+        [name, "other"],
         ["b", "2"],
-      ]);
-    },
-  );
+      ]),
+    ).toEqual([
+      ["a", "1"],
+      [name, "[redacted]"],
+      [name, "[redacted]"],
+      ["b", "2"],
+    ]);
+  });
 
   test.each(["content-type", "user-agent", "idempotency-key", "x-request-id", "www-authenticate"])(
     "are not looked for in %s",

@@ -92,6 +92,26 @@ describe("the catalogue", () => {
     expect(findEvent(entry.name)).toBe(entry);
   });
 
+  test("claims to know no more of an event than was published or measured", () => {
+    expect(CATALOGUE.map(({ name, format, known, sampleFrom }) => [name, format, known, sampleFrom].join(" "))).toEqual(
+      [
+        "call::init 2023 documented published",
+        "call::hangup 2023 documented published",
+        "contact_center::contact_create 2023 documented published",
+        "contact_center::contact_update 2023 documented published",
+        "contact_center::company_create 2023 documented published",
+        "contact_center::company_update 2023 documented published",
+        "task::create 2023 documented published",
+        "call_init 2024 documented published",
+        "call_bridged 2024 observed fictional",
+        "call_hangup 2024 documented fictional",
+        "contact_create 2024 partial fictional",
+        "contact_number_updated 2024 partial fictional",
+        "task_create 2024 partial fictional",
+      ],
+    );
+  });
+
   test("names the nearest event when asked for a sample that it does not have", () => {
     expect(sampleOf("call::hangpu")).toEqual({ kind: "unknown", nearest: "call::hangup" });
     expect(sampleOf("weather_report_of_today")).toEqual({ kind: "unknown", nearest: undefined });

@@ -62,6 +62,23 @@ describe("a fresh payload", () => {
     expect(freshened).not.toContain("2483a75a");
   });
 
+  test("moves the time of signing in the recording's URL along, and keeps how long it lives", () => {
+    const hangup = payloadOf("call_hangup");
+    const freshened = JSON.stringify(fresh([hangup])(hangup));
+    expect(freshened).toContain("X-Amz-Date=20261122T050103Z&");
+    expect(freshened).toContain("X-Amz-Expires=604800");
+  });
+
+  test.each([
+    "https://example.com/a.mp3?X-Amz-Date=20241117T104153",
+    "https://example.com/a.mp3?X-Amz-Date=2024-11-17T10:41:53Z",
+    "https://example.com/a.mp3?X-Amz-Date=20249917T104153Z",
+    "https://example.com/a.mp3?MyX-Amz-Date=20241117T104153Z",
+  ])("leaves %s, which no signer writes, as it is", (url) => {
+    const payload = { event: "x", data: { at: "2024-11-17T10:41:52Z", url } };
+    expect(fresh([payload])(payload)).toMatchObject({ data: { at: "2026-11-22T05:01:02Z", url } });
+  });
+
   test("keeps the form of each time, down to the digits of its fraction, and moves a due date along", () => {
     const task = payloadOf("task::create");
     expect(fresh([task])(task)).toMatchObject({
@@ -90,6 +107,12 @@ describe("a fresh payload", () => {
     expect(freshen(payloadOf("task::create"))).toMatchObject({ data: { id: 102 } });
   });
 
+  test("takes no new id for a payload that has none", () => {
+    const freshen = fresh([]);
+    freshen({ event: "x", data: {} });
+    expect(freshen({ event: "x", data: { id: 7 } })).toEqual({ event: "x", data: { id: 101 } });
+  });
+
   test.each(SAMPLES)("of $event is as valid as the sample, its keys in the same order", (sample) => {
     const freshened = fresh([sample])(sample);
     const found = validateBody(bodyOf(freshened));
@@ -107,6 +130,8 @@ describe("a fresh payload", () => {
     ["a zoneless one", { event: "x", data: { at: "2024-99-99 00:00:00" } }],
     ["a uuid that is none", { event: "x", data: { uuid: "call_abc123", id: "7" } }],
     ["a number that is no Unix time", { event: "x", data: { timestamp: 1719843672123456, other: 1719843672 } }],
+    ["a number of seconds", { event: "x", data: { timestamp: 90 } }],
+    ["a uuid with more around it", { event: "x", data: { uuid: "call-2483a75a-1b5f-4c1e-9d3a-0123456789ab" } }],
     ["no data", { event: "x" }],
   ])("leaves %s as it is", (_name, payload) => {
     expect(fresh([payload])(payload)).toEqual(payload);

@@ -48,6 +48,14 @@ test.each([
 describe("the JSON Schema of all events", () => {
   const check = compiled(jsonSchemaOfAll(CATALOGUE));
 
+  test("says what it is for", () => {
+    expect(jsonSchemaOfAll(CATALOGUE)).toMatchObject({
+      $schema: "https://json-schema.org/draft/2020-12/schema",
+      title: "Hipcall webhooks",
+      description: expect.stringMatching(/event/) as string,
+    });
+  });
+
   test.each(SAMPLES)("takes the sample of $event", (sample) => {
     expect(check(sample)).toBe(true);
   });

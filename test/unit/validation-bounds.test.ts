@@ -114,6 +114,21 @@ describe("a body of a megabyte", () => {
     ]);
   });
 
+  test("is checked up to the thousandth item of a list", () => {
+    const steps = Array.from({ length: 1001 }, (_, index) => ({
+      action: index === 999 || index === 1000 ? 5 : "x",
+      detail: {},
+      timestamp: 1,
+    }));
+    const { issues } = validateBody(
+      bodyOf({ event: "call_init", data: sampleData("call_init", { call_flow: steps }) }),
+    );
+    expect(issues.map(({ path, code }) => `${path} ${code}`)).toEqual([
+      "data.call_flow.999.action wrong_type",
+      "data.call_flow unexpected_form",
+    ]);
+  });
+
   test("does not judge how long a list is that is not documented", () => {
     const { issues } = validateBody(
       bodyOf({ event: "call_init", data: sampleData("call_init", { tags: Array.from({ length: 1001 }, () => 1) }) }),
@@ -156,5 +171,6 @@ function extraFields(count: number): Record<string, unknown> {
 function notesOn(count: number): string[] {
   const data = sampleData("call_init", extraFields(count));
   const { issues } = validateBody(bodyOf({ event: "call_init", data, ...extraFields(count) }));
+  expect(new Set(issues.map(({ severity, code }) => `${severity} ${code}`))).toEqual(new Set(["info unknown_field"]));
   return issues.map(({ path, message }) => `${path}: ${message}`);
 }

@@ -117,7 +117,14 @@ describe.each(rows)("%s", (...[, event, wrong, path, right]) => {
     const { verdict, issues } = validateSample(event, wrong);
     expect(verdict).toBe("valid");
     expect(issues.filter(({ severity }) => severity !== "info")).toEqual([
-      expect.objectContaining({ severity: "warning", code: "contradiction", path }),
+      expect.objectContaining({
+        severity: "warning",
+        code: "contradiction",
+        path,
+        message: expect.stringContaining(path) as string,
+        expected: expect.stringMatching(/./) as string,
+        received: expect.stringMatching(/^(string "|number |boolean )/) as string,
+      }),
     ]);
   });
 
@@ -141,6 +148,10 @@ test("a contradiction says what was expected and what came", () => {
 test("a time that is not in the documented form is that one issue, and is compared with nothing", () => {
   const { issues } = validateSample("call_hangup", { ended_at: "2001 (\u001b[31mred)", record_url: null });
   expect(issues.map(({ code }) => code)).toEqual(["unexpected_form"]);
+});
+
+test("an inbound call that nobody answered lasts from its start to its end all the same", () => {
+  expect(validateSample("call_hangup", { ...missed, answered_at: null }).issues).toEqual([]);
 });
 
 test("the duration of an internal call, which was never measured, is not judged", () => {

@@ -90,8 +90,18 @@ describe("a body that is not an envelope", () => {
       "invalid",
       { code: "no_envelope", received: "an object with 2 other keys" },
     ],
-    ["no event", bodyOf({ data: {} }), "invalid", { code: "missing_key", path: "event", received: "nothing" }],
-    ["no data", bodyOf({ event: "call_init" }), "invalid", { code: "missing_key", path: "data", expected: "object" }],
+    [
+      "no event",
+      bodyOf({ data: {} }),
+      "invalid",
+      { code: "missing_key", path: "event", expected: "an event name", received: "nothing" },
+    ],
+    [
+      "no data",
+      bodyOf({ event: "call_init" }),
+      "invalid",
+      { code: "missing_key", path: "data", expected: "object", received: "nothing" },
+    ],
     [
       "an empty event",
       bodyOf({ event: "", data: {} }),
@@ -108,7 +118,13 @@ describe("a body that is not an envelope", () => {
       "a data that is a list",
       bodyOf({ event: "call_init", data: [] }),
       "invalid",
-      { code: "wrong_type", path: "data", expected: "object", received: "array of 0" },
+      {
+        code: "wrong_type",
+        path: "data",
+        message: "data must be an object and is array",
+        expected: "object",
+        received: "array of 0",
+      },
     ],
     [
       "a data that is null",
@@ -215,7 +231,13 @@ describe("a value that is not as documented is one issue", () => {
     [
       "call::init",
       { uuid: "call_abc123" },
-      { severity: "warning", code: "unexpected_form", path: "data.uuid", expected: "a UUID v4" },
+      {
+        severity: "warning",
+        code: "unexpected_form",
+        path: "data.uuid",
+        message: "data.uuid is not in the documented form",
+        expected: "a UUID v4",
+      },
     ],
     [
       "call::init",
@@ -265,6 +287,10 @@ describe("a value that is not as documented is one issue", () => {
       },
     ],
     ["call_init", { callee_number: "unknown" }, { severity: "warning", code: "unexpected_form", hint: null }],
+    ["call_init", { callee_number: "tel:905438856301" }, { code: "unexpected_form", hint: null }],
+    ["call_init", { callee_number: "905438856301x" }, { code: "unexpected_form", hint: null }],
+    ["call_init", { callee_number: {} }, { severity: "error", code: "wrong_type", expected: "string", hint: null }],
+    ["call_init", { callee_number: "123456" }, { code: "unexpected_form", hint: null }],
     [
       "call_init",
       { started_at: "17.11.2024 10:41" },

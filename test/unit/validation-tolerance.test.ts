@@ -114,6 +114,13 @@ describe("a field that is not documented", () => {
     expect(Object.hasOwn(Object.prototype, "a")).toBe(false);
   });
 
+  test.each([
+    [200, "k".repeat(200)],
+    [201, `${"k".repeat(199)}…`],
+  ])("with a name of %i characters has a path of 200 at most", (length, shown) => {
+    expect(validateSample("call_init", { ["k".repeat(length)]: 1 }).issues).toMatchObject([{ path: `data.${shown}` }]);
+  });
+
   test("beside event and data is a note too", () => {
     const payload = { event: "call_init", data: sampleData("call_init"), id: 7 };
     expect(validateBody(bodyOf(payload)).issues).toMatchObject([

@@ -29,6 +29,29 @@ describe("joinResponses", () => {
     expect(pairs.at(-1)).toEqual(["r2000", "r2000"]);
   });
 
+  test("keeps the first of two answers to a request that waits behind another", async () => {
+    const items = [request("a"), request("b"), response("b", "c.ndjson", 7), response("b", "c.ndjson", 8)];
+    const lines: unknown[] = [];
+    for await (const joinedItems of joinResponses(each([...items, response("a")]))) {
+      for (const item of joinedItems) lines.push(item.kind === "event" && item.recorded?.line);
+    }
+    expect(lines).toEqual([7, 7]);
+  });
+
+  test("gives a request as soon as its answer is known, and a bare payload at once", async () => {
+    const origin = { source: "p.json", line: 1 };
+    const bare: SourceItem = { kind: "event", origin, body: Buffer.from("{}"), capture: null };
+    const given: unknown[] = [];
+    async function* batches(): AsyncGenerator<SourceItem[]> {
+      for (const item of [request("a"), response("a"), bare, request("b")]) {
+        yield await Promise.resolve([item]);
+        given.push("asked");
+      }
+    }
+    for await (const items of joinResponses(batches())) for (const { kind } of items) given.push(kind);
+    expect(given).toEqual(["asked", "event", "asked", "event", "asked", "asked", "event"]);
+  });
+
   const someOrder = fc.array(fc.boolean(), { maxLength: 60 });
   test.prop([someOrder])("loses no request and no answer, whatever lies between", async (answersNext) => {
     const items: SourceItem[] = [];
@@ -79,7 +102,7 @@ function request(id: string): SourceItem {
   return { kind: "event", origin: { source: "c.ndjson", line: 1 }, body: capture.body, capture };
 }
 
-function response(id: string, source = "c.ndjson"): SourceItem {
+function response(id: string, source = "c.ndjson", line = 7): SourceItem {
   const answer = { id, by: "forward", status: 200, durationMs: 1, headers: [], body: Buffer.alloc(0) } as const;
-  return { kind: "response", origin: { source, line: 7 }, response: answer };
+  return { kind: "response", origin: { source, line }, response: answer };
 }

@@ -186,6 +186,12 @@ describe("live", () => {
     ]);
   });
 
+  test("what was wrong before the hangup is told with it", () => {
+    const [init, bridged, hangup] = arrived("answered-inbound");
+    if (init === undefined || bridged === undefined || hangup === undefined) throw new Error("three steps");
+    expect(told([bridged, init, hangup])).toEqual([[], [], ["call_init came after call_bridged"]]);
+  });
+
   test("what was told at the hangup is not told again at its repeat", () => {
     const [init, , hangup] = arrived("answered-inbound");
     if (init === undefined || hangup === undefined) throw new Error("three steps");

@@ -4,6 +4,8 @@ import * as z from "zod/mini";
 import { CATALOGUE, findEvent } from "../../../src/events/catalogue.ts";
 import { SHORT_LIST, plainlyFits } from "../../../src/events/plainly-fits.ts";
 import { SAMPLES } from "../../../src/events/samples.ts";
+import { encodeRequest, requestRecord } from "../../../src/captures/record.ts";
+import { captureOf } from "../../support/captures.ts";
 
 const KEYS = [...new Set(CATALOGUE.flatMap(({ schema }) => Object.keys(schema.shape)))];
 
@@ -31,6 +33,8 @@ const value = fc.oneof(
     { resource_type: "number", id: 1, name: "", number: "+905438856301" },
   ),
 );
+
+const RECORD: object = { ...(JSON.parse(encodeRequest(captureOf())) as object) };
 
 describe("what plainly fits", () => {
   test.each(SAMPLES.map(({ event, data }) => [event, data] as const))("is the sample of %s", (event, data) => {
@@ -67,6 +71,44 @@ describe("what plainly fits", () => {
   ])("is never said of %s", (_, schema, fitting) => {
     expect(schema.safeParse(fitting).success).toBe(true);
     expect(plainlyFits<unknown>(schema, fitting)).toBe(false);
+  });
+
+  test("is no URL of a kind that was not asked for", () => {
+    expect(plainlyFits(z.url({ protocol: /^ftp$/ }), "https://example.com")).toBe(false);
+    expect(plainlyFits(z.url({ protocol: /^http$/ }), "https://example.com")).toBe(false);
+    expect(plainlyFits(z.url({ protocol: /^https$/ }), "http://example.com")).toBe(false);
+  });
+
+  test("is a capture record", () => {
+    expect(plainlyFits(requestRecord, RECORD)).toBe(true);
+  });
+
+  const bentHeaders = fc.array(fc.array(fc.oneof(fc.string(), fc.constant(1)), { maxLength: 3 }), { maxLength: 3 });
+  const bent = fc.oneof(value, bentHeaders, fc.constantFrom<unknown>(1, "request", "eyJ9", "e_", [], [{}], [null]));
+  test.prop([fc.constantFrom(...Object.keys(requestRecord.shape)), bent], { numRuns: 500 })(
+    "is a record that the schema takes, always",
+    (key, changed) => {
+      const record = { ...RECORD, [key]: changed };
+      fc.pre(plainlyFits(requestRecord, record));
+      expect(requestRecord.safeParse(record).success).toBe(true);
+    },
+  );
+
+  test.each([
+    [{ headers: [["a", "b"], ["c"]] }],
+    [{ headers: [["a", "b", "c"]] }],
+    [{ headers: [["a", 1]] }],
+    [{ headers: [[1, "a"]] }],
+    [{ headers: ["ab"] }],
+    [{ issues: [{}, null] }],
+    [{ event: 1 }],
+    [{ v: 2 }],
+    [{ verdict: "fine" }],
+    [{ offsetMs: Number.NaN }],
+    [{ bodyBase64: "not base64!" }],
+    [{ id: undefined }],
+  ])("is no record with %j", (changes) => {
+    expect(plainlyFits<unknown>(requestRecord, { ...RECORD, ...changes })).toBe(false);
   });
 
   test("is not a long list, which is cut first", () => {
