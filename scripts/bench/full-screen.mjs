@@ -85,7 +85,8 @@ async function burst(url, { body, events, latencies }) {
       () => void latencies.push(performance.now() - dueMs),
     );
     underWay.add(answered);
-    void answered.finally(() => underWay.delete(answered));
+    const ended = () => underWay.delete(answered);
+    answered.then(ended, ended);
     if (underWay.size >= 500) await Promise.race(underWay);
   }
   await Promise.all(underWay);
@@ -96,7 +97,12 @@ function post(url, { body, agent }) {
   return new Promise((done, fail) => {
     const headers = { "content-type": "application/json", "content-length": Buffer.byteLength(body) };
     const sent = request(url, { method: "POST", agent, headers }, (answer) => answer.resume().once("end", done));
-    sent.once("error", fail).end(body);
+    sent.once("error", (error) => {
+      // A connection that was kept can be closed at the moment it is used again: that is nobody's fault.
+      if (sent.reusedSocket && error.code === "ECONNRESET") done(post(url, { body, agent }));
+      else fail(error);
+    });
+    sent.end(body);
   });
 }
 

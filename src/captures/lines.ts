@@ -44,7 +44,7 @@ function joined(pieces: readonly Buffer[], last: Buffer): Buffer {
   return pieces.length === 0 ? last : Buffer.concat([...pieces, last]);
 }
 
-/** Whether a line holds anything but white space. */
+/** Whether a line holds nothing but white space. */
 export function isBlank(line: Line): boolean {
   for (const byte of line.bytes) if (byte !== 32 && byte !== 9 && byte !== 13) return false;
   return true;
