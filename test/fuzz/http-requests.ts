@@ -70,6 +70,10 @@ function refusedRequest(dice: Dice, limits: RequestLimits): GeneratedRequest {
   return dice.weighted<() => GeneratedRequest>([
     [3, () => refused(403, `POST ${path} HTTP/1.1`, `origin: ${dice.pick(["https://evil.example", "null", "x"])}`)],
     [2, () => refused(403, `${dice.pick(["POST", "GET", "HEAD"])} ${path} HTTP/1.1`, "Sec-Fetch-Site: cross-site")],
+    [
+      1,
+      () => refused(403, `POST ${path} HTTP/1.1`, `sec-fetch-site: ${dice.pick(["same-origin", "same-site", "none"])}`),
+    ],
     [3, () => refused(405, `${dice.pick(OTHER_METHODS)} ${path} HTTP/1.1`)],
     [1, () => ({ ...refused(405, "CONNECT x:443 HTTP/1.1"), bytes: headBytes(["CONNECT x:443 HTTP/1.1", "host: x"]) })],
     [1, () => (limits.path === undefined ? refused(405, "DELETE / HTTP/1.1") : refused(404, "POST /other HTTP/1.1"))],
@@ -203,7 +207,6 @@ const ODD_HEADERS = [
   "date: yesterday",
   "accept: */*;q=9",
   "accept-encoding: identity;q=0",
-  "sec-fetch-site: same-origin",
   "expect-ct: x",
   "__proto__: polluted",
   "constructor: polluted",
