@@ -3,6 +3,7 @@ import { minifySync } from "rolldown/utils";
 import { licensePlugin } from "rolldown-license-plugin";
 import { chunks } from "./scripts/bundle/chunks.ts";
 import { plainBuiltins } from "./scripts/bundle/builtins.ts";
+import { leanInk } from "./scripts/bundle/ink.ts";
 import { leanCommander } from "./scripts/bundle/commander.ts";
 import { oneByte } from "./scripts/bundle/one-byte.ts";
 import { oneStart } from "./scripts/bundle/one-start.ts";
@@ -48,46 +49,7 @@ export default defineConfig({
     plainBuiltins,
     leanCommander,
     leanUndici,
-    {
-      // Ink remembers every text that it has ever measured or wrapped: a screen that is open all day would only grow.
-      name: "bounded-ink-caches",
-      transform: {
-        filter: { id: /ink\/build\/(measure|wrap)-text\.js$/ },
-        handler: (code) => {
-          const bounded = code
-            .replace(
-              "cache.set(text, dimensions);",
-              "if (cache.size > 2000) cache.clear(); cache.set(text, dimensions);",
-            )
-            .replace("cache[cacheKey] = wrappedText;", "");
-          if (bounded === code) throw new Error("Ink's caches have changed: bound them anew");
-          return bounded;
-        },
-      },
-    },
-    {
-      // Half of a frame goes into measuring text. What the screen is made of, letters of Latin, arrows, lines and marks, is
-      // one cell each, and needs no segmenting; anything else goes the long way.
-      name: "short-way-to-width",
-      transform: {
-        filter: { id: { include: /node_modules\/string-width\/index\.js$/, exclude: /wrap-ansi/ } },
-        handler: (code) => {
-          const start = "export default function stringWidth(input, options = {}) {";
-          const short = `${start}
-  if (typeof input === "string") {
-    const text = input.includes("\\u001b") ? input.replaceAll(/\\u001b\\[[0-9;]*m/g, "") : input;
-    if (/^[ -~\\u00a1-\\u00ac\\u00ae-\\u02ff\\u2013-\\u2022\\u2026\\u2190-\\u2193\\u2500-\\u259f\\u25b8\\u25be\\u25cb\\u25cf\\u2713\\u2717]*$/.test(text)) return text.length;
-  }`;
-          if (!code.includes(start)) throw new Error("string-width has changed: look at its short way");
-          return code.replace(start, () => short);
-        },
-      },
-    },
-    {
-      // Ink's connection to React's developer tools: loaded with DEV=true only, and half of its size.
-      name: "without-devtools",
-      load: { filter: { id: /ink\/build\/devtools\.js$/ }, handler: () => "export {};" },
-    },
+    ...leanInk,
     {
       // The largest part of the package, and none of its functions are ours: written short, so that it stays below 2 MB.
       name: "short-ink",
