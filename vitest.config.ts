@@ -8,7 +8,7 @@ export default defineConfig(({ mode }) => ({
   test: {
     restoreMocks: true,
     // A machine that is busy with something else is no fault of the program.
-    testTimeout: mode === "long" ? 3_600_000 : 120_000,
+    testTimeout: 120_000,
     hookTimeout: 120_000,
     globalSetup: [TEMPORARY],
     // Nothing below src/cli has state of its own, so test files can share one loaded program.
@@ -22,10 +22,14 @@ export default defineConfig(({ mode }) => ({
       { extends: true, test: { name: "e2e", include: ["test/e2e/**/*.test.ts"], globalSetup: PACKED } },
       {
         extends: true,
-        test: { name: "chaos", include: ["test/chaos/**/*.test.ts"], globalSetup: PACKED, env: { EFFORT: mode } },
+        test: { name: "chaos", include: ["test/chaos/**/*.test.ts"], globalSetup: PACKED, ...effort(mode) },
       },
-      { extends: true, test: { name: "fuzz", include: ["test/fuzz/**/*.test.ts"], env: { EFFORT: mode } } },
+      { extends: true, test: { name: "fuzz", include: ["test/fuzz/**/*.test.ts"], ...effort(mode) } },
     ],
     coverage: { provider: "v8", include: ["src/**"], reporter: ["text-summary", "html"] },
   },
 }));
+
+function effort(mode: string): { readonly env: Record<string, string>; readonly testTimeout: number } {
+  return { env: { EFFORT: mode }, testTimeout: mode === "long" ? 3_600_000 : 120_000 };
+}
