@@ -41,10 +41,9 @@ function fullScreenView(fullScreen: FullScreen, watched: Watched): View {
   const early: OutputEvent[] = [];
   const quit = new AbortController();
   let report = (event: OutputEvent): void => void early.push(event);
-  const opening = openTui(fullScreen, watched).then((tui) => {
+  const opening = openTui(fullScreen, watched, early).then((tui) => {
     tui.quit.addEventListener("abort", () => quit.abort(tui.quit.reason), { once: true });
     report = tui.report;
-    for (const event of early) tui.report(event);
     return tui;
   });
   // Without a screen there is nothing to watch; disposal says why.
@@ -56,7 +55,7 @@ function fullScreenView(fullScreen: FullScreen, watched: Watched): View {
   };
 }
 
-async function openTui({ colour }: FullScreen, watched: Watched): Promise<Tui> {
+async function openTui({ colour }: FullScreen, watched: Watched, early: readonly OutputEvent[]): Promise<Tui> {
   const { context, target } = watched;
   const [{ Tui }, { tuiActions }] = await Promise.all([
     import("../report/tui/mount.tsx"),
@@ -67,5 +66,6 @@ async function openTui({ colour }: FullScreen, watched: Watched): Promise<Tui> {
     theme: themeFor(wantsColour(context.stdout, context.env, colour)),
     actions: tuiActions(watched),
     target: target?.url ?? null,
+    early,
   });
 }

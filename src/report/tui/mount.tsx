@@ -21,6 +21,8 @@ export interface TuiOptions {
   readonly actions: TuiActions;
   /** Where events are forwarded to, to be shown and sent to again. */
   readonly target: string | null;
+  /** What was told before there was a screen: it stands in the first frame. */
+  readonly early: readonly OutputEvent[];
 }
 
 /** About 20 frames a second at most; more rarely when drawing is slow, so that it never takes more than a small part of the time. */
@@ -69,6 +71,7 @@ export class Tui implements Reporter, AsyncDisposable {
     setFlagsFromString("--heap-growing-percent=25");
     restorers.add(this.#restore);
     stdout.on("resize", this.#onResize);
+    for (const event of options.early) this.report(event);
     this.#mount();
   }
 
