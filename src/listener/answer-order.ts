@@ -27,6 +27,12 @@ export class AnswerOrder {
     });
   }
 
+  /** Whether no answer may follow the last one: it said so, or its request has it already although the rest is broken. */
+  isOver(socket: Socket): boolean {
+    const last = this.#last.get(socket);
+    return last !== undefined && last.headersSent && (!last.shouldKeepAlive || !last.req.complete);
+  }
+
   /** When a connection closes, Node tells only the response whose turn it is: those behind it would wait forever. */
   #queueOf(socket: Socket): Set<ServerResponse> {
     const queued = new Set<ServerResponse>();

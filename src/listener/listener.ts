@@ -138,6 +138,7 @@ function answerMalformed(server: Server, malformed: WeakSet<Socket>, { order, te
 /** What is broken is answered behind what came whole before it, or its sender would take this for the answer to that. */
 async function answerLast(socket: Socket, response: string, order: AnswerOrder): Promise<void> {
   await order.settled(socket);
-  if (socket.writable) socket.end(response, () => socket.destroy());
-  else socket.destroy();
+  if (!socket.writable) socket.destroy();
+  else if (order.isOver(socket)) socket.end(() => socket.destroy());
+  else socket.end(response, () => socket.destroy());
 }

@@ -43,13 +43,9 @@ function abused(dice: Dice, { path = "/" }: RequestLimits): BrokenEnd {
   const line = dice.oneIn(4) ? dice.pick(REQUEST_LINES) : `POST ${path} HTTP/1.1`;
   const headers = dice.list(dice.between(1, 3), () => dice.pick(ABUSED_HEADERS));
   const eol = dice.oneIn(12) ? dice.pick(["\n", "\r", "\r\r\n"]) : "\r\n";
-  const text = [
-    line,
-    "connection: close",
-    ...headers,
-    "",
-    dice.pick(["{}", "", "0\r\n\r\n", "2\r\n{}\r\n0\r\n\r\n"]),
-  ].join(eol);
+  // Behind the answer to a HEAD, which has no body, nobody could tell where an answer to what follows begins.
+  const rest = line.startsWith("HEAD") ? "" : dice.pick(["{}", "", "0\r\n\r\n", "2\r\n{}\r\n0\r\n\r\n"]);
+  const text = [line, "connection: close", ...headers, "", rest].join(eol);
   return maybe(Buffer.from(text, "latin1"));
 }
 

@@ -22,6 +22,21 @@ describe("on a connection with several requests at once", () => {
     expect(await listening.lines("refused", 1)).toMatchObject([{ status: Number(status) }]);
   });
 
+  test.each([
+    ["HEAD / HTTP/1.1\r\nhost: x\r\n", "200"],
+    ["POST / HTTP/1.1\r\nhost: x\r\norigin: https://evil.example\r\n", "403"],
+  ])("one that its head has answered is not answered again for its broken body: %j", async (head, status) => {
+    await using listening = await Listening.start(["--json"]);
+    const received = await exchange(listening.port, `${WHOLE}${head}transfer-encoding: chunked\r\n\r\nzz\r\n`);
+    expect(statusesOf(received)).toEqual(["200", status]);
+  });
+
+  test("none is answered after one that asked for the connection to be closed", async () => {
+    await using listening = await Listening.start(["--json"]);
+    const received = await exchange(listening.port, `${WHOLE}HEAD / HTTP/1.0\r\nconnection: close\r\n\r\n{}`);
+    expect(statusesOf(received)).toEqual(["200", "200"]);
+  });
+
   test("a sender that hangs up leaves none of them waiting: all are shown, and the listener ends", async () => {
     await using listening = await Listening.start(["--json", "--delay", "1h"]);
     const socket = await rawConnection(listening.port);
