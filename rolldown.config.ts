@@ -2,7 +2,6 @@ import { defineConfig } from "rolldown";
 import { minifySync } from "rolldown/utils";
 import { licensePlugin } from "rolldown-license-plugin";
 import { chunks } from "./scripts/bundle/chunks.ts";
-import { plainBuiltins } from "./scripts/bundle/builtins.ts";
 import { leanInk } from "./scripts/bundle/ink.ts";
 import { leanCommander } from "./scripts/bundle/commander.ts";
 import { oneByte } from "./scripts/bundle/one-byte.ts";
@@ -31,30 +30,29 @@ export default defineConfig({
   },
   output: {
     dir: "dist",
-    format: "esm",
+    format: "cjs",
     cleanDir: true,
     // A stack trace names the functions that a developer can find in src.
     keepNames: true,
-    entryFileNames: "[name].js",
-    chunkFileNames: "[name].js",
+    entryFileNames: "[name].cjs",
+    chunkFileNames: "[name].cjs",
     minify: false,
     // They are read at each start too.
     comments: false,
-    // `bin` imports a chunk by the name of its export.
+    // `bin` takes what it starts by the name of its export.
     minifyInternalExports: false,
     codeSplitting: { groups: chunks },
   },
   plugins: [
     oneStart,
-    plainBuiltins,
     leanCommander,
-    leanUndici,
+    ...leanUndici,
     ...leanInk,
     {
       // The largest part of the package, and none of its functions are ours: written short, so that it stays below 2 MB.
       name: "short-ink",
       renderChunk: (code, { name, fileName }) =>
-        name === "ink" ? minifySync(fileName, code, { module: true, compress: false }).code : null,
+        name === "ink" ? minifySync(fileName, code, { module: false, compress: false }).code : null,
     },
     oneByte,
     licensePlugin({

@@ -32,7 +32,7 @@ if (run.rows.some(({ failed }) => failed)) process.exitCode = 1;
 async function measureAll(words) {
   warnIfBusy();
   const versions = {};
-  const bench = { program: join(PROJECT, "bin/hipcall-hooks.js"), project: PROJECT, folder: ownFolder(), versions };
+  const bench = { program: join(PROJECT, "bin/hipcall-hooks.cjs"), project: PROJECT, folder: ownFolder(), versions };
   const chosen = chosenRows(words, bench);
   const before = wish.add ? comparableRun() : { rows: [], versions: {} };
   execFileSync("npm", ["run", "--silent", "build"], {

@@ -6,7 +6,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
-const PROGRAM = resolve(import.meta.dirname, "../bin/hipcall-hooks.js");
+const PROGRAM = resolve(import.meta.dirname, "../bin/hipcall-hooks.cjs");
 
 const folder = await mkdtemp(join(tmpdir(), "hipcall-hooks-demo-"));
 try {

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
 const PROJECT = resolve(import.meta.dirname, "..");
-const PROGRAM = join(PROJECT, "bin/hipcall-hooks.js");
+const PROGRAM = join(PROJECT, "bin/hipcall-hooks.cjs");
 const COLUMNS = 132;
 const ROWS = 34;
 const CELL = { width: 8.4, height: 18 };

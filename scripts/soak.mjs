@@ -31,7 +31,7 @@ const heapFile = join(folder, "heap");
 // A copy, so that a build meanwhile does not take the program away.
 for (const part of ["bin", "dist", "samples", "package.json"])
   cpSync(join(PROJECT, part), join(folder, part), { recursive: true });
-const program = join(folder, "bin/hipcall-hooks.js");
+const program = join(folder, "bin/hipcall-hooks.cjs");
 writeFileSync(join(folder, "tell-heap.mjs"), TELL_HEAP);
 
 const app = await moodyApp();

@@ -11,8 +11,8 @@ const sendGoal = (major) => atMost(major < 24 ? 3.2 : 3);
 export const startUp = {
   title: "Start-up",
   about: `Whole processes, from their start to their end, each in turn with a bare \`node -e 0\`. For \`listen\` the time ends when it has said that it
-listens: as JSON, or in the first frame of the full screen that shows the address, in a pseudo-terminal, where the bare process runs in one too. From Node 22.8 on the
-compiled code is kept between runs; the first run, which fills that cache, does not count.`,
+listens: as JSON, or in the first frame of the full screen that shows the address, in a pseudo-terminal, where the bare process runs in one too. Compiled
+code is kept between runs; the first run, which fills that cache, does not count.`,
   rows: (bench) => [
     ...startUpRows(bench, { goal: sendGoal(majorOf(process.version)), rounds: ROUNDS }),
     inFullScreen(bench),

@@ -1,25 +1,5 @@
 import type { Plugin } from "rolldown";
-
-/**
- * What `src/delivery/sender.ts` uses of undici: HTTP/1.1 with a body of bytes, and a parser that is compiled in proportion to its use.
- * Stops the build when undici is no longer as it was looked at.
- */
-export const leanUndici: Plugin = {
-  name: "lean-undici",
-  load: {
-    // HTTP/2 is off unless asked for, and a body extracted only from a form. They are a third of undici, and load node:http2.
-    filter: { id: /undici\/lib\/(dispatcher\/client-h2|web\/fetch\/body)\.js$/ },
-    handler: (id) =>
-      `module.exports = () => { throw new Error("${id.split("undici/").at(-1) ?? ""} is not bundled"); };`,
-  },
-  transform: {
-    filter: { id: /undici\/lib\/dispatcher\/client-h1\.js$/ },
-    handler: (code) => {
-      if (code.split(COMPILES).length !== 2) throw new Error("undici compiles its parser elsewhere now");
-      return code.replace(COMPILES, PATIENTLY);
-    },
-  },
-};
+import { patched } from "./patched.ts";
 
 const COMPILES = "llhttpInstance = lazyllhttp()";
 
@@ -38,3 +18,17 @@ const PATIENTLY = `
   const own = process.versions.node.startsWith("20.") ? "${TIERING_BUDGET.node20}" : "${TIERING_BUDGET.later}";
   setFlagsFromString("--wasm-tiering-budget=" + own);
 `;
+
+/** What `src/delivery/sender.ts` uses of undici: HTTP/1.1 with a body of bytes, and a parser that is compiled in proportion to its use. */
+export const leanUndici: Plugin[] = [
+  {
+    // HTTP/2 is off unless asked for, and a body extracted only from a form. They are a third of undici, and load node:http2.
+    name: "without-unused-undici",
+    load: {
+      filter: { id: /undici\/lib\/(dispatcher\/client-h2|web\/fetch\/body)\.js$/ },
+      handler: (id) =>
+        `module.exports = () => { throw new Error("${id.split("undici/").at(-1) ?? ""} is not bundled"); };`,
+    },
+  },
+  patched("patient-parser", /undici\/lib\/dispatcher\/client-h1\.js$/, [[COMPILES, PATIENTLY]]),
+];

@@ -36,22 +36,28 @@ export function viewFor(
   return { reporter, quit: new AbortController().signal, [Symbol.asyncDispose]: () => Promise.resolve() };
 }
 
-/** React is loaded while the listener already listens: what is told meanwhile is shown as soon as there is a screen. */
+/** React is loaded once the listener listens, so that its first frame shows where: what is told until then stands in it too. */
 function fullScreenView(fullScreen: FullScreen, watched: Watched): View {
   const early: OutputEvent[] = [];
   const quit = new AbortController();
-  let report = (event: OutputEvent): void => void early.push(event);
-  const opening = openTui(fullScreen, watched, early).then((tui) => {
+  let opening: Promise<Tui> | undefined;
+  const open = async (): Promise<Tui> => {
+    const tui = await openTui(fullScreen, watched, early);
     tui.quit.addEventListener("abort", () => quit.abort(tui.quit.reason), { once: true });
     report = tui.report;
     return tui;
-  });
-  // Without a screen there is nothing to watch; disposal says why.
-  opening.catch(() => quit.abort());
+  };
+  let report = (event: OutputEvent): void => {
+    early.push(event);
+    if (event.type !== "ready") return;
+    opening = open();
+    // Without a screen there is nothing to watch; disposal says why.
+    opening.catch(() => quit.abort());
+  };
   return {
     reporter: { form: "text", report: (event) => report(event), drained: () => Promise.resolve() },
     quit: quit.signal,
-    [Symbol.asyncDispose]: async () => (await opening)[Symbol.asyncDispose](),
+    [Symbol.asyncDispose]: async () => (await opening)?.[Symbol.asyncDispose](),
   };
 }
 

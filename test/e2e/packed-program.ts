@@ -6,7 +6,7 @@ import type { TestProject } from "vitest/node";
 
 declare module "vitest" {
   export interface ProvidedContext {
-    /** The installed `bin/hipcall-hooks.js`, from the packed tarball in a folder of its own. */
+    /** The installed `bin/hipcall-hooks.cjs`, from the packed tarball in a folder of its own. */
     readonly programPath: string;
     /** The folder that the tarball was installed in. */
     readonly installFolder: string;
@@ -21,7 +21,7 @@ const PROJECT = resolve(import.meta.dirname, "../..");
 export function setup({ provide }: TestProject): () => void {
   // Each project that asks for it has a copy of this module; one package is enough for all.
   const folder = (process.env["PACKED_PROGRAM"] ??= packed());
-  provide("programPath", join(folder, "node_modules/hipcall-hooks/bin/hipcall-hooks.js"));
+  provide("programPath", join(folder, "node_modules/hipcall-hooks/bin/hipcall-hooks.cjs"));
   provide("installFolder", folder);
   provide("nodePath", process.env["PROGRAM_NODE"] ?? process.execPath);
   return () => rmSync(folder, { recursive: true, force: true });

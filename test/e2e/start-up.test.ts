@@ -1,11 +1,11 @@
 import { execFile, execFileSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync } from "node:fs";
-import module from "node:module";
+import { chmodSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, inject, test } from "vitest";
 import { TIERING_BUDGET } from "../../scripts/bundle/undici.ts";
 import { runProgram } from "../support/program.ts";
+import { Terminal } from "../support/terminal.ts";
 import { emptyFolder } from "../support/run-cli.ts";
 import { TestEndpoint } from "../support/test-endpoint.ts";
 
@@ -13,28 +13,28 @@ const run = promisify(execFile);
 
 describe("what is loaded of the program", () => {
   test.each([[["--version"]], [["--help"]]])("is one file for %j", async (args) => {
-    expect(await filesLoadedBy(args)).toEqual(["start.js"]);
+    expect(await filesLoadedBy(args)).toEqual(["start.cjs"]);
   });
 
   test("is few files for send", async () => {
     await using endpoint = await TestEndpoint.open();
     const files = await filesLoadedBy(["send", "call_hangup", "--to", endpoint.url]);
-    expect(files).toContain("sender.js");
+    expect(files).toContain("sender.cjs");
     expect(files.length).toBeLessThanOrEqual(6);
   });
 
   test("is few files for listen, without what only sending and the full screen need", async () => {
     const files = await filesLoadedBy(["listen", "--port", "0", "--timeout", "1ms"]);
-    expect(files).toContain("listen.js");
+    expect(files).toContain("listen.cjs");
     expect(files.length).toBeLessThanOrEqual(4);
-    expect(files).not.toContain("sender.js");
-    expect(files).not.toContain("ink.js");
+    expect(files).not.toContain("sender.cjs");
+    expect(files).not.toContain("ink.cjs");
   });
 
   test("is nothing that sends for the full screen, before it is asked to", () => {
-    const loaded = ["listen.js", "listen-actions.js", "mount.js", "common.js"];
+    const loaded = ["listen.cjs", "listen-actions.cjs", "mount.cjs", "common.cjs"];
     const texts = loaded.map((file) => readFileSync(join(inject("programPath"), "../../dist", file), "utf8"));
-    expect(texts.filter((text) => /from ?"\.\/sender\.js"/.test(text))).toEqual([]);
+    expect(texts.filter((text) => /^(const|let) .*require\("\.\/sender\.cjs"\)/m.test(text))).toEqual([]);
   });
 
   test("is not optimized for the one answer that a send gets", async () => {
@@ -54,41 +54,104 @@ describe("what is loaded of the program", () => {
   });
 });
 
-describe.skipIf(process.platform === "win32" || !("enableCompileCache" in module))("compiled code", () => {
-  test("is kept where only the user reads and writes", async () => {
+describe("compiled code", () => {
+  test.skipIf(process.platform === "win32")("is kept where only the user reads and writes", async () => {
     const home = emptyFolder();
     await runProgram(["--version"], { env: { HOME: home } });
     const folder = join(home, ".cache/hipcall-hooks");
-    expect(statSync(folder).mode & 0o777).toBe(0o700);
-    expect(readdirSync(folder)).not.toEqual([]);
+    const [version = ""] = readdirSync(folder);
+    const own = join(folder, version);
+    expect([folder, own].map((each) => statSync(each).mode & 0o777)).toEqual([0o700, 0o700]);
+    expect(readdirSync(own)).toEqual(["start.cjs"]);
+    expect(statSync(join(own, "start.cjs")).mode & 0o777).toBe(0o600);
   });
 
   test("is used again, all of it", async () => {
     await using endpoint = await TestEndpoint.open();
     const args = ["send", "call_hangup", "--to", endpoint.url];
-    const env = { HOME: emptyFolder(), NODE_DEBUG_NATIVE: "COMPILE_CACHE" };
-    await runProgram(args, { env });
-    const { stderr } = await runProgram(args, { env });
-    expect(stderr).toContain("sender.js was accepted");
-    expect(stderr).not.toContain("was rejected");
-  });
-
-  test("is not kept, and not read, where others write", async () => {
     const cache = emptyFolder();
-    const folder = join(cache, "hipcall-hooks");
-    mkdirSync(folder);
-    chmodSync(folder, 0o777);
-    const { stdout } = await runProgram(["--version"], { env: { XDG_CACHE_HOME: cache } });
-    expect(stdout).not.toBe("");
-    expect(readdirSync(folder)).toEqual([]);
+    const env = cacheIn(cache);
+    await runProgram(args, { env });
+    const before = keptIn(cache);
+    expect([...before.keys()]).toContain("sender.cjs");
+    await runProgram(args, { env });
+    // What V8 does not take is kept anew.
+    expect(keptIn(cache)).toEqual(before);
   });
 
-  test("is not kept in the temporary folder, which all users share", async () => {
-    const temporary = emptyFolder();
+  test("of the full screen is used again too, although it sets a flag of V8", async () => {
+    const cache = emptyFolder();
+    const args = ["listen", "--port", "0", "-o", "tui"];
+    const filesAfterOne = async (): Promise<Map<string, number>> => {
+      const command = [inject("nodePath"), inject("programPath"), ...args];
+      await using terminal = new Terminal(command, { cwd: emptyFolder(), env: cacheIn(cache) });
+      await terminal.until("waiting for events");
+      terminal.press("q");
+      expect(await terminal.exitCode).toBe(0);
+      return keptIn(cache);
+    };
+    const before = await filesAfterOne();
+    expect([...before.keys()]).toContain("ink.cjs");
+    expect(await filesAfterOne()).toEqual(before);
+  });
+
+  test.each([
+    ["torn", (kept: Buffer) => kept.subarray(0, kept.length / 2)],
+    ["empty", () => Buffer.alloc(0)],
+    ["of another source, as long", (kept: Buffer) => kept.fill("/", 0, 3)],
+    ["of another V8", (kept: Buffer, source: Buffer) => kept.fill(0xff, source.length + 4, source.length + 8)],
+  ])("is made anew when it is %s", async (_, spoiled) => {
+    const cache = emptyFolder();
+    const first = await runProgram(["--version"], { env: cacheIn(cache) });
+    const file = join(cacheFolder(cache), "start.cjs");
+    const source = readFileSync(join(inject("programPath"), "../../dist/start.cjs"));
+    writeFileSync(file, spoiled(readFileSync(file), source));
+    const second = await runProgram(["--version"], { env: cacheIn(cache) });
+    expect(second).toEqual(first);
+    const anew = readFileSync(file);
+    expect(anew.subarray(0, source.length).equals(source)).toBe(true);
+    await runProgram(["--version"], { env: cacheIn(cache) });
+    expect(readFileSync(file).equals(anew)).toBe(true);
+  });
+
+  test.skipIf(process.platform === "win32").each(["", ".."])(
+    "is not kept, and not read, where others write: %j",
+    async (above) => {
+      const cache = emptyFolder();
+      await runProgram(["--version"], { env: cacheIn(cache) });
+      const folder = cacheFolder(cache);
+      const kept = join(folder, "start.cjs");
+      writeFileSync(kept, "what another user wrote");
+      chmodSync(join(folder, above), 0o777);
+      const { stdout } = await runProgram(["--version"], { env: cacheIn(cache) });
+      expect(stdout).not.toBe("");
+      expect(readFileSync(kept, "utf8")).toBe("what another user wrote");
+    },
+  );
+
+  test("is not kept when it is not wanted, and not in the temporary folder, which all users share", async () => {
+    const [cache, temporary] = [emptyFolder(), emptyFolder()];
+    await runProgram(["--version"], { env: { ...cacheIn(cache), TMPDIR: temporary, NODE_DISABLE_COMPILE_CACHE: "1" } });
     await runProgram(["--version"], { env: { TMPDIR: temporary } });
-    expect(existsSync(join(temporary, "node-compile-cache"))).toBe(false);
+    expect([cache, temporary].flatMap((folder) => readdirSync(folder))).toEqual([]);
   });
 });
+
+function cacheIn(folder: string): Record<string, string> {
+  return { XDG_CACHE_HOME: folder, LOCALAPPDATA: folder };
+}
+
+/** Where the only version of Node that a test runs keeps its own. */
+function cacheFolder(cache: string): string {
+  const own = join(cache, "hipcall-hooks");
+  return join(own, readdirSync(own)[0] ?? "");
+}
+
+/** The names of what is kept, with the time of each. */
+function keptIn(cache: string): Map<string, number> {
+  const folder = cacheFolder(cache);
+  return new Map(readdirSync(folder).map((name) => [name, statSync(join(folder, name)).mtimeMs]));
+}
 
 /** The names of the program's files that a run loads, without the one that starts it. */
 async function filesLoadedBy(args: readonly string[]): Promise<string[]> {
