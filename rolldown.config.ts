@@ -4,6 +4,7 @@ import { licensePlugin } from "rolldown-license-plugin";
 import { chunks } from "./scripts/bundle/chunks.ts";
 import { leanInk } from "./scripts/bundle/ink.ts";
 import { leanCommander } from "./scripts/bundle/commander.ts";
+import { late } from "./scripts/bundle/late.ts";
 import { oneByte } from "./scripts/bundle/one-byte.ts";
 import { oneStart } from "./scripts/bundle/one-start.ts";
 import { leanUndici } from "./scripts/bundle/undici.ts";
@@ -45,6 +46,7 @@ export default defineConfig({
   },
   plugins: [
     oneStart,
+    late,
     leanCommander,
     ...leanUndici,
     ...leanInk,

@@ -2,11 +2,16 @@ import type { ChunkingContext, CodeSplittingGroup } from "rolldown";
 
 type Used = (file: string) => boolean;
 
+/** zod and what is made of it: loaded with the first payload, record or config file. */
+const SCHEMAS =
+  /node_modules\/zod\/|src\/(events\/(compiled-object|fields|schemas-\d+)|captures\/record-schemas|commands\/config-schema)\.ts$/;
+
 /**
  * Every file that a command loads costs it about a millisecond, an unused kilobyte next to nothing: so what commands share is one
  * file. Apart from it stays what `--help` and `--version` load, and what only sending needs.
  */
 export const chunks: CodeSplittingGroup[] = [
+  { name: "schemas", test: SCHEMAS, priority: 6 },
   chunk("start", 5, (used) => used("cli/start.ts")),
   chunk("common", 4, (used, users) => users > 1 && WANTED_BY_MOST.some((files) => files.every(used))),
   chunk("sender", 3, (used) => used("delivery/sender.ts")),

@@ -37,8 +37,9 @@ export const leanInk: Plugin[] = [
         currentLine[before] = { type: "char", value: " ", fullWidth: false, styles: [] };`,
     ],
   ]),
-  // Each cell was compared with the one before it by three sets; nearly all look the same.
-  patched("same-styles-at-once", /ansi-tokenize\/build\/styledChars\.js$/, [
+  // Each cell was copied with styles of its own, and compared with the one before it by three sets; nearly all look the same.
+  patched("shared-styles", /ansi-tokenize\/build\/styledChars\.js$/, [
+    [/ret\.push\(\{\s*\.\.\.token,\s*styles: \[\.\.\.codes\],\s*\}\);/, "token.styles = codes;\nret.push(token);"],
     [
       /else (?=\{\s*ret \+= ansiCodesToString\(diffAnsiCodes\(chars\[i - 1\])/,
       "else if (!sameStyles(chars[i - 1].styles, char.styles)) ",
@@ -47,7 +48,7 @@ export const leanInk: Plugin[] = [
       /$/,
       `
 function sameStyles(one, other) {
-  return one.length === other.length && one.every(({ code }, index) => code === other[index].code);
+  return one === other || (one.length === other.length && one.every(({ code }, index) => code === other[index].code));
 }`,
     ],
   ]),

@@ -9,8 +9,10 @@ const SEGMENTER: Change = [
   /(?<== )new Intl\.Segmenter\(.*?\)(?=;)/,
   `{
   segment(text) {
-    if (/^[\\n\\u001b${LETTERS}]*$/.test(text)) return Array.from(text, (segment, index) => ({ segment, index }));
-    return (this.icu ??= new Intl.Segmenter()).segment(text);
+    if (!/^[\\n\\u001b${LETTERS}]*$/.test(text)) return (this.icu ??= new Intl.Segmenter()).segment(text);
+    const segments = [];
+    for (let index = 0; index < text.length; index++) segments.push({ segment: text[index], index });
+    return segments;
   },
 }`,
 ];

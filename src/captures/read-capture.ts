@@ -4,8 +4,10 @@ import { printableStart } from "../events/printable.ts";
 import { Failure } from "../failure.ts";
 import type { Capture } from "./capture.ts";
 import { isBlank, type Line } from "./lines.ts";
-import { CAPTURE_VERSION, decodeRequest, requestRecord } from "./record.ts";
-import { type RecordedResponse, decodeResponse, responseRecord } from "./response-record.ts";
+import { CAPTURE_VERSION } from "./capture-version.ts";
+import { decodeRequest } from "./record.ts";
+import { requestRecord, responseRecord } from "./record-schemas.ts";
+import { type RecordedResponse, decodeResponse } from "./response-record.ts";
 
 /** What one line of a capture file is to a reader. */
 export type CaptureLine =

@@ -1,38 +1,8 @@
 import { isUtf8 } from "node:buffer";
-import * as z from "zod/mini";
-import type { Issue } from "../events/issue.ts";
 import type { Capture, HeaderPair } from "./capture.ts";
-import { compiledObject } from "../events/compiled-object.ts";
 import { jsonLine } from "./json-line.ts";
-
-/** The version of the capture format that this program writes, and the newest that it reads. */
-export const CAPTURE_VERSION = 1;
-
-/** Header pairs as JSON holds them. */
-export const headerPairs = z.array(z.tuple([z.string(), z.string()]));
-/** Bytes as base64, standard alphabet. */
-export const base64 = z.string().check(z.regex(/^[A-Za-z0-9+/]*={0,2}$/, "base64"));
-
-/** A request's line in a capture file. The body is text when it is UTF-8, else base64. */
-export const requestRecord = compiledObject({
-  v: z.literal(CAPTURE_VERSION),
-  kind: z.literal("request"),
-  id: z.string(),
-  receivedAt: z.iso.datetime(),
-  offsetMs: z.number(),
-  method: z.string(),
-  path: z.string(),
-  httpVersion: z.string(),
-  remoteAddress: z.string(),
-  headers: headerPairs,
-  body: z.optional(z.string()),
-  bodyBase64: z.optional(base64),
-  sha256: z.string(),
-  event: z.nullable(z.string()),
-  verdict: z.enum(["valid", "invalid", "unknown", "unparsable"]),
-  issues: z.array(z.custom<Issue>((value) => typeof value === "object" && value !== null)),
-});
-export type RequestRecord = z.infer<typeof requestRecord>;
+import { CAPTURE_VERSION } from "./capture-version.ts";
+import type { RequestRecord } from "./record-schemas.ts";
 
 /** A request as one line of a capture file, newline included, with its headers as they are to be kept there. */
 export function encodeRequest(capture: Capture, headers: readonly HeaderPair[] = capture.headers): string {

@@ -1,32 +1,13 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { userInfo } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import * as z from "zod/mini";
 import { nearest } from "../events/nearest.ts";
 import { parseText } from "../events/parse-body.ts";
 import { isJsonObject } from "../events/values.ts";
 import { Failure, reasonOf, systemErrorCode } from "../failure.ts";
+import { type ConfigValues, configSchema } from "./config-schema.ts";
 
 const CONFIG_FILE = "hipcall-hooks.config.json";
-
-const single = z.union([z.string(), z.number(), z.boolean()]);
-const section = z.record(z.string(), z.union([single, z.array(single)]));
-
-/** A section a command, its keys the names of options; and a few options that mean the same in every command. */
-const configSchema = z.strictObject({
-  $schema: z.optional(z.string()),
-  target: z.optional(z.string()),
-  output: z.optional(z.string()),
-  color: z.optional(z.boolean()),
-  listen: z.optional(section),
-  send: z.optional(section),
-  replay: z.optional(section),
-  validate: z.optional(section),
-  events: z.optional(section),
-  captures: z.optional(section),
-});
-
-type ConfigValues = z.infer<typeof configSchema>;
 
 /** A config file that was found and is well-formed; `path` is for messages. */
 export interface Config {

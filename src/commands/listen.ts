@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { CaptureFile } from "../captures/capture-file.ts";
 import { exposedToGit } from "../captures/git-exposure.ts";
 import type { Context } from "../context.ts";
+import { prepareValidation } from "../events/validate.ts";
 import { isLoopback } from "../listener/bind.ts";
 import { Listener } from "../listener/listener.ts";
 import type { ListenerEvent } from "../listener/listener-event.ts";
@@ -152,6 +153,7 @@ async function listenUntilEnd({ options, context, tally, watch, ...output }: Lis
   const forwarder = await forwarderFor(options, path, context.clock);
   const listening = { ...listenerOptions(options, path), forwarder, captureFile, clock: context.clock, tell };
   await using listener = await Listener.open(listening);
+  setImmediate(prepareValidation);
   await using _tunnel = await tunnelFor(options, listener.url, { context, reporter });
   const warned = warnOfGit(options, context, reporter);
   if (options.readyFile !== undefined) writeReadyFile(resolve(context.cwd, options.readyFile), listener.url);

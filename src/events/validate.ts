@@ -1,4 +1,4 @@
-import { type CatalogueEntry, EVENT_NAMES, findEvent } from "./catalogue.ts";
+import { CATALOGUE, type CatalogueEntry, EVENT_NAMES, findEvent } from "./catalogue.ts";
 import { contradictions2023, contradictions2024 } from "./contradictions.ts";
 import { type Envelope, openEnvelope } from "./envelope.ts";
 import { gradeSchemaIssue } from "./grade.ts";
@@ -24,6 +24,11 @@ export interface Validation {
   readonly event: string | null;
   readonly envelope: Envelope | null;
   readonly issues: readonly Issue[];
+}
+
+/** Makes the schemas and their checks now, so that the first event does not wait for it. */
+export function prepareValidation(): void {
+  for (const { schema } of CATALOGUE) plainlyFits(schema, null);
 }
 
 /** Validates the bytes of a request body. */

@@ -26,7 +26,7 @@ describe("what is loaded of the program", () => {
   test("is few files for listen, without what only sending and the full screen need", async () => {
     const files = await filesLoadedBy(["listen", "--port", "0", "--timeout", "1ms"]);
     expect(files).toContain("listen.cjs");
-    expect(files.length).toBeLessThanOrEqual(4);
+    expect(files.length).toBeLessThanOrEqual(5);
     expect(files).not.toContain("sender.cjs");
     expect(files).not.toContain("ink.cjs");
   });
@@ -85,7 +85,10 @@ describe("compiled code", () => {
     const filesAfterOne = async (): Promise<Map<string, number>> => {
       const command = [inject("nodePath"), inject("programPath"), ...args];
       await using terminal = new Terminal(command, { cwd: emptyFolder(), env: cacheIn(cache) });
-      await terminal.until("waiting for events");
+      const text = await terminal.until((shown) => URL.test(shown));
+      const url = URL.exec(text)?.[0] ?? "";
+      await fetch(url, { method: "POST", body: "{}" });
+      await terminal.until("1 event");
       terminal.press("q");
       expect(await terminal.exitCode).toBe(0);
       return keptIn(cache);
@@ -136,6 +139,8 @@ describe("compiled code", () => {
     expect([cache, temporary].flatMap((folder) => readdirSync(folder))).toEqual([]);
   });
 });
+
+const URL = /http:\/\/127\.0\.0\.1:\d+\//;
 
 function cacheIn(folder: string): Record<string, string> {
   return { XDG_CACHE_HOME: folder, LOCALAPPDATA: folder };

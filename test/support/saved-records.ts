@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
-import { decodeRequest, requestRecord } from "../../src/captures/record.ts";
+import { decodeRequest } from "../../src/captures/record.ts";
+import { requestRecord } from "../../src/captures/record-schemas.ts";
 
 /** The bodies in a capture file by their requests' ids, from a byte on; lines that are torn are left out. */
 function savedBodies(file: string, fromByte = 0): Map<string, Buffer> {

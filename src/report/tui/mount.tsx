@@ -70,7 +70,6 @@ export class Tui implements Reporter, AsyncDisposable {
       suspended: (work) => this.#suspended(work),
       quit: () => quit.abort("quit"),
     });
-    setFlagsFromString(`--heap-growing-percent=${HEAP_GROWING_PERCENT}`);
     restorers.add(this.#restore);
     stdout.on("resize", this.#onResize);
     for (const event of options.early) this.report(event);
@@ -110,7 +109,7 @@ export class Tui implements Reporter, AsyncDisposable {
     await this.#unmount();
     this.#screen.leave();
     this.#options.context.restorers.delete(this.#restore);
-    // V8 takes compiled code from its cache only with the flags that it was kept with.
+    // Compiled code is kept at the end, for a start without it.
     setFlagsFromString("--heap-growing-percent=0");
   }
 
@@ -156,6 +155,8 @@ export class Tui implements Reporter, AsyncDisposable {
   }
 
   #flush(): void {
+    // Not before there is an event: V8 takes no compiled code from its cache while a flag differs.
+    setFlagsFromString(`--heap-growing-percent=${HEAP_GROWING_PERCENT}`);
     const arrived = this.#arrived;
     this.#arrived = [];
     this.#store.dispatch({ type: "received", entries: arrived });

@@ -4,7 +4,8 @@ import * as z from "zod/mini";
 import { CATALOGUE, findEvent } from "../../../src/events/catalogue.ts";
 import { SHORT_LIST, plainlyFits } from "../../../src/events/plainly-fits.ts";
 import { SAMPLES } from "../../../src/events/samples.ts";
-import { encodeRequest, requestRecord } from "../../../src/captures/record.ts";
+import { encodeRequest } from "../../../src/captures/record.ts";
+import { requestRecord } from "../../../src/captures/record-schemas.ts";
 import { captureOf } from "../../support/captures.ts";
 
 const KEYS = [...new Set(CATALOGUE.flatMap(({ schema }) => Object.keys(schema.shape)))];
