@@ -12,6 +12,8 @@ const { Script } = require("node:vm");
 
 const DIST = join(__dirname, "../dist");
 const cache = ownCacheFolder();
+/** To show help, other parts of the same files are compiled than to run a command. */
+const keptFor = process.argv.some((word) => ["help", "--help", "-h"].includes(word)) ? "help" : "runs";
 /** What each loaded file exports. @type {Map<string, any>} */
 const loaded = new Map();
 /** What the cache does not have yet. @type {{ name: string, source: Buffer, script: Script }[]} */
@@ -55,7 +57,7 @@ function requireFrom(id) {
 function compiledFrom(source, name) {
   if (cache === undefined) return undefined;
   try {
-    const kept = readFileSync(join(cache, name));
+    const kept = readFileSync(join(cache, `${keptFor}-${name}`));
     return kept.subarray(0, source.length).equals(source) ? kept.subarray(source.length) : undefined;
   } catch {
     return undefined;
@@ -65,13 +67,14 @@ function compiledFrom(source, name) {
 function keepCompiledCode() {
   if (cache === undefined) return;
   for (const { name, source, script } of missing) {
-    const whole = join(cache, `${name}.${process.pid}`);
+    const file = join(cache, `${keptFor}-${name}`);
+    const draft = `${file}.${process.pid}`;
     try {
       // V8 trusts what it is given: it must be whole even after a power cut.
-      writeFileSync(whole, Buffer.concat([source, script.createCachedData()]), { mode: 0o600, flush: true });
-      renameSync(whole, join(cache, name));
+      writeFileSync(draft, Buffer.concat([source, script.createCachedData()]), { mode: 0o600, flush: true });
+      renameSync(draft, file);
     } catch {
-      return rmSync(whole, { force: true });
+      return rmSync(draft, { force: true });
     }
   }
 }

@@ -3,7 +3,10 @@ import type { Target } from "../delivery/target.ts";
 import { themeFor } from "../report/theme.ts";
 import { wantsColour } from "../report/colour.ts";
 import type { OutputEvent } from "../report/output-event.ts";
+import { headerText } from "../report/tui/header-text.ts";
 import type { Tui } from "../report/tui/mount.tsx";
+import { Screen } from "../report/tui/screen.ts";
+import { initialState } from "../report/tui/state.ts";
 import type { Reporter } from "../report/reporter.ts";
 import type { CommandInput } from "./command.ts";
 import type { OptionSpecs } from "./option-spec.ts";
@@ -36,13 +39,13 @@ export function viewFor(
   return { reporter, quit: new AbortController().signal, [Symbol.asyncDispose]: () => Promise.resolve() };
 }
 
-/** React is loaded once the listener listens, so that its first frame shows where: what is told until then stands in it too. */
+/** Opens once the listener listens, so that its first frame shows where: what is told until then stands in it too. */
 function fullScreenView(fullScreen: FullScreen, watched: Watched): View {
   const early: OutputEvent[] = [];
   const quit = new AbortController();
   let opening: Promise<Tui> | undefined;
-  const open = async (): Promise<Tui> => {
-    const tui = await openTui(fullScreen, watched, early);
+  const open = async (url: string): Promise<Tui> => {
+    const tui = await openTui(fullScreen, watched, { url, early });
     tui.quit.addEventListener("abort", () => quit.abort(tui.quit.reason), { once: true });
     report = tui.report;
     return tui;
@@ -50,7 +53,7 @@ function fullScreenView(fullScreen: FullScreen, watched: Watched): View {
   let report = (event: OutputEvent): void => {
     early.push(event);
     if (event.type !== "ready") return;
-    opening = open();
+    opening = open(event.url);
     // Without a screen there is nothing to watch; disposal says why.
     opening.catch(() => quit.abort());
   };
@@ -61,17 +64,27 @@ function fullScreenView(fullScreen: FullScreen, watched: Watched): View {
   };
 }
 
-async function openTui({ colour }: FullScreen, watched: Watched, early: readonly OutputEvent[]): Promise<Tui> {
+interface Told {
+  readonly url: string;
+  readonly early: readonly OutputEvent[];
+}
+
+async function openTui({ colour }: FullScreen, watched: Watched, { url, early }: Told): Promise<Tui> {
   const { context, target } = watched;
-  const [{ Tui }, { tuiActions }] = await Promise.all([
-    import("../report/tui/mount.tsx"),
-    import("./listen-actions.ts"),
-  ]);
-  return new Tui({
-    context,
-    theme: themeFor(wantsColour(context.stdout, context.env, colour)),
-    actions: tuiActions(watched),
-    target: target?.url ?? null,
-    early,
-  });
+  const theme = themeFor(wantsColour(context.stdout, context.env, colour));
+  const screen = new Screen(context.stdout);
+  const state = initialState({ ...screen.size, url, target: target?.url ?? null });
+  // Where it listens stands there at once: React takes as long to load as all that went before.
+  screen.enter();
+  screen.draw(headerText(state, state.columns, theme));
+  try {
+    const [{ Tui }, { tuiActions }] = await Promise.all([
+      import("../report/tui/mount.tsx"),
+      import("./listen-actions.ts"),
+    ]);
+    return new Tui({ context, theme, screen, state, actions: tuiActions(watched), early });
+  } catch (error) {
+    screen.leave();
+    throw error;
+  }
 }

@@ -62,8 +62,8 @@ describe("compiled code", () => {
     const [version = ""] = readdirSync(folder);
     const own = join(folder, version);
     expect([folder, own].map((each) => statSync(each).mode & 0o777)).toEqual([0o700, 0o700]);
-    expect(readdirSync(own)).toEqual(["start.cjs"]);
-    expect(statSync(join(own, "start.cjs")).mode & 0o777).toBe(0o600);
+    expect(readdirSync(own)).toEqual(["runs-start.cjs"]);
+    expect(statSync(join(own, "runs-start.cjs")).mode & 0o777).toBe(0o600);
   });
 
   test("is used again, all of it", async () => {
@@ -73,10 +73,18 @@ describe("compiled code", () => {
     const env = cacheIn(cache);
     await runProgram(args, { env });
     const before = keptIn(cache);
-    expect([...before.keys()]).toContain("sender.cjs");
+    expect([...before.keys()]).toContain("runs-sender.cjs");
     await runProgram(args, { env });
     // What V8 does not take is kept anew.
     expect(keptIn(cache)).toEqual(before);
+  });
+
+  test("for help is kept apart, because other code runs", async () => {
+    const cache = emptyFolder();
+    await runProgram(["--version"], { env: cacheIn(cache) });
+    const before = keptIn(cache);
+    await runProgram(["--help"], { env: cacheIn(cache) });
+    expect(keptIn(cache)).toEqual(new Map([...before, ["help-start.cjs", expect.any(Number)]]));
   });
 
   test("of the full screen is used again too, although it sets a flag of V8", async () => {
@@ -94,7 +102,7 @@ describe("compiled code", () => {
       return keptIn(cache);
     };
     const before = await filesAfterOne();
-    expect([...before.keys()]).toContain("ink.cjs");
+    expect([...before.keys()]).toContain("runs-ink.cjs");
     expect(await filesAfterOne()).toEqual(before);
   });
 
@@ -106,7 +114,7 @@ describe("compiled code", () => {
   ])("is made anew when it is %s", async (_, spoiled) => {
     const cache = emptyFolder();
     const first = await runProgram(["--version"], { env: cacheIn(cache) });
-    const file = join(cacheFolder(cache), "start.cjs");
+    const file = join(cacheFolder(cache), "runs-start.cjs");
     const source = readFileSync(join(inject("programPath"), "../../dist/start.cjs"));
     writeFileSync(file, spoiled(readFileSync(file), source));
     const second = await runProgram(["--version"], { env: cacheIn(cache) });
@@ -123,7 +131,7 @@ describe("compiled code", () => {
       const cache = emptyFolder();
       await runProgram(["--version"], { env: cacheIn(cache) });
       const folder = cacheFolder(cache);
-      const kept = join(folder, "start.cjs");
+      const kept = join(folder, "runs-start.cjs");
       writeFileSync(kept, "what another user wrote");
       chmodSync(join(folder, above), 0o777);
       const { stdout } = await runProgram(["--version"], { env: cacheIn(cache) });

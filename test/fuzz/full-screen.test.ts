@@ -60,7 +60,10 @@ function anyEvent(dice: Dice): Step {
 }
 
 class FuzzedScreen {
-  readonly #store = new Store(initialState({ columns: 100, rows: 30 }, null), theme);
+  readonly #store = new Store(
+    initialState({ columns: 100, rows: 30, url: "http://127.0.0.1:4665/", target: null }),
+    theme,
+  );
   readonly #ties = new CallTies();
   #number = 0;
   readonly #controller = new Controller({

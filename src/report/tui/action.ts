@@ -5,7 +5,6 @@ import type { Message, TypedFor } from "./state.ts";
 export type Action =
   | { readonly type: "received"; readonly entries: readonly Entry[] }
   | { readonly type: "refused"; readonly message: Message }
-  | { readonly type: "ready"; readonly url: string }
   | { readonly type: "public"; readonly url: string }
   | { readonly type: "told"; readonly message: Message }
   | { readonly type: "resized"; readonly columns: number; readonly rows: number }

@@ -1,5 +1,4 @@
 import { EventEmitter } from "node:events";
-import type { TextOutput } from "../../context.ts";
 import type { Screen } from "./screen.ts";
 
 /**
@@ -10,20 +9,18 @@ export class InkOutput extends EventEmitter {
   readonly isTTY = false;
   readonly writable = true;
   readonly #screen: Screen;
-  readonly #stdout: TextOutput;
 
-  constructor(screen: Screen, stdout: TextOutput) {
+  constructor(screen: Screen) {
     super();
     this.#screen = screen;
-    this.#stdout = stdout;
   }
 
   get columns(): number {
-    return this.#stdout.columns ?? 80;
+    return this.#screen.size.columns;
   }
 
   get rows(): number {
-    return this.#stdout.rows ?? 24;
+    return this.#screen.size.rows;
   }
 
   readonly write = (frame: string, written?: () => void): boolean => {

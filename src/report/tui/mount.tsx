@@ -9,8 +9,8 @@ import { App } from "./App.tsx";
 import { Controller } from "./controller.ts";
 import { type Entry, entryOf } from "./entry.ts";
 import { InkOutput } from "./ink-output.ts";
-import { Screen } from "./screen.ts";
-import { initialState } from "./state.ts";
+import type { Screen } from "./screen.ts";
+import type { State } from "./state.ts";
 import { Store } from "./store.ts";
 import { messageOf } from "./message.ts";
 import type { TuiActions } from "./tui-actions.ts";
@@ -19,8 +19,9 @@ export interface TuiOptions {
   readonly context: Context;
   readonly theme: Theme;
   readonly actions: TuiActions;
-  /** Where events are forwarded to, to be shown and sent to again. */
-  readonly target: string | null;
+  readonly screen: Screen;
+  /** What it begins with. */
+  readonly state: State;
   /** What was told before there was a screen: it stands in the first frame. */
   readonly early: readonly OutputEvent[];
 }
@@ -60,9 +61,9 @@ export class Tui implements Reporter, AsyncDisposable {
     const quit = new AbortController();
     this.quit = quit.signal;
     this.#options = options;
-    this.#screen = new Screen(stdout);
-    this.#output = new InkOutput(this.#screen, stdout);
-    this.#store = new Store(initialState(this.#output, options.target), options.theme);
+    this.#screen = options.screen;
+    this.#output = new InkOutput(this.#screen);
+    this.#store = new Store(options.state, options.theme);
     this.#controller = new Controller({
       store: this.#store,
       actions: options.actions,
@@ -83,8 +84,6 @@ export class Tui implements Reporter, AsyncDisposable {
         this.#arrived.push(entryOf(event));
         this.#flushing ??= setTimeout(() => this.#flush(), BETWEEN_FRAMES_MS);
         return;
-      case "ready":
-        return this.#store.dispatch({ type: "ready", url: event.url });
       case "tunnel":
         this.#store.dispatch({ type: "public", url: event.publicUrl });
         return this.#store.dispatch({ type: "told", message: { tone: "good", text: registerText(event.publicUrl) } });
@@ -96,7 +95,7 @@ export class Tui implements Reporter, AsyncDisposable {
       case "note":
         return this.#store.dispatch({ type: "told", message: messageOf(event) });
       default:
-        // Results of other commands, and the summary, which is for after the screen.
+        // What the screen begins with, results of other commands, and the summary, which is for after the screen.
         return;
     }
   };
@@ -174,7 +173,6 @@ export class Tui implements Reporter, AsyncDisposable {
 
   #resized(): void {
     this.#screen.forget();
-    const { columns, rows } = this.#output;
-    this.#store.dispatch({ type: "resized", columns, rows });
+    this.#store.dispatch({ type: "resized", ...this.#screen.size });
   }
 }

@@ -11,8 +11,6 @@ export function reduce(state: State, action: Action): State {
       return received(state, action.entries);
     case "refused":
       return { ...state, refused: state.refused + 1, message: action.message };
-    case "ready":
-      return { ...state, url: action.url };
     case "public":
       return { ...state, publicUrl: action.url };
     case "told":

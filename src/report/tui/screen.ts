@@ -17,6 +17,10 @@ export class Screen {
     this.#stdout = stdout;
   }
 
+  get size(): { readonly columns: number; readonly rows: number } {
+    return { columns: this.#stdout.columns ?? 80, rows: this.#stdout.rows ?? 24 };
+  }
+
   enter(): void {
     if (this.#entered) return;
     this.#entered = true;
@@ -45,7 +49,7 @@ export class Screen {
       this.#waiting = frame;
       return;
     }
-    const lines = frame.split("\n").slice(0, this.#stdout.rows ?? 24);
+    const lines = frame.split("\n").slice(0, this.size.rows);
     // Cleared first: behind the last column there is nothing to clear, and the last character would go.
     const changes = lines.map((line, row) =>
       line === this.#shown[row] ? "" : `\u001b[${row + 1};1H\u001b[0m\u001b[K${line}`,

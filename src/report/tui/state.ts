@@ -58,13 +58,10 @@ export const MOST_ENTRIES = 1000;
 export const MOST_BYTES = 16 * 1024 * 1024;
 
 /** Before the first event. */
-export function initialState({ columns, rows }: Pick<State, "columns" | "rows">, target: string | null): State {
+export function initialState(given: Pick<State, "columns" | "rows" | "url" | "target">): State {
   return {
-    columns,
-    rows,
-    url: "",
+    ...given,
     publicUrl: null,
-    target,
     entries: [],
     bytes: 0,
     held: [],

@@ -18,7 +18,7 @@ interface Asked {
 
 function workbench(target: string | null) {
   const theme = themeFor(false);
-  const store = new Store(initialState({ columns: 100, rows: 60 }, target), theme);
+  const store = new Store(initialState({ columns: 100, rows: 60, url: "http://127.0.0.1:4665/", target }), theme);
   const asked: Asked = { sent: [], saved: [], written: [], quits: 0 };
   const controller = new Controller({
     store,

@@ -8,10 +8,10 @@ import { rowsOf } from "../../../../src/report/tui/rows.ts";
 import { MOST_BYTES, MOST_ENTRIES, type State, initialState } from "../../../../src/report/tui/state.ts";
 import { callEntry } from "../../../support/entries.ts";
 
-const SIZE = { columns: 100, rows: 30 };
+const BEGIN = { columns: 100, rows: 30, url: "http://127.0.0.1:4665/", target: null };
 const EVENTS = ["call_init", "call_bridged", "call_hangup", "task_create"];
 
-function run(actions: readonly Action[], state: State = initialState(SIZE, null)): State {
+function run(actions: readonly Action[], state: State = initialState(BEGIN)): State {
   return actions.reduce(reduce, state);
 }
 
@@ -43,7 +43,7 @@ const anyAction = fc.oneof(
 
 function runAny(steps: readonly (Action | { type: "arrive"; count: number; heavy: boolean })[]): readonly State[] {
   let number = 0;
-  let state = initialState(SIZE, null);
+  let state = initialState(BEGIN);
   return steps.map((step) => {
     if (step.type === "arrive") {
       const arrived = entries(step.count, number + 1, step.heavy ? Math.floor(MOST_BYTES / 3) : undefined);
