@@ -1,4 +1,5 @@
 import type { EventFormat } from "./catalogue.ts";
+import { direction2023 } from "./direction-2023.ts";
 import { type JsonObject, isJsonObject } from "./values.ts";
 
 /** What one event says of its call, in the same words for both formats; `null` where it does not say, or says it at a length that nobody means. */
@@ -50,17 +51,10 @@ function facts2024(data: JsonObject): CallFacts {
   };
 }
 
-/** The sample of 2023 prints direction 0, which no published list explains. */
-const DIRECTIONS_2023: ReadonlyMap<unknown, string> = new Map([
-  [1, "inbound"],
-  [2, "outbound"],
-  [3, "internal"],
-]);
-
 function facts2023(data: JsonObject): CallFacts {
   const ended = data["state"] === "hangup";
   return {
-    direction: DIRECTIONS_2023.get(data["direction"]) ?? null,
+    direction: direction2023(data["direction"]) ?? null,
     from: text(data["contact_number"]),
     to: isJsonObject(data["number"]) ? text(data["number"]["number"]) : null,
     numberId: number(data["number_id"]),

@@ -1,5 +1,6 @@
 import type { Envelope } from "./envelope.ts";
 import { findEvent } from "./catalogue.ts";
+import { direction2023 } from "./direction-2023.ts";
 import { durationWords } from "./duration-words.ts";
 import { utcTimeMs } from "./times.ts";
 import type { JsonObject } from "./values.ts";
@@ -55,19 +56,11 @@ function call2024(data: JsonObject): string {
   return spaced(text(data["direction"]), "call", from(data["caller_number"]), to(data["callee_number"]));
 }
 
-const DIRECTIONS_2023: ReadonlyMap<unknown, string> = new Map([
-  [1, "inbound"],
-  [2, "outbound"],
-  [3, "internal"],
-]);
-
-/** The 2023 sample prints direction 0, which no published list explains, so the sentence names no direction for it. */
 function call2023(data: JsonObject): string {
-  const direction = DIRECTIONS_2023.get(data["direction"]);
   const line = data["number"];
   const number = typeof line === "object" && line !== null && "number" in line ? text(line.number) : undefined;
   const contact = text(data["contact_number"]);
-  return spaced(direction, "call", contact && `with ${contact}`, number && `on ${number}`);
+  return spaced(direction2023(data["direction"]), "call", contact && `with ${contact}`, number && `on ${number}`);
 }
 
 function outcome(data: JsonObject): string {
