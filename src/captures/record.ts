@@ -6,8 +6,7 @@ import type { RequestRecord } from "./record-schemas.ts";
 
 /** A request as one line of a capture file, newline included, with its headers as they are to be kept there. */
 export function encodeRequest(capture: Capture, headers: readonly HeaderPair[] = capture.headers): string {
-  const { body } = capture;
-  const isText = isUtf8(body);
+  const { body, bodyBase64 } = bodyFields(capture.body);
   // Written out, because this is done for each request: copying the capture would take as long as all the rest.
   return jsonLine({
     v: CAPTURE_VERSION,
@@ -20,8 +19,8 @@ export function encodeRequest(capture: Capture, headers: readonly HeaderPair[] =
     httpVersion: capture.httpVersion,
     remoteAddress: capture.remoteAddress,
     headers,
-    body: isText ? body.toString("utf8") : undefined,
-    bodyBase64: isText ? undefined : body.toString("base64"),
+    body,
+    bodyBase64,
     sha256: capture.sha256,
     event: capture.event,
     verdict: capture.verdict,
@@ -29,9 +28,11 @@ export function encodeRequest(capture: Capture, headers: readonly HeaderPair[] =
   });
 }
 
-/** A body as JSON can hold it without losing a byte: text when it is UTF-8, else base64. */
-export function bodyFields(body: Buffer): { body: string } | { bodyBase64: string } {
-  return isUtf8(body) ? { body: body.toString("utf8") } : { bodyBase64: body.toString("base64") };
+/** A body as JSON can hold it without losing a byte: text when it is UTF-8, else base64. JSON leaves out the other one. */
+export function bodyFields(bytes: Buffer): { body: string | undefined; bodyBase64: string | undefined } {
+  return isUtf8(bytes)
+    ? { body: bytes.toString("utf8"), bodyBase64: undefined }
+    : { body: undefined, bodyBase64: bytes.toString("base64") };
 }
 
 /** The bytes of a record's body. */
