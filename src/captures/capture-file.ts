@@ -1,3 +1,4 @@
+import { appendFileSync, fstatSync } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { Failure, reasonOf } from "../failure.ts";
 
@@ -83,10 +84,12 @@ export class CaptureFile implements AsyncDisposable {
   }
 
   async #write(text: string): Promise<void> {
-    await this.#handle.appendFile(this.#onNewLine ? text : `\n${text}`);
-    const [{ nlink }] = await Promise.all([this.#handle.stat(), this.#sync ? this.#handle.datasync() : undefined]);
+    const { fd } = this.#handle;
+    // The system takes it into memory at once: to hand it to a thread would take longer. Only the disk keeps one waiting.
+    appendFileSync(fd, this.#onNewLine ? text : `\n${text}`);
+    if (this.#sync) await this.#handle.datasync();
     // A file that was removed still takes what is written, and nobody will ever read it.
-    if (nlink === 0) throw await this.#removed();
+    if (fstatSync(fd).nlink === 0) throw await this.#removed();
     this.#onNewLine = true;
   }
 
