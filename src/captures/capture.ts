@@ -5,7 +5,7 @@ import type { Verdict } from "../events/validate.ts";
 export type HeaderPair = readonly [name: string, value: string];
 
 /** A request as it was received. */
-export interface Capture {
+export interface ReceivedRequest {
   readonly id: string;
   /** Wall clock when the request had arrived, ISO 8601 UTC. */
   readonly receivedAt: string;
@@ -19,9 +19,13 @@ export interface Capture {
   readonly headers: readonly HeaderPair[];
   /** The bytes that came, after the transfer coding. */
   readonly body: Buffer;
-  /** SHA-256 of the body, in hex. */
-  readonly sha256: string;
   readonly event: string | null;
   readonly verdict: Verdict;
   readonly issues: readonly Issue[];
+}
+
+/** A request as it was recorded. */
+export interface Capture extends ReceivedRequest {
+  /** SHA-256 of the body that was received, in hex. */
+  readonly sha256: string;
 }

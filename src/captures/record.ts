@@ -1,30 +1,31 @@
 import { isUtf8 } from "node:buffer";
-import type { Capture, HeaderPair } from "./capture.ts";
+import { bodyHash } from "./body-hash.ts";
+import type { Capture, HeaderPair, ReceivedRequest } from "./capture.ts";
 import { jsonLine } from "./json-line.ts";
 import { CAPTURE_VERSION } from "./capture-version.ts";
 import type { RequestRecord } from "./record-schemas.ts";
 
 /** A request as one line of a capture file, newline included, with its headers as they are to be kept there. */
-export function encodeRequest(capture: Capture, headers: readonly HeaderPair[] = capture.headers): string {
-  const { body, bodyBase64 } = bodyFields(capture.body);
+export function encodeRequest(request: ReceivedRequest, headers: readonly HeaderPair[] = request.headers): string {
+  const { body, bodyBase64 } = bodyFields(request.body);
   // Written out, because this is done for each request: copying the capture would take as long as all the rest.
   return jsonLine({
     v: CAPTURE_VERSION,
     kind: "request",
-    id: capture.id,
-    receivedAt: capture.receivedAt,
-    offsetMs: capture.offsetMs,
-    method: capture.method,
-    path: capture.path,
-    httpVersion: capture.httpVersion,
-    remoteAddress: capture.remoteAddress,
+    id: request.id,
+    receivedAt: request.receivedAt,
+    offsetMs: request.offsetMs,
+    method: request.method,
+    path: request.path,
+    httpVersion: request.httpVersion,
+    remoteAddress: request.remoteAddress,
     headers,
     body,
     bodyBase64,
-    sha256: capture.sha256,
-    event: capture.event,
-    verdict: capture.verdict,
-    issues: capture.issues,
+    sha256: bodyHash(request.body),
+    event: request.event,
+    verdict: request.verdict,
+    issues: request.issues,
   });
 }
 

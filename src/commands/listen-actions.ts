@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { resolve } from "node:path";
-import type { Capture } from "../captures/capture.ts";
+import type { ReceivedRequest } from "../captures/capture.ts";
 import { CaptureFile } from "../captures/capture-file.ts";
 import { redactCredentials } from "../captures/credentials.ts";
 import { encodeRequest } from "../captures/record.ts";
@@ -70,7 +70,7 @@ function outcome(result: DeliveryResult, where: string): Done {
   return { ok: false, text: `${explanation?.problem ?? result.kind}${next === null ? "" : `: ${next}`}` };
 }
 
-async function save(capture: Capture, { context, keepCredentials }: ActionOptions): Promise<Done> {
+async function save(capture: ReceivedRequest, { context, keepCredentials }: ActionOptions): Promise<Done> {
   await using file = await CaptureFile.open(resolve(context.cwd, SAVE_FILE), { sync: true });
   const headers = keepCredentials ? capture.headers : redactCredentials(capture.headers);
   await file.append(encodeRequest(capture, headers));

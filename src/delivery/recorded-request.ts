@@ -1,4 +1,4 @@
-import type { Capture, HeaderPair } from "../captures/capture.ts";
+import type { ReceivedRequest, HeaderPair } from "../captures/capture.ts";
 import { REDACTED } from "../captures/credentials.ts";
 import { type OutgoingRequest, overrideHeaders } from "./request.ts";
 
@@ -17,7 +17,7 @@ export const OF_THE_CONNECTION: ReadonlySet<string> = new Set([
 ]);
 
 /** A recorded request as it is sent again: same method, body and headers, but for what belongs to the old connection. */
-export function recordedRequest(capture: Capture, path: string, extra: readonly HeaderPair[]): OutgoingRequest {
+export function recordedRequest(capture: ReceivedRequest, path: string, extra: readonly HeaderPair[]): OutgoingRequest {
   return {
     method: capture.method,
     path,

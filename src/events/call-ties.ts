@@ -22,8 +22,8 @@ export interface Ties {
 interface Seen {
   readonly id: string;
   readonly envelope: Envelope;
-  /** Hash of the body's bytes: tells repeats of events that have no uuid. */
-  readonly sha256: string;
+  /** Gives a hash of the body's bytes: tells repeats of events that have no uuid. */
+  readonly hash: () => string;
   /** Milliseconds on a clock that never goes back. */
   readonly atMs: number;
 }
@@ -42,10 +42,10 @@ export class CallTies {
     return { duplicateOf: this.#duplicate(seen), call: this.#call(seen) };
   }
 
-  #duplicate({ id, envelope, sha256 }: Seen): string | null {
+  #duplicate({ id, envelope, hash }: Seen): string | null {
     const uuid = uuidOf(envelope);
     // For a call, uuid and event name a delivery; other events have no such key, so only the same bytes are a repeat.
-    const key = uuid === undefined ? sha256 : `${envelope.event}\n${uuid}`;
+    const key = uuid === undefined ? hash() : `${envelope.event}\n${uuid}`;
     const first = this.#deliveries.get(key);
     if (first !== undefined) return first;
     remember(this.#deliveries, key, id);

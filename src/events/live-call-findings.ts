@@ -13,9 +13,9 @@ export class LiveCallFindings {
   readonly #calls = new OpenCalls(MOST_CALLS);
 
   /** What can be said now that this event has come: nothing before the call's hangup, and nothing twice. */
-  add(event: Omit<ArrivedEvent, "contradictions">): readonly Issue[] {
-    // What an event says against itself is told of that event.
-    const step = callStep({ ...event, contradictions: [] });
+  add({ envelope, arrivedMs }: Pick<ArrivedEvent, "envelope" | "arrivedMs">): readonly Issue[] {
+    // What an event says against itself is told of that event, and a repeat as one, whatever its bytes are.
+    const step = callStep({ envelope, arrivedMs, sha256: "", contradictions: [] });
     if (step === undefined) return [];
     const { steps } = this.#calls.add(step);
     // A hangup on its own is what who subscribes to nothing else gets, or who sends one sample; a call with more steps

@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import type { Capture, HeaderPair } from "../captures/capture.ts";
+import type { ReceivedRequest, HeaderPair } from "../captures/capture.ts";
 import type { Clock } from "../clock.ts";
 import { explainForward, gatewayStatus } from "../delivery/explain-forward.ts";
 import type { Explanation } from "../delivery/explain.ts";
@@ -60,7 +60,7 @@ export class Forwarder implements AsyncDisposable {
   }
 
   /** Never throws for what the network does. A sender that hangs up does not stop the app from being heard out. */
-  async forward(capture: Capture, response: ServerResponse): Promise<PassedBack> {
+  async forward(capture: ReceivedRequest, response: ServerResponse): Promise<PassedBack> {
     const { target, listenerPath } = this.#options;
     const path = forwardPath(target, capture.path, listenerPath);
     const request = { method: capture.method, path, headers: endToEndHeaders(capture.headers), body: capture.body };

@@ -1,12 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
-import { bodyHash } from "../captures/body-hash.ts";
-import type { Capture, HeaderPair } from "../captures/capture.ts";
+import type { HeaderPair, ReceivedRequest } from "../captures/capture.ts";
 import type { Clock } from "../clock.ts";
 import { type Validation, validateBody } from "../events/validate.ts";
 
 export interface Taken {
-  readonly capture: Capture;
+  readonly capture: ReceivedRequest;
   readonly validation: Validation;
 }
 
@@ -17,7 +16,7 @@ export function take(
   { clock, startedMs }: { clock: Clock; startedMs: number },
 ): Taken {
   const validation = validateBody(body);
-  const capture: Capture = {
+  const capture: ReceivedRequest = {
     id: randomUUID(),
     receivedAt: clock.now().toISOString(),
     offsetMs: Math.round((clock.monotonicMs() - startedMs) * 10) / 10,
@@ -27,7 +26,6 @@ export function take(
     remoteAddress: request.socket.remoteAddress ?? "unknown",
     headers: headerPairs(request.rawHeaders),
     body,
-    sha256: bodyHash(body),
     event: validation.event,
     verdict: validation.verdict,
     issues: validation.issues,

@@ -1,4 +1,4 @@
-import type { Capture } from "../captures/capture.ts";
+import type { ReceivedRequest } from "../captures/capture.ts";
 import type { Ties } from "../events/call-ties.ts";
 import type { Envelope } from "../events/envelope.ts";
 import type { Issue } from "../events/issue.ts";
@@ -15,7 +15,7 @@ export type ListenerEvent =
 export interface ReceivedEvent {
   /** Counts from 1, in the order in which events were answered. */
   readonly number: number;
-  readonly capture: Capture;
+  readonly capture: ReceivedRequest;
   readonly envelope: Envelope | null;
   /** Those of the capture, and what only the answer could show. */
   readonly issues: readonly Issue[];

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
+import { bodyHash } from "../captures/body-hash.ts";
 import type { CaptureFile } from "../captures/capture-file.ts";
 import { redactCredentials } from "../captures/credentials.ts";
 import { encodeRequest } from "../captures/record.ts";
@@ -148,14 +149,14 @@ export class Receiver {
     return this.#ties.add({
       id: capture.id,
       envelope: validation.envelope,
-      sha256: capture.sha256,
+      hash: () => bodyHash(capture.body),
       atMs: capture.offsetMs,
     });
   }
 
   /** What the events of the call show together, once it has ended. */
-  #judgeCall({ capture: { sha256, offsetMs }, validation: { envelope } }: Taken): readonly Issue[] {
-    return envelope === null ? [] : this.#calls.add({ envelope, sha256, arrivedMs: offsetMs });
+  #judgeCall({ capture: { offsetMs }, validation: { envelope } }: Taken): readonly Issue[] {
+    return envelope === null ? [] : this.#calls.add({ envelope, arrivedMs: offsetMs });
   }
 
   #tellReceived({ capture, validation }: Taken, { ties, found }: SeenBefore, { given, durationMs }: Timed): void {

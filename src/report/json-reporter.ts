@@ -1,3 +1,4 @@
+import { bodyHash } from "../captures/body-hash.ts";
 import { bodyFields } from "../captures/record.ts";
 import { jsonLine } from "../captures/json-line.ts";
 import { sentenceOf } from "../events/sentence.ts";
@@ -75,6 +76,7 @@ function receivedJson({ number, capture, envelope, issues, ties, answer }: Recei
     ...request,
     issues,
     ...bodyFields(body),
+    sha256: bodyHash(body),
     sentence: envelope === null ? null : sentenceOf(envelope),
     ...ties,
     answer: { ...answer, forwarded: answer.forwarded === null ? null : forwardedJson(answer.forwarded) },

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import type { Capture } from "../../src/captures/capture.ts";
+import type { ReceivedRequest } from "../../src/captures/capture.ts";
 import { CallTies } from "../../src/events/call-ties.ts";
 import { validateBody } from "../../src/events/validate.ts";
 import { prettyEvent } from "../../src/report/pretty-event.ts";
@@ -14,7 +14,7 @@ export function looks(): string {
   const shown = ["call_init", "call_hangup"].map((name, index) => {
     const body = bodyOf(name, index === 1 ? { user_id: "7" } : {});
     const validation = validateBody(body);
-    const capture: Capture = {
+    const capture: ReceivedRequest = {
       id: `0000000${index}`,
       receivedAt: `2026-11-22T10:41:${index === 0 ? "00.120" : "52.341"}Z`,
       offsetMs: index * 52_221,
@@ -24,13 +24,12 @@ export function looks(): string {
       remoteAddress: "127.0.0.1",
       headers: [],
       body,
-      sha256: String(index),
       event: validation.event,
       verdict: validation.verdict,
       issues: validation.issues,
     };
     const { envelope, issues } = validation;
-    const tie = envelope && ties.add({ id: capture.id, envelope, sha256: capture.sha256, atMs: capture.offsetMs });
+    const tie = envelope && ties.add({ id: capture.id, envelope, hash: () => capture.id, atMs: capture.offsetMs });
     const answer = { status: 200, durationMs: 2.4 + index, delivered: true, because: null, forwarded: null };
     const text = prettyEvent(
       { number: index + 1, capture, envelope, issues, ties: tie ?? { call: null, duplicateOf: null }, answer },

@@ -103,9 +103,9 @@ class FuzzedScreen {
   #event({ body, path, header }: Extract<Step, { kind: "event" }>): ReceivedEvent {
     this.#number += 1;
     const { event, verdict, envelope, issues } = validateBody(body);
-    const sha256 = createHash("sha256").update(body).digest("hex");
+    const hash = (): string => createHash("sha256").update(body).digest("hex");
     const id = `id-${this.#number}`;
-    const seen = envelope === null ? undefined : this.#ties.add({ id, envelope, sha256, atMs: this.#number });
+    const seen = envelope === null ? undefined : this.#ties.add({ id, envelope, hash, atMs: this.#number });
     return {
       number: this.#number,
       envelope,
@@ -122,7 +122,6 @@ class FuzzedScreen {
         remoteAddress: "127.0.0.1",
         headers: redactCredentials([["x-header", header]]),
         body,
-        sha256,
         event,
         verdict,
         issues,

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { CallTies } from "../../src/events/call-ties.ts";
@@ -23,16 +22,15 @@ const ENVELOPE = {
 export function receivedEvent(number: number, payload: object, { status = 200 } = {}): ReceivedEvent {
   const body = Buffer.from(JSON.stringify(payload));
   const { event, verdict, envelope, issues } = validateBody(body);
-  const sha256 = createHash("sha256").update(body).digest("hex");
   const id = `id-${number}`;
-  const seen = envelope === null ? undefined : new CallTies().add({ id, envelope, sha256, atMs: number });
+  const seen = envelope === null ? undefined : new CallTies().add({ id, envelope, hash: () => id, atMs: number });
   return {
     number,
     envelope,
     issues,
     ties: seen ?? { call: null, duplicateOf: null },
     answer: { status, durationMs: 3, delivered: true, because: null, forwarded: null },
-    capture: { ...ENVELOPE, id, offsetMs: number, body, sha256, event, verdict, issues },
+    capture: { ...ENVELOPE, id, offsetMs: number, body, event, verdict, issues },
   };
 }
 

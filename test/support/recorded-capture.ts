@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { encodeRequest } from "../../src/captures/record.ts";
 import { type RecordedResponse, encodeResponse } from "../../src/captures/response-record.ts";
@@ -27,7 +26,6 @@ export function writeCapture(
       event,
       verdict,
       issues,
-      sha256: createHash("sha256").update(body).digest("hex"),
     });
     const response: RecordedResponse = {
       id,

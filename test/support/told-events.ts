@@ -18,7 +18,6 @@ export function toldEvent(number: number, payload: unknown, path = "/"): Listene
       remoteAddress: "127.0.0.1",
       headers: [],
       body,
-      sha256: "",
       event,
       verdict,
       issues,

@@ -10,7 +10,7 @@ interface Seen {
 }
 
 function add(ties: CallTies, { id, event, uuid, sha256 = id, atMs = 0 }: Seen): Ties {
-  return ties.add({ id, envelope: { event, data: uuid === undefined ? {} : { uuid } }, sha256, atMs });
+  return ties.add({ id, envelope: { event, data: uuid === undefined ? {} : { uuid } }, hash: () => sha256, atMs });
 }
 
 describe("the events of one call", () => {
@@ -67,6 +67,11 @@ describe("a duplicate", () => {
     expect(add(ties, { id: "other", event: "call_init", uuid: "b", sha256: "1" }).duplicateOf).toBeNull();
   });
 
+  test("of a call's event is found without a hash, which takes long to make", () => {
+    const seen = { id: "first", envelope: { event: "call_init", data: { uuid: "a" } }, hash: notToBeAsked, atMs: 0 };
+    expect(new CallTies().add(seen).duplicateOf).toBeNull();
+  });
+
   test("of an event without uuid has the same bytes", () => {
     const ties = new CallTies();
     add(ties, { id: "first", event: "task_create", sha256: "1" });
@@ -92,3 +97,7 @@ describe("what is remembered", () => {
     expect(add(ties, { id: "y", event: "task_create", sha256: "0" }).duplicateOf).toBeNull();
   });
 });
+
+function notToBeAsked(): never {
+  throw new Error("asked for a hash");
+}

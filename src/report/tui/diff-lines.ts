@@ -21,7 +21,7 @@ export function diffLines(
   const [left, right] = [one, other].map((entry) => leavesOf(entry.received.capture.body, masked));
   const heading = `#${one.number} ${nameOf(one)} ${theme.faint("compared with")} #${other.number} ${nameOf(other)}`;
   if (left === undefined || right === undefined) {
-    const same = one.received.capture.sha256 === other.received.capture.sha256;
+    const same = one.received.capture.body.equals(other.received.capture.body);
     return lines([heading, theme.faint(same ? "the same bytes" : "the bytes differ, and not both are JSON")]);
   }
   const paths = [...new Set([...left.keys(), ...right.keys()])];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Capture, HeaderPair } from "../../../src/captures/capture.ts";
+import type { ReceivedRequest, HeaderPair } from "../../../src/captures/capture.ts";
 import { recordedRequest } from "../../../src/delivery/recorded-request.ts";
 
 describe("the headers of a recorded request", () => {
@@ -71,7 +71,7 @@ describe("the headers of a recorded request", () => {
 });
 
 function sentAgain(headers: readonly HeaderPair[], extra: readonly HeaderPair[] = []): readonly HeaderPair[] {
-  const capture: Capture = {
+  const capture: ReceivedRequest = {
     id: "1",
     receivedAt: "2026-11-22T10:00:00.000Z",
     offsetMs: 0,
@@ -81,7 +81,6 @@ function sentAgain(headers: readonly HeaderPair[], extra: readonly HeaderPair[] 
     remoteAddress: "127.0.0.1",
     headers,
     body: Buffer.from("{}"),
-    sha256: "",
     event: null,
     verdict: "invalid",
     issues: [],

@@ -1,7 +1,7 @@
 import { render } from "ink-testing-library";
 import { createElement } from "react";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Capture } from "../../../../src/captures/capture.ts";
+import type { ReceivedRequest } from "../../../../src/captures/capture.ts";
 import { App } from "../../../../src/report/tui/App.tsx";
 import { Controller } from "../../../../src/report/tui/controller.ts";
 import { initialState } from "../../../../src/report/tui/state.ts";
@@ -10,8 +10,8 @@ import { themeFor } from "../../../../src/report/theme.ts";
 import { callEntry } from "../../../support/entries.ts";
 
 interface Asked {
-  readonly sent: { capture: Capture; body: Buffer; url: string | null }[];
-  readonly saved: Capture[];
+  readonly sent: { capture: ReceivedRequest; body: Buffer; url: string | null }[];
+  readonly saved: ReceivedRequest[];
   readonly written: string[];
   quits: number;
 }
