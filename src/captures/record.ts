@@ -8,7 +8,7 @@ import type { RequestRecord } from "./record-schemas.ts";
 /** A request as one line of a capture file, newline included, with its headers as they are to be kept there. */
 export function encodeRequest(request: ReceivedRequest, headers: readonly HeaderPair[] = request.headers): string {
   const { body, bodyBase64 } = bodyFields(request.body);
-  // Written out, because this is done for each request: copying the capture would take as long as all the rest.
+  // Written out, because this is done for each request: copying the request would take as long as all the rest.
   return jsonLine({
     v: CAPTURE_VERSION,
     kind: "request",

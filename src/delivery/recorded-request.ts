@@ -1,4 +1,4 @@
-import type { ReceivedRequest, HeaderPair } from "../captures/capture.ts";
+import type { HeaderPair, ReceivedRequest } from "../captures/capture.ts";
 import { REDACTED } from "../captures/credentials.ts";
 import { type OutgoingRequest, overrideHeaders } from "./request.ts";
 

@@ -6,7 +6,7 @@ import { issue, type Issue } from "./issue.ts";
 import { atMost, withBoundedLists } from "./most-issues.ts";
 import { nearest } from "./nearest.ts";
 import { plainlyFits } from "./plainly-fits.ts";
-import { parseBody } from "./parse-body.ts";
+import { type ParsedBody, parseBody } from "./parse-body.ts";
 import { printableStart } from "./printable.ts";
 import { traps2024 } from "./traps.ts";
 import { undocumentedKeys, unknownBeside, unknownFields } from "./unknown-fields.ts";
@@ -33,7 +33,11 @@ export function prepareValidation(): void {
 
 /** Validates the bytes of a request body. */
 export function validateBody(body: Uint8Array): Validation {
-  const parsed = parseBody(body);
+  return validateParsed(parseBody(body));
+}
+
+/** Validates a body that has been read as JSON, or could not be. */
+export function validateParsed(parsed: ParsedBody): Validation {
   return parsed.kind === "json"
     ? validatePayload(parsed.value)
     : { verdict: "unparsable", event: null, envelope: null, issues: [parsed.issue] };

@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import type { ReceivedRequest, HeaderPair } from "../captures/capture.ts";
+import type { HeaderPair, ReceivedRequest } from "../captures/capture.ts";
 import type { Clock } from "../clock.ts";
 import { explainForward, gatewayStatus } from "../delivery/explain-forward.ts";
 import type { Explanation } from "../delivery/explain.ts";

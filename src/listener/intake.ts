@@ -2,35 +2,48 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { HeaderPair, ReceivedRequest } from "../captures/capture.ts";
 import type { Clock } from "../clock.ts";
-import { type Validation, validateBody } from "../events/validate.ts";
+import { parseBody } from "../events/parse-body.ts";
+import { type Validation, validateParsed } from "../events/validate.ts";
+import { Turns, othersFirst } from "./turns.ts";
 
 export interface Taken {
   readonly capture: ReceivedRequest;
   readonly validation: Validation;
 }
 
-/** Makes the capture of a request whose body has been read, validated. */
-export function take(
-  request: IncomingMessage,
-  body: Buffer,
-  { clock, startedMs }: { clock: Clock; startedMs: number },
-): Taken {
-  const validation = validateBody(body);
-  const capture: ReceivedRequest = {
-    id: randomUUID(),
-    receivedAt: clock.now().toISOString(),
-    offsetMs: Math.round((clock.monotonicMs() - startedMs) * 10) / 10,
-    method: request.method ?? "POST",
-    path: request.url ?? "/",
-    httpVersion: request.httpVersion,
-    remoteAddress: request.socket.remoteAddress ?? "unknown",
-    headers: headerPairs(request.rawHeaders),
-    body,
-    event: validation.event,
-    verdict: validation.verdict,
-    issues: validation.issues,
-  };
-  return { capture, validation };
+/** Validates requests whose bodies have been read, and makes their captures. */
+export class Intake {
+  readonly #turns: Turns<Pick<ReceivedRequest, "receivedAt" | "offsetMs">>;
+
+  constructor(clock: Clock) {
+    const startedMs = clock.monotonicMs();
+    this.#turns = new Turns(() => ({
+      receivedAt: clock.now().toISOString(),
+      offsetMs: Math.round((clock.monotonicMs() - startedMs) * 10) / 10,
+    }));
+  }
+
+  async take(request: IncomingMessage, body: Buffer): Promise<Taken> {
+    const { receivedAt, offsetMs } = await this.#turns.end();
+    const parsed = parseBody(body);
+    await othersFirst;
+    const validation = validateParsed(parsed);
+    const capture: ReceivedRequest = {
+      id: randomUUID(),
+      receivedAt,
+      offsetMs,
+      method: request.method ?? "POST",
+      path: request.url ?? "/",
+      httpVersion: request.httpVersion,
+      remoteAddress: request.socket.remoteAddress ?? "unknown",
+      headers: headerPairs(request.rawHeaders),
+      body,
+      event: validation.event,
+      verdict: validation.verdict,
+      issues: validation.issues,
+    };
+    return { capture, validation };
+  }
 }
 
 function headerPairs(raw: readonly string[]): HeaderPair[] {

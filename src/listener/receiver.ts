@@ -13,10 +13,9 @@ import { LiveCallFindings } from "../events/live-call-findings.ts";
 import { reasonOf } from "../failure.ts";
 import { type AnswerRules, errorAnswer } from "./answer.ts";
 import { Answerer, type Given } from "./answerer.ts";
-import type { Forwarded, Forwarder } from "./forwarder.ts";
 import { responseLine } from "./forward-record.ts";
-import { EndOfTurn } from "./end-of-turn.ts";
-import { type Taken, take } from "./intake.ts";
+import type { Forwarded, Forwarder } from "./forwarder.ts";
+import { Intake, type Taken } from "./intake.ts";
 import type { Answered, ListenerEvent } from "./listener-event.ts";
 import { readBody } from "./read-body.ts";
 import { type AcceptRules, type Refusal, WEBHOOK_METHODS, cutOff, refusalOf, tooLarge } from "./refuse.ts";
@@ -48,23 +47,20 @@ interface Timed {
   readonly durationMs: number;
 }
 
-const CHECKED = Promise.resolve();
-
 const NO_TIES: Ties = { call: null, duplicateOf: null };
 
 /** The one receive path: check, read, validate, record, answer, tell, in this order. */
 export class Receiver {
   readonly #options: ReceiverOptions;
-  readonly #startedMs: number;
   readonly #ties = new CallTies();
   readonly #calls = new LiveCallFindings();
   readonly #answerer: Answerer;
-  readonly #endOfTurn = new EndOfTurn();
+  readonly #intake: Intake;
   #told = 0;
 
   constructor(options: ReceiverOptions) {
     this.#options = options;
-    this.#startedMs = options.clock.monotonicMs();
+    this.#intake = new Intake(options.clock);
     this.#answerer = new Answerer(options);
   }
 
@@ -77,7 +73,6 @@ export class Receiver {
     if (refusal !== undefined) return this.#refuse(request, response, refusal);
     if (!WEBHOOK_METHODS.has(method)) return greet(response);
     const read = await readBody(request, accept.maxBodyBytes);
-    await this.#endOfTurn.reached();
     switch (read.kind) {
       case "too_large":
         return this.#refuse(request, response, tooLarge(accept.maxBodyBytes));
@@ -85,18 +80,12 @@ export class Receiver {
         if (!this.#options.malformed.has(request.socket)) this.#tellRefused(request, cutOff());
         return;
       case "read":
-        return this.#receive(
-          response,
-          take(request, read.body, { clock: this.#options.clock, startedMs: this.#startedMs }),
-          arrivedMs,
-        );
+        return this.#receive(response, await this.#intake.take(request, read.body), arrivedMs);
     }
   }
 
   async #receive(response: ServerResponse, taken: Taken, arrivedMs: number): Promise<void> {
     const { clock, captureFile } = this.#options;
-    // The others of this turn are checked first.
-    await CHECKED;
     const wanted = this.#wants(taken.capture.event);
     const recorded = !wanted || captureFile === undefined || (await this.#save(taken, captureFile));
     const ties = wanted ? this.#tie(taken) : NO_TIES;
