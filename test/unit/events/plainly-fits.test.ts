@@ -2,6 +2,7 @@ import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import * as z from "zod/mini";
 import { CATALOGUE, findEvent } from "../../../src/events/catalogue.ts";
+import { compiledObject } from "../../../src/events/compiled-object.ts";
 import { SHORT_LIST, plainlyFits } from "../../../src/events/plainly-fits.ts";
 import { SAMPLES } from "../../../src/events/samples.ts";
 import { encodeRequest } from "../../../src/captures/record.ts";
@@ -79,6 +80,25 @@ describe("what plainly fits", () => {
     expect(plainlyFits(z.url({ protocol: /^http$/ }), "https://example.com")).toBe(false);
     expect(plainlyFits(z.url({ protocol: /^https$/ }), "http://example.com")).toBe(false);
   });
+
+  test.prop([fc.string({ unit: "binary" }), value])("asks for a key whatever its name is: none is code", (key, own) => {
+    fc.pre(key !== "__proto__");
+    const schema = compiledObject({ [key]: z.literal("here") });
+    expect(plainlyFits(schema, { [key]: "here" })).toBe(true);
+    expect(plainlyFits(schema, { [key]: own, here: "here" })).toBe(own === "here");
+  });
+
+  test.each(['"]) || true || checks[0](value["', "constructor", "a\nb", "\u2028", "');//"])(
+    "asks for the key %j",
+    (key) => {
+      const schema = compiledObject({ [key]: z.literal("here") });
+      expect([{ [key]: "here" }, { [key]: 1 }, {}].map((object) => plainlyFits(schema, object))).toEqual([
+        true,
+        false,
+        false,
+      ]);
+    },
+  );
 
   test("is a capture record", () => {
     expect(plainlyFits(requestRecord, RECORD)).toBe(true);
