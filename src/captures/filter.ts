@@ -15,23 +15,28 @@ export interface Selection {
   readonly verdict: "valid" | "invalid" | undefined;
 }
 
-/** Whether an event is wanted. A bare payload has no time, so `since` and `until` leave it out. */
-export function selects(selection: Selection, { capture }: SourceEvent, validation: Validation): boolean {
+type ValidatedEvent = Pick<SourceEvent, "capture"> & { readonly validation: Validation };
+
+/** Whether an event is wanted. A bare payload has no time, so `since` and `until` leave it out. Asks for the validation only if it matters. */
+export function selects(selection: Selection, event: ValidatedEvent): boolean {
   return (
-    matchesName(selection, validation) &&
-    matchesVerdict(selection, validation) &&
-    matchesTime(selection, capture?.receivedAt) &&
-    selection.where.every((condition) => holds(condition, validation.envelope))
+    matchesName(selection, event) &&
+    matchesVerdict(selection, event) &&
+    matchesTime(selection, event.capture?.receivedAt) &&
+    selection.where.every((condition) => holds(condition, event.validation.envelope))
   );
 }
 
-function matchesName({ only }: Selection, { event }: Validation): boolean {
-  return only.length === 0 || (event !== null && only.some((matches) => matches(event)));
+function matchesName({ only }: Selection, selected: ValidatedEvent): boolean {
+  if (only.length === 0) return true;
+  const { event } = selected.validation;
+  return event !== null && only.some((matches) => matches(event));
 }
 
-function matchesVerdict({ verdict }: Selection, validation: Validation): boolean {
+function matchesVerdict({ verdict }: Selection, selected: ValidatedEvent): boolean {
   if (verdict === undefined) return true;
-  const hasError = validation.verdict === "invalid" || validation.verdict === "unparsable";
+  const found = selected.validation.verdict;
+  const hasError = found === "invalid" || found === "unparsable";
   return verdict === "invalid" ? hasError : !hasError;
 }
 

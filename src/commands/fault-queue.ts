@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
-import type { QueuedRequest } from "../delivery/deliver-all.ts";
 import { withFaults } from "../delivery/fault-injector.ts";
+import type { Queue } from "../delivery/queue.ts";
 import type { Reporter } from "../report/reporter.ts";
 import type { DELIVERY_OPTIONS } from "./delivery-options.ts";
 import type { OptionsOf } from "./option-spec.ts";
@@ -13,10 +13,7 @@ interface Bending {
 }
 
 /** The queue with the faults that `--fault` asks for, each plan reported before its first event is sent. */
-export function bentQueue(
-  queue: AsyncIterable<QueuedRequest>,
-  { options: { fault, seed }, window, reporter }: Bending,
-): AsyncIterable<QueuedRequest> {
+export function bentQueue(queue: Queue, { options: { fault, seed }, window, reporter }: Bending): Queue {
   if (fault.length === 0) return queue;
   return withFaults(queue, {
     faults: fault,

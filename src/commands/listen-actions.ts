@@ -55,8 +55,8 @@ async function sendAgain(
   // The screen is there sooner without it, and few resend.
   const { SHOWN_ANSWER_BYTES, Sender } = await import("../delivery/sender.ts");
   const settings = { connections: 1, timeoutMs, insecure: true, keepAnswerBytes: SHOWN_ANSWER_BYTES };
-  await using sender = new Sender({ origin, ...settings, clock: context.clock });
-  const result = await sender.deliver(recordedRequest({ ...capture, body }, requestPath, []), context.signal);
+  await using sender = new Sender({ origin, ...settings, clock: context.clock, signal: context.signal });
+  const result = await sender.deliver(recordedRequest({ ...capture, body }, requestPath, []));
   const where = `${origin}${requestPath}`;
   return outcome(result, where);
 }

@@ -3,7 +3,8 @@ import { redactCredentials } from "../captures/credentials.ts";
 import type { Context } from "../context.ts";
 import type { JoinedEvent } from "../captures/join-responses.ts";
 import { type Comparison, compareAnswers } from "../delivery/compare-answers.ts";
-import type { AnswerComparer, RecordedExchange } from "../delivery/deliver-all.ts";
+import type { AnswerComparer } from "../delivery/answer-comparer.ts";
+import type { RecordedExchange } from "../delivery/queue.ts";
 import type { AnsweredResult } from "../delivery/result.ts";
 import type { PayloadPath } from "../events/payload-path.ts";
 import { Failure } from "../failure.ts";
@@ -32,22 +33,25 @@ export function answerComparer(ignore: readonly PayloadPath[], updates: AnswerUp
 
 /** Passes events on, nothing before there is something to compare with. Throws `Failure` (`input`) when nothing has a recorded answer. */
 export async function* withRecordedAnswers<Event extends JoinedEvent>(
-  events: AsyncIterable<Event>,
+  batches: AsyncIterable<Iterable<Event>>,
   signal: AbortSignal,
-): AsyncGenerator<Event> {
+): AsyncGenerator<Iterable<Event>> {
   let held: Event[] = [];
   let bytes = 0;
   let holding = true;
   let found = false;
-  for await (const event of events) {
-    found ||= event.recorded !== null;
-    held.push(event);
-    bytes += event.body.length;
-    holding &&= !found && held.length < MOST_HELD && bytes < MOST_HELD_BYTES;
-    if (holding) continue;
-    yield* held;
-    held = [];
+  function* passed(events: Iterable<Event>): Generator<Event> {
+    for (const event of events) {
+      found ||= event.recorded !== null;
+      held.push(event);
+      bytes += event.body.length;
+      holding &&= !found && held.length < MOST_HELD && bytes < MOST_HELD_BYTES;
+      if (holding) continue;
+      yield* held;
+      held = [];
+    }
   }
+  for await (const events of batches) yield passed(events);
   if (found || signal.aborted) return;
   throw new Failure("input", "there is no recorded answer to compare with", {
     hint: "record some with: hipcall-hooks listen --forward URL --save captures.ndjson, or with replay --update",

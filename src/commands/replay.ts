@@ -1,10 +1,11 @@
 import { AnswerUpdates } from "../captures/answer-updates.ts";
 import { bodyHash } from "../captures/body-hash.ts";
 import type { Capture } from "../captures/capture.ts";
+import type { Origin } from "../captures/sources.ts";
 import type { Context } from "../context.ts";
-import type { QueuedRequest } from "../delivery/deliver-all.ts";
 import { LARGEST_WINDOW } from "../delivery/fault-injector.ts";
-import { gapsBetween, whenDue } from "../delivery/paced.ts";
+import { gapsBetween } from "../delivery/pace.ts";
+import type { QueuedRequest } from "../delivery/queue.ts";
 import { readAhead } from "../delivery/read-ahead.ts";
 import { recordedRequest } from "../delivery/recorded-request.ts";
 import type { OutgoingRequest } from "../delivery/request.ts";
@@ -94,14 +95,14 @@ async function replay({ args, options, context, reporter }: CommandInput<typeof 
   if (options.dryRun) return showQueue(queue, { command: "replay", options, context, reporter });
   using updates = options.update ? new AnswerUpdates() : undefined;
   await using app = await ReplayApp.open(options, context, reporter);
-  return await deliverQueue(whenDue(queue, context), {
+  return await deliverQueue(queue, {
     command: "replay",
     options,
     failFast: options.failFast,
     skipped: () => passedOver.events + passedOver.lines,
     context,
     reporter,
-    show: (outcome) => reporter.report({ type: "delivery", ...outcome, brief: false }),
+    show: (outcome) => reporter.report({ type: "delivery", brief: false, outcome }),
     comparer: joinAnswers ? answerComparer(ignoredPaths(options), updates) : undefined,
     conclude: async (summary, exitCode) => {
       const fastEnough = latencyHolds(summary, options.maxP95, reporter);
@@ -118,38 +119,46 @@ interface QueueContext {
 }
 
 async function* queueOf(
-  events: AsyncIterable<SelectedEvent>,
+  batches: AsyncIterable<Iterable<SelectedEvent>>,
   { options, context, reporter }: QueueContext,
-): AsyncGenerator<QueuedRequest> {
+): AsyncGenerator<Iterable<QueuedRequest>> {
   let freshen: Freshen | undefined;
+  const changes = changesBody(options) || options.fresh;
   const gapBefore = gapsBetween({ factor: options.speed, maxGapMs: options.maxGap ?? Number.POSITIVE_INFINITY });
-  for await (const selected of events) {
-    refuseStranger(selected);
-    warnIfEdited(selected, reporter);
-    if (options.fresh) freshen ??= freshenerFor([payloadOf(selected)], context.clock);
-    const request = requestFor(selected, options);
-    const body =
-      changesBody(options) || freshen !== undefined ? changedBody(selected, options, freshen) : selected.body;
-    yield {
-      event: selected.validation.event,
-      origin: selected.origin,
-      afterMs: gapBefore(selected.capture),
-      request: { method: request.method, path: request.path, headers: request.headers, body },
-      recorded: recordedOf(selected),
-    };
+  function* requests(events: Iterable<SelectedEvent>): Generator<QueuedRequest> {
+    for (const selected of events) {
+      refuseStranger(selected);
+      const { capture, origin } = selected;
+      const sha256 = bodyHash(selected.body);
+      const edited = capture !== null && capture.sha256 !== sha256;
+      if (edited) warnOfEdit(origin, reporter);
+      if (options.fresh) freshen ??= freshenerFor([payloadOf(selected)], context.clock);
+      const body = changes ? changedBody(selected, options, freshen) : selected.body;
+      yield {
+        // A record's name for its event counts while the body is the recorded one: to read that again takes as long as to send it.
+        event: (edited ? null : capture?.event) ?? selected.validation.event,
+        origin,
+        afterMs: gapBefore(capture),
+        request: requestFor(selected, body, options),
+        sha256: changes ? bodyHash(body) : sha256,
+        recorded: recordedOf(selected),
+      };
+    }
   }
+  for await (const events of batches) yield requests(events);
 }
 
 function recordedOf({ capture, origin, recorded }: SelectedEvent): QueuedRequest["recorded"] {
   return capture === null ? undefined : { id: capture.id, origin, answer: recorded };
 }
 
-function requestFor({ capture, body }: SelectedEvent, options: Options): OutgoingRequest {
+function requestFor({ capture }: SelectedEvent, body: Buffer, options: Options): OutgoingRequest {
   const { to, header, hipcall } = options;
   if (capture === null) return sampleRequest(body, options);
+  const path = to.path ?? pathOf(capture);
   // What Hipcall sends, and not what a tunnel or another sender made of it when it was recorded.
-  if (hipcall) return { ...sampleRequest(body, options), path: to.path ?? pathOf(capture) };
-  return recordedRequest(capture, to.path ?? pathOf(capture), header);
+  if (hipcall) return { ...sampleRequest(body, options), path };
+  return recordedRequest({ method: capture.method, headers: capture.headers, body }, path, header);
 }
 
 function pathOf({ path }: Capture): string {
@@ -171,18 +180,18 @@ function payloadOf({ body, origin, validation }: SelectedEvent): unknown {
 }
 
 /** A capture may hold anything that once arrived; a file of payloads must hold events, or it is the wrong file. */
-function refuseStranger({ capture, validation, origin }: SelectedEvent): void {
-  if (capture !== null || validation.envelope !== null) return;
+function refuseStranger(selected: SelectedEvent): void {
+  if (selected.capture !== null || selected.validation.envelope !== null) return;
+  const { origin, validation } = selected;
   throw new Failure("input", `${origin.source}:${origin.line} is no event: ${validation.issues[0]?.message ?? ""}`, {
     hint: 'a payload file holds {"event": …, "data": …}, or an array of them',
   });
 }
 
-function warnIfEdited({ capture, origin }: SelectedEvent, reporter: Reporter): void {
-  if (capture === null || bodyHash(capture.body) === capture.sha256) return;
+function warnOfEdit({ source, line }: Origin, reporter: Reporter): void {
   reporter.report({
     type: "warning",
-    message: `${origin.source}:${origin.line}: the body is not the one that was recorded (its sha256 differs)`,
+    message: `${source}:${line}: the body is not the one that was recorded (its sha256 differs)`,
     hint: "it is sent as it stands in the file now",
   });
 }

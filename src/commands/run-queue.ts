@@ -1,6 +1,8 @@
 import type { Context } from "../context.ts";
-import { type AnswerComparer, type DeliveryRun, type QueuedRequest, deliverAll } from "../delivery/deliver-all.ts";
+import type { AnswerComparer } from "../delivery/answer-comparer.ts";
+import { type DeliveryRun, deliverAll } from "../delivery/deliver-all.ts";
 import type { DeliveryOutcome, DeliverySummary } from "../delivery/outcome.ts";
+import type { Queue } from "../delivery/queue.ts";
 import { untilAborted } from "../delivery/until-aborted.ts";
 import type { Reporter } from "../report/reporter.ts";
 import type { ExitCode } from "./command.ts";
@@ -15,6 +17,8 @@ interface QueueRun {
   readonly command: "send" | "replay";
   readonly options: DeliveryOptions;
   readonly failFast: boolean;
+  /** Start at most so many requests a second. */
+  readonly rate?: number | undefined;
   /** Asked when the queue has been read to its end. */
   readonly skipped: () => number;
   readonly context: Context;
@@ -26,7 +30,7 @@ interface QueueRun {
 }
 
 /** Delivers what `send` or `replay` has queued, reports each delivery and the summary, and says how to exit. */
-export async function deliverQueue(queue: AsyncIterable<QueuedRequest>, run: QueueRun): Promise<ExitCode> {
+export async function deliverQueue(queue: Queue, run: QueueRun): Promise<ExitCode> {
   const delivered = await deliverAll(queue, deliveryRun(run));
   const summary = { ...delivered, skipped: run.skipped() };
   const exitCode = (await run.conclude?.(summary, deliveryExitCode(summary))) ?? deliveryExitCode(summary);
@@ -36,35 +40,32 @@ export async function deliverQueue(queue: AsyncIterable<QueuedRequest>, run: Que
 
 /** Shows what is queued, as `--dry-run` asks, and sends nothing. */
 export async function showQueue(
-  queue: AsyncIterable<QueuedRequest>,
+  queue: Queue,
   { command, options, context, reporter }: Pick<QueueRun, "command" | "options" | "context" | "reporter">,
 ): Promise<ExitCode> {
   let planned = 0;
   let wouldTakeMs = 0;
   const { signal } = context;
-  for await (const { event, origin, afterMs, request } of untilAborted(queue, signal)) {
-    planned += 1;
-    wouldTakeMs += afterMs;
-    const { path, ...rest } = request;
-    reporter.report({
-      type: "planned",
-      number: planned,
-      event,
-      origin,
-      url: `${options.to.origin}${path}`,
-      afterMs,
-      ...rest,
-    });
-    await reporter.drained();
+  for await (const batch of untilAborted(queue, signal)) {
+    for (const { event, origin, afterMs, request } of batch) {
+      planned += 1;
+      wouldTakeMs += afterMs;
+      const { path, ...rest } = request;
+      const url = `${options.to.origin}${path}`;
+      reporter.report({ type: "planned", number: planned, event, origin, url, afterMs, ...rest });
+      await reporter.drained();
+      if (signal.aborted) break;
+    }
   }
   reporter.report({ type: "summary", command, planned, wouldTakeMs });
   return signal.aborted ? stoppedExitCode(signal.reason) : 0;
 }
 
-function deliveryRun({ options, failFast, comparer, context, reporter, show }: QueueRun): DeliveryRun {
+function deliveryRun({ options, failFast, rate, comparer, context, reporter, show }: QueueRun): DeliveryRun {
   return {
     origin: options.to.origin,
     concurrency: options.concurrency,
+    rate,
     insecure: options.insecure,
     times: options.times,
     ...deliveryRules(options),
@@ -72,9 +73,7 @@ function deliveryRun({ options, failFast, comparer, context, reporter, show }: Q
     comparer: comparer ?? null,
     clock: context.clock,
     signal: context.signal,
-    onOutcome: (outcome) => {
-      show(outcome);
-      return reporter.drained();
-    },
+    onOutcome: show,
+    drained: reporter.drained,
   };
 }

@@ -1,6 +1,7 @@
+import type { Capture } from "../captures/capture.ts";
 import { type Selection, selects } from "../captures/filter.ts";
 import { type JoinedEvent, type JoinedItem, joinResponses } from "../captures/join-responses.ts";
-import { type SourceItem, readSources } from "../captures/sources.ts";
+import { type Origin, type SourceEvent, type SourceItem, readSources } from "../captures/sources.ts";
 import type { Context } from "../context.ts";
 import { untilAborted } from "../delivery/until-aborted.ts";
 import { type Validation, validateBody } from "../events/validate.ts";
@@ -10,8 +11,27 @@ import type { Reporter } from "../report/reporter.ts";
 
 type SkippedLine = Extract<SourceItem, { kind: "skipped" }>;
 
-/** An event of a source, validated anew: the catalogue may know more than it did when the event was recorded. */
-export type SelectedEvent = JoinedEvent & { readonly validation: Validation };
+/** An event of a source with what is found in its body. */
+export class SelectedEvent implements JoinedEvent {
+  readonly kind = "event";
+  readonly origin: Origin;
+  readonly body: Buffer;
+  readonly capture: Capture | null;
+  readonly recorded: JoinedEvent["recorded"];
+  #validation: Validation | undefined;
+
+  constructor(event: SourceEvent | JoinedEvent) {
+    this.origin = event.origin;
+    this.body = event.body;
+    this.capture = event.capture;
+    this.recorded = "recorded" in event ? event.recorded : null;
+  }
+
+  /** Made when it is first asked for, and anew: the catalogue may know more than it did when the event was recorded. */
+  get validation(): Validation {
+    return (this.#validation ??= validateBody(this.body));
+  }
+}
 
 /** What was passed over while reading; filled as the reading goes on. */
 export interface PassedOver {
@@ -29,19 +49,17 @@ export interface SelectedEventsInput {
 }
 
 /**
- * Reads sources and gives the events that are wanted, in order; warns of lines that can't be read. Ends quietly when the
- * context's signal aborts. Throws `Failure` (`input`).
+ * Reads sources and gives the events that are wanted, in order, in the batches in which they are read: go through one
+ * before asking for the next. Warns of lines that can't be read. Ends quietly when the context's signal aborts. Throws
+ * `Failure` (`input`).
  */
 export async function* selectedEvents(
-  { sources, selection, limit, passedOver, joinAnswers = false }: SelectedEventsInput,
+  { sources, selection, limit = Number.POSITIVE_INFINITY, passedOver, joinAnswers = false }: SelectedEventsInput,
   { stdin, cwd, signal }: Context,
   reporter: Reporter,
-): AsyncGenerator<SelectedEvent> {
+): AsyncGenerator<Iterable<SelectedEvent>> {
   let given = 0;
-  const read = readSources(sources, stdin, cwd);
-  const batches: AsyncIterable<Iterable<SourceItem | JoinedItem>> = joinAnswers ? joinResponses(read) : read;
-  // A file ends by itself; only standard input can keep its reader waiting.
-  for await (const items of sources.includes("-") ? untilAborted(batches, signal) : batches) {
+  function* wanted(items: Iterable<SourceItem | JoinedItem>): Generator<SelectedEvent> {
     for (const item of items) {
       const event = selected(item, { selection, passedOver, reporter });
       if (event === undefined) continue;
@@ -50,6 +68,13 @@ export async function* selectedEvents(
       if (given === limit) return;
     }
   }
+  const read = readSources(sources, stdin, cwd);
+  const batches: AsyncIterable<Iterable<SourceItem | JoinedItem>> = joinAnswers ? joinResponses(read) : read;
+  // A file ends by itself; only standard input can keep its reader waiting.
+  for await (const items of sources.includes("-") ? untilAborted(batches, signal) : batches) {
+    yield wanted(items);
+    if (given === limit) return;
+  }
   if (given === 0 && !signal.aborted) throw nothingLeft(passedOver);
 }
 
@@ -57,7 +82,7 @@ interface Selecting extends Pick<SelectedEventsInput, "selection" | "passedOver"
   readonly reporter: Reporter;
 }
 
-/** The event that an item is, validated; `undefined` when it is none, or not wanted. */
+/** The event that an item is; `undefined` when it is none, or not wanted. */
 function selected(
   item: SourceItem | JoinedItem,
   { selection, passedOver, reporter }: Selecting,
@@ -68,13 +93,10 @@ function selected(
     reporter.report(skippedLine(item));
     return undefined;
   }
-  const { kind, origin, body, capture } = item;
-  const validation = validateBody(body);
-  if (!selects(selection, item, validation)) {
-    passedOver.events += 1;
-    return undefined;
-  }
-  return { kind, origin, body, capture, recorded: "recorded" in item ? item.recorded : null, validation };
+  const event = new SelectedEvent(item);
+  if (selects(selection, event)) return event;
+  passedOver.events += 1;
+  return undefined;
 }
 
 function skippedLine({ origin: { source, line }, reason }: SkippedLine): OutputEvent {

@@ -1,9 +1,8 @@
-import { RateLimit } from "../delivery/rate.ts";
-import type { QueuedRequest } from "../delivery/deliver-all.ts";
+import { bodyHash } from "../captures/body-hash.ts";
 import type { DeliveryOutcome } from "../delivery/outcome.ts";
 import { curlCommand } from "../delivery/curl.ts";
 import { pacedGap } from "../delivery/pace.ts";
-import { whenDue } from "../delivery/paced.ts";
+import type { Queue, QueuedRequest } from "../delivery/queue.ts";
 import type { Context } from "../context.ts";
 import type { Reporter } from "../report/reporter.ts";
 import { changedBytes, changedPayload, changesBody, freshenerFor } from "./body-changes.ts";
@@ -79,8 +78,9 @@ async function send({ args, options, context, reporter }: CommandInput<typeof OP
   if (options.dryRun) return showQueue(queue, { command: "send", options, context, reporter });
   const total = bodies.length * options.count * options.times;
   const show = total > MOST_SHOWN ? showBriefly(total, reporter) : showEach(reporter);
-  const due = whenDue(atRate(queue, options, context), context);
-  return deliverQueue(due, { command: "send", options, failFast: false, skipped: () => 0, context, reporter, show });
+  const { rate } = options;
+  const run = { command: "send", options, rate, failFast: false, skipped: () => 0, context, reporter, show } as const;
+  return deliverQueue(queue, run);
 }
 
 function changedBody(body: SendBody, options: Options): SendBody {
@@ -90,24 +90,39 @@ function changedBody(body: SendBody, options: Options): SendBody {
   return { ...body, payload, bytes: changedBytes(payload, what) };
 }
 
+/** Nothing has to be waited for, so all rounds are one batch. */
 async function* queueOf(
   bodies: readonly SendBody[],
   options: Options,
   context: Context,
-): AsyncGenerator<QueuedRequest> {
+): AsyncGenerator<Iterable<QueuedRequest>> {
+  yield options.fresh ? freshRounds(bodies, options, context) : equalRounds(bodies, options);
+}
+
+function* equalRounds(bodies: readonly SendBody[], options: Options): Generator<QueuedRequest> {
+  const queued = bodies.map((body) => queuedRequest(body, options));
+  for (let round = 0; round < options.count; round += 1) yield* queued;
+}
+
+/** Each round is a new call with its own uuid. */
+function* freshRounds(bodies: readonly SendBody[], options: Options, { clock }: Context): Generator<QueuedRequest> {
   for (let round = 0; round < options.count; round += 1) {
-    // Each round is a new call with its own uuid.
-    const freshen = options.fresh ? freshenerFor(timedBy(bodies, options), context.clock) : undefined;
-    for (const { event, bytes, payload, afterMs } of bodies) {
-      const body = freshen === undefined ? bytes : changedBytes(freshen(payload), event ?? "the body");
-      yield {
-        event,
-        origin: null,
-        afterMs: pacedGap(afterMs, { factor: options.speed, maxGapMs: options.maxGap ?? Number.POSITIVE_INFINITY }),
-        request: sampleRequest(body, options),
-      };
+    const freshen = freshenerFor(timedBy(bodies, options), clock);
+    for (const body of bodies) {
+      const bytes = changedBytes(freshen(body.payload), body.event ?? "the body");
+      yield queuedRequest({ ...body, bytes }, options);
     }
   }
+}
+
+function queuedRequest({ event, bytes, afterMs }: SendBody, options: Options): QueuedRequest {
+  return {
+    event,
+    origin: null,
+    afterMs: pacedGap(afterMs, { factor: options.speed, maxGapMs: options.maxGap ?? Number.POSITIVE_INFINITY }),
+    request: sampleRequest(bytes, options),
+    sha256: bodyHash(bytes),
+  };
 }
 
 /** The payloads whose latest time becomes now: with real gaps the first one's, so that each event is sent when it happens. */
@@ -116,39 +131,25 @@ function timedBy(bodies: readonly SendBody[], { speed: factor, maxGap }: Options
   return bodies.slice(0, inRealTime ? 1 : bodies.length).map(({ payload }) => payload);
 }
 
-async function* atRate(
-  queue: AsyncIterable<QueuedRequest>,
-  { rate }: Options,
-  { clock, signal }: Context,
-): AsyncGenerator<QueuedRequest> {
-  const limit = rate === undefined ? undefined : new RateLimit(rate, clock);
-  for await (const queued of queue) {
-    const stopped = await limit?.wait(signal).then(
-      () => false,
-      () => true,
-    );
-    if (stopped === true) return;
-    yield queued;
-  }
-}
-
-async function printCurl(queue: AsyncIterable<QueuedRequest>, { to }: Options, reporter: Reporter): Promise<ExitCode> {
-  for await (const { request } of queue) {
-    reporter.report({ type: "text", name: "curl", text: `${curlCommand(to.origin, request)}\n` });
-    await reporter.drained();
+async function printCurl(queue: Queue, { to }: Options, reporter: Reporter): Promise<ExitCode> {
+  for await (const batch of queue) {
+    for (const { request } of batch) {
+      reporter.report({ type: "text", name: "curl", text: `${curlCommand(to.origin, request)}\n` });
+      await reporter.drained();
+    }
   }
   return 0;
 }
 
 function showEach(reporter: Reporter): (outcome: DeliveryOutcome) => void {
-  return (outcome) => reporter.report({ type: "delivery", ...outcome, brief: false });
+  return (outcome) => reporter.report({ type: "delivery", brief: false, outcome });
 }
 
 function showBriefly(total: number, reporter: Reporter): (outcome: DeliveryOutcome) => void {
   let failed = 0;
   return (outcome) => {
     if (!outcome.accepted) failed += 1;
-    reporter.report({ type: "delivery", ...outcome, brief: true });
+    reporter.report({ type: "delivery", brief: true, outcome });
     reporter.report({ type: "progress", done: outcome.number, total, failed });
   };
 }

@@ -1,5 +1,5 @@
-import type { QueuedRequest } from "./deliver-all.ts";
 import { type AppliedFault, type Fault, bendSequence } from "./faults.ts";
+import type { Queue, QueuedRequest } from "./queue.ts";
 import { seededRandom } from "./random.ts";
 
 /** No more events than this are bent at a time, so that what is held in memory does not grow with the run. */
@@ -31,9 +31,9 @@ interface Injection {
 
 /** Bends a queue, window by window; each window's plan is told first. The same queue and seed give the same requests. */
 export async function* withFaults(
-  queue: AsyncIterable<QueuedRequest>,
+  queue: Queue,
   { faults, seed, window: size, onPlan }: Injection,
-): AsyncGenerator<QueuedRequest> {
+): AsyncGenerator<readonly QueuedRequest[]> {
   const random = seededRandom(seed);
   let leftMs = 0;
   for await (const window of windowsOf(queue, Math.min(size, LARGEST_WINDOW))) {
@@ -52,17 +52,19 @@ export async function* withFaults(
         bent: notes,
       })),
     });
-    yield* bent.queue;
+    yield bent.queue;
   }
 }
 
-async function* windowsOf(queue: AsyncIterable<QueuedRequest>, size: number): AsyncGenerator<readonly QueuedRequest[]> {
+async function* windowsOf(queue: Queue, size: number): AsyncGenerator<readonly QueuedRequest[]> {
   let window: QueuedRequest[] = [];
-  for await (const queued of queue) {
-    window.push(queued);
-    if (window.length < size) continue;
-    yield window;
-    window = [];
+  for await (const batch of queue) {
+    for (const queued of batch) {
+      window.push(queued);
+      if (window.length < size) continue;
+      yield window;
+      window = [];
+    }
   }
   if (window.length > 0) yield window;
 }

@@ -1,4 +1,5 @@
-import type { QueuedRequest } from "./deliver-all.ts";
+import { bodyHash } from "../captures/body-hash.ts";
+import type { QueuedRequest } from "./queue.ts";
 import type { Random } from "./random.ts";
 
 /** What networks, proxies and queues do to a sequence of events. Each hits one event, `burst` all of them. */
@@ -130,7 +131,8 @@ function truncated(slot: Slot, random: Random): readonly [cut: Slot, note: strin
   const filled = body.toString("latin1").trimEnd().length;
   const kept = filled < 2 ? 0 : 1 + Math.floor(random() * (filled - 1));
   const note = `cut to ${kept} of ${body.length} bytes`;
-  return [withNote({ ...slot, request: { ...slot.request, body: body.subarray(0, kept) } }, note), note];
+  const cut = body.subarray(0, kept);
+  return [withNote({ ...slot, request: { ...slot.request, body: cut }, sha256: bodyHash(cut) }, note), note];
 }
 
 /** Held back, then delivered together: all are due when the last one is. */

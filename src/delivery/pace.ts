@@ -22,6 +22,16 @@ export function gapMs(previous: RecordedTime | null, next: RecordedTime | null, 
   return pacedGap(byOffset >= 0 ? byOffset : Math.max(0, byWallClock), pace);
 }
 
+/** Tells, for one recorded request after the other, the wait before it that the pace asks for; a bare payload was never recorded, so it has none. */
+export function gapsBetween(pace: Pace): (next: RecordedTime | null) => number {
+  let previous: RecordedTime | null = null;
+  return (next) => {
+    const afterMs = gapMs(previous, next, pace);
+    previous = next ?? previous;
+    return afterMs;
+  };
+}
+
 /** A gap at a pace. */
 export function pacedGap(ms: number, { factor, maxGapMs }: Pace): number {
   return Math.min(ms / factor, maxGapMs);

@@ -17,16 +17,13 @@ export const OF_THE_CONNECTION: ReadonlySet<string> = new Set([
 ]);
 
 /** A recorded request as it is sent again: same method, body and headers, but for what belongs to the old connection. */
-export function recordedRequest(capture: ReceivedRequest, path: string, extra: readonly HeaderPair[]): OutgoingRequest {
-  return {
-    method: capture.method,
-    path,
-    headers: overrideHeaders(
-      endToEndHeaders(capture.headers).filter(([, value]) => value !== REDACTED),
-      extra,
-    ),
-    body: capture.body,
-  };
+export function recordedRequest(
+  { method, headers, body }: Pick<ReceivedRequest, "method" | "headers" | "body">,
+  path: string,
+  extra: readonly HeaderPair[],
+): OutgoingRequest {
+  const kept = endToEndHeaders(headers).filter(([, value]) => value !== REDACTED);
+  return { method, path, headers: overrideHeaders(kept, extra), body };
 }
 
 /** The headers that are meant for the other end, in the order and spelling in which they came. */

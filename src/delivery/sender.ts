@@ -17,6 +17,8 @@ export interface SenderOptions {
   /** How much of an answer's body is kept. Bytes. */
   readonly keepAnswerBytes: number;
   readonly clock: Clock;
+  /** Ends what is under way, and all that comes after it, at once. */
+  readonly signal: AbortSignal;
 }
 
 /** How much of an answer's body is shown. Bytes. */
@@ -40,6 +42,8 @@ interface AnswerHead {
 export class Sender implements AsyncDisposable {
   readonly #pool: Dispatcher;
   readonly #options: SenderOptions;
+  /** One listener for all that is under way: each of its own would be searched for in a list at its end. */
+  readonly #stop = (): void => void this.#pool.destroy();
 
   constructor(options: SenderOptions) {
     this.#options = options;
@@ -51,41 +55,39 @@ export class Sender implements AsyncDisposable {
       bodyTimeout: 0,
       connect: { timeout: 0, rejectUnauthorized: !options.insecure },
     });
+    options.signal.addEventListener("abort", this.#stop);
   }
 
   /** One attempt. Resolves with what came of it, whatever that is; the answer goes to `sink` meanwhile. */
-  deliver(request: OutgoingRequest, signal: AbortSignal, sink?: AnswerSink): Promise<DeliveryResult> {
-    if (signal.aborted) return Promise.resolve({ kind: "aborted", durationMs: 0 });
-    return new Promise((resolve) => {
-      const attempt = new Attempt(this.#options, resolve, { signal, sink });
-      const headers = request.headers.flat();
-      try {
-        this.#pool.dispatch({ method: request.method, path: request.path, headers, body: request.body }, attempt);
-      } catch (error) {
-        attempt.onResponseError(undefined, error);
-      }
-    });
+  deliver(request: OutgoingRequest, sink?: AnswerSink): Promise<DeliveryResult> {
+    return new Promise((resolve) => this.send(request, resolve, sink));
+  }
+
+  /** As `deliver`, without a promise: for runs of many. */
+  send(request: OutgoingRequest, onEnd: (result: DeliveryResult) => void, sink?: AnswerSink): void {
+    if (this.#options.signal.aborted) return onEnd({ kind: "aborted", durationMs: 0 });
+    const attempt = new Attempt(this.#options, onEnd, sink);
+    const { method, path, headers, body } = request;
+    try {
+      this.#pool.dispatch({ method, path, headers: headers.flat(), body }, attempt);
+    } catch (error) {
+      attempt.onResponseError(undefined, error);
+    }
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    this.#options.signal.removeEventListener("abort", this.#stop);
     await this.#pool.destroy();
   }
-}
-
-interface Listening {
-  readonly signal: AbortSignal;
-  readonly sink: AnswerSink | undefined;
 }
 
 /** One request on its way, as undici's dispatch sees it. */
 class Attempt implements Dispatcher.DispatchHandler {
   readonly #options: SenderOptions;
   readonly #sink: AnswerSink | undefined;
-  readonly #resolve: (result: DeliveryResult) => void;
-  readonly #signal: AbortSignal;
+  readonly #onEnd: (result: DeliveryResult) => void;
   readonly #startedMs: number;
   readonly #timer: NodeJS.Timeout;
-  readonly #onAbort = (): void => this.#end({ kind: "aborted", durationMs: this.#elapsedMs() });
   #controller: Dispatcher.DispatchController | undefined;
   #status = 0;
   #headers: readonly HeaderPair[] = [];
@@ -93,14 +95,12 @@ class Attempt implements Dispatcher.DispatchHandler {
   #bodyBytes = 0;
   #ended = false;
 
-  constructor(options: SenderOptions, resolve: (result: DeliveryResult) => void, { signal, sink }: Listening) {
+  constructor(options: SenderOptions, onEnd: (result: DeliveryResult) => void, sink: AnswerSink | undefined) {
     this.#options = options;
     this.#sink = sink;
-    this.#resolve = resolve;
-    this.#signal = signal;
+    this.#onEnd = onEnd;
     this.#startedMs = options.clock.monotonicMs();
     this.#timer = setTimeout(() => this.#timedOut(), options.timeoutMs);
-    signal.addEventListener("abort", this.#onAbort, { once: true });
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
@@ -138,12 +138,13 @@ class Attempt implements Dispatcher.DispatchHandler {
       status: this.#status,
       durationMs: this.#elapsedMs(),
       headers: this.#headers,
-      body: Buffer.concat(this.#body),
+      body: wholeOf(this.#body),
       bodyBytes: this.#bodyBytes,
     });
   }
 
   onResponseError(_controller: unknown, error: unknown): void {
+    if (this.#options.signal.aborted) return this.#end({ kind: "aborted", durationMs: this.#elapsedMs() });
     const code = systemErrorCode(error) ?? (isParserError(error) ? "HPE_UNKNOWN" : "UNKNOWN");
     // A 304 may name the length of the body that it does not have (RFC 9110, 8.6); undici takes that for an error.
     if (this.#status === 304 && code === "UND_ERR_RES_CONTENT_LENGTH_MISMATCH") return this.onResponseEnd();
@@ -162,9 +163,8 @@ class Attempt implements Dispatcher.DispatchHandler {
     if (this.#ended) return;
     this.#ended = true;
     clearTimeout(this.#timer);
-    this.#signal.removeEventListener("abort", this.#onAbort);
-    if (result.kind === "timed_out" || result.kind === "aborted") this.#controller?.abort(new Error(result.kind));
-    this.#resolve(result);
+    if (result.kind === "timed_out") this.#controller?.abort(new Error(result.kind));
+    this.#onEnd(result);
   }
 
   #elapsedMs(): number {
@@ -175,6 +175,11 @@ class Attempt implements Dispatcher.DispatchHandler {
 /** undici's parser does not always name a code of its own (`HPE_…`). */
 function isParserError(error: unknown): boolean {
   return error instanceof Error && error.name === "HTTPParserError";
+}
+
+function wholeOf(chunks: readonly Buffer[]): Buffer {
+  const [only] = chunks;
+  return chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks);
 }
 
 /** The pairs as they came where undici has them raw, else as it has put them together. */
@@ -188,9 +193,11 @@ function headerPairs(
       [value ?? []].flat().map((one): HeaderPair => [name, one]),
     );
   }
-  const texts = raw.map((part) => (typeof part === "string" ? part : part.toString("latin1")));
-  return Array.from({ length: texts.length / 2 }, (_, index): HeaderPair => [
-    texts[index * 2] ?? "",
-    texts[index * 2 + 1] ?? "",
-  ]);
+  const pairs: HeaderPair[] = [];
+  for (let at = 0; at < raw.length; at += 2) pairs.push([textOf(raw[at]), textOf(raw[at + 1])]);
+  return pairs;
+}
+
+function textOf(part: Buffer | string | undefined): string {
+  return typeof part === "object" ? part.toString("latin1") : (part ?? "");
 }

@@ -56,6 +56,7 @@ export class Forwarder implements AsyncDisposable {
       insecure: true,
       clock: options.clock,
       keepAnswerBytes: RECORDED_ANSWER_BYTES,
+      signal: this.#stop.signal,
     });
   }
 
@@ -64,7 +65,7 @@ export class Forwarder implements AsyncDisposable {
     const { target, listenerPath } = this.#options;
     const path = forwardPath(target, capture.path, listenerPath);
     const request = { method: capture.method, path, headers: endToEndHeaders(capture.headers), body: capture.body };
-    const result = await this.#sender.deliver(request, this.#stop.signal, sinkTo(response));
+    const result = await this.#sender.deliver(request, sinkTo(response));
     const url = `${target.origin}${path}`;
     const forwarded = { url, result, explanation: explainForward(result, url) };
     if (result.kind === "answered") return { forwarded, status: result.status, delivered: await ended(response) };

@@ -14,9 +14,10 @@ export function openSmee(channel: string, options: TunnelOptions): AsyncDisposab
   const { localUrl, clock, tell } = options;
   const { origin, pathname } = new URL(localUrl);
   const settings = { connections: 8, timeoutMs: DELIVERY_MS, insecure: false, keepAnswerBytes: 0 };
-  const sender = new Sender({ origin, ...settings, clock });
+  const stop = new AbortController();
+  const sender = new Sender({ origin, ...settings, clock, signal: stop.signal });
   let noted = false;
-  const deliver = async (data: string, signal: AbortSignal): Promise<void> => {
+  const deliver = async (data: string): Promise<void> => {
     const received = smeeRequest(data, pathname);
     if (received === undefined) {
       return tell({ type: "trouble", message: "a message of the smee channel is not a request", hint: null });
@@ -27,11 +28,12 @@ export function openSmee(channel: string, options: TunnelOptions): AsyncDisposab
         "the smee channel gives bodies parsed, so they are written anew: values are the same, bytes are not";
       tell({ type: "note", message });
     }
-    await sender.deliver(received.request, signal);
+    await sender.deliver(received.request);
   };
   const tunnel = keepOpen("smee", (signal) => follow({ channel, tell, deliver, signal }), options);
   return {
     [Symbol.asyncDispose]: async () => {
+      stop.abort();
       await tunnel[Symbol.asyncDispose]();
       await sender[Symbol.asyncDispose]();
     },
@@ -40,7 +42,7 @@ export function openSmee(channel: string, options: TunnelOptions): AsyncDisposab
 
 interface Following extends Pick<TunnelOptions, "tell"> {
   readonly channel: string;
-  readonly deliver: (data: string, signal: AbortSignal) => Promise<void>;
+  readonly deliver: (data: string) => Promise<void>;
   readonly signal: AbortSignal;
 }
 
@@ -67,7 +69,7 @@ async function follow({ channel, tell, deliver, signal }: Following): Promise<st
       stillThere();
       for (const { event, data } of parser.push(decoder.decode(chunk, { stream: true }))) {
         // In the order in which they came: the order of a call's events is information.
-        if (event === "message") await deliver(data, signal);
+        if (event === "message") await deliver(data);
       }
     }
     return "the server closed the stream";

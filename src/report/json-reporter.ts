@@ -58,7 +58,7 @@ function jsonOf(event: OutputEvent): object | null {
     case "event":
       return { type: "event", ...receivedJson(event) };
     case "delivery":
-      return { type: "delivery", ...deliveryJson(event) };
+      return deliveryJson(event.outcome);
     case "planned":
       return { type: "planned", ...plannedJson(event) };
     case "validation": {
@@ -92,24 +92,31 @@ function forwardedJson({ url, result, explanation }: Forwarded): object {
   };
 }
 
-function deliveryJson({
-  result,
-  explanation,
-  brief: _brief,
-  ...delivery
-}: DeliveryOutcome & { brief: boolean }): object {
+/** Written out, because this is done for each delivery: copying the outcome would take as long as all the rest. */
+function deliveryJson(outcome: DeliveryOutcome): object {
   return {
-    ...delivery,
-    problem: explanation?.problem ?? null,
-    nextStep: explanation?.nextStep ?? null,
-    result: resultJson(result),
+    type: "delivery",
+    number: outcome.number,
+    event: outcome.event,
+    origin: outcome.origin,
+    method: outcome.method,
+    url: outcome.url,
+    bodyBytes: outcome.bodyBytes,
+    sha256: outcome.sha256,
+    attempts: outcome.attempts,
+    accepted: outcome.accepted,
+    repeat: outcome.repeat,
+    comparison: outcome.comparison,
+    problem: outcome.explanation?.problem ?? null,
+    nextStep: outcome.explanation?.nextStep ?? null,
+    result: resultJson(outcome.result),
   };
 }
 
 function resultJson(result: DeliveryResult): object {
   if (result.kind !== "answered") return result;
-  const { body, ...answer } = result;
-  return { ...answer, ...bodyFields(body) };
+  const { kind, status, durationMs, headers, bodyBytes, body } = result;
+  return { kind, status, durationMs, headers, bodyBytes, ...bodyFields(body) };
 }
 
 function plannedJson({ body, ...planned }: PlannedDelivery): object {

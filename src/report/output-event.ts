@@ -18,7 +18,7 @@ export type OutputEvent =
   | ListenerEvent
   | TunnelEvent
   /** `brief`: one of so many that a person is shown only what went wrong. */
-  | ({ readonly type: "delivery"; readonly brief: boolean } & DeliveryOutcome)
+  | { readonly type: "delivery"; readonly brief: boolean; readonly outcome: DeliveryOutcome }
   /** A document that is the result itself: a curl command, a JSON Schema, a completion script. */
   | { readonly type: "text"; readonly name: string; readonly text: string }
   | { readonly type: "sample"; readonly event: string; readonly payload: object }

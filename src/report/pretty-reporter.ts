@@ -61,7 +61,7 @@ function resultText(event: Result, theme: Theme): string {
     case "refused":
       return prettyRefusal(event, theme);
     case "delivery":
-      return shownBriefly(event) ? "" : prettyDelivery(event, theme);
+      return shownBriefly(event) ? "" : prettyDelivery(event.outcome, theme);
     case "text":
       return event.text;
     case "sample":
@@ -94,8 +94,8 @@ function resultText(event: Result, theme: Theme): string {
 }
 
 /** Of many deliveries a person is shown only those that went wrong. */
-function shownBriefly({ brief, accepted, repeat }: Extract<Result, { type: "delivery" }>): boolean {
-  return brief && accepted && repeat?.difference?.matters !== true;
+function shownBriefly({ brief, outcome }: Extract<Result, { type: "delivery" }>): boolean {
+  return brief && outcome.accepted && outcome.repeat?.difference?.matters !== true;
 }
 
 function jsonText(value: object, theme: Theme): string {

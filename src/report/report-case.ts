@@ -36,7 +36,7 @@ const MOST_DETAILS = 60;
 export function caseOf(event: OutputEvent): ReportCase | undefined {
   switch (event.type) {
     case "delivery":
-      return deliveryCase(event);
+      return deliveryCase(event.outcome);
     case "validation":
       return validationCase(event);
     case "latency_limit":

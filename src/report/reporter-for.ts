@@ -1,5 +1,6 @@
 import type { Context } from "../context.ts";
 import { type ColourChoice, wantsColour } from "./colour.ts";
+import { joinedWrites } from "./joined-writes.ts";
 import { jsonReporter } from "./json-reporter.ts";
 import type { OutputMode } from "./output-mode.ts";
 import { prettyReporter } from "./pretty-reporter.ts";
@@ -14,7 +15,7 @@ export function reporterFor(mode: OutputMode, { stdout, stderr, env, clock }: Co
   const stderrTheme = themeFor(wantsColour(stderr, env, colour));
   switch (mode) {
     case "json":
-      return jsonReporter(textSink(stdout));
+      return jsonReporter(joinedWrites(textSink(stdout)));
     case "quiet":
       return quietReporter(textSink(stderr), stderrTheme);
     // The full screen is the command's to open; this is what is shown before and after it, and by commands without one.

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
-import type { QueuedRequest } from "../../src/delivery/deliver-all.ts";
+import { bodyHash } from "../../src/captures/body-hash.ts";
+import type { QueuedRequest } from "../../src/delivery/queue.ts";
 import { type CallStep, callStep, contradictionsIn } from "../../src/events/call-step.ts";
 import { callTimeline } from "../../src/events/call-timeline.ts";
 import type { Issue } from "../../src/events/issue.ts";
@@ -20,12 +20,11 @@ export const CALL_SCENARIOS: readonly string[] = SCENARIO_NAMES.filter((name) =>
 
 /** A scenario as `send` queues it. */
 export function queueOf({ steps }: Scenario): QueuedRequest[] {
-  return steps.map(({ event, afterMs, data }) => ({
-    event,
-    origin: null,
-    afterMs,
-    request: { method: "POST", path: "/", headers: [], body: Buffer.from(JSON.stringify({ event, data })) },
-  }));
+  return steps.map(({ event, afterMs, data }) => {
+    const body = Buffer.from(JSON.stringify({ event, data }));
+    const request = { method: "POST", path: "/", headers: [], body };
+    return { event, origin: null, afterMs, request, sha256: bodyHash(body) };
+  });
 }
 
 /** What a receiver finds that gets each request of one call exactly when it is due. */
@@ -36,10 +35,9 @@ export function findingsOf(queue: readonly QueuedRequest[]): readonly Issue[] {
 /** The steps of a call, for requests that arrive exactly when they are due; a body that can't be read is none. */
 export function stepsOf(queue: readonly QueuedRequest[]): CallStep[] {
   let arrivedMs = 0;
-  return queue.flatMap(({ afterMs, request: { body } }) => {
+  return queue.flatMap(({ afterMs, sha256, request: { body } }) => {
     arrivedMs += afterMs;
     const { envelope, issues } = validateBody(body);
-    const sha256 = createHash("sha256").update(body).digest("hex");
     return envelope === null
       ? []
       : (callStep({ envelope, sha256, arrivedMs, contradictions: contradictionsIn(envelope, issues) }) ?? []);

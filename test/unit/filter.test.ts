@@ -3,7 +3,6 @@ import { describe, expect } from "vitest";
 import type { Capture } from "../../src/captures/capture.ts";
 import type { Condition } from "../../src/captures/condition.ts";
 import { type Selection, selects } from "../../src/captures/filter.ts";
-import type { SourceEvent } from "../../src/captures/sources.ts";
 import { eventPattern } from "../../src/events/event-pattern.ts";
 import { validateBody } from "../../src/events/validate.ts";
 import { captureOf } from "../support/captures.ts";
@@ -17,8 +16,7 @@ const UNKNOWN = bodyOf({ event: "deal_won", data: { user_id: "7" } });
 const UNPARSABLE = Buffer.from("{");
 
 function selected(selection: Partial<Selection>, body: Buffer, capture: Capture | null = null): boolean {
-  const event: SourceEvent = { kind: "event", origin: { source: "x", line: 1 }, body, capture };
-  return selects({ ...EVERYTHING, ...selection }, event, validateBody(body));
+  return selects({ ...EVERYTHING, ...selection }, { capture, validation: validateBody(body) });
 }
 
 function where(path: string, value: unknown, equals = true): Partial<Selection> {

@@ -1,6 +1,7 @@
 import { fc, test as check } from "@fast-check/vitest";
 import { describe, expect, test } from "vitest";
-import type { QueuedRequest } from "../../../src/delivery/deliver-all.ts";
+import { bodyHash } from "../../../src/captures/body-hash.ts";
+import type { QueuedRequest } from "../../../src/delivery/queue.ts";
 import { type FaultPlan, withFaults } from "../../../src/delivery/fault-injector.ts";
 import { type Fault, bendSequence } from "../../../src/delivery/faults.ts";
 import { seededRandom } from "../../../src/delivery/random.ts";
@@ -57,11 +58,13 @@ test.each(SEEDS)("a truncated body is never JSON, and never empty (seed %i)", (s
   expect(cut.map(({ number }) => number)).toEqual(applied.map(({ number }) => number));
   expect(cut.map(({ request }) => validateBody(request.body).verdict)).toEqual(["unparsable"]);
   expect(cut[0]?.request.body.length).toBeGreaterThan(0);
+  expect(cut.map(({ sha256 }) => sha256)).toEqual(cut.map(({ request }) => bodyHash(request.body)));
 });
 
 test("an event whose body ends with white space is cut before its end", () => {
   const body = Buffer.from(`{"event":"e","data":{}}${" ".repeat(500)}\n`);
-  const request = { event: "e", origin: null, afterMs: 0, request: { method: "POST", path: "/", headers: [], body } };
+  const posted = { method: "POST", path: "/", headers: [], body };
+  const request = { event: "e", origin: null, afterMs: 0, request: posted, sha256: bodyHash(body) };
   const bodies = SEEDS.map((seed) => bendSequence([request], [{ kind: "truncate" }], seededRandom(seed)).queue[0]);
   expect(bodies.filter((cut) => validateBody(cut?.request.body ?? body).verdict !== "unparsable")).toEqual([]);
 });
@@ -106,8 +109,10 @@ const anyFault: fc.Arbitrary<Fault> = fc.oneof(
 );
 const anySeed = fc.nat(4_294_967_295);
 
-async function* each(queue: readonly QueuedRequest[]): AsyncGenerator<QueuedRequest> {
-  for (const queued of queue) yield await Promise.resolve(queued);
+/** In batches of all sizes. */
+async function* each(queue: readonly QueuedRequest[]): AsyncGenerator<readonly QueuedRequest[]> {
+  for (let from = 0, size = 1; from < queue.length; from += size, size += 1)
+    yield await Promise.resolve(queue.slice(from, from + size));
 }
 
 async function sent(
@@ -117,7 +122,7 @@ async function sent(
   const plans: FaultPlan[] = [];
   const requests: QueuedRequest[] = [];
   const bending = withFaults(each(queue), { window: 20, ...injection, onPlan: (plan) => plans.push(plan) });
-  for await (const request of bending) requests.push(request);
+  for await (const batch of bending) requests.push(...batch);
   return { plans, requests };
 }
 
@@ -151,22 +156,27 @@ test("different seeds hit different events", () => {
 
 test("a long queue is bent window by window, without reading ahead more than one", async () => {
   let read = 0;
-  async function* long(): AsyncGenerator<QueuedRequest> {
-    for (const queued of Array.from({ length: 50 }, () => queueOf(scenarioNamed("voicemail"))[0])) {
+  function* counted(batch: readonly QueuedRequest[]): Generator<QueuedRequest> {
+    for (const queued of batch) {
       read += 1;
-      if (queued !== undefined) yield await Promise.resolve(queued);
+      yield queued;
     }
+  }
+  async function* long(): AsyncGenerator<Iterable<QueuedRequest>> {
+    const first = queueOf(scenarioNamed("voicemail")).slice(0, 1);
+    for (const size of [1, 30, 19])
+      yield await Promise.resolve(counted(Array.from({ length: size }, () => first).flat()));
   }
   const plans: [number, number][] = [];
   let given = 0;
   const faults: readonly Fault[] = [{ kind: "drop" }];
-  for await (const _request of withFaults(long(), {
+  for await (const batch of withFaults(long(), {
     faults,
     seed: 1,
     window: 1_000_000,
     onPlan: ({ order }) => plans.push([order.length, read]),
   }))
-    given += 1;
+    given += batch.length;
   expect(plans).toEqual([
     [19, 20],
     [19, 40],
@@ -179,12 +189,7 @@ test.each(SEEDS)(
   "the time of a dropped last event passes all the same before the next window (seed %i)",
   async (seed) => {
     const queue = queueOf(scenarioNamed("voicemail"));
-    const rounds = [...queue, ...queue].map(({ event, origin, request }) => ({
-      event,
-      origin,
-      request,
-      afterMs: 1000,
-    }));
+    const rounds = [...queue, ...queue].map((queued) => Object.assign(queued, { afterMs: 1000 }));
     const { plans, requests } = await sent(rounds, { faults: [{ kind: "drop" }], seed, window: 2 });
     const lastDropped = plans.at(-1)?.applied[0]?.number === 2;
     expect(requests.map(({ afterMs }) => afterMs).reduce((sum, ms) => sum + ms, 0)).toBe(lastDropped ? 3000 : 4000);

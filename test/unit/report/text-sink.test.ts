@@ -29,6 +29,17 @@ test("a slow reader is waited for, again and again, with no listener left behind
   expect(stream.eventNames().map((name) => stream.listenerCount(name))).toEqual(before);
 });
 
+test("however many wait, they wait with one listener", async () => {
+  const stream = new SlowOutput();
+  const sink = textSink(stream);
+  sink.write("a line\n");
+  const waiting = Array.from({ length: 50 }, () => sink.drained());
+  expect(stream.listenerCount("drain")).toBe(1);
+  stream.release();
+  for (const one of waiting) await one;
+  expect(sink.drained()).toBeUndefined();
+});
+
 test("a reader that goes away is not waited for, nor written to", async () => {
   const stream = new SlowOutput();
   const sink = textSink(stream);
