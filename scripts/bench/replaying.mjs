@@ -12,8 +12,8 @@ const CONNECTIONS = 50;
 export const replaying = {
   title: "Replaying",
   about: `Deliveries a second of \`replay --concurrency ${CONNECTIONS} --json\` with the bodies of a capture of ${EVENTS.toLocaleString("en")} events, against autocannon with as many
-requests of such a body, ${CONNECTIONS} connections too, at the same target process. Both are fresh processes, and neither start counts: autocannon's time is taken inside of it, and from a replay's
-time that of a replay of one event is taken off.`,
+requests of such a body, ${CONNECTIONS} connections too, at the same target process. Both are fresh processes, and neither start counts: autocannon's time is taken inside of it, up to its last answer, and from a
+replay's time that of a replay of one event is taken off.`,
   rows: (bench) => [
     {
       id: "concurrency-50",
