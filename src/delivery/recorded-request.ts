@@ -28,13 +28,12 @@ export function recordedRequest(
 
 /** The headers that are meant for the other end, in the order and spelling in which they came. */
 export function endToEndHeaders(headers: readonly HeaderPair[]): HeaderPair[] {
-  const namedByConnection = new Set(
-    headers
-      .filter(([name]) => name.toLowerCase() === "connection")
-      .flatMap(([, value]) => value.split(",").map((option) => option.trim().toLowerCase())),
-  );
-  return headers.filter(([name]) => {
-    const lower = name.toLowerCase();
-    return !OF_THE_CONNECTION.has(lower) && !namedByConnection.has(lower);
-  });
+  const kept: HeaderPair[] = [];
+  const named: string[] = [];
+  for (const pair of headers) {
+    const name = pair[0].toLowerCase();
+    if (!OF_THE_CONNECTION.has(name)) kept.push(pair);
+    else if (name === "connection") named.push(...pair[1].split(",").map((option) => option.trim().toLowerCase()));
+  }
+  return named.length === 0 ? kept : kept.filter(([name]) => !named.includes(name.toLowerCase()));
 }

@@ -21,8 +21,11 @@ export function webhookRequest(body: Buffer, path: string, extra: readonly Heade
 }
 
 /** `headers` with those of `overrides` in place of all that have the same name. */
-export function overrideHeaders(headers: readonly HeaderPair[], overrides: readonly HeaderPair[]): HeaderPair[] {
-  if (overrides.length === 0) return [...headers];
+export function overrideHeaders(
+  headers: readonly HeaderPair[],
+  overrides: readonly HeaderPair[],
+): readonly HeaderPair[] {
+  if (overrides.length === 0) return headers;
   const replaced = new Set(overrides.map(([name]) => name.toLowerCase()));
   return [...headers.filter(([name]) => !replaced.has(name.toLowerCase())), ...overrides];
 }

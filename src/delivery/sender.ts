@@ -5,6 +5,7 @@ import type { Clock } from "../clock.ts";
 import { systemErrorCode, reasonOf } from "../failure.ts";
 import type { OutgoingRequest } from "./request.ts";
 import type { DeliveryResult } from "./result.ts";
+import { type Limited, TimeLimit } from "./time-limit.ts";
 import { isTlsError } from "./tls-errors.ts";
 
 export interface SenderOptions {
@@ -42,15 +43,17 @@ interface AnswerHead {
 export class Sender implements AsyncDisposable {
   readonly #pool: Dispatcher;
   readonly #options: SenderOptions;
+  readonly #timeLimit: TimeLimit;
   /** One listener for all that is under way: each of its own would be searched for in a list at its end. */
   readonly #stop = (): void => void this.#pool.destroy();
 
   constructor(options: SenderOptions) {
     this.#options = options;
+    this.#timeLimit = new TimeLimit(options.timeoutMs, options.clock);
     this.#pool = new Pool(options.origin, {
       connections: options.connections,
       pipelining: 1,
-      // One timer of ours covers the whole attempt, so that a time-out has one meaning.
+      // A limit of ours covers the whole attempt, so that a time-out has one meaning.
       headersTimeout: 0,
       bodyTimeout: 0,
       connect: { timeout: 0, rejectUnauthorized: !options.insecure },
@@ -66,7 +69,7 @@ export class Sender implements AsyncDisposable {
   /** As `deliver`, without a promise: for runs of many. */
   send(request: OutgoingRequest, onEnd: (result: DeliveryResult) => void, sink?: AnswerSink): void {
     if (this.#options.signal.aborted) return onEnd({ kind: "aborted", durationMs: 0 });
-    const attempt = new Attempt(this.#options, onEnd, sink);
+    const attempt = new Attempt(this.#options, this.#timeLimit, { onEnd, sink });
     const { method, path, headers, body } = request;
     try {
       this.#pool.dispatch({ method, path, headers: headers.flat(), body }, attempt);
@@ -77,17 +80,26 @@ export class Sender implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#options.signal.removeEventListener("abort", this.#stop);
+    this.#timeLimit[Symbol.dispose]();
     await this.#pool.destroy();
   }
 }
 
+/** Who waits for an answer. */
+interface Waiting {
+  readonly onEnd: (result: DeliveryResult) => void;
+  readonly sink: AnswerSink | undefined;
+}
+
 /** One request on its way, as undici's dispatch sees it. */
-class Attempt implements Dispatcher.DispatchHandler {
+class Attempt implements Dispatcher.DispatchHandler, Limited {
+  readonly startedMs: number;
+  earlier: Limited | undefined;
+  later: Limited | undefined;
   readonly #options: SenderOptions;
-  readonly #sink: AnswerSink | undefined;
+  readonly #timeLimit: TimeLimit;
   readonly #onEnd: (result: DeliveryResult) => void;
-  readonly #startedMs: number;
-  readonly #timer: NodeJS.Timeout;
+  readonly #sink: AnswerSink | undefined;
   #controller: Dispatcher.DispatchController | undefined;
   #status = 0;
   #headers: readonly HeaderPair[] = [];
@@ -95,12 +107,18 @@ class Attempt implements Dispatcher.DispatchHandler {
   #bodyBytes = 0;
   #ended = false;
 
-  constructor(options: SenderOptions, onEnd: (result: DeliveryResult) => void, sink: AnswerSink | undefined) {
+  constructor(options: SenderOptions, timeLimit: TimeLimit, { onEnd, sink }: Waiting) {
+    this.startedMs = options.clock.monotonicMs();
     this.#options = options;
-    this.#sink = sink;
+    this.#timeLimit = timeLimit;
     this.#onEnd = onEnd;
-    this.#startedMs = options.clock.monotonicMs();
-    this.#timer = setTimeout(() => this.#timedOut(), options.timeoutMs);
+    this.#sink = sink;
+    timeLimit.begin(this);
+  }
+
+  timeIsUp(): void {
+    const phase = this.#controller === undefined ? "connecting" : "answering";
+    this.#end({ kind: "timed_out", phase, durationMs: this.#elapsedMs() });
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
@@ -154,21 +172,16 @@ class Attempt implements Dispatcher.DispatchHandler {
     else this.#end({ kind: "broken", ...details });
   }
 
-  #timedOut(): void {
-    const phase = this.#controller === undefined ? "connecting" : "answering";
-    this.#end({ kind: "timed_out", phase, durationMs: this.#elapsedMs() });
-  }
-
   #end(result: DeliveryResult): void {
     if (this.#ended) return;
     this.#ended = true;
-    clearTimeout(this.#timer);
+    this.#timeLimit.end(this);
     if (result.kind === "timed_out") this.#controller?.abort(new Error(result.kind));
     this.#onEnd(result);
   }
 
   #elapsedMs(): number {
-    return this.#options.clock.monotonicMs() - this.#startedMs;
+    return this.#options.clock.monotonicMs() - this.startedMs;
   }
 }
 
