@@ -19,7 +19,7 @@ export function jsonReporter(stdout: TextSink): Reporter {
     form: "json",
     report: (event) => {
       const shown = jsonOf(event);
-      if (shown !== null) stdout.write(commandless(jsonLine({ v: OUTPUT_VERSION, ...shown })));
+      if (shown !== null) stdout.write(commandless(jsonLine(shown)));
     },
     drained: stdout.drained,
   };
@@ -50,21 +50,28 @@ function jsonOf(event: OutputEvent): object | null {
     case "expectation":
     case "command":
     case "latency_limit":
-      return event;
+      return { v: OUTPUT_VERSION, ...event };
     case "trouble":
-      return { ...event, type: "error", code: "trouble" };
+      return { v: OUTPUT_VERSION, ...event, type: "error", code: "trouble" };
     case "progress":
       return null;
     case "event":
-      return { type: "event", ...receivedJson(event) };
+      return { v: OUTPUT_VERSION, type: "event", ...receivedJson(event) };
     case "delivery":
       return deliveryJson(event.outcome);
     case "planned":
-      return { type: "planned", ...plannedJson(event) };
+      return { v: OUTPUT_VERSION, type: "planned", ...plannedJson(event) };
     case "validation": {
       const { origin, validation, lines } = event;
       const issues = validation.issues.map((issue) => ({ ...issue, line: lines.get(issue.path) ?? origin.line }));
-      return { type: "validation", ...origin, event: validation.event, verdict: validation.verdict, issues };
+      return {
+        v: OUTPUT_VERSION,
+        type: "validation",
+        ...origin,
+        event: validation.event,
+        verdict: validation.verdict,
+        issues,
+      };
     }
   }
 }
@@ -92,9 +99,10 @@ function forwardedJson({ url, result, explanation }: Forwarded): object {
   };
 }
 
-/** Written out, because this is done for each delivery: copying the outcome would take as long as all the rest. */
+/** Written out, because this is done for each delivery: copies of objects take long. */
 function deliveryJson(outcome: DeliveryOutcome): object {
   return {
+    v: OUTPUT_VERSION,
     type: "delivery",
     number: outcome.number,
     event: outcome.event,
@@ -115,8 +123,9 @@ function deliveryJson(outcome: DeliveryOutcome): object {
 
 function resultJson(result: DeliveryResult): object {
   if (result.kind !== "answered") return result;
-  const { kind, status, durationMs, headers, bodyBytes, body } = result;
-  return { kind, status, durationMs, headers, bodyBytes, ...bodyFields(body) };
+  const { kind, status, durationMs, headers, bodyBytes } = result;
+  const { body, bodyBase64 } = bodyFields(result.body);
+  return { kind, status, durationMs, headers, bodyBytes, body, bodyBase64 };
 }
 
 function plannedJson({ body, ...planned }: PlannedDelivery): object {
