@@ -81,3 +81,16 @@ describe("a selection", () => {
     expect(selected(times, VALID)).toBe(false);
   });
 });
+
+test("a body is not validated for a selection that does not ask what is in it", () => {
+  const capture = captureOf({ receivedAt: "2026-11-22T10:00:00.000Z" });
+  const event = {
+    capture,
+    get validation(): never {
+      throw new Error("validated");
+    },
+  };
+  expect(selects(EVERYTHING, event)).toBe(true);
+  expect(selects({ ...EVERYTHING, since: new Date("2026-11-22T11:00:00Z") }, event)).toBe(false);
+  expect(() => selects({ ...EVERYTHING, verdict: "valid" }, event)).toThrow("validated");
+});

@@ -1,0 +1,106 @@
+import { describe, expect, test } from "vitest";
+import { bodyHash } from "../../src/captures/body-hash.ts";
+import { ANY_SUCCESS } from "../../src/delivery/acceptance.ts";
+import { type DeliveryRun, deliverAll } from "../../src/delivery/deliver-all.ts";
+import type { QueuedRequest } from "../../src/delivery/queue.ts";
+import { captureFile, payload, record } from "../support/capture-records.ts";
+import { MemoryOutput } from "../support/memory-output.ts";
+import { runCli } from "../support/run-cli.ts";
+import { TestEndpoint } from "../support/test-endpoint.ts";
+
+const MANY_TURNS = 50;
+
+/** An output that takes each chunk only after a while, and counts those that it has taken. */
+class SlowOutput extends MemoryOutput {
+  taken = 0;
+
+  override _write(chunk: string | Buffer, encoding: BufferEncoding, done: () => void): void {
+    const later = (turns: number): void => {
+      if (turns > 0) return void setImmediate(later, turns - 1);
+      this.taken += 1;
+      super._write(chunk, encoding, done);
+    };
+    later(MANY_TURNS);
+  }
+}
+
+test("a slow reader of the output slows the run", async () => {
+  const stdout = new SlowOutput();
+  const takenAt: number[] = [];
+  // More than an output holds before it asks for a pause.
+  await using endpoint = await TestEndpoint.open((_seen, response) => {
+    takenAt.push(stdout.taken);
+    response.end("x".repeat(60_000));
+  });
+  const file = captureFile(...["a", "b", "c", "d"].map((name) => record({ body: payload(name) })));
+  expect((await runCli(["replay", file, "--to", endpoint.url, "--json"], { stdout })).exitCode).toBe(0);
+  expect(takenAt).toEqual([0, 1, 2, 3]);
+});
+
+describe("replay names an event", () => {
+  test.each([
+    ["as its record does, while the body is the recorded one", {}, "recorded"],
+    ["as its body does, when that was edited", { sha256: "0".repeat(64) }, "in_the_body"],
+    ["as its body does, when the record has no name for it", { event: null }, "in_the_body"],
+  ])("%s", async (_when, different, name) => {
+    await using endpoint = await TestEndpoint.open();
+    const file = captureFile(record({ body: payload("in_the_body"), event: "recorded", ...different }));
+    const replayed = await runCli(["replay", file, "--to", endpoint.url, "--json"]);
+    expect(replayed.json.find(({ type }) => type === "delivery")).toMatchObject({ event: name });
+  });
+});
+
+test("a record that can't be taken ends a replay when its turn comes, although it was read with those before it", async () => {
+  await using endpoint = await TestEndpoint.open();
+  const file = captureFile(record({ body: payload("a") }), record({ body: payload("b") }), record({ v: 2 }));
+  const replayed = await runCli(["replay", file, "--to", endpoint.url, "--json", "--concurrency", "10"]);
+  expect(replayed.exitCode).toBe(3);
+  expect(replayed.json.map(({ type }) => type)).toEqual(["delivery", "delivery", "error"]);
+});
+
+describe("an outcome that can't be told", () => {
+  test.each([1, 2])("ends the run, when what is under way has ended (%i at once)", async (concurrency) => {
+    let answered = 0;
+    await using endpoint = await TestEndpoint.open((_seen, response, count) => {
+      // The second one is still under way when the first is told.
+      setImmediate(() => response.end("ok", () => (answered += 1)));
+      if (count > concurrency) throw new Error("sent all the same");
+    });
+    const told = deliverAll(queueOf(5), {
+      ...runTo(endpoint.url, concurrency),
+      onOutcome: () => {
+        throw new Error("the disk is full");
+      },
+    });
+    await expect(told).rejects.toThrow("the disk is full");
+    expect(endpoint.requests).toHaveLength(concurrency);
+    expect(answered).toBe(concurrency);
+  });
+});
+
+async function* queueOf(count: number): AsyncGenerator<readonly QueuedRequest[]> {
+  const body = Buffer.from(payload("a"));
+  const request = { method: "POST", path: "/", headers: [], body };
+  const queued = { event: "a", origin: null, afterMs: 0, request, sha256: bodyHash(body) };
+  yield await Promise.resolve(Array.from({ length: count }, () => queued));
+}
+
+function runTo(origin: string, concurrency: number): DeliveryRun {
+  return {
+    origin,
+    concurrency,
+    rate: undefined,
+    timeoutMs: 5000,
+    insecure: false,
+    retries: 0,
+    expectation: ANY_SUCCESS,
+    times: 1,
+    hipcall: null,
+    failFast: false,
+    comparer: null,
+    clock: { now: () => new Date(), monotonicMs: () => performance.now(), sleep: () => Promise.resolve() },
+    signal: new AbortController().signal,
+    onOutcome: () => undefined,
+    drained: () => undefined,
+  };
+}
