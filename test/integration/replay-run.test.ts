@@ -1,5 +1,7 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { bodyHash } from "../../src/captures/body-hash.ts";
+import type { Clock } from "../../src/clock.ts";
 import { ANY_SUCCESS } from "../../src/delivery/acceptance.ts";
 import { type DeliveryRun, deliverAll } from "../../src/delivery/deliver-all.ts";
 import type { QueuedRequest } from "../../src/delivery/queue.ts";
@@ -9,6 +11,12 @@ import { runCli } from "../support/run-cli.ts";
 import { TestEndpoint } from "../support/test-endpoint.ts";
 
 const MANY_TURNS = 50;
+
+const REAL_CLOCK: Clock = {
+  now: () => new Date(),
+  monotonicMs: () => performance.now(),
+  sleep: (ms, signal) => delay(ms, undefined, { signal }),
+};
 
 /** An output that takes each chunk only after a while, and counts those that it has taken. */
 class SlowOutput extends MemoryOutput {
@@ -76,13 +84,25 @@ describe("an outcome that can't be told", () => {
     expect(endpoint.requests).toHaveLength(concurrency);
     expect(answered).toBe(concurrency);
   });
+
+  test("ends it at once, not after the next recorded gap", async () => {
+    await using endpoint = await TestEndpoint.open();
+    const told = deliverAll(queueOf(2, 86_400_000), {
+      ...runTo(endpoint.url, 2),
+      onOutcome: () => {
+        throw new Error("the disk is full");
+      },
+    });
+    await expect(told).rejects.toThrow("the disk is full");
+  });
 });
 
-async function* queueOf(count: number): AsyncGenerator<readonly QueuedRequest[]> {
+/** Requests with a gap before each but the first. */
+async function* queueOf(count: number, gapMs = 0): AsyncGenerator<readonly QueuedRequest[]> {
   const body = Buffer.from(payload("a"));
   const request = { method: "POST", path: "/", headers: [], body };
-  const queued = { event: "a", origin: null, afterMs: 0, request, sha256: bodyHash(body) };
-  yield await Promise.resolve(Array.from({ length: count }, () => queued));
+  const queued = { event: "a", origin: null, request, sha256: bodyHash(body) };
+  yield await Promise.resolve(Array.from({ length: count }, (_, at) => ({ ...queued, afterMs: at > 0 ? gapMs : 0 })));
 }
 
 function runTo(origin: string, concurrency: number): DeliveryRun {
@@ -98,7 +118,7 @@ function runTo(origin: string, concurrency: number): DeliveryRun {
     hipcall: null,
     failFast: false,
     comparer: null,
-    clock: { now: () => new Date(), monotonicMs: () => performance.now(), sleep: () => Promise.resolve() },
+    clock: REAL_CLOCK,
     signal: new AbortController().signal,
     onOutcome: () => undefined,
     drained: () => undefined,

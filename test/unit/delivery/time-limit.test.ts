@@ -8,14 +8,14 @@ const REAL = { now: () => new Date(), monotonicMs: () => performance.now(), slee
 /** Things that have a limited time, and the names of those whose time was up, in that order. */
 function limited(limit: TimeLimit, monotonicMs: () => number) {
   const over: string[] = [];
-  let onOver: () => void = () => undefined;
+  let onOver: (() => void) | undefined;
   const begin = (name: string): Limited => {
     const one: Limited = {
       startedMs: monotonicMs(),
       timeIsUp: () => {
         limit.end(one);
         over.push(name);
-        onOver();
+        onOver?.();
       },
       earlier: undefined,
       later: undefined,
