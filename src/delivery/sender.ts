@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { Dispatcher } from "undici";
 import Pool from "undici/lib/dispatcher/pool.js";
 import type { HeaderPair } from "../captures/capture.ts";
@@ -44,6 +45,8 @@ export class Sender implements AsyncDisposable {
   readonly #pool: Dispatcher;
   readonly #options: SenderOptions;
   readonly #timeLimit: TimeLimit;
+  /** Ends connections that are still being made: the pool does not know of them yet. */
+  readonly #closed = new AbortController();
   /** One listener for all that is under way: each of its own would be searched for in a list at its end. */
   readonly #stop = (): void => void this.#pool.destroy();
 
@@ -56,8 +59,10 @@ export class Sender implements AsyncDisposable {
       // A limit of ours covers the whole attempt, so that a time-out has one meaning.
       headersTimeout: 0,
       bodyTimeout: 0,
-      connect: { timeout: 0, rejectUnauthorized: !options.insecure },
+      connect: { timeout: 0, rejectUnauthorized: !options.insecure, signal: this.#closed.signal },
     });
+    // Each connection listens to it: many are no leak.
+    setMaxListeners(0, this.#closed.signal);
     options.signal.addEventListener("abort", this.#stop);
   }
 
@@ -82,6 +87,7 @@ export class Sender implements AsyncDisposable {
     this.#options.signal.removeEventListener("abort", this.#stop);
     this.#timeLimit[Symbol.dispose]();
     await this.#pool.destroy();
+    this.#closed.abort();
   }
 }
 

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { describe, expect, test } from "vitest";
 import { RudeServer, freePort } from "../support/rude-server.ts";
 import { runCli } from "../support/run-cli.ts";
@@ -124,10 +125,13 @@ describe("send, over TLS", () => {
   });
 
   test("to a port that never shakes hands, gives up after --timeout, and ends", async () => {
-    await using server = await RudeServer.open(() => undefined);
+    const closed: Promise<unknown>[] = [];
+    await using server = await RudeServer.open((socket) => closed.push(once(socket.resume(), "close")));
     const to = `https://127.0.0.1:${server.port}/`;
     const sent = await runCli(["send", "call_init", "call_hangup", "--to", to, "--timeout", "50ms"]);
     expect(sent.exitCode).toBe(4);
     expect(sent.stdout).toMatch(/no connection within/);
+    // A connection that is left open keeps the process alive.
+    await Promise.all(closed);
   });
 });
