@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { Clock } from "../clock.ts";
 import type { StatusExpectation } from "./acceptance.ts";
 import type { AnswerComparer } from "./answer-comparer.ts";
@@ -38,6 +39,8 @@ export interface DeliveryRun {
  * outcome threw; what is under way ends first.
  */
 export async function deliverAll(queue: Queue, run: DeliveryRun): Promise<Omit<DeliverySummary, "skipped">> {
+  // Each delivery that waits to be tried again listens to it: many at once are no leak.
+  setMaxListeners(0, run.signal);
   const over = new AbortController();
   const signal = AbortSignal.any([run.signal, over.signal]);
   const tally = new RunTally(run);

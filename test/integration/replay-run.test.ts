@@ -66,6 +66,20 @@ test("a record that can't be taken ends a replay when its turn comes, although i
   expect(replayed.json.map(({ type }) => type)).toEqual(["delivery", "delivery", "error"]);
 });
 
+test("many that wait to be tried again are taken for no leak", async () => {
+  const warnings: Error[] = [];
+  const keep = (warning: Error): void => void warnings.push(warning);
+  process.on("warning", keep);
+  await using endpoint = await TestEndpoint.open((_seen, response) => response.writeHead(500).end());
+  const file = captureFile(...Array.from({ length: 20 }, () => record()));
+  const args = ["--concurrency", "20", "--retry", "1"];
+  const replayed = await runCli(["replay", file, "--to", endpoint.url, ...args]);
+  process.off("warning", keep);
+  expect(replayed.exitCode).toBe(1);
+  expect(endpoint.requests).toHaveLength(40);
+  expect(warnings).toEqual([]);
+});
+
 describe("an outcome that can't be told", () => {
   test.each([1, 2])("ends the run, when what is under way has ended (%i at once)", async (concurrency) => {
     let answered = 0;
