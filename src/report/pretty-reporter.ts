@@ -44,7 +44,11 @@ export function prettyReporter({ stdout, stderr, stdoutTheme, stderrTheme, progr
         stdout.write(resultText(event, stdoutTheme));
       }
     },
-    drained: stdout.drained,
+    drained: async () => {
+      await stdout.drained();
+      await stderr.drained();
+    },
+    unwrittenBytes: () => stdout.unwrittenBytes() + stderr.unwrittenBytes(),
   };
 }
 

@@ -4,7 +4,9 @@ import type { TextOutput } from "../context.ts";
 /** Where a reporter writes. Nothing is written to a reader that has gone (`| head`). */
 export interface TextSink {
   readonly write: (text: string) => void;
+  /** Resolves when the stream has taken what was written, or is closed. */
   readonly drained: () => Promise<void>;
+  readonly unwrittenBytes: () => number;
 }
 
 /** Wraps a stream. */
@@ -22,5 +24,6 @@ export function textSink(stream: TextOutput): TextSink {
       for (const wait of either) wait.catch(() => undefined);
       settled.abort();
     },
+    unwrittenBytes: () => (stream.destroyed ? 0 : stream.writableLength),
   };
 }
