@@ -6,6 +6,7 @@ import { systemErrorCode, reasonOf } from "../failure.ts";
 import type { OutgoingRequest } from "./request.ts";
 import type { DeliveryResult } from "./result.ts";
 import { isTlsError } from "./tls-errors.ts";
+import { unsendablePart } from "./unsendable.ts";
 
 export interface SenderOptions {
   readonly origin: string;
@@ -56,6 +57,9 @@ export class Sender implements AsyncDisposable {
   /** One attempt. Resolves with what came of it, whatever that is; the answer goes to `sink` meanwhile. */
   deliver(request: OutgoingRequest, signal: AbortSignal, sink?: AnswerSink): Promise<DeliveryResult> {
     if (signal.aborted) return Promise.resolve({ kind: "aborted", durationMs: 0 });
+    // undici refuses it too, but its pool then takes the connection for busy, and never uses it again.
+    const reason = unsendablePart(request);
+    if (reason !== undefined) return Promise.resolve({ kind: "unsendable", reason, durationMs: 0 });
     return new Promise((resolve) => {
       const attempt = new Attempt(this.#options, resolve, { signal, sink });
       const headers = request.headers.flat();
