@@ -19,6 +19,7 @@ import { checkDeliveryOptions } from "./delivery-rules.ts";
 import { bentQueue } from "./fault-queue.ts";
 import { speed } from "./network-values.ts";
 import { latencyHolds } from "./latency-limit.ts";
+import { tellingLongWaits } from "./long-waits.ts";
 import { type OptionsOf, option, optionOr, switchOption, under } from "./option-spec.ts";
 import { answerComparer, withRecordedAnswers, writeAnswers } from "./recorded-answers.ts";
 import { ReplayApp } from "./replay-app.ts";
@@ -122,7 +123,9 @@ async function* queueOf(
   { options, context, reporter }: QueueContext,
 ): AsyncGenerator<QueuedRequest> {
   let freshen: Freshen | undefined;
-  const gapBefore = gapsBetween({ factor: options.speed, maxGapMs: options.maxGap ?? Number.POSITIVE_INFINITY });
+  const recordedGap = gapsBetween({ factor: options.speed, maxGapMs: options.maxGap ?? Number.POSITIVE_INFINITY });
+  const chosen = options.dryRun || options.maxGap !== undefined;
+  const gapBefore = chosen ? recordedGap : tellingLongWaits(recordedGap, reporter);
   for await (const selected of events) {
     refuseStranger(selected);
     warnIfEdited(selected, reporter);
