@@ -9,6 +9,7 @@ import { limitConnections } from "./connections.ts";
 import { LIMITS, mostConnections } from "./limits.ts";
 import { type MalformedAnswer, connectAnswer, malformedAnswer } from "./malformed.ts";
 import { mostOpenFiles } from "./open-files.ts";
+import { PipelineLimit } from "./pipeline-limit.ts";
 import { Receiver, type ReceiverOptions } from "./receiver.ts";
 import { sendAnswer } from "./send-answer.ts";
 import { UnderWay } from "./under-way.ts";
@@ -84,7 +85,9 @@ interface Refusing extends Serving {
 /** Hands requests to the receiver; counts those that it has not yet done with. */
 function serve(server: Server, receiver: Receiver, { order, tell }: Serving): UnderWay {
   const underWay = new UnderWay();
+  const limit = new PipelineLimit(underWay, tell);
   const take = (request: IncomingMessage, response: ServerResponse): void => {
+    if (!limit.allows(request.socket, response)) return;
     underWay.begin();
     order.add(response);
     receiver.handle(request, response).then(underWay.end, async (error: unknown) => {
