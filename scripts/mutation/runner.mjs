@@ -21,6 +21,7 @@ export default class MutationRunner extends TestRunner {
   #loadingMs = 0;
   #began = new Map();
   #cpuMs = new Map();
+  #broken = false;
   #repeated;
 
   async onBeforeCollect() {
@@ -61,13 +62,15 @@ export default class MutationRunner extends TestRunner {
     const tests = testsOf(file).filter(({ mode }) => mode === "run");
     const broken = tests.find(({ result }) => result?.state === "fail");
     if (file.result?.state === "fail" || broken !== undefined) {
+      this.#broken = true;
       tell({ broken: `${file.name}: ${broken?.name ?? "its beginning"}` });
     }
     const ids = tests.map(({ id }) => id);
     const loaded = loadedModules(this.workerState);
     seen.push({ file, ids, loaded, loadingMs: this.#loadingMs, ...switches.mutantCoverage });
     if (seen.length < this.workerState.ctx.files.length) return;
-    for (const mutant of mutants) await this.#try(mutant);
+    // What fails by itself judges nothing.
+    if (!this.#broken) for (const mutant of mutants) await this.#try(mutant);
   }
 
   async #try(mutant) {

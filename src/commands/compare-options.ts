@@ -16,13 +16,19 @@ export const COMPARE_OPTIONS = {
 
 interface Together extends OptionsOf<typeof COMPARE_OPTIONS> {
   readonly changesBody: boolean;
+  readonly fault: readonly unknown[];
   readonly sources: readonly string[];
 }
 
 /** Refuses what can't be meant. Throws `Failure` (`usage`). */
-export function checkCompareOptions({ compare, ignore, update, changesBody, sources }: Together): void {
+export function checkCompareOptions({ compare, ignore, update, fault, changesBody, sources }: Together): void {
   if (ignore.length > 0 && !compare && !update) {
     throw new Failure("usage", "--ignore needs --compare", { hint: "it names what --compare leaves out" });
+  }
+  if ((compare || update) && fault.length > 0) {
+    throw new Failure("usage", `--fault can't be together with ${compare ? "--compare" : "--update"}`, {
+      hint: "a recorded answer belongs to events that came whole, once and in their order: leave --fault out",
+    });
   }
   if (update && changesBody) {
     throw new Failure("usage", "--update can't be together with what changes bodies", {

@@ -58,7 +58,13 @@ function fullScreenView(fullScreen: FullScreen, watched: Watched): View {
     opening.catch(() => quit.abort());
   };
   return {
-    reporter: { form: "text", report: (event) => report(event), drained: () => Promise.resolve() },
+    // A terminal is written to at once.
+    reporter: {
+      form: "text",
+      report: (event) => report(event),
+      drained: () => Promise.resolve(),
+      unwrittenBytes: () => 0,
+    },
     quit: quit.signal,
     [Symbol.asyncDispose]: async () => (await opening)?.[Symbol.asyncDispose](),
   };

@@ -13,6 +13,7 @@ import type { CommandReport } from "../report/output-event.ts";
 import type { Reporter } from "../report/reporter.ts";
 import { CHECK_OPTIONS, checkTogether } from "./check-options.ts";
 import { type CommandInput, type ExitCode, defineCommand } from "./command.ts";
+import { backlogOf } from "./listen-backlog.ts";
 import { commandReport, startCommand } from "./listen-command.ts";
 import { forwarderFor } from "./listen-forward.ts";
 import { tunnelFor, tunnelTool } from "./listen-tunnel.ts";
@@ -151,7 +152,8 @@ async function listenUntilEnd({ options, context, tally, watch, ...output }: Lis
   };
   warnOfHost(options, reporter);
   const forwarder = await forwarderFor(options, path, context.clock);
-  const listening = { ...listenerOptions(options, path), forwarder, captureFile, clock: context.clock, tell };
+  const backlog = backlogOf(reporter);
+  const listening = { ...listenerOptions(options, path), forwarder, captureFile, clock: context.clock, tell, backlog };
   await using listener = await Listener.open(listening);
   setImmediate(prepareValidation);
   await using _tunnel = await tunnelFor(options, listener.url, { context, reporter });
@@ -167,7 +169,7 @@ async function listenUntilEnd({ options, context, tally, watch, ...output }: Lis
 function listenerOptions(
   options: Options,
   path: string | undefined,
-): Omit<Parameters<typeof Listener.open>[0], "captureFile" | "clock" | "tell" | "forwarder"> {
+): Omit<Parameters<typeof Listener.open>[0], "captureFile" | "clock" | "tell" | "forwarder" | "backlog"> {
   const { host, port, allowBrowser, maxBody, status, body, delay, strict, respond, only, keepCredentials } = options;
   return {
     host,

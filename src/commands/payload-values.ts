@@ -13,12 +13,13 @@ export interface Assignment {
 }
 
 export const assignment: ValueKind<Assignment> = {
-  wants: "a path and a value such as data.user_id=7",
+  wants: "a path and a value such as data.user_id=7, its numbers no larger than 1.7e308",
   parse: (text) => {
     const equals = text.indexOf("=");
     if (equals < 1) return undefined;
     const name = text.slice(0, equals);
-    return { name, path: parsePath(name), value: jsonOrText(text.slice(equals + 1)) };
+    const value = jsonOrText(text.slice(equals + 1));
+    return holdsInfinity(value) ? undefined : { name, path: parsePath(name), value };
   },
 };
 
@@ -37,3 +38,13 @@ export const eventNamePattern: ValueKind<EventPattern> = {
   parse: (text) => (text === "" ? undefined : eventPattern(text)),
   completes: EVENTS,
 };
+
+/** What `1e999` is read as; JSON has no such number, so that `null` would be sent. */
+function holdsInfinity(value: unknown): boolean {
+  const left = [value];
+  for (const next of left) {
+    if (next === Number.POSITIVE_INFINITY || next === Number.NEGATIVE_INFINITY) return true;
+    if (typeof next === "object" && next !== null) for (const inner of Object.values(next)) left.push(inner);
+  }
+  return false;
+}

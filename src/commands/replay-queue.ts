@@ -11,6 +11,7 @@ import { Failure } from "../failure.ts";
 import type { Reporter } from "../report/reporter.ts";
 import { changedBytes, changedPayload, changesBody, freshenerFor } from "./body-changes.ts";
 import type { DELIVERY_OPTIONS } from "./delivery-options.ts";
+import { tellingLongWaits } from "./long-waits.ts";
 import type { OptionsOf } from "./option-spec.ts";
 import { sampleRequest } from "./sample-request.ts";
 import type { SelectedEvent } from "./selected-events.ts";
@@ -33,7 +34,9 @@ export async function* replayQueue(
 ): AsyncGenerator<Iterable<QueuedRequest>> {
   let freshen: Freshen | undefined;
   const changes = changesBody(options) || options.fresh;
-  const gapBefore = gapsBetween({ factor: options.speed, maxGapMs: options.maxGap ?? Number.POSITIVE_INFINITY });
+  const recordedGap = gapsBetween({ factor: options.speed, maxGapMs: options.maxGap ?? Number.POSITIVE_INFINITY });
+  const chosen = options.dryRun || options.maxGap !== undefined;
+  const gapBefore = chosen ? recordedGap : tellingLongWaits(recordedGap, reporter);
   function* requests(events: Iterable<SelectedEvent>): Generator<QueuedRequest> {
     for (const selected of events) {
       refuseStranger(selected);

@@ -3,8 +3,9 @@ import { gunzipSync } from "node:zlib";
 import type { RecordedResponse } from "../captures/response-record.ts";
 import { parseBody } from "../events/parse-body.ts";
 import type { PayloadPath } from "../events/payload-path.ts";
-import { jsonDifferences } from "./json-differences.ts";
+import { MOST_SHOWN, jsonDifferences } from "./json-differences.ts";
 import type { AnsweredResult } from "./result.ts";
+import { shortText } from "./short-text.ts";
 
 /** One thing in which an answer is not the recorded one. Texts are short, and not yet made safe for a terminal. */
 export interface Difference {
@@ -22,9 +23,6 @@ export interface Comparison {
   readonly count: number;
 }
 
-/** More than a person reads. */
-const MOST_SHOWN = 50;
-
 /** Bytes. */
 const LONGEST_UNPACKED = 16 * 1024 * 1024;
 
@@ -38,26 +36,33 @@ export function compareAnswers(
     recorded.status === received.status
       ? []
       : [{ where: "status", expected: String(recorded.status), received: String(received.status) }];
-  const all = [...status, ...bodyDifferences(recorded, received, ignore)];
-  return { differences: all.slice(0, MOST_SHOWN), count: all.length };
+  const body = bodyDifferences(recorded, received, ignore);
+  return {
+    differences: [...status, ...body.differences].slice(0, MOST_SHOWN),
+    count: status.length + body.count,
+  };
 }
 
 function bodyDifferences(
   recorded: RecordedResponse,
   answer: AnsweredResult,
   ignore: readonly PayloadPath[],
-): Difference[] {
+): Comparison {
   if (answer.bodyBytes > answer.body.length) {
     const received = `${answer.bodyBytes} bytes: too long to compare`;
-    return [{ where: "body", expected: `${recorded.body.length} bytes`, received }];
+    return only({ where: "body", expected: `${recorded.body.length} bytes`, received });
   }
   const [expected, received] = [unpacked(recorded), unpacked(answer)];
-  if (expected.equals(received)) return [];
+  if (expected.equals(received)) return { differences: [], count: 0 };
   const [before, after] = [parseBody(expected), parseBody(received)];
   if (before.kind === "json" && after.kind === "json") return jsonDifferences(before.value, after.value, ignore);
   return isUtf8(expected) && isUtf8(received)
-    ? textDifference(expected.toString("utf8"), received.toString("utf8"))
-    : [bytesDifference(expected, received)];
+    ? only(textDifference(expected.toString("utf8"), received.toString("utf8")))
+    : only(bytesDifference(expected, received));
+}
+
+function only(difference: Difference): Comparison {
+  return { differences: [difference], count: 1 };
 }
 
 /** A recorded request asks for gzip again when it did so then; the same content can be packed in other bytes. */
@@ -72,12 +77,13 @@ function unpacked({ headers, body }: Pick<RecordedResponse, "headers" | "body">)
 }
 
 /** The first line that differs; those after it may only have moved. */
-function textDifference(expected: string, received: string): Difference[] {
+function textDifference(expected: string, received: string): Difference {
   const before = expected.split("\n");
   const after = received.split("\n");
   const at = before.findIndex((line, index) => line !== after[index]);
   const line = at === -1 ? before.length : at;
-  return [{ where: `body, line ${line + 1}`, expected: before[line] ?? null, received: after[line] ?? null }];
+  const lineOf = (lines: readonly string[]): string | null => (line in lines ? shortText(lines[line] ?? "") : null);
+  return { where: `body, line ${line + 1}`, expected: lineOf(before), received: lineOf(after) };
 }
 
 function bytesDifference(expected: Buffer, received: Buffer): Difference {

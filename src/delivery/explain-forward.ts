@@ -25,6 +25,8 @@ export function explainForward(result: DeliveryResult, url: string): Explanation
           };
     case "unreachable":
       return explainUnreachable(result.code, result.reason, url);
+    case "unsendable":
+      return { problem: `it can't be passed on: ${result.reason}`, nextStep: null };
     case "tls_failed":
       return {
         problem: `the TLS handshake with ${url} failed (${result.code})`,

@@ -26,6 +26,8 @@ export function explainDelivery(result: DeliveryResult, context: ExplainContext)
       return explainTimeout(result.phase, result.durationMs, context);
     case "unreachable":
       return explainUnreachable(result.code, result.reason, context);
+    case "unsendable":
+      return { problem: `it can't be sent: ${result.reason}`, nextStep: "correct this in the record" };
     case "tls_failed":
       return explainTls(result.code, result.reason);
     case "broken":

@@ -1,23 +1,26 @@
 import type { PayloadPath } from "../events/payload-path.ts";
-import type { Difference } from "./compare-answers.ts";
+import type { Comparison, Difference } from "./compare-answers.ts";
+import { shortPath, shortText } from "./short-text.ts";
 
-/** Shown of one value, in characters. */
-const VALUE_LENGTH = 200;
+/** More than a person reads. */
+export const MOST_SHOWN = 50;
 
 /**
  * Where two JSON values differ. The order of an object's keys does not matter, that of a list does. `ignore` names places
  * that may differ, with all that is below them; the step `*` stands for any key or index.
  */
-export function jsonDifferences(expected: unknown, received: unknown, ignore: readonly PayloadPath[]): Difference[] {
-  const found: Difference[] = [];
+export function jsonDifferences(expected: unknown, received: unknown, ignore: readonly PayloadPath[]): Comparison {
+  const differences: Difference[] = [];
+  let count = 0;
   // A stack of our own, and paths that share their beginnings: a body can be nested deeper than calls may be.
   const left: Pair[] = [{ place: null, expected, received }];
   for (let pair = left.pop(); pair !== undefined; pair = left.pop()) {
     const { place } = pair;
     if (pair.expected === pair.received || ignore.some((ignored) => covers(ignored, place))) continue;
     if (!sameKind(pair.expected, pair.received)) {
-      const where = pathText(stepsOf(place));
-      found.push({ where, expected: valueText(pair.expected), received: valueText(pair.received) });
+      count += 1;
+      // The rest is only counted: a hostile answer can differ in a million places, each at the end of a path of a megabyte.
+      if (count <= MOST_SHOWN) differences.push(differenceAt(pair));
       continue;
     }
     const depth = (place?.depth ?? 0) + 1;
@@ -26,7 +29,7 @@ export function jsonDifferences(expected: unknown, received: unknown, ignore: re
       left.push({ place: below, expected: member(pair.expected, step), received: member(pair.received, step) });
     }
   }
-  return found;
+  return { differences, count };
 }
 
 /** A place in a value: a step, and where it was made from; `null` is the value itself. */
@@ -40,6 +43,11 @@ interface Pair {
   readonly place: Place | null;
   readonly expected: unknown;
   readonly received: unknown;
+}
+
+function differenceAt({ place, expected, received }: Pair): Difference {
+  const where = shortPath(pathText(stepsOf(place)));
+  return { where, expected: valueText(expected), received: valueText(received) };
 }
 
 function covers(ignored: PayloadPath, place: Place | null): boolean {
@@ -83,6 +91,5 @@ function valueText(value: unknown): string | null {
   if (value === undefined) return null;
   if (isContainer(value))
     return Array.isArray(value) ? `a list of ${value.length}` : `an object of ${Object.keys(value).length}`;
-  const text = JSON.stringify(value);
-  return text.length > VALUE_LENGTH ? `${text.slice(0, VALUE_LENGTH)}…` : text;
+  return shortText(JSON.stringify(value));
 }

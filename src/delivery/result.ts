@@ -7,6 +7,8 @@ export type DeliveryResult =
   | { readonly kind: "timed_out"; readonly phase: "connecting" | "answering"; readonly durationMs: number }
   /** No connection: refused, name not found, no route. */
   | { readonly kind: "unreachable"; readonly code: string; readonly reason: string; readonly durationMs: number }
+  /** The request is none that HTTP can carry, so nobody was asked. */
+  | { readonly kind: "unsendable"; readonly reason: string; readonly durationMs: number }
   /** The TLS handshake failed, so nothing was sent. */
   | { readonly kind: "tls_failed"; readonly code: string; readonly reason: string; readonly durationMs: number }
   /** Connected, then the connection ended, or what came was not HTTP. */
@@ -34,6 +36,7 @@ export function reachedTarget(result: DeliveryResult): boolean {
     case "timed_out":
       return result.phase === "answering";
     case "unreachable":
+    case "unsendable":
     case "tls_failed":
     case "aborted":
       return false;

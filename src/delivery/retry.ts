@@ -25,6 +25,7 @@ function worthRetrying(result: DeliveryResult): boolean {
     case "unreachable":
     case "broken":
       return true;
+    case "unsendable":
     case "tls_failed":
     case "aborted":
       return false;

@@ -8,6 +8,7 @@ import type { OutgoingRequest } from "./request.ts";
 import type { DeliveryResult } from "./result.ts";
 import { type Limited, TimeLimit } from "./time-limit.ts";
 import { isTlsError } from "./tls-errors.ts";
+import { unsendablePart } from "./unsendable.ts";
 
 export interface SenderOptions {
   readonly origin: string;
@@ -74,6 +75,9 @@ export class Sender implements AsyncDisposable {
   /** As `deliver`, without a promise: for runs of many. */
   send(request: OutgoingRequest, onEnd: (result: DeliveryResult) => void, sink?: AnswerSink): void {
     if (this.#options.signal.aborted) return onEnd({ kind: "aborted", durationMs: 0 });
+    // undici refuses it too, but its pool then takes the connection for busy, and never uses it again.
+    const reason = unsendablePart(request);
+    if (reason !== undefined) return onEnd({ kind: "unsendable", reason, durationMs: 0 });
     const attempt = new Attempt(this.#options, this.#timeLimit, { onEnd, sink });
     const { method, path, headers, body } = request;
     try {

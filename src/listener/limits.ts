@@ -6,6 +6,8 @@ export const LIMITS = {
   headerBytes: 32 * 1024,
   keepAliveMs: 5000,
   connections: 2000,
+  /** Requests that have come and are not answered. Only senders that do not wait for answers have more than one a connection. */
+  unanswered: 4000,
   /** How long the rest of a refused body is waited for while nothing of it comes. What comes is thrown away. */
   lingerMs: 5000,
   /** How long requests under way may take once the listener is to stop. */

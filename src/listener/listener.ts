@@ -4,18 +4,21 @@ import { reasonOf } from "../failure.ts";
 import { errorAnswer } from "./answer.ts";
 import { AnswerOrder } from "./answer-order.ts";
 import { bind } from "./bind.ts";
+import { type Backlog, HeldBack } from "./held-back.ts";
 import { limitConnections } from "./connections.ts";
 import { LIMITS, mostConnections } from "./limits.ts";
 import { type MalformedAnswer, connectAnswer, malformedAnswer } from "./malformed.ts";
 import { mostOpenFiles } from "./open-files.ts";
+import { PipelineLimit } from "./pipeline-limit.ts";
 import { Receiver, type ReceiverOptions } from "./receiver.ts";
 import { sendAnswer } from "./send-answer.ts";
 import { UnderWay } from "./under-way.ts";
 
-export interface ListenerOptions extends Omit<ReceiverOptions, "malformed"> {
+export interface ListenerOptions extends Omit<ReceiverOptions, "malformed" | "heldBack"> {
   readonly host: string;
   /** 0 takes a free one. */
   readonly port: number;
+  readonly backlog: Backlog;
 }
 
 interface Handling {
@@ -43,9 +46,10 @@ export class Listener implements AsyncDisposable {
     const server = createLimitedServer();
     const malformed = new WeakSet<Socket>();
     const order = new AnswerOrder();
-    const underWay = serve(server, new Receiver({ ...options, malformed }), { order, tell: options.tell });
+    const heldBack = new HeldBack(options.backlog, options.tell);
+    const underWay = serve(server, new Receiver({ ...options, malformed, heldBack }), { order, tell: options.tell });
     limitConnections(server, { most: mostConnections(mostOpenFiles()), tell: options.tell });
-    answerMalformed(server, malformed, { order, tell: options.tell });
+    answerMalformed(server, malformed, { order, heldBack, tell: options.tell });
     await bind(server, options);
     server.on("error", (error) => {
       options.tell({ type: "trouble", message: `cannot take a connection: ${reasonOf(error)}`, hint: null });
@@ -74,10 +78,16 @@ interface Serving extends Pick<ListenerOptions, "tell"> {
   readonly order: AnswerOrder;
 }
 
+interface Refusing extends Serving {
+  readonly heldBack: HeldBack;
+}
+
 /** Hands requests to the receiver; counts those that it has not yet done with. */
 function serve(server: Server, receiver: Receiver, { order, tell }: Serving): UnderWay {
   const underWay = new UnderWay();
+  const limit = new PipelineLimit(underWay, tell);
   const take = (request: IncomingMessage, response: ServerResponse): void => {
+    if (!limit.allows(request.socket, response)) return;
     underWay.begin();
     order.add(response);
     receiver.handle(request, response).then(underWay.end, async (error: unknown) => {
@@ -109,11 +119,12 @@ function createLimitedServer(): Server {
 }
 
 /** Answers what is no HTTP, or no request to a server of this kind, and notes its socket in `malformed`. */
-function answerMalformed(server: Server, malformed: WeakSet<Socket>, { order, tell }: Serving): void {
-  const refuse = (socket: Socket, { refusal, response }: MalformedAnswer, method: string | null): void => {
+function answerMalformed(server: Server, malformed: WeakSet<Socket>, { order, heldBack, tell }: Refusing): void {
+  const refuse = async (socket: Socket, { refusal, response }: MalformedAnswer, method: string | null) => {
     const remoteAddress = socket.remoteAddress ?? "unknown";
+    if (heldBack.isNeeded && !(await heldBack.released(socket))) return;
     tell({ type: "refused", ...refusal, method, path: null, remoteAddress });
-    void answerLast(socket, response, order);
+    await answerLast(socket, response, order);
   };
   server.on("clientError", (error, stream) => {
     const socket = stream as Socket;
@@ -125,13 +136,13 @@ function answerMalformed(server: Server, malformed: WeakSet<Socket>, { order, te
       return;
     }
     malformed.add(socket);
-    refuse(socket, answer, null);
+    void refuse(socket, answer, null);
   });
   // Without this, Node closes the connection and says nothing.
   server.on("connect", ({ method = "CONNECT" }, stream) => {
     const socket = stream as Socket;
     socket.on("error", () => socket.destroy());
-    refuse(socket, connectAnswer(), method);
+    void refuse(socket, connectAnswer(), method);
   });
 }
 

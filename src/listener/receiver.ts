@@ -15,6 +15,7 @@ import { type AnswerRules, errorAnswer } from "./answer.ts";
 import { Answerer, type Given } from "./answerer.ts";
 import { responseLine } from "./forward-record.ts";
 import type { Forwarded, Forwarder } from "./forwarder.ts";
+import type { HeldBack } from "./held-back.ts";
 import { Intake, type Taken } from "./intake.ts";
 import type { Answered, ListenerEvent } from "./listener-event.ts";
 import { readBody } from "./read-body.ts";
@@ -32,6 +33,7 @@ export interface ReceiverOptions {
   readonly keepCredentials: boolean;
   /** Sockets whose request was found broken in the middle and is told already. */
   readonly malformed: Pick<WeakSet<Socket>, "has">;
+  readonly heldBack: HeldBack;
   readonly clock: Clock;
   readonly tell: (event: ListenerEvent) => void;
 }
@@ -68,7 +70,8 @@ export class Receiver {
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const arrivedMs = this.#options.clock.monotonicMs();
     const { method = "", url = "", headers } = request;
-    const { accept } = this.#options;
+    const { accept, heldBack } = this.#options;
+    if (heldBack.isNeeded && !(await heldBack.released(response))) return;
     const refusal = refusalOf({ method, path: url, headers }, accept);
     if (refusal !== undefined) return this.#refuse(request, response, refusal);
     if (!WEBHOOK_METHODS.has(method)) return greet(response);

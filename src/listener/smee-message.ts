@@ -22,9 +22,7 @@ export function smeeRequest(data: string, listenerPath: string): SmeeRequest | u
   if (!isJsonObject(message)) return undefined;
   const { body, exact } = bodyOf(message);
   if (body === undefined) return undefined;
-  const pairs = Object.entries(message)
-    .filter(([name]) => !NOT_HEADERS.has(name.toLowerCase()))
-    .flatMap(([name, value]) => [value].flat().map((one): HeaderPair => [name, String(one)]));
+  const pairs = textPairs(message).filter(([name]) => !NOT_HEADERS.has(name.toLowerCase()));
   const path = `${listenerPath}${queryOf(message["query"])}`;
   return { request: { method: "POST", path, headers: endToEndHeaders(pairs.filter(isHeader)), body }, exact };
 }
@@ -34,16 +32,37 @@ function bodyOf(message: Readonly<Record<string, unknown>>): { body: Buffer | un
   if (typeof base64 === "string") return { body: Buffer.from(base64, "base64"), exact: true };
   const { rawBody, body } = message;
   if (typeof rawBody === "string") return { body: Buffer.from(rawBody), exact: true };
-  if (body === undefined) return { body: undefined, exact: false };
-  return { body: Buffer.from(typeof body === "string" ? body : JSON.stringify(body)), exact: typeof body === "string" };
+  if (typeof body === "string") return { body: Buffer.from(body), exact: true };
+  return { body: body === undefined ? undefined : writtenAnew(body), exact: false };
+}
+
+/** `undefined` when it is nested so deep that it can be read, but not written. */
+function writtenAnew(body: unknown): Buffer | undefined {
+  try {
+    return Buffer.from(JSON.stringify(body));
+  } catch {
+    return undefined;
+  }
 }
 
 function queryOf(query: unknown): string {
   if (!isJsonObject(query)) return "";
-  const pairs = Object.entries(query).flatMap(([name, value]) =>
-    [value].flat().map((one): [string, string] => [name, String(one)]),
-  );
+  const pairs = textPairs(query).map(([name, value]): [string, string] => [name, value]);
   return pairs.length === 0 ? "" : `?${new URLSearchParams(pairs).toString()}`;
+}
+
+/** Each value, or each of a list; what is an object, which no header or query is, is left out. */
+function textPairs(values: Readonly<Record<string, unknown>>): HeaderPair[] {
+  return Object.entries(values).flatMap(([name, value]) =>
+    [value]
+      .flat()
+      .filter(isText)
+      .map((one): HeaderPair => [name, String(one)]),
+  );
+}
+
+function isText(value: unknown): value is string | number | boolean {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
 }
 
 function parsed(data: string): unknown {

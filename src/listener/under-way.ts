@@ -3,6 +3,10 @@ export class UnderWay {
   #count = 0;
   #onNone: (() => void) | undefined;
 
+  get count(): number {
+    return this.#count;
+  }
+
   begin(): void {
     this.#count += 1;
   }

@@ -22,5 +22,6 @@ export function joinedWrites(sink: TextSink): TextSink {
       writeHeld();
       return sink.drained();
     },
+    unwrittenBytes: () => held.length + sink.unwrittenBytes(),
   };
 }

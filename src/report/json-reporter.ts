@@ -22,6 +22,7 @@ export function jsonReporter(stdout: TextSink): Reporter {
       if (shown !== null) stdout.write(commandless(jsonLine(shown)));
     },
     drained: stdout.drained,
+    unwrittenBytes: stdout.unwrittenBytes,
   };
 }
 

@@ -76,6 +76,8 @@ function outcomeWord(result: DeliveryResult): string {
       return "timed out after";
     case "unreachable":
       return "not reached";
+    case "unsendable":
+      return "not sent";
     case "tls_failed":
       return "TLS failed";
     case "broken":

@@ -44,7 +44,12 @@ export function prettyReporter({ stdout, stderr, stdoutTheme, stderrTheme, progr
         stdout.write(resultText(event, stdoutTheme));
       }
     },
-    drained: stdout.drained,
+    drained: () => {
+      const [results, talk] = [stdout.drained(), stderr.drained()];
+      if (results === undefined) return talk;
+      return talk === undefined ? results : Promise.all([results, talk]).then(() => undefined);
+    },
+    unwrittenBytes: () => stdout.unwrittenBytes() + stderr.unwrittenBytes(),
   };
 }
 

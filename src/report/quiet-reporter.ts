@@ -12,5 +12,6 @@ export function quietReporter(stderr: TextSink, theme: Theme): Reporter {
         stderr.write(talkText(event, theme));
     },
     drained: stderr.drained,
+    unwrittenBytes: stderr.unwrittenBytes,
   };
 }

@@ -7,4 +7,6 @@ export interface Reporter {
   readonly report: (event: OutputEvent) => void;
   /** Resolves when the streams have taken what was written, `undefined` when they have: to be awaited in a loop that reports without end. */
   readonly drained: () => Promise<void> | undefined;
+  /** What was reported and the streams have not taken yet. */
+  readonly unwrittenBytes: () => number;
 }

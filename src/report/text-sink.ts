@@ -6,6 +6,7 @@ export interface TextSink {
   readonly write: (text: string) => void;
   /** Resolves when what was written is taken; `undefined` when it is. */
   readonly drained: () => Promise<void> | undefined;
+  readonly unwrittenBytes: () => number;
 }
 
 /** Wraps a stream. */
@@ -21,6 +22,7 @@ export function textSink(stream: TextOutput): TextSink {
       draining ??= drainOf(stream).then(() => (draining = undefined));
       return draining;
     },
+    unwrittenBytes: () => (stream.destroyed ? 0 : stream.writableLength),
   };
 }
 

@@ -1,9 +1,14 @@
-/** `12 ms`, `1.2 s`, `3 min 5 s`. */
+const HOUR_MS = 3_600_000;
+
+/** `12 ms`, `1.2 s`, `3 min 5 s`, `2 h 10 min`, `82 d 3 h`. */
 export function duration(ms: number): string {
   if (ms < 10) return `${Math.round(ms * 10) / 10} ms`;
   if (ms < 1000) return `${Math.round(ms)} ms`;
   if (ms < 60_000) return `${Math.round(ms / 100) / 10} s`;
-  return `${Math.floor(ms / 60_000)} min ${Math.floor((ms % 60_000) / 1000)} s`;
+  if (ms < HOUR_MS) return `${Math.floor(ms / 60_000)} min ${Math.floor((ms % 60_000) / 1000)} s`;
+  const hours = Math.floor(ms / HOUR_MS);
+  if (hours < 24) return `${hours} h ${Math.floor((ms % HOUR_MS) / 60_000)} min`;
+  return `${Math.floor(hours / 24)} d ${hours % 24} h`;
 }
 
 /** `412 B`, `1.2 kB`, `3.4 MB`. */

@@ -1,7 +1,7 @@
-import { spawn } from "@lydell/node-pty";
-import xterm from "@xterm/headless";
 import { expect, inject, test } from "vitest";
+import { endedWithTest } from "../support/ended-with-test.ts";
 import { emptyFolder } from "../support/run-cli.ts";
+import { Terminal } from "../support/terminal.ts";
 import { TestEndpoint } from "../support/test-endpoint.ts";
 
 test("many deliveries show a bar on a terminal, which the summary takes the place of", async () => {
@@ -10,32 +10,16 @@ test("many deliveries show a bar on a terminal, which the summary takes the plac
     if (count <= 20) response.end("ok");
     else held.push(() => response.end("ok"));
   });
-  const screen = new xterm.Terminal({ cols: 80, rows: 24, allowProposedApi: true });
-  const terminal = spawn(
-    inject("nodePath"),
-    [inject("programPath"), "send", "call_init", "--count", "40", "--to", endpoint.url],
-    { cols: 80, rows: 24, cwd: emptyFolder(), env: { ...process.env, TERM: "xterm" } },
-  );
-  const ended = new Promise<number>((resolve) => terminal.onExit(({ exitCode }) => resolve(exitCode)));
-  const shows = (text: string): Promise<void> =>
-    new Promise((resolve) => {
-      terminal.onData((data) => screen.write(data, () => linesOf(screen).join("\n").includes(text) && resolve()));
-    });
+  const send = [inject("nodePath"), inject("programPath"), "send", "call_init", "--count", "40", "--to", endpoint.url];
+  await using terminal = endedWithTest(() => new Terminal(send, { columns: 80, rows: 24, cwd: emptyFolder() }));
 
-  await shows("/40");
-  expect(linesOf(screen)[0]).toMatch(/^█*░+ \d+\/40$/);
+  await terminal.until("/40");
+  expect(terminal.lines[0]).toMatch(/^█*░+ \d+\/40$/);
 
-  const finished = shows("40 accepted");
   const release = setInterval(() => held.shift()?.(), 1);
-  await finished;
+  await terminal.until("40 accepted");
   clearInterval(release);
-  expect(await ended).toBe(0);
-  const lines = linesOf(screen).filter((line) => line !== "");
-  expect(lines[0]).toMatch(/^40 deliveries: 40 accepted, 0 not accepted in /);
-  expect(lines.join("\n")).not.toContain("█");
+  expect(await terminal.exitCode).toBe(0);
+  expect(terminal.lines[0]).toMatch(/^40 deliveries: 40 accepted, 0 not accepted in /);
+  expect(terminal.text).not.toContain("█");
 });
-
-function linesOf(screen: InstanceType<typeof xterm.Terminal>): string[] {
-  const { active } = screen.buffer;
-  return Array.from({ length: active.length }, (_, row) => active.getLine(row)?.translateToString(true) ?? "");
-}

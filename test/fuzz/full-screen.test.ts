@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { render } from "ink-testing-library";
+import { renderToString } from "ink";
 import { createElement } from "react";
 import { expect, test } from "vitest";
 import { redactCredentials } from "../../src/captures/credentials.ts";
@@ -150,10 +150,7 @@ class FuzzedScreen {
   /** The whole screen as Ink draws it. */
   frame(): string {
     const state = this.#store.read();
-    const { lastFrame, unmount } = render(createElement(Workbench, { state, lines: this.#store.lines(), theme }));
-    const frame = lastFrame() ?? "";
-    unmount();
-    return frame;
+    return renderToString(createElement(Workbench, { state, lines: this.#store.lines(), theme }), { columns: 100 });
   }
 
   check(): void {

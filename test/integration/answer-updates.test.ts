@@ -1,6 +1,6 @@
 import { appendFileSync, chmodSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { AnswerUpdates } from "../../src/captures/answer-updates.ts";
 import { type RecordedResponse, encodeResponse } from "../../src/captures/response-record.ts";
 import { emptyFolder } from "../support/run-cli.ts";
@@ -54,6 +54,20 @@ describe("new answers", () => {
     expect(await updates.commit("/")).toEqual([{ path, answers: add.length }]);
     expect(readFileSync(path, "utf8")).toBe(after);
     expect(readdirSync(join(path, ".."))).toEqual(["c.ndjson"]);
+  });
+
+  test("leave nothing behind that they waited in", () => {
+    const folder = emptyFolder();
+    for (const name of ["TMPDIR", "TEMP"]) vi.stubEnv(name, folder);
+    try {
+      const updates = new AnswerUpdates();
+      updates.add({ source: "c.ndjson", line: 1 }, null, answer("a"));
+      expect(readdirSync(folder)).toHaveLength(1);
+      updates[Symbol.dispose]();
+      expect(readdirSync(folder)).toEqual([]);
+    } finally {
+      vi.unstubAllEnvs();
+    }
   });
 
   test("for two files go each into its own, named from the working folder", async () => {

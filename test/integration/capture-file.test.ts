@@ -55,6 +55,14 @@ describe.each([{ sync: true }, { sync: false }])("a capture file (%j)", (options
     await Promise.all(appends);
     expect(readFileSync(path, "utf8")).toBe("one\ntwo\n");
   });
+
+  test("takes nothing more once it is closed", async () => {
+    const path = newPath();
+    const file = await CaptureFile.open(path, options);
+    await file[Symbol.asyncDispose]();
+    await expect(file.append("one\n")).rejects.toMatchObject({ code: "EBADF" });
+    expect(readFileSync(path, "utf8")).toBe("");
+  });
 });
 
 describe("a capture file that exists", () => {

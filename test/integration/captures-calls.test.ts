@@ -14,6 +14,12 @@ function recorded(name: string, start = "2026-11-22T10:00:00.000Z"): Record<stri
   });
 }
 
+/** What `captures calls` finds in the call of a file of bare payloads. */
+async function findingsOfPayloads(...payloads: readonly string[]): Promise<unknown> {
+  const { json } = await runCli(["captures", "calls", "-", "--json"], { stdin: payloads.join("\n") });
+  return json[0]?.["findings"];
+}
+
 describe("captures calls", () => {
   test("prints each call with its sentence, its recording and no finding", async () => {
     const file = captureFile(...recorded("answered-inbound"), ...recorded("voicemail"), ...recorded("new-contact"));
@@ -59,6 +65,17 @@ describe("captures calls", () => {
     expect(json.slice(0, 2).map(({ findings }) => findings)).toEqual([[], []]);
     const inbound = await runCli(["captures", "calls", file, "--where", "data.direction=inbound", "--json"]);
     expect(inbound.json.map(({ outcome }) => outcome)).toEqual(["voicemail", undefined]);
+  });
+
+  test("puts bare payloads together too: without a time of arrival, and told apart by their bytes", async () => {
+    const [init = "", hangup = ""] = queueOf(scenarioNamed("voicemail")).map(({ request }) => request.body.toString());
+    expect(await findingsOfPayloads(init, hangup)).toEqual([]);
+    expect(await findingsOfPayloads(init, hangup, hangup)).toMatchObject([
+      { code: "duplicate_step", message: "call_hangup came twice, byte for byte the same" },
+    ]);
+    expect(await findingsOfPayloads(init, hangup, hangup.replace("{", "{ "))).toMatchObject([
+      { code: "duplicate_step", message: "call_hangup came twice, with different bodies" },
+    ]);
   });
 
   test("writes what a payload holds without letting it act on the terminal", async () => {

@@ -105,11 +105,11 @@ describe("replay --exec", () => {
 
   test("fails when the app fell over after it had answered well", async () => {
     const { port, file, pids: flag } = await newApp();
-    // The server lives on after its parent, and answers when that is gone.
+    // The server lives on after its parent, and answers when we have heard of that one's end: until then its id is taken.
     const answer = `require('node:fs').writeFileSync('${flag}', '');
       const parent = process.ppid;
-      setInterval(() => process.ppid !== parent && response.end('ok'), 5)`;
-    const app = `${serve(answer)} & while [ ! -f ${flag} ]; do sleep 0.01; done; sleep 0.1; exit 7`;
+      setInterval(() => { try { process.kill(parent, 0) } catch { response.end('ok') } }, 5)`;
+    const app = `${serve(answer)} & while [ ! -f ${flag} ]; do sleep 0.01; done; exit 7`;
     const url = `http://127.0.0.1:${port}/x`;
     const run = await runCli(["replay", file, "--json", "--to", url, "--exec", app], { env: ENV, stdin: payload });
     expect(run.json.map(({ type }) => type)).toEqual(["delivery", "command", "summary"]);

@@ -1,14 +1,14 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { delimiter, join } from "node:path";
+import { describe, expect, test, vi } from "vitest";
 import { exposedToGit } from "../../src/captures/git-exposure.ts";
 import { emptyFolder } from "../support/run-cli.ts";
 
 function workTree(): string {
   const folder = emptyFolder();
   execFileSync("git", ["init", "--quiet"], { cwd: folder });
-  mkdirSync(join(folder, "captures"));
+  for (const name of ["captures", "notes/deep"]) mkdirSync(join(folder, name), { recursive: true });
   writeFileSync(join(folder, ".gitignore"), "*.ndjson\n/captures/\n");
   return folder;
 }
@@ -19,6 +19,7 @@ describe("a capture file", () => {
     expect(await exposedToGit("c.json", folder)).toBe(true);
     expect(await exposedToGit("c.ndjson", folder)).toBe(false);
     expect(await exposedToGit("captures/c.json", folder)).toBe(false);
+    expect(await exposedToGit("notes/deep/c.json", folder)).toBe(true);
     expect(await exposedToGit(join(folder, "c.json"), "/")).toBe(true);
   });
 
@@ -48,6 +49,18 @@ describe("a capture file", () => {
 
   test("outside a work tree is not exposed", async () => {
     expect(await exposedToGit("c.json", emptyFolder())).toBe(false);
+  });
+
+  test.skipIf(process.platform === "win32")("outside a work tree is not exposed, whatever git would say", async () => {
+    const [folder, repository] = [emptyFolder(), workTree()];
+    writeFileSync(join(folder, "git"), "#!/bin/sh\nexit 1\n", { mode: 0o755 });
+    vi.stubEnv("PATH", `${folder}${delimiter}${process.env["PATH"] ?? ""}`);
+    try {
+      expect(await exposedToGit("c.ndjson", repository), "it is this git that is asked").toBe(true);
+      expect(await exposedToGit("c.json", folder)).toBe(false);
+    } finally {
+      vi.unstubAllEnvs();
+    }
   });
 
   test("in a folder that is not there, or is no repository after all, is not exposed", async () => {

@@ -35,6 +35,27 @@ describe("a capture from somebody else", () => {
     }
   });
 
+  test.each([
+    ["method", { method: "GE T" }, '"GE T" is no HTTP method'],
+    ["path", { path: "/a b\u202e" }, 'its path "/a b\\u202e" holds what a path can\'t'],
+    ["header's name", { headers: [["x y", "1"]] }, 'its header "x y" has a name that no header can have'],
+    [
+      "header's value",
+      { headers: [["x-a", `\u0000${"b".repeat(100)}`]] },
+      `the value of its header "x-a" holds what a header can't: "\\u0000${"b".repeat(58)}…"`,
+    ],
+  ])("with an impossible %s is told which part can't be sent, and the rest is sent", async (_what, different, says) => {
+    await using app = await TestEndpoint.open();
+    const file = captureFile(record(), record(different), record());
+    const run = await runCli(["replay", file, "--to", app.url, "--retry", "3"]);
+    expect(run.exitCode).toBe(1);
+    expect(run.stdout).toMatch(/ not sent .*c\.ndjson:2\)\n/);
+    expect(run.stdout).toContain(`    it can't be sent: ${says}\n    next correct this in the record\n`);
+    expect(app.requests).toHaveLength(2);
+    const { json } = await runCli(["replay", file, "--to", app.url, "--json"]);
+    expect(json).toContainEqual(expect.objectContaining({ result: expect.objectContaining({ kind: "unsendable" }) }));
+  });
+
   test.each(["replay --dry-run", "validate", "captures calls", "send --print curl --data"])(
     "full of escape sequences acts on no terminal in: %s",
     async (typed) => {

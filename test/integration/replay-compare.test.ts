@@ -52,6 +52,8 @@ describe("replay --compare", () => {
   test.each([
     [["--ignore", "x"], "--ignore needs --compare"],
     [["--update", "--fresh"], "--update can't be together"],
+    [["--compare", "--fault", "drop"], "--fault can't be together with --compare"],
+    [["--update", "--fault", "delay=5s"], "--fault can't be together with --update"],
   ])("refuses %j", async (options, message) => {
     const run = await runCli(["replay", "c.ndjson", ...options]);
     expect(run.exitCode).toBe(2);

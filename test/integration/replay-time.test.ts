@@ -48,6 +48,28 @@ describe("replay --speed", () => {
     expect(clock.slept.reduce((sum, ms) => sum + ms, 0)).toBe(82 * DAY_MS);
   });
 
+  test.each<[string[], string[]]>([
+    [["--speed", "original"], ["note: waiting 1 min 0 s before the next request, as was recorded: --max-gap 2s"]],
+    [["--speed", "10x"], []],
+    [["--speed", "original", "--max-gap", "50s"], []],
+    [["--speed", "original", "--dry-run"], []],
+    [["--speed", "max"], []],
+  ])("%j tells before a long wait how long it is, and how to shorten it: %j", async (args, told) => {
+    await using endpoint = await TestEndpoint.open();
+    const run = await runCli(["replay", FILE, "--to", endpoint.url, ...args], { clock: new FakeClock() });
+    expect(run.exitCode).toBe(0);
+    expect(run.stderr.split("\n").filter(Boolean)).toEqual(told.map((start) => expect.stringContaining(start)));
+  });
+
+  test("tells of a longer wait than was told before", async () => {
+    await using endpoint = await TestEndpoint.open();
+    const [first, second] = [0, 20_000].map((offsetMs) => record({ offsetMs }));
+    const file = captureFile(first ?? {}, second ?? {}, record({ offsetMs: 40_000 }), record({ offsetMs: 7_300_000 }));
+    const args = ["replay", file, "--to", endpoint.url, "--speed", "original"];
+    const { stderr } = await runCli(args, { clock: new FakeClock() });
+    expect(stderr.match(/waiting [\d a-z]+(?= before)/g)).toEqual(["waiting 20 s", "waiting 2 h 1 min"]);
+  });
+
   test.each(["fast", "0x", "-1x"])("%s is refused with 2", async (speed) => {
     const replayed = await runCli(["replay", FILE, `--speed=${speed}`]);
     expect(replayed).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("--speed wants original, max") });

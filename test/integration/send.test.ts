@@ -123,6 +123,7 @@ describe("send refuses", () => {
   test.each([
     ["an unknown event", ["call::hangpu"], /unknown event call::hangpu\n.*did you mean call::hangup\?/],
     ["an unknown path", ["call::hangup", "--set", "data.usre_id=1"], /no such path\n.*did you mean data\.user_id\?/],
+    ["a number that JSON does not have", ["call::hangup", "--set", "data.user_id=1e999"], /got "data\.user_id=1e999"/],
     ["to add what is there", ["call::hangup", "--add", "data.user_id=1"], /already\n.*--set/],
     ["to remove what is not there", ["call::hangup", "--unset", "data.usre_id"], /did you mean data\.user_id\?/],
     ["no event", [], /name an event/],

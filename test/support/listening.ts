@@ -1,3 +1,4 @@
+import { onTestFinished } from "vitest";
 import { type CliRun, startCli } from "./run-cli.ts";
 
 type World = Parameters<typeof startCli>[1];
@@ -16,7 +17,10 @@ export class Listening implements AsyncDisposable {
 
   /** `args` come after `listen --port 0`. */
   static async start(args: readonly string[] = [], world: World = {}): Promise<Listening> {
-    const run = startCli(["listen", "--port", "0", ...args], world);
+    const stop = world.stop ?? new AbortController();
+    // A test that runs out of time never leaves its scopes.
+    onTestFinished(() => stop.abort("SIGINT"));
+    const run = startCli(["listen", "--port", "0", ...args], { ...world, stop });
     const ready = /(?:listening on(?:\u001b\[\d+m| )+|"url":")(http[^\s"\u001b]+)/;
     const text = await Promise.race([
       run.stdout.until((written) => ready.test(written)),

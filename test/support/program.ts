@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { inject } from "vitest";
+import { endedWithTest } from "./ended-with-test.ts";
 import { emptyFolder } from "./run-cli.ts";
 
 interface ProgramOptions {
@@ -31,13 +32,15 @@ export class Program implements AsyncDisposable {
   static start(args: readonly string[], { cwd = emptyFolder(), env = {}, stdin, shell }: ProgramOptions = {}): Program {
     const program = [inject("nodePath"), inject("programPath"), ...args];
     const [file = "", ...rest] = shell === undefined ? program : ["/bin/sh", "-c", shell, "sh", ...program];
-    const child = spawn(file, rest, {
-      cwd,
-      env: { PATH: process.env["PATH"], ...env },
-      stdio: ["pipe", "pipe", "pipe"],
+    return endedWithTest(() => {
+      const child = spawn(file, rest, {
+        cwd,
+        env: { PATH: process.env["PATH"], ...env },
+        stdio: ["pipe", "pipe", "pipe"],
+      });
+      if (stdin !== null) child.stdin.end(stdin);
+      return new Program(child);
     });
-    if (stdin !== null) child.stdin.end(stdin);
-    return new Program(child);
   }
 
   /** Resolves with the first match in stdout; rejects with all output when the program ends before. */

@@ -51,6 +51,11 @@ describe("a path", () => {
   });
 });
 
+test("a path leads to each place of a long list", () => {
+  const list = Array.from({ length: 120 }, (_, index) => index);
+  expect(list.map((index) => valueAt({ list }, ["list", String(index)]))).toEqual(list);
+});
+
 describe("a change", () => {
   test("sets a value, inside a list too, and leaves the payload given as it is", () => {
     const before = structuredClone(payload);

@@ -21,6 +21,11 @@ describe("a sentence", () => {
     ],
     [
       "call_hangup",
+      { ...outcome("answered inbound"), answered_at: null },
+      "inbound call from +905438856301 to +908508850000 ended after 18 s, hung up by user",
+    ],
+    [
+      "call_hangup",
       outcome("rang out"),
       "inbound call from +905438856301 to +908508850000 missed after 46 s, hung up by system",
     ],

@@ -1,4 +1,5 @@
-import { printable } from "../../events/printable.ts";
+import { JsonLines } from "../json-lines.ts";
+import { tokenText } from "../json-token-text.ts";
 import { jsonTokens } from "../json-tokens.ts";
 import type { Theme } from "../theme.ts";
 import type { Line } from "./line.ts";
@@ -11,8 +12,6 @@ export interface JsonViewOptions {
   readonly masked: boolean;
 }
 
-const DEEPEST_INDENT = 20;
-const LONGEST_TOKEN = 300;
 const MOST_LINES = 5000;
 /** What lies deeper than a path of so many characters can be told can't be folded: each line would keep another such path. */
 const LONGEST_PATH = 1000;
@@ -36,19 +35,21 @@ export function jsonLines(text: string, options: JsonViewOptions): Line[] {
       return view.lines;
     }
   }
-  view.end();
+  view.layout.end();
   return view.lines;
 }
 
-/** Puts tokens on lines. Depth costs no calls. */
+/** Keeps the path to each token, and leaves out what is folded. */
 class JsonView {
   readonly lines: Line[] = [];
+  readonly layout = new JsonLines((text) => {
+    this.lines.push({ text, fold: this.#fold });
+    this.#fold = null;
+  });
   readonly #options: JsonViewOptions;
   readonly #open: Open[] = [];
-  #line = "";
+  /** What the line that is being written can fold. */
   #fold: string | null = null;
-  #justOpened = false;
-  #keyNext = false;
   /** How many containers deep inside a folded one. */
   #hidden = 0;
   #hiddenItems = 0;
@@ -65,38 +66,30 @@ class JsonView {
         return this.#openContainer(token);
       case "}":
       case "]":
-        return this.#closeContainer(token);
+        this.#open.pop();
+        return this.layout.close(token);
       case ",":
         return this.#nextItem();
       case ":":
-        this.#line += ": ";
-        this.#keyNext = false;
-        return;
+        return this.layout.colon();
       default:
         return this.#value(token);
     }
   }
 
-  end(): void {
-    if (this.#line.trim() !== "") this.lines.push({ text: this.#line, fold: this.#fold });
-    this.#line = "  ".repeat(Math.min(this.#open.length, DEEPEST_INDENT));
-    this.#fold = null;
-  }
-
   #openContainer(bracket: "{" | "["): void {
-    this.#startItem();
     const parent = this.#open.at(-1);
     const path = parent === undefined ? "$" : pathBelow(parent);
-    this.#fold = path;
-    this.#line += bracket;
-    if (path !== null && this.#options.folded.has(path)) {
+    const isFolded = path !== null && this.#options.folded.has(path);
+    if (isFolded) {
+      this.layout.item(bracket);
       this.#hidden = 1;
       this.#hiddenItems = 0;
-      return;
+    } else {
+      this.layout.open(bracket);
+      this.#open.push({ path, isObject: bracket === "{", key: "0", items: 0 });
     }
-    this.#open.push({ path, isObject: bracket === "{", key: "0", items: 0 });
-    this.#justOpened = true;
-    this.#keyNext = bracket === "{";
+    this.#fold = path;
   }
 
   #skip(token: string): void {
@@ -108,55 +101,31 @@ class JsonView {
       if (this.#hidden > 0) return;
       // In an object, a key and its value are two.
       const count = token === "}" ? Math.ceil(this.#hiddenItems / 2) : this.#hiddenItems;
-      this.#line += `${this.#options.theme.faint(` … ${count} `)}${token}`;
+      this.layout.item(`${this.#options.theme.faint(` … ${count} `)}${token}`);
     } else if (this.#hidden === 1 && token !== "," && token !== ":") this.#hiddenItems += 1;
   }
 
-  #closeContainer(bracket: string): void {
-    this.#open.pop();
-    if (!this.#justOpened) this.end();
-    this.#line += bracket;
-    this.#justOpened = false;
-    this.#keyNext = false;
-  }
-
   #nextItem(): void {
-    this.#line += ",";
     const container = this.#open.at(-1);
     if (container !== undefined) {
       container.items += 1;
       if (!container.isObject) container.key = String(container.items);
     }
-    this.#keyNext = container?.isObject === true;
-    this.end();
+    this.layout.comma();
   }
 
   #value(token: string): void {
-    this.#startItem();
     const { theme, masked } = this.#options;
+    const { keyNext: isKey } = this.layout;
     const container = this.#open.at(-1);
-    if (!token.startsWith('"')) {
-      this.#line += /^[-\d]/.test(token) ? theme.jsonNumber(shortened(token)) : theme.jsonWord(shortened(token));
-    } else if (this.#keyNext && container !== undefined) {
-      container.key = token.slice(1, -1);
-      this.#line += theme.jsonKey(shortened(token));
-    } else {
-      const shown = masked ? `"${maskString(container?.key ?? "", token.slice(1, -1))}"` : token;
-      this.#line += theme.jsonString(shortened(shown));
-    }
-  }
-
-  #startItem(): void {
-    if (this.#justOpened) this.end();
-    this.#justOpened = false;
+    const isText = token.startsWith('"');
+    if (isText && isKey && container !== undefined) container.key = token.slice(1, -1);
+    const isMasked = isText && masked && !isKey;
+    const shown = isMasked ? `"${maskString(container?.key ?? "", token.slice(1, -1))}"` : token;
+    this.layout.item(tokenText(shown, isKey, theme));
   }
 }
 
 function pathBelow({ path, key }: Open): string | null {
   return path === null || path.length + key.length >= LONGEST_PATH ? null : `${path}.${key}`;
-}
-
-function shortened(token: string): string {
-  if (token.length <= LONGEST_TOKEN) return printable(token);
-  return `${printable(token.slice(0, LONGEST_TOKEN))}… (${token.length} characters)`;
 }

@@ -3,7 +3,6 @@ import { type Instance, render } from "ink";
 import type { Context } from "../../context.ts";
 import type { OutputEvent } from "../output-event.ts";
 import { registerText } from "../pretty-tunnel.ts";
-import type { Reporter } from "../reporter.ts";
 import type { Theme } from "../theme.ts";
 import { App } from "./App.tsx";
 import { Controller } from "./controller.ts";
@@ -38,9 +37,8 @@ const LONGEST_REST_MS = 2000;
 /** Kept events are garbage of the kind that V8 leaves lying for long: without this it takes 60 MB more in a burst. */
 const HEAP_GROWING_PERCENT = 25;
 
-/** The full screen: a reporter that keeps what it is told. Disposal gives the terminal back. */
-export class Tui implements Reporter, AsyncDisposable {
-  readonly form = "text";
+/** The full screen, which keeps what it is told. Disposal gives the terminal back. */
+export class Tui implements AsyncDisposable {
   /** Aborts when the user asks to end. */
   readonly quit: AbortSignal;
   readonly #options: TuiOptions;
@@ -99,8 +97,6 @@ export class Tui implements Reporter, AsyncDisposable {
         return;
     }
   };
-
-  readonly drained = (): Promise<void> => Promise.resolve();
 
   async [Symbol.asyncDispose](): Promise<void> {
     clearTimeout(this.#flushing);

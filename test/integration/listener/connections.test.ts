@@ -53,6 +53,25 @@ describe("on a connection with several requests at once", () => {
   });
 });
 
+test("a sender that never waits for an answer is cut off at a limit, and others are still answered", async () => {
+  await using listening = await Listening.start(["--json", "--delay", "1h"]);
+  const socket = await rawConnection(listening.port);
+  const closed = new Promise((resolve) => socket.once("close", resolve));
+  const many = WHOLE.repeat(500);
+  const more = (): void => {
+    if (socket.writable) socket.write(many, more);
+  };
+  more();
+  await closed;
+  expect((await fetch(listening.url)).status).toBe(200);
+  expect(await listening.stop()).toBe(0);
+  const { json } = listening.run.stdout;
+  expect(json.filter(({ type }) => type === "event")).toHaveLength(4000);
+  expect(json.flatMap(({ type, message }) => (type === "error" ? [message] : []))).toEqual([
+    expect.stringMatching(/^4000 requests wait for an answer/),
+  ]);
+});
+
 test("CONNECT, which asks for a proxy, is refused and shown", async () => {
   await using listening = await Listening.start(["--json"]);
   expect(await exchange(listening.port, "CONNECT x:443 HTTP/1.1\r\nhost: x\r\n\r\n")).toMatch(/^HTTP\/1\.1 405 /);

@@ -116,8 +116,11 @@ const ROWS: Readonly<Record<string, Row>> = {
       ["a=", { name: "a", path: ["a"], value: "" }],
       ['a={"b":null}', { name: "a", path: ["a"], value: { b: null } }],
       ["a=+90850", { name: "a", path: ["a"], value: "+90850" }],
+      ["a=1e308", { name: "a", path: ["a"], value: 1e308 }],
+      ['a="1e999"', { name: "a", path: ["a"], value: "1e999" }],
     ],
-    bad: ["", "a", "=1"],
+    // A number larger than any would be sent as null.
+    bad: ["", "a", "=1", "a=1e999", "a=-1e999", 'a={"b":[0,{"c":1e999}]}'],
   },
   "a payload path": { kind: payloadPath, good: [["data.id", { name: "data.id", path: ["data", "id"] }]], bad: [""] },
   "a condition": {

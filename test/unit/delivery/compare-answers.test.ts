@@ -48,6 +48,24 @@ describe("compareAnswers", () => {
     expect(differences).toHaveLength(50);
   });
 
+  test("shows the two ends of a long path, and little of a long line", () => {
+    const [one, other] = [1, 2].map((leaf) => `${'{"a":['.repeat(500)}${leaf}${"]}".repeat(500)}`);
+    const [longPath] = compareAnswers(recorded(200, one ?? ""), received(200, other ?? ""), []).differences;
+    expect(longPath?.where).toMatch(/^(a\.0\.){25}…(a\.0\.){24}a\.0$/);
+    const [line] = compareAnswers(recorded(200, ""), received(200, "x".repeat(1000)), []).differences;
+    expect(line).toMatchObject({ expected: "", received: `${"x".repeat(200)}…` });
+  });
+
+  test("is done with thousands of differences, each at the end of a path as long as a book", () => {
+    const levels = 5000;
+    const [one, other] = ["1,", "2,"].map(
+      (item) => `${`{"${"k".repeat(20)}":`.repeat(levels)}[${item.repeat(50_000)}0]${"}".repeat(levels)}`,
+    );
+    const { count, differences } = compareAnswers(recorded(200, one ?? ""), received(200, other ?? ""), []);
+    expect(count).toBe(50_000);
+    expect(JSON.stringify(differences).length).toBeLessThan(20_000);
+  });
+
   test("takes a body that is nested deeper than calls may be", () => {
     const [one, other] = ["1", "2"].map((leaf) => `${"[".repeat(100_000)}${leaf}${"]".repeat(100_000)}`);
     expect(compareAnswers(recorded(200, one ?? ""), received(200, other ?? ""), [["0", "0"]]).count).toBe(0);
@@ -69,7 +87,7 @@ describe("jsonDifferences", () => {
     [{ "a.b": 1, "/": 1 }, { "a.b": 2, "/": 1 }, [{ where: "/a.b", expected: "1", received: "2" }]],
     [JSON.parse('{"__proto__":1}'), {}, [{ where: "__proto__", expected: "1", received: null }]],
   ])("of %j and %j", (before, after, differences) => {
-    expect(jsonDifferences(before, after, [])).toEqual(differences);
+    expect(jsonDifferences(before, after, [])).toEqual({ differences, count: differences.length });
   });
 
   test.each([
@@ -83,13 +101,13 @@ describe("jsonDifferences", () => {
     ["nowhere", ["at", "list.0.id", "list.1.id"]],
   ])("leaves %s out", (ignored, left) => {
     const [one, other] = [1, 2].map((n) => ({ at: n, list: [{ id: n }, { id: n }] }));
-    const found = jsonDifferences(one, other, [parsePath(ignored)]);
-    expect(found.map(({ where }) => where)).toEqual(left);
+    const { differences } = jsonDifferences(one, other, [parsePath(ignored)]);
+    expect(differences.map(({ where }) => where)).toEqual(left);
   });
 
   test.prop([fc.jsonValue(), fc.jsonValue()])("finds one just when the values are not equal", (a, b) => {
     const [one, other] = [a, b].map((value): unknown => JSON.parse(JSON.stringify(value)));
-    expect(jsonDifferences(one, other, []).length === 0).toBe(equal(one, other));
+    expect(jsonDifferences(one, other, []).count === 0).toBe(equal(one, other));
   });
 });
 

@@ -1,3 +1,5 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { callStep } from "../../../src/events/call-step.ts";
 import { callTimeline } from "../../../src/events/call-timeline.ts";
@@ -7,17 +9,10 @@ import { findScenario } from "../../../src/events/scenarios.ts";
 import { validatePayload } from "../../../src/events/validate.ts";
 import { CALL_SCENARIOS, findingsOf, queueOf, scenarioNamed, stepsOf } from "../../support/arrivals.ts";
 
-test("the scenarios that the documentation names are there", () => {
-  expect(SCENARIO_NAMES).toEqual([
-    "answered-inbound",
-    "missed-inbound",
-    "abandoned-inbound",
-    "voicemail",
-    "answered-outbound",
-    "unanswered-outbound",
-    "new-contact",
-    "call-2023",
-  ]);
+test("every scenario that comes with the program is offered, by the name of its file", () => {
+  const files = readdirSync(join(import.meta.dirname, "../../../samples/scenarios"));
+  expect(SCENARIO_NAMES.map((name) => `${name}.json`).toSorted()).toEqual(files.toSorted());
+  expect(SCENARIO_NAMES.map((name) => scenarioNamed(name).name)).toEqual(SCENARIO_NAMES);
 });
 
 describe.each(SCENARIO_NAMES)("%s", (name) => {

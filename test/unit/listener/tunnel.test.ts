@@ -95,7 +95,27 @@ describe("a message of a smee channel is", () => {
     ]);
   });
 
-  test.each(["{}", "[]", "nonsense", '"text"'])("nothing: %s", (data) => {
+  test("a request without what is no text, whatever methods that says it has", () => {
+    const odd = { toString: 1, valueOf: null };
+    const message = { "x-a": "b", "x-odd": odd, "x-list": ["c", 1], "x-odd-list": [odd], "x-none": null, body: {} };
+    const received = smeeRequest(JSON.stringify({ ...message, query: { q: "1", odd, list: [odd] } }), "/in");
+    expect(received?.request).toMatchObject({
+      path: "/in?q=1",
+      headers: [
+        ["x-a", "b"],
+        ["x-list", "c"],
+        ["x-list", "1"],
+      ],
+    });
+  });
+
+  test.each([
+    ["{}", "{}"],
+    ["[]", "[]"],
+    ["nonsense", "nonsense"],
+    ["a text", '"text"'],
+    ["a body too deep to be written", `{"body":${"[".repeat(100_000)}${"]".repeat(100_000)}}`],
+  ])("nothing: %s", (_what, data) => {
     expect(smeeRequest(data, "/")).toBeUndefined();
   });
 });

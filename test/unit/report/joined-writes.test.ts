@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { joinedWrites } from "../../../src/report/joined-writes.ts";
 
 function sinkOf(written: string[]): Parameters<typeof joinedWrites>[0] {
-  return { write: (text) => written.push(text), drained: () => undefined };
+  return { write: (text) => written.push(text), drained: () => undefined, unwrittenBytes: () => 0 };
 }
 
 test("what is told in one go is written at once, in order, as soon as that is over", async () => {
