@@ -69,6 +69,7 @@ async function soak(url) {
   running = false;
   await replaying;
   await senders.stop();
+  if (screen.exitCode !== undefined) console.log(`the listener ended by itself: ${JSON.stringify(screen.lastText)}`);
   const exitCode = screen.exitCode ?? (await screen.quit());
   const lostNumbers = await lost(senders.answered, join(folder, "c.ndjson"));
   return conclude({

@@ -16,12 +16,16 @@ const KEYS = [
   ["p", "k", "k", "p", "g", "j", "g", "x", "x", "?", "?", "c", "y", "r", "s", ">"],
 ].flat();
 
+const LAST_CHARACTERS = 4000;
+
 /** A listener on the full screen of a real pseudo-terminal. */
 export class FullScreen {
   pid;
   /** `undefined` while it runs. */
   exitCode;
   writtenBytes = 0;
+  /** To be shown when it ends by itself: why stands there. */
+  lastText = "";
   #terminal;
   #ended;
   #stopTyping = new AbortController();
@@ -31,7 +35,10 @@ export class FullScreen {
     const [file, ...args] = command;
     this.#terminal = spawn(file, args, { name: "xterm-256color", cols: 160, rows: 50, cwd, env });
     this.pid = this.#terminal.pid;
-    this.#terminal.onData((text) => (this.writtenBytes += text.length));
+    this.#terminal.onData((text) => {
+      this.writtenBytes += text.length;
+      this.lastText = `${this.lastText}${text}`.slice(-LAST_CHARACTERS);
+    });
     this.#ended = new Promise((resolve) => {
       this.#terminal.onExit(({ exitCode }) => {
         this.exitCode = exitCode;
@@ -55,7 +62,7 @@ export class FullScreen {
   }
 
   async #type() {
-    for (let count = 0; !this.#stopTyping.signal.aborted; count += 1) {
+    for (let count = 0; !this.#stopTyping.signal.aborted && this.exitCode === undefined; count += 1) {
       if (count % 40 === 0) this.#terminal.resize(...SIZES[(count / 40) % SIZES.length]);
       await this.#press(KEYS[count % KEYS.length]);
     }

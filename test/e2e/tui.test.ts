@@ -155,6 +155,23 @@ describe("in a real terminal", () => {
     await expectRestored(terminal, 0);
   });
 
+  test("letters of every width are cut to a narrow terminal", async () => {
+    await using listening = await session([], { columns: 40, rows: 24 });
+    const { terminal, url } = listening;
+    await post(url, '{"event":"Çağrı 漢字 👩‍👩‍👧 e\u0301","data":{}}');
+    await terminal.until("Çağrı 漢字");
+    terminal.press("/");
+    await terminal.until("filter (name, number, uuid, verdict):");
+    terminal.press("yok 漢字 👩‍👩‍👧 Çağrı");
+    await terminal.until((text) =>
+      text.split("\n").some((line) => line.endsWith("…") && line.includes("filter (name")),
+    );
+    terminal.press("\r");
+    await terminal.until("no event matches the filter");
+    terminal.press("\u0003");
+    await expectRestored(terminal, 0);
+  });
+
   test("SIGTERM gives the terminal back", async () => {
     await using listening = await session([]);
     const { terminal } = listening;
