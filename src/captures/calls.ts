@@ -38,9 +38,9 @@ export async function* callsOf(
   for (const steps of open.takeAll()) yield* timeline(steps);
 }
 
-function stepOf({ capture, body, validation: { envelope, issues } }: ReadEvent): CallStep | undefined {
+function stepOf({ capture, content, validation: { envelope, issues } }: ReadEvent): CallStep | undefined {
   if (envelope === null) return undefined;
-  const sha256 = capture?.sha256 ?? bodyHash(body);
+  const sha256 = capture?.sha256 ?? bodyHash(content.body);
   const arrivedMs = capture === null ? null : Date.parse(capture.receivedAt);
   return callStep({ envelope, sha256, arrivedMs, contradictions: contradictionsIn(envelope, issues) });
 }

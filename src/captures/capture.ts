@@ -29,3 +29,10 @@ export interface Capture extends ReceivedRequest {
   /** SHA-256 of the body that was received, in hex. */
   readonly sha256: string;
 }
+
+/** A body that was read. */
+export interface Content {
+  readonly body: Buffer;
+  /** What `validateBody` takes: the text where a record has it as such, else the bytes. */
+  readonly readable: Buffer | string;
+}

@@ -34,7 +34,7 @@ class Joiner {
           break;
         case "event":
           this.#waiting.push({ ...item, recorded: null });
-          this.#bytes += item.body.length;
+          this.#bytes += item.content.body.length;
           break;
         case "response":
           attach(this.#waiting, item);
@@ -56,7 +56,7 @@ class Joiner {
   *#give(ready: (head: Waiting) => boolean): Generator<JoinedEvent> {
     for (let head = this.#waiting[0]; head !== undefined && ready(head); head = this.#waiting[0]) {
       this.#waiting.shift();
-      this.#bytes -= head.body.length;
+      this.#bytes -= head.content.body.length;
       yield head;
     }
   }

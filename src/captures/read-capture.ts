@@ -2,16 +2,15 @@ import { plainlyFits } from "../events/plainly-fits.ts";
 import { isJsonObject } from "../events/values.ts";
 import { printableStart } from "../events/printable.ts";
 import { Failure } from "../failure.ts";
-import type { Capture } from "./capture.ts";
 import { isBlank, type Line } from "./lines.ts";
 import { CAPTURE_VERSION } from "./capture-version.ts";
-import { decodeRequest } from "./record.ts";
 import { requestRecord, responseRecord } from "./record-schemas.ts";
+import { RecordedCapture } from "./recorded-capture.ts";
 import { type RecordedResponse, decodeResponse } from "./response-record.ts";
 
 /** What one line of a capture file is to a reader. */
 export type CaptureLine =
-  | { readonly kind: "request"; readonly line: number; readonly capture: Capture }
+  | { readonly kind: "request"; readonly line: number; readonly capture: RecordedCapture }
   | { readonly kind: "response"; readonly line: number; readonly response: RecordedResponse }
   | { readonly kind: "skipped"; readonly line: number; readonly reason: string };
 
@@ -44,9 +43,9 @@ export function looksLikeRecord(value: unknown): boolean {
 }
 
 function readRequest(value: object, source: string, line: number): CaptureLine {
-  if (plainlyFits(requestRecord, value)) return { kind: "request", line, capture: decodeRequest(value) };
+  if (plainlyFits(requestRecord, value)) return { kind: "request", line, capture: new RecordedCapture(value) };
   const parsed = requestRecord.safeParse(value);
-  if (parsed.success) return { kind: "request", line, capture: decodeRequest(parsed.data) };
+  if (parsed.success) return { kind: "request", line, capture: new RecordedCapture(parsed.data) };
   throw wrongField(parsed.error.issues[0]?.path, source, line);
 }
 

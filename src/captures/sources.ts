@@ -3,7 +3,7 @@ import { readdir, stat } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import type { Readable } from "node:stream";
 import { Failure, reasonOf, systemErrorCode } from "../failure.ts";
-import type { Capture } from "./capture.ts";
+import type { Capture, Content } from "./capture.ts";
 import { isBlank, type Line, readLines } from "./lines.ts";
 import { splitPayloads } from "./payloads.ts";
 import { type CaptureLine, looksLikeRecord, readCaptureLine } from "./read-capture.ts";
@@ -17,7 +17,7 @@ export interface Origin {
 
 /** One thing that a source holds. A bare payload has a body and no request around it. */
 export type SourceItem =
-  | { readonly kind: "event"; readonly origin: Origin; readonly body: Buffer; readonly capture: Capture | null }
+  | { readonly kind: "event"; readonly origin: Origin; readonly content: Content; readonly capture: Capture | null }
   /** What an app answered to a request further up. */
   | { readonly kind: "response"; readonly origin: Origin; readonly response: RecordedResponse }
   | { readonly kind: "skipped"; readonly origin: Origin; readonly reason: string };
@@ -115,7 +115,7 @@ function itemOf(found: CaptureLine, source: string): SourceItem {
   const origin = { source, line: found.line };
   switch (found.kind) {
     case "request":
-      return { kind: "event", origin, body: found.capture.body, capture: found.capture };
+      return { kind: "event", origin, content: found.capture, capture: found.capture };
     case "response":
       return { kind: "response", origin, response: found.response };
     case "skipped":
@@ -144,7 +144,7 @@ async function readPayloads(
   return splitPayloads(Buffer.concat(pieces), source).map(({ body, line }) => ({
     kind: "event",
     origin: { source, line },
-    body,
+    content: { body, readable: body },
     capture: null,
   }));
 }

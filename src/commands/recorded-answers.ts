@@ -44,7 +44,7 @@ export async function* withRecordedAnswers<Event extends JoinedEvent>(
     for (const event of events) {
       found ||= event.recorded !== null;
       held.push(event);
-      bytes += event.body.length;
+      bytes += event.content.body.length;
       holding &&= !found && held.length < MOST_HELD && bytes < MOST_HELD_BYTES;
       if (holding) continue;
       yield* held;

@@ -1,4 +1,4 @@
-import type { Capture } from "../captures/capture.ts";
+import type { Capture, Content } from "../captures/capture.ts";
 import { type Selection, selects } from "../captures/filter.ts";
 import { type JoinedEvent, type JoinedItem, joinResponses } from "../captures/join-responses.ts";
 import { type Origin, type SourceEvent, type SourceItem, readSources } from "../captures/sources.ts";
@@ -15,21 +15,25 @@ type SkippedLine = Extract<SourceItem, { kind: "skipped" }>;
 export class SelectedEvent implements JoinedEvent {
   readonly kind = "event";
   readonly origin: Origin;
-  readonly body: Buffer;
+  readonly content: Content;
   readonly capture: Capture | null;
   readonly recorded: JoinedEvent["recorded"];
   #validation: Validation | undefined;
 
   constructor(event: SourceEvent | JoinedEvent) {
     this.origin = event.origin;
-    this.body = event.body;
     this.capture = event.capture;
     this.recorded = "recorded" in event ? event.recorded : null;
+    this.content = event.content;
+  }
+
+  get body(): Buffer {
+    return this.content.body;
   }
 
   /** Made when it is first asked for, and anew: the catalogue may know more than it did when the event was recorded. */
   get validation(): Validation {
-    return (this.#validation ??= validateBody(this.body));
+    return (this.#validation ??= validateBody(this.content.readable));
   }
 }
 

@@ -8,8 +8,9 @@ export type ParsedBody =
   | { readonly kind: "json"; readonly value: unknown }
   | { readonly kind: "not_json"; readonly issue: Issue };
 
-/** Reads the bytes of a request body as JSON in UTF-8. */
-export function parseBody(body: Uint8Array): ParsedBody {
+/** Reads a request body as JSON: its bytes, which should be UTF-8, or its text, which must be well-formed. */
+export function parseBody(body: Uint8Array | string): ParsedBody {
+  if (typeof body === "string") return parseText(body);
   if (body.byteLength === 0)
     return notJson("empty_body", "the body is empty", "Hipcall posts JSON: is the body sent at all?");
   if (!isUtf8(body))

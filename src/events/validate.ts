@@ -31,8 +31,8 @@ export function prepareValidation(): void {
   for (const { schema } of CATALOGUE) plainlyFits(schema, null);
 }
 
-/** Validates the bytes of a request body. */
-export function validateBody(body: Uint8Array): Validation {
+/** Validates a request body: its bytes, or its text, which must be well-formed. */
+export function validateBody(body: Uint8Array | string): Validation {
   return validateParsed(parseBody(body));
 }
 

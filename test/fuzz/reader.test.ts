@@ -62,7 +62,7 @@ async function checkFile(bytes: Buffer): Promise<void> {
       throw new Error(`line ${item.origin.line} after ${line}, of ${lastLine}`);
     }
     ({ line } = item.origin);
-    if (item.kind === "event") validateBody(item.body);
+    if (item.kind === "event") validateBody(item.content.readable);
   }
   records += lastLine;
   const joined: string[] = [];

@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import { encodeRequest } from "../../src/captures/record.ts";
 import { encodeResponse } from "../../src/captures/response-record.ts";
 import { type SourceItem, readSources } from "../../src/captures/sources.ts";
-import { captureOf } from "../support/captures.ts";
+import { captureOf, plainCapture } from "../support/captures.ts";
 import { emptyFolder } from "../support/run-cli.ts";
 
 const PAYLOAD = '{"event": "call_init",  "data": {"a": 1.0, "b": "\\u00e7"}}';
@@ -36,7 +36,7 @@ async function shown(paths: readonly string[], stdin = ""): Promise<string[]> {
   const items = await itemsOf(paths, stdin);
   return items.map(
     (item) =>
-      `${item.origin.line}: ${item.kind === "event" ? item.body.toString("utf8") : item.kind === "skipped" ? item.reason : item.kind}`,
+      `${item.origin.line}: ${item.kind === "event" ? item.content.body.toString("utf8") : item.kind === "skipped" ? item.reason : item.kind}`,
   );
 }
 
@@ -52,14 +52,11 @@ describe("a capture file", () => {
 
   test("gives its requests in order, with their lines", async () => {
     const path = fileWith(text);
-    expect(await itemsOf([path])).toEqual(
-      records.map((capture, index) => ({
-        kind: "event",
-        origin: { source: path, line: index + 1 },
-        body: capture.body,
-        capture,
-      })),
-    );
+    const items = await itemsOf([path]);
+    const events = items.filter((item) => item.kind === "event");
+    expect(events.map(({ origin }) => origin)).toEqual([1, 2, 3].map((line) => ({ source: path, line })));
+    expect(events.map(({ capture }) => capture && plainCapture(capture))).toEqual(records);
+    expect(events.map(({ content }) => content.body)).toEqual(records.map(({ body }) => body));
   });
 
   test("may have blank lines, answers, and a first line of blanks", async () => {
@@ -93,7 +90,7 @@ describe("a capture file", () => {
     const body = Buffer.from(Array.from({ length: 1_000_000 }, (_, index) => (index * 7) % 256));
     const capture = captureOf({ body });
     const [item] = await itemsOf([fileWith(encodeRequest(capture) + encodeRequest(captureOf()))]);
-    expect(item?.kind === "event" && createHash("sha256").update(item.body).digest("hex")).toBe(capture.sha256);
+    expect(item?.kind === "event" && createHash("sha256").update(item.content.body).digest("hex")).toBe(capture.sha256);
   });
 
   test("of a newer version is refused, with its line", async () => {
@@ -134,8 +131,9 @@ describe("a payload file", () => {
 
   test("has no request around its payload", async () => {
     const path = fileWith(PAYLOAD);
+    const body = Buffer.from(PAYLOAD);
     expect(await itemsOf([path])).toEqual([
-      { kind: "event", origin: { source: path, line: 1 }, body: Buffer.from(PAYLOAD), capture: null },
+      { kind: "event", origin: { source: path, line: 1 }, content: { body, readable: body }, capture: null },
     ]);
   });
 

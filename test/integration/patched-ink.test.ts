@@ -19,7 +19,7 @@ export { default as Output } from "./output.js";
 `;
 
 interface Drawing {
-  readonly write: (x: number, y: number, text: string, options: { transformers: never[] }) => void;
+  readonly write: (...written: [x: number, y: number, text: string, options: { transformers: never[] }]) => void;
   readonly get: () => { output: string; height: number };
 }
 
@@ -58,8 +58,9 @@ describe("what the build changes in Ink does what it did:", () => {
       expect(patched.cliTruncate(text, to, { position })).toBe(plain.cliTruncate(text, to, { position }));
   });
 
-  test.prop([line, columns, fc.boolean(), fc.boolean()])("wraps", (text, width, trim, hard) => {
-    expect(patched.wrapAnsi(text, width, { trim, hard })).toBe(plain.wrapAnsi(text, width, { trim, hard }));
+  const wrapping = fc.record({ trim: fc.boolean(), hard: fc.boolean() });
+  test.prop([line, columns, wrapping])("wraps", (text, width, options) => {
+    expect(patched.wrapAnsi(text, width, options)).toBe(plain.wrapAnsi(text, width, options));
   });
 
   test.prop([line])("reads and writes styles", (text) => {

@@ -21,3 +21,8 @@ export function captureOf(changes: Partial<Capture> = {}): Capture {
     body,
   };
 }
+
+/** The same as an object of its own, to be compared: a recorded capture makes its body when it is asked for. */
+export function plainCapture(capture: Capture): Capture {
+  return { ...capture, body: capture.body };
+}

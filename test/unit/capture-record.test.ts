@@ -8,7 +8,7 @@ import { encodeRequest } from "../../src/captures/record.ts";
 import { printable } from "../../src/events/printable.ts";
 import { validateBody } from "../../src/events/validate.ts";
 import { Failure } from "../../src/failure.ts";
-import { captureOf } from "../support/captures.ts";
+import { captureOf, plainCapture } from "../support/captures.ts";
 
 const latin1 = fc.string({ unit: fc.integer({ min: 0, max: 255 }).map((unit) => String.fromCharCode(unit)) });
 const anyBody = fc.oneof(
@@ -38,6 +38,11 @@ function read(text: string, ended = true): ReturnType<typeof readCaptureLine> {
   return readCaptureLine({ number: 3, bytes: Buffer.from(text), ended }, "c.ndjson");
 }
 
+function readRequest(text: string): Capture | undefined {
+  const found = read(text);
+  return found?.kind === "request" && found.line === 3 ? plainCapture(found.capture) : undefined;
+}
+
 function failure(text: string): Failure {
   try {
     read(text);
@@ -51,7 +56,7 @@ function failure(text: string): Failure {
 describe("a capture", () => {
   test.prop([anyCapture])("comes back from its line as it was, byte for byte", (capture) => {
     const line = encodeRequest(capture);
-    expect(read(line.trimEnd())).toEqual({ kind: "request", line: 3, capture });
+    expect(readRequest(line.trimEnd())).toEqual(capture);
   });
 
   test.prop([anyCapture])("is one line in which nothing acts on a terminal", (capture) => {
@@ -75,7 +80,7 @@ describe("a capture", () => {
 
   test("of a newer program with fields of its own is read", () => {
     const record: object = { ...(JSON.parse(encodeRequest(captureOf())) as object), country: "TR" };
-    expect(read(JSON.stringify(record))).toEqual({ kind: "request", line: 3, capture: captureOf() });
+    expect(readRequest(JSON.stringify(record))).toEqual(captureOf());
   });
 });
 

@@ -40,7 +40,8 @@ describe("joinResponses", () => {
 
   test("gives a request as soon as its answer is known, and a bare payload at once", async () => {
     const origin = { source: "p.json", line: 1 };
-    const bare: SourceItem = { kind: "event", origin, body: Buffer.from("{}"), capture: null };
+    const body = Buffer.from("{}");
+    const bare: SourceItem = { kind: "event", origin, content: { body, readable: body }, capture: null };
     const given: unknown[] = [];
     async function* batches(): AsyncGenerator<SourceItem[]> {
       for (const item of [request("a"), response("a"), bare, request("b")]) {
@@ -99,7 +100,12 @@ function request(id: string): SourceItem {
     verdict: "valid",
     issues: [],
   };
-  return { kind: "event", origin: { source: "c.ndjson", line: 1 }, body: capture.body, capture };
+  return {
+    kind: "event",
+    origin: { source: "c.ndjson", line: 1 },
+    content: { body: capture.body, readable: capture.body },
+    capture,
+  };
 }
 
 function response(id: string, source = "c.ndjson", line = 7): SourceItem {
