@@ -1,9 +1,9 @@
-import { setMaxListeners } from "node:events";
 import type { Dispatcher } from "undici";
 import Pool from "undici/lib/dispatcher/pool.js";
 import type { HeaderPair } from "../captures/capture.ts";
 import type { Clock } from "../clock.ts";
 import { systemErrorCode, reasonOf } from "../failure.ts";
+import { Connector } from "./connector.ts";
 import type { OutgoingRequest } from "./request.ts";
 import type { DeliveryResult } from "./result.ts";
 import { type Limited, TimeLimit } from "./time-limit.ts";
@@ -46,24 +46,22 @@ export class Sender implements AsyncDisposable {
   readonly #pool: Dispatcher;
   readonly #options: SenderOptions;
   readonly #timeLimit: TimeLimit;
-  /** Ends connections that are still being made: the pool does not know of them yet. */
-  readonly #closed = new AbortController();
+  readonly #connector: Connector;
   /** One listener for all that is under way: each of its own would be searched for in a list at its end. */
   readonly #stop = (): void => void this.#pool.destroy();
 
   constructor(options: SenderOptions) {
     this.#options = options;
     this.#timeLimit = new TimeLimit(options.timeoutMs, options.clock);
+    this.#connector = new Connector({ timeout: 0, rejectUnauthorized: !options.insecure });
     this.#pool = new Pool(options.origin, {
       connections: options.connections,
       pipelining: 1,
       // A limit of ours covers the whole attempt, so that a time-out has one meaning.
       headersTimeout: 0,
       bodyTimeout: 0,
-      connect: { timeout: 0, rejectUnauthorized: !options.insecure, signal: this.#closed.signal },
+      connect: this.#connector.connect,
     });
-    // Each connection listens to it: many are no leak.
-    setMaxListeners(0, this.#closed.signal);
     options.signal.addEventListener("abort", this.#stop);
   }
 
@@ -91,7 +89,7 @@ export class Sender implements AsyncDisposable {
     this.#options.signal.removeEventListener("abort", this.#stop);
     this.#timeLimit[Symbol.dispose]();
     await this.#pool.destroy();
-    this.#closed.abort();
+    this.#connector[Symbol.dispose]();
   }
 }
 
