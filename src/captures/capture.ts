@@ -24,8 +24,8 @@ export interface ReceivedRequest {
   readonly issues: readonly Issue[];
 }
 
-/** A request as it was recorded. */
-export interface Capture extends ReceivedRequest {
+/** A request as it was recorded, beside its body, which is read when it is asked for. */
+export interface Capture extends Omit<ReceivedRequest, "body"> {
   /** SHA-256 of the body that was received, in hex. */
   readonly sha256: string;
 }

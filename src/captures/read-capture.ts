@@ -2,15 +2,17 @@ import { plainlyFits } from "../events/plainly-fits.ts";
 import { isJsonObject } from "../events/values.ts";
 import { printableStart } from "../events/printable.ts";
 import { Failure } from "../failure.ts";
+import type { Capture, Content } from "./capture.ts";
 import { isBlank, type Line } from "./lines.ts";
 import { CAPTURE_VERSION } from "./capture-version.ts";
-import { requestRecord, responseRecord } from "./record-schemas.ts";
-import { RecordedCapture } from "./recorded-capture.ts";
+import { captureOfRecord } from "./record.ts";
+import { type RequestRecord, requestRecord, responseRecord } from "./record-schemas.ts";
+import { RecordedBody } from "./recorded-body.ts";
 import { type RecordedResponse, decodeResponse } from "./response-record.ts";
 
 /** What one line of a capture file is to a reader. */
 export type CaptureLine =
-  | { readonly kind: "request"; readonly line: number; readonly capture: RecordedCapture }
+  | { readonly kind: "request"; readonly line: number; readonly capture: Capture; readonly content: Content }
   | { readonly kind: "response"; readonly line: number; readonly response: RecordedResponse }
   | { readonly kind: "skipped"; readonly line: number; readonly reason: string };
 
@@ -43,10 +45,14 @@ export function looksLikeRecord(value: unknown): boolean {
 }
 
 function readRequest(value: object, source: string, line: number): CaptureLine {
-  if (plainlyFits(requestRecord, value)) return { kind: "request", line, capture: new RecordedCapture(value) };
+  if (plainlyFits(requestRecord, value)) return requestOf(value, line);
   const parsed = requestRecord.safeParse(value);
-  if (parsed.success) return { kind: "request", line, capture: new RecordedCapture(parsed.data) };
+  if (parsed.success) return requestOf(parsed.data, line);
   throw wrongField(parsed.error.issues[0]?.path, source, line);
+}
+
+function requestOf(record: RequestRecord, line: number): CaptureLine {
+  return { kind: "request", line, capture: captureOfRecord(record), content: new RecordedBody(record) };
 }
 
 function readResponse(value: object, source: string, line: number): CaptureLine {

@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { bodyHash } from "./body-hash.ts";
-import type { HeaderPair, ReceivedRequest } from "./capture.ts";
+import type { Capture, HeaderPair, ReceivedRequest } from "./capture.ts";
 import { jsonLine } from "./json-line.ts";
 import { CAPTURE_VERSION } from "./capture-version.ts";
 import type { RequestRecord } from "./record-schemas.ts";
@@ -39,4 +39,22 @@ export function bodyFields(bytes: Buffer): { body: string | undefined; bodyBase6
 /** The bytes of a record's body. */
 export function bodyOf({ body, bodyBase64 }: Pick<RequestRecord, "body" | "bodyBase64">): Buffer {
   return bodyBase64 === undefined ? Buffer.from(body ?? "", "utf8") : Buffer.from(bodyBase64, "base64");
+}
+
+/** The capture that a record holds; its body is a `RecordedBody`. */
+export function captureOfRecord(record: RequestRecord): Capture {
+  return {
+    id: record.id,
+    receivedAt: record.receivedAt,
+    offsetMs: record.offsetMs,
+    method: record.method,
+    path: record.path,
+    httpVersion: record.httpVersion,
+    remoteAddress: record.remoteAddress,
+    headers: record.headers,
+    sha256: record.sha256,
+    event: record.event,
+    verdict: record.verdict,
+    issues: record.issues,
+  };
 }

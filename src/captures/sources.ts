@@ -115,7 +115,7 @@ function itemOf(found: CaptureLine, source: string): SourceItem {
   const origin = { source, line: found.line };
   switch (found.kind) {
     case "request":
-      return { kind: "event", origin, content: found.capture, capture: found.capture };
+      return { kind: "event", origin, content: found.content, capture: found.capture };
     case "response":
       return { kind: "response", origin, response: found.response };
     case "skipped":

@@ -1,6 +1,7 @@
 import type { Context } from "../context.ts";
 import type { AnswerComparer } from "../delivery/answer-comparer.ts";
-import { type DeliveryRun, deliverAll } from "../delivery/deliver-all.ts";
+import { deliverAll } from "../delivery/deliver-all.ts";
+import type { DeliveryRun } from "../delivery/delivery-run.ts";
 import type { DeliveryOutcome, DeliverySummary } from "../delivery/outcome.ts";
 import type { Queue } from "../delivery/queue.ts";
 import { untilAborted } from "../delivery/until-aborted.ts";

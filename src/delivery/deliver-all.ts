@@ -1,38 +1,11 @@
 import { setMaxListeners } from "node:events";
-import type { Clock } from "../clock.ts";
-import type { StatusExpectation } from "./acceptance.ts";
-import type { AnswerComparer } from "./answer-comparer.ts";
 import { Deliveries } from "./deliveries.ts";
+import type { DeliveryRun } from "./delivery-run.ts";
 import { Departures } from "./departures.ts";
-import type { HipcallRules } from "./hipcall-rules.ts";
-import type { DeliveryOutcome, DeliverySummary } from "./outcome.ts";
+import type { DeliverySummary } from "./outcome.ts";
 import type { Queue } from "./queue.ts";
 import { RunTally } from "./run-tally.ts";
 import { untilAborted } from "./until-aborted.ts";
-
-export interface DeliveryRun {
-  readonly origin: string;
-  readonly concurrency: number;
-  /** Start at most so many requests a second; `undefined`: as many as can be. */
-  readonly rate: number | undefined;
-  readonly timeoutMs: number;
-  readonly insecure: boolean;
-  readonly retries: number;
-  readonly expectation: StatusExpectation;
-  /** Send each request so many times, one after the other, and compare the answers. */
-  readonly times: number;
-  /** The rules to count failures by, as Hipcall does; its "Broken" ends the run. */
-  readonly hipcall: HipcallRules | null;
-  /** End at the first delivery that is not accepted. */
-  readonly failFast: boolean;
-  readonly comparer: AnswerComparer | null;
-  readonly clock: Clock;
-  readonly signal: AbortSignal;
-  /** Called for each delivery when it ended. */
-  readonly onOutcome: (outcome: DeliveryOutcome) => void;
-  /** Awaited before more is sent, so that a slow reader slows the run and not the memory; `undefined`: nothing to wait for. */
-  readonly drained: () => Promise<void> | undefined;
-}
 
 /**
  * Delivers requests as they come out of `queue`, in order, and sums up. Throws what reading the queue or telling an

@@ -1,5 +1,5 @@
 import { isPacked, unpacked } from "./answer-body.ts";
-import type { DeliveryRun } from "./deliver-all.ts";
+import type { DeliveryRun } from "./delivery-run.ts";
 import { outcomeOf } from "./outcome-of.ts";
 import type { QueuedRequest } from "./queue.ts";
 import type { DeliveryResult } from "./result.ts";

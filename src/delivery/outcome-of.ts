@@ -1,6 +1,6 @@
 import { accepted } from "./acceptance.ts";
 import type { Comparison } from "./compare-answers.ts";
-import type { DeliveryRun } from "./deliver-all.ts";
+import type { DeliveryRun } from "./delivery-run.ts";
 import type { Ended } from "./deliveries.ts";
 import { type Explanation, explainComparison, explainDelivery } from "./explain.ts";
 import type { DeliveryOutcome } from "./outcome.ts";

@@ -1,7 +1,7 @@
 import { HipcallJudge } from "./hipcall-judge.ts";
 import { Latencies } from "./latency.ts";
 import { LatencyByEvent } from "./latency-by-event.ts";
-import type { DeliveryRun } from "./deliver-all.ts";
+import type { DeliveryRun } from "./delivery-run.ts";
 import type { DeliveryOutcome, DeliverySummary } from "./outcome.ts";
 import { reachedTarget } from "./result.ts";
 

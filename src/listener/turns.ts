@@ -1,25 +1,20 @@
-/**
- * Turns of the event loop. Requests that came in one turn wait for its end and are then worked off together, step by step:
- * each step's code and data stay in the processor's cache, and the sender is woken once for many answers.
- */
+import { TurnBatch } from "../delivery/turn-batch.ts";
+
+/** Turns of the event loop. Requests that came in one turn wait for its end; the sender is then woken once for many answers. */
 export class Turns<Moment> {
-  readonly #now: () => Moment;
-  #ending: Promise<Moment> | undefined;
+  readonly #ending: TurnBatch<(moment: Moment) => void>;
 
   /** `now` says when a turn ends: for all that came in it, it is the same moment. */
   constructor(now: () => Moment) {
-    this.#now = now;
+    this.#ending = new TurnBatch((waiting) => {
+      const moment = now();
+      for (const goOn of waiting) goOn(moment);
+    });
   }
 
   /** Resolves when all that came in this turn has been read. */
   end(): Promise<Moment> {
-    this.#ending ??= new Promise((resolve) => {
-      setImmediate(() => {
-        this.#ending = undefined;
-        resolve(this.#now());
-      });
-    });
-    return this.#ending;
+    return new Promise((resolve) => this.#ending.add(resolve));
   }
 }
 

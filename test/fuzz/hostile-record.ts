@@ -1,15 +1,15 @@
 import { createHash } from "node:crypto";
-import type { Capture } from "../../src/captures/capture.ts";
 import { encodeRequest } from "../../src/captures/record.ts";
 import { encodeResponse } from "../../src/captures/response-record.ts";
 import { validateBody } from "../../src/events/validate.ts";
+import type { WholeCapture } from "../support/captures.ts";
 import type { Dice } from "./dice.ts";
 import { brokenBytes, hostileBody, hostileKey, hostileValue } from "./hostile-body.ts";
 import { hostileText } from "./hostile-text.ts";
 import { type JsonTree, containersOf, treeOf, written } from "./json-tree.ts";
 
 /** A capture as a listener could have made it. */
-export function anyCapture(dice: Dice): Capture {
+export function anyCapture(dice: Dice): WholeCapture {
   const body = hostileBody(dice);
   const { event, verdict, issues } = validateBody(body);
   return {

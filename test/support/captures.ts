@@ -1,8 +1,11 @@
 import { createHash } from "node:crypto";
-import type { Capture } from "../../src/captures/capture.ts";
+import type { Capture, ReceivedRequest } from "../../src/captures/capture.ts";
+
+/** A capture with its body. */
+export type WholeCapture = Capture & ReceivedRequest;
 
 /** A capture of a call's start, some of its fields changed. */
-export function captureOf(changes: Partial<Capture> = {}): Capture {
+export function captureOf(changes: Partial<WholeCapture> = {}): WholeCapture {
   const body = changes.body ?? Buffer.from('{"event":"call_init","data":{}}');
   return {
     id: "req_1",
@@ -20,9 +23,4 @@ export function captureOf(changes: Partial<Capture> = {}): Capture {
     ...changes,
     body,
   };
-}
-
-/** The same as an object of its own, to be compared: a recorded capture makes its body when it is asked for. */
-export function plainCapture(capture: Capture): Capture {
-  return { ...capture, body: capture.body };
 }

@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
-import { RecordedCapture } from "../../src/captures/recorded-capture.ts";
+import { bodyOf } from "../../src/captures/record.ts";
 import { requestRecord } from "../../src/captures/record-schemas.ts";
 
 /** The bodies in a capture file by their requests' ids, from a byte on; lines that are torn are left out. */
@@ -8,8 +8,7 @@ function savedBodies(file: string, fromByte = 0): Map<string, Buffer> {
     textFrom(file, fromByte)
       .split("\n")
       .map((line) => requestRecord.safeParse(parsed(line)))
-      .flatMap((record) => (record.success ? [new RecordedCapture(record.data)] : []))
-      .map(({ id, body }) => [id, body]),
+      .flatMap(({ data }): [string, Buffer][] => (data === undefined ? [] : [[data.id, bodyOf(data)]])),
   );
 }
 

@@ -1,6 +1,5 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
-import type { Capture } from "../../src/captures/capture.ts";
 import { redactCredentials } from "../../src/captures/credentials.ts";
 import { jsonLine } from "../../src/captures/json-line.ts";
 import { looksLikeRecord, readCaptureLine } from "../../src/captures/read-capture.ts";
@@ -8,7 +7,7 @@ import { encodeRequest } from "../../src/captures/record.ts";
 import { printable } from "../../src/events/printable.ts";
 import { validateBody } from "../../src/events/validate.ts";
 import { Failure } from "../../src/failure.ts";
-import { captureOf, plainCapture } from "../support/captures.ts";
+import { type WholeCapture, captureOf } from "../support/captures.ts";
 
 const latin1 = fc.string({ unit: fc.integer({ min: 0, max: 255 }).map((unit) => String.fromCharCode(unit)) });
 const anyBody = fc.oneof(
@@ -17,7 +16,7 @@ const anyBody = fc.oneof(
   fc.json().map((text) => Buffer.from(text)),
 );
 
-const anyCapture: fc.Arbitrary<Capture> = fc
+const anyCapture: fc.Arbitrary<WholeCapture> = fc
   .record({
     id: fc.uuid(),
     receivedAt: fc
@@ -38,9 +37,10 @@ function read(text: string, ended = true): ReturnType<typeof readCaptureLine> {
   return readCaptureLine({ number: 3, bytes: Buffer.from(text), ended }, "c.ndjson");
 }
 
-function readRequest(text: string): Capture | undefined {
+function readRequest(text: string): WholeCapture | undefined {
   const found = read(text);
-  return found?.kind === "request" && found.line === 3 ? plainCapture(found.capture) : undefined;
+  if (found?.kind !== "request" || found.line !== 3) return undefined;
+  return { ...found.capture, body: found.content.body };
 }
 
 function failure(text: string): Failure {

@@ -50,6 +50,7 @@ export class Tui implements AsyncDisposable {
   readonly #restore = (): void => this.#giveBack();
   #ink: Instance | undefined;
   #arrived: Entry[] = [];
+  #heapIsSmall = false;
   #flushing: NodeJS.Timeout | undefined;
   /** How long the last frame took to draw. */
   #frameMs = 0;
@@ -150,8 +151,7 @@ export class Tui implements AsyncDisposable {
   }
 
   #flush(): void {
-    // Not before there is an event: V8 takes no compiled code from its cache while a flag differs.
-    setFlagsFromString(`--heap-growing-percent=${HEAP_GROWING_PERCENT}`);
+    this.#keepHeapSmall();
     const arrived = this.#arrived;
     this.#arrived = [];
     this.#store.dispatch({ type: "received", entries: arrived });
@@ -160,6 +160,13 @@ export class Tui implements AsyncDisposable {
       this.#flushing = undefined;
       if (this.#arrived.length > 0) this.#flush();
     }, this.#restMs(arrived.length));
+  }
+
+  /** Once, and not before there is an event: V8 takes no compiled code from its cache while a flag differs. */
+  #keepHeapSmall(): void {
+    if (this.#heapIsSmall) return;
+    this.#heapIsSmall = true;
+    setFlagsFromString(`--heap-growing-percent=${HEAP_GROWING_PERCENT}`);
   }
 
   #restMs(events: number): number {

@@ -94,18 +94,13 @@ function request(id: string): SourceItem {
     httpVersion: "1.1",
     remoteAddress: "127.0.0.1",
     headers: [],
-    body: Buffer.from("{}"),
     sha256: "",
     event: null,
     verdict: "valid",
     issues: [],
   };
-  return {
-    kind: "event",
-    origin: { source: "c.ndjson", line: 1 },
-    content: { body: capture.body, readable: capture.body },
-    capture,
-  };
+  const body = Buffer.from("{}");
+  return { kind: "event", origin: { source: "c.ndjson", line: 1 }, content: { body, readable: body }, capture };
 }
 
 function response(id: string, source = "c.ndjson", line = 7): SourceItem {

@@ -2,12 +2,12 @@ import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import { encodeRequest } from "../../../src/captures/record.ts";
 import { requestRecord } from "../../../src/captures/record-schemas.ts";
-import { RecordedCapture } from "../../../src/captures/recorded-capture.ts";
+import { RecordedBody } from "../../../src/captures/recorded-body.ts";
 import { validateBody } from "../../../src/events/validate.ts";
 import { captureOf } from "../../support/captures.ts";
 
-function recorded(body: Buffer): RecordedCapture {
-  return new RecordedCapture(requestRecord.parse(JSON.parse(encodeRequest({ ...captureOf(), body }))));
+function recorded(body: Buffer): RecordedBody {
+  return new RecordedBody(requestRecord.parse(JSON.parse(encodeRequest({ ...captureOf(), body }))));
 }
 
 describe("a recorded body", () => {
@@ -17,9 +17,9 @@ describe("a recorded body", () => {
     fc.uint8Array().map((bytes) => Buffer.from(bytes)),
   );
   test.prop([bodies])("is the bytes that came, and found to be what they are", (body) => {
-    const capture = recorded(body);
-    expect(capture.body).toEqual(body);
-    expect(validateBody(capture.readable)).toEqual(validateBody(body));
+    const content = recorded(body);
+    expect(content.body).toEqual(body);
+    expect(validateBody(content.readable)).toEqual(validateBody(body));
   });
 
   test.each([
@@ -33,7 +33,7 @@ describe("a recorded body", () => {
 
   test("with half of a surrogate pair, which only an edited record has, is read as the bytes that are sent", () => {
     const record = requestRecord.parse(JSON.parse(encodeRequest(captureOf())));
-    const edited = new RecordedCapture({ ...record, body: '"\ud800"' });
+    const edited = new RecordedBody({ ...record, body: '"\ud800"' });
     expect(edited.readable).toEqual(Buffer.from('"\ufffd"'));
     expect(edited.readable).toBe(edited.body);
   });
