@@ -9,7 +9,6 @@ import { bodyFile } from "./samples.mjs";
 const ROUNDS = 5;
 const SECONDS = 2;
 const CONNECTIONS = 50;
-const METERED = ["--import", childProgram("usage.mjs")];
 
 export const listening = {
   title: "Receiving",
@@ -33,8 +32,8 @@ function row(bench, { save, more = [], ...shown }) {
   const capture = join(bench.folder, "listen.ndjson");
   const options = save ? ["--save", capture, ...more] : more;
   const measure = async () => {
-    const ours = await quietListener(bench, ["--quiet", ...options], { nodeArgs: METERED });
-    const bare = await startUntil([...METERED, childProgram("bare-server.mjs")]);
+    const ours = await quietListener(bench, ["--quiet", ...options], { metered: true });
+    const bare = await startUntil([childProgram("bare-server.mjs")], { metered: true });
     const file = bodyFile("call_hangup", bench);
     const loads = { ours: [], bare: [] };
     try {

@@ -4,13 +4,12 @@ import { existsSync } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { atMost } from "./goals.mjs";
-import { childProgram, childResult, plainEnvironment, quietListener, startUntil, stop } from "./processes.mjs";
+import { METER, childProgram, childResult, plainEnvironment, quietListener, startUntil, stop } from "./processes.mjs";
 import { bodyFile, captureOf } from "./samples.mjs";
 
 const MEGABYTE = 1024 * 1024;
 const GIGABYTE = 1024 * MEGABYTE;
 const EVENTS = 1_000_000;
-const METERED = ["--import", childProgram("usage.mjs")];
 
 export const memory = {
   title: "Memory",
@@ -58,7 +57,7 @@ async function saved(bench) {
 async function listened(bench, options) {
   const usage = join(bench.folder, "usage.json");
   const { child, url } = await quietListener(bench, ["--quiet", ...options], {
-    nodeArgs: METERED,
+    metered: true,
     env: { BENCH_USAGE: usage },
   });
   try {
@@ -72,7 +71,7 @@ async function listened(bench, options) {
 async function peakOf(args, { folder }) {
   const usage = join(folder, "usage.json");
   const env = { ...plainEnvironment(), BENCH_USAGE: usage };
-  const child = spawn(process.execPath, [...METERED, ...args], { stdio: ["ignore", "ignore", "inherit"], env });
+  const child = spawn(process.execPath, [...METER, ...args], { stdio: ["ignore", "ignore", "inherit"], env });
   const [code] = await once(child, "close");
   if (code !== 0) throw new Error(`${args.join(" ")} ended with ${code}`);
   return peakIn(usage);

@@ -7,6 +7,8 @@ import { setTimeout as delay } from "node:timers/promises";
 const URL_LINE = /"url":"([^"]+)"/;
 
 const CHILDREN = join(import.meta.dirname, "children");
+/** Has a process say what it used: at its end, and when it is asked over its channel. */
+export const METER = ["--import", childProgram("usage.mjs")];
 const STOPPED = new Set([0, 130, 143]);
 
 /** The path of a program that measures or is measured against. */
@@ -31,10 +33,16 @@ export async function wholeProcessMs(args, { file = process.execPath } = {}) {
   return ms;
 }
 
-/** Starts a process and waits until its stdout matches; gives the match and how long that took. What follows is thrown away. */
-export async function startUntil(args, { pattern = URL_LINE, file = process.execPath } = {}) {
+/**
+ * Starts a process and waits until its stdout matches; gives the match and how long that took. What follows is thrown away.
+ * `metered`: it can be asked what it has used, and starts slower for that.
+ */
+export async function startUntil(args, { pattern = URL_LINE, file = process.execPath, metered = false } = {}) {
   const started = performance.now();
-  const child = spawn(file, args, { stdio: ["ignore", "pipe", "pipe", "ipc"], env: plainEnvironment() });
+  const child = spawn(file, metered ? [...METER, ...args] : args, {
+    stdio: stdio("pipe", metered),
+    env: plainEnvironment(),
+  });
   const errors = lastOf(child.stderr);
   const match = await new Promise((found, reject) => {
     let text = "";
@@ -49,12 +57,12 @@ export async function startUntil(args, { pattern = URL_LINE, file = process.exec
 }
 
 /** Starts a listener that prints nothing, and gives its URL. `env` adds to the environment. */
-export async function quietListener({ program, folder }, options, { nodeArgs = [], env = {} } = {}) {
+export async function quietListener({ program, folder }, options, { metered = false, env = {} } = {}) {
   const readyFile = join(folder, "url");
   await rm(readyFile, { force: true });
-  const args = [...nodeArgs, program, "listen", "--port", "0", "--ready-file", readyFile, ...options];
-  const child = spawn(process.execPath, args, {
-    stdio: ["ignore", "ignore", "pipe", "ipc"],
+  const args = [program, "listen", "--port", "0", "--ready-file", readyFile, ...options];
+  const child = spawn(process.execPath, metered ? [...METER, ...args] : args, {
+    stdio: stdio("ignore", metered),
     env: { ...plainEnvironment(), ...env },
   });
   const errors = lastOf(child.stderr);
@@ -64,6 +72,10 @@ export async function quietListener({ program, folder }, options, { nodeArgs = [
     if (child.exitCode !== null) throw new Error(`listen ${options.join(" ")} ended: ${errors()}`);
     await delay(5);
   }
+}
+
+function stdio(stdout, metered) {
+  return ["ignore", stdout, "pipe", ...(metered ? ["ipc"] : [])];
 }
 
 /** Runs a program of `children/` to its end and gives the JSON that it prints. */

@@ -1,15 +1,18 @@
+import type { Writable } from "node:stream";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Context } from "../context.ts";
 import { nodeProcessGroups } from "./process-groups.ts";
 
 interface NodeContext extends Context {
-  /** Whether the input was asked for: opening it takes 3 ms of a start. */
+  /** Whether the input was asked for. */
   readonly stdinOpened: boolean;
 }
 
-/** The world as this process sees it. */
+/** The world as this process sees it. To open a stream takes 3 ms or more of a start: each is opened when it is asked for. */
 export function nodeContext(): NodeContext {
   let stdinOpened = false;
+  const stdout = whenAsked(() => heedless(process.stdout));
+  const stderr = whenAsked(() => heedless(process.stderr));
   return {
     env: process.env,
     cwd: process.cwd(),
@@ -20,8 +23,12 @@ export function nodeContext(): NodeContext {
     get stdinOpened() {
       return stdinOpened;
     },
-    stdout: process.stdout,
-    stderr: process.stderr,
+    get stdout() {
+      return stdout();
+    },
+    get stderr() {
+      return stderr();
+    },
     clock: {
       now: () => new Date(),
       monotonicMs: () => performance.now(),
@@ -31,6 +38,16 @@ export function nodeContext(): NodeContext {
     signal: stopSignal(),
     restorers: new Set(),
   };
+}
+
+function whenAsked<Value extends object>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => (made ??= make());
+}
+
+/** A reader that has gone (`| head`) is no fault: what follows is not written. */
+function heedless<Output extends Writable>(stream: Output): Output {
+  return stream.on("error", () => undefined);
 }
 
 const SIGNAL_EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const;

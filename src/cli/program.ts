@@ -4,6 +4,7 @@ import type { CommandDefinition, CommandEntry, CommandGroup } from "../commands/
 import { COMMON_HEADING, COMMON_OPTIONS } from "../commands/common-options.ts";
 import { longName, type OptionSpec } from "../commands/option-spec.ts";
 import { COMMANDS } from "../commands/table.ts";
+import type { HelpOutput } from "./unopened-stdout.ts";
 import packageJson from "../../package.json" with { type: "json" };
 
 /** What was typed, ready for `resolveOptions`. */
@@ -16,14 +17,18 @@ export interface Invocation {
 }
 
 interface ProgramOutput {
-  readonly writeOut: (text: string) => void;
-  readonly writeErr: (text: string) => void;
+  readonly help: HelpOutput;
+  /** Where help goes that nobody asked for. */
+  readonly errors: () => HelpOutput;
 }
+
+/** Where there is no terminal. */
+const HELP_COLUMNS = 80;
 
 /** Builds the commander program; the commands named in `argv` are loaded and complete, the others have their summary only. */
 export async function buildProgram(
   argv: readonly string[],
-  { writeOut, writeErr }: ProgramOutput,
+  { help, errors }: ProgramOutput,
   onInvocation: (invocation: Invocation) => Promise<void>,
 ): Promise<Command> {
   const program = new Command(PROGRAM)
@@ -32,7 +37,15 @@ export async function buildProgram(
     .helpOption(HELP_OPTION.flags, HELP_OPTION.description)
     .helpCommand(`${HELP_COMMAND.name} ${HELP_COMMAND.argument}`, HELP_COMMAND.summary)
     .exitOverride()
-    .configureOutput({ writeOut, writeErr, outputError: () => undefined })
+    .configureOutput({
+      writeOut: (text) => help.write(text),
+      writeErr: (text) => errors().write(text),
+      getOutHelpWidth: () => help.columns ?? HELP_COLUMNS,
+      getErrHelpWidth: () => errors().columns ?? HELP_COLUMNS,
+      // The help has none, and to ask the stream takes 3 ms.
+      getOutHasColors: () => false,
+      outputError: () => undefined,
+    })
     .showSuggestionAfterError(true)
     // As an answer to a missing command, a sentence follows it.
     .addHelpText("after", ({ error }) => `${TOP_LEVEL_HELP}${error ? "\n" : ""}`);

@@ -1,6 +1,7 @@
 import { FAILURE_EXIT_CODES } from "./exit-codes.ts";
 import { main } from "./main.ts";
 import { nodeContext } from "./node-context.ts";
+import { unopenedStdout } from "./unopened-stdout.ts";
 
 /** Runs the program in this process and sets its exit code. */
 export async function start(): Promise<void> {
@@ -15,10 +16,11 @@ export async function start(): Promise<void> {
   };
   process.on("uncaughtException", endWithBug);
   process.on("exit", restore);
-  // A reader that has gone (`| head`) is no fault: what follows is not written.
-  process.stdout.on("error", () => undefined);
-  process.stderr.on("error", () => undefined);
-  process.exitCode = await main(argv, context);
+  process.exitCode = await main(
+    argv,
+    context,
+    unopenedStdout(() => context.stdout),
+  );
   // An input that nobody reads any more must not keep the process alive.
   if (context.stdinOpened) process.stdin.unref?.();
 }

@@ -62,11 +62,15 @@ function commandLines(markdown: string): string[] {
 async function accepts(line: string): Promise<boolean> {
   const argv = [...line.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? "");
   let taken = false;
-  const silent = { writeOut: () => undefined, writeErr: () => undefined };
-  const program = await buildProgram(argv, silent, async ({ definition, command, flags }) => {
-    resolveOptions({ ...definition.options, ...COMMON_OPTIONS }, { command, flags, env: {}, config: undefined });
-    taken = await Promise.resolve(true);
-  });
+  const silent = { write: () => undefined };
+  const program = await buildProgram(
+    argv,
+    { help: silent, errors: () => silent },
+    async ({ definition, command, flags }) => {
+      resolveOptions({ ...definition.options, ...COMMON_OPTIONS }, { command, flags, env: {}, config: undefined });
+      taken = await Promise.resolve(true);
+    },
+  );
   await program.parseAsync(argv, { from: "user" });
   return taken;
 }

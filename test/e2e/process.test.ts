@@ -6,6 +6,7 @@ import { describe, expect, inject, test } from "vitest";
 import { Program, runProgram } from "../support/program.ts";
 import { captureFile, payload, record } from "../support/capture-records.ts";
 import { emptyFolder } from "../support/run-cli.ts";
+import { Terminal } from "../support/terminal.ts";
 import { TestEndpoint } from "../support/test-endpoint.ts";
 
 describe.skipIf(process.platform === "win32")("a signal", () => {
@@ -86,6 +87,22 @@ describe("the packed program", () => {
     });
     expect(stdout.split("\n")).toEqual([expect.stringContaining("c.ndjson:1"), "1", ""]);
     expect(stderr).toBe("");
+  });
+
+  test.each([
+    [60, "on your own\r\nmachine: no account, no network."],
+    [200, "on your own machine: no account, no network."],
+  ])("says its help as wide as the terminal is: %i", async (columns, sentence) => {
+    const command = [inject("nodePath"), inject("programPath"), "--help"];
+    await using terminal = new Terminal(command, { cwd: emptyFolder(), columns, rows: 60 });
+    expect(await terminal.exitCode).toBe(0);
+    expect(terminal.raw).toContain(sentence);
+  });
+
+  test.skipIf(process.platform === "win32")("says its help to a reader that has gone, and ends well", async () => {
+    await using program = Program.start(["--help"], { shell: '(sleep 0.01; exec "$@") | true' });
+    expect(await program.exitCode).toBe(0);
+    expect(program.stderr).toBe("");
   });
 
   test("does not warn of listeners when its reader is slow", async () => {

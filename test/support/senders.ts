@@ -3,8 +3,11 @@ import { until } from "./until.ts";
 
 export interface WholeAnswer {
   readonly status: number;
+  /** Not more than the start of an answer without end. */
   readonly text: string;
 }
+
+const MOST_CHARACTERS = 1_000_000;
 
 /** Posts a body. Resolves to `undefined` for anything less than a whole answer. */
 export function post(url: string, body: Uint8Array | string, agent?: Agent): Promise<WholeAnswer | undefined> {
@@ -14,7 +17,9 @@ export function post(url: string, body: Uint8Array | string, agent?: Agent): Pro
     outgoing.on("error", () => resolve(undefined));
     outgoing.on("response", (response) => {
       let text = "";
-      response.setEncoding("utf8").on("data", (part: string) => (text += part));
+      response.setEncoding("utf8").on("data", (part: string) => {
+        if (text.length < MOST_CHARACTERS) text += part;
+      });
       response.on("error", () => resolve(undefined));
       response.on("close", () => {
         resolve(response.complete ? { status: response.statusCode ?? 0, text } : undefined);
