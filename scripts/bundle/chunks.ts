@@ -12,6 +12,7 @@ const SCHEMAS =
  */
 export const chunks: CodeSplittingGroup[] = [
   { name: "schemas", test: SCHEMAS, priority: 6 },
+  { name: "chalk", test: /node_modules\/chalk\//, priority: 6 },
   chunk("start", 5, (used) => used("cli/start.ts")),
   chunk("common", 4, (used, users) => users > 1 && WANTED_BY_MOST.some((files) => files.every(used))),
   chunk("sender", 3, (used) => used("delivery/sender.ts")),

@@ -1,5 +1,4 @@
 import { fstatSync, statSync, writeSync } from "node:fs";
-import { devNull } from "node:os";
 import type { TextOutput } from "../context.ts";
 
 /** What a help text needs of its output. */
@@ -29,7 +28,7 @@ export function unopenedStdout(open: () => TextOutput, file = 1): HelpOutput {
 function mayBeTerminal(file: number): boolean {
   if (process.platform === "win32") return true;
   const output = fstatSync(file);
-  return output.isCharacterDevice() && output.rdev !== statSync(devNull).rdev;
+  return output.isCharacterDevice() && output.rdev !== statSync("/dev/null").rdev;
 }
 
 /** Writes what can be written at once; of a full pipe or disk, and of a reader that has gone, the stream knows how to tell. */

@@ -23,12 +23,13 @@ describe("what is loaded of the program", () => {
     expect(files.length).toBeLessThanOrEqual(6);
   });
 
-  test("is few files for listen, without what only sending and the full screen need", async () => {
+  test("is few files for listen, without what only sending, colours and the full screen need", async () => {
     const files = await filesLoadedBy(["listen", "--port", "0", "--timeout", "1ms"]);
     expect(files).toContain("listen.cjs");
     expect(files.length).toBeLessThanOrEqual(5);
     expect(files).not.toContain("sender.cjs");
     expect(files).not.toContain("ink.cjs");
+    expect(files).not.toContain("chalk.cjs");
   });
 
   test("is nothing that sends for the full screen, before it is asked to", () => {
