@@ -51,8 +51,9 @@ function count(totals: Totals, { validation }: SelectedEvent): void {
 }
 
 /** A recorded body stands on its record's one line; in a payload file each value has its own. */
-function linesIn({ capture, body, origin, validation }: SelectedEvent): ReadonlyMap<string, number> {
+function linesIn(event: SelectedEvent): ReadonlyMap<string, number> {
+  const { capture, origin, validation } = event;
   if (capture !== null || validation.issues.length === 0) return new Map();
-  const lines = linesOfIssues(body.toString("utf8"), validation.issues);
+  const lines = linesOfIssues(event.body.toString("utf8"), validation.issues);
   return new Map([...lines].map(([path, line]) => [path, origin.line + line - 1]));
 }

@@ -17,3 +17,16 @@ function plainTimeMs(text: string): number {
   const two = (at: number): number => (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48;
   return Date.UTC(two(0) * 100 + two(2), two(5) - 1, two(8), two(11), two(14), two(17));
 }
+
+/** A time as `toISOString` writes it, which takes three times as long, and nearly each call's end has one. */
+export function isoTime(time: Date): string {
+  const year = time.getUTCFullYear();
+  if (!(year >= 1000 && year <= 9999)) return time.toISOString();
+  const day = `${year}-${digits(time.getUTCMonth() + 1, 2)}-${digits(time.getUTCDate(), 2)}`;
+  const minute = `${digits(time.getUTCHours(), 2)}:${digits(time.getUTCMinutes(), 2)}`;
+  return `${day}T${minute}:${digits(time.getUTCSeconds(), 2)}.${digits(time.getUTCMilliseconds(), 3)}Z`;
+}
+
+function digits(value: number, count: number): string {
+  return String(value).padStart(count, "0");
+}

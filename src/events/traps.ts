@@ -1,5 +1,6 @@
 import { issue, type Issue } from "./issue.ts";
 import { recordingExpiry } from "./recording-expiry.ts";
+import { isoTime } from "./times.ts";
 import type { JsonObject } from "./values.ts";
 
 /** What is right in a 2024 call payload and still misleads who reads it for the first time. */
@@ -23,7 +24,7 @@ function recording(data: JsonObject): Issue[] {
   const url = data["record_url"];
   if (typeof url !== "string") return [];
   const expiry = recordingExpiry(url);
-  const when = expiry === undefined ? "after a time" : `on ${expiry.toISOString()}`;
+  const when = expiry === undefined ? "after a time" : `on ${isoTime(expiry)}`;
   return [
     issue("info", "recording_expires", {
       path: "data.record_url",

@@ -1,8 +1,10 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import { nearest } from "../../../src/events/nearest.ts";
-import { utcTimeMs } from "../../../src/events/times.ts";
+import { isoTime, utcTimeMs } from "../../../src/events/times.ts";
 import { describeValue, isJsonObject, jsonType } from "../../../src/events/values.ts";
+
+const MODERN = { min: new Date("1900-01-01T00:00:00Z"), max: new Date("2100-01-01T00:00:00Z") };
 
 test.each<[unknown, type: string, words: string]>([
   [undefined, "nothing", "nothing"],
@@ -26,6 +28,13 @@ test.each<[unknown, type: string, words: string]>([
 });
 
 describe("a UTC time", () => {
+  test.prop([fc.oneof(fc.date({ noInvalidDate: true }), fc.date({ noInvalidDate: true, ...MODERN }))])(
+    "is written as the language writes it",
+    (time) => {
+      expect(isoTime(time)).toBe(time.toISOString());
+    },
+  );
+
   test.each([
     ["2024-11-17T10:41:00Z", "2024-11-17T10:41:00.000Z"],
     ["2023-04-04T09:59:51.000000Z", "2023-04-04T09:59:51.000Z"],
