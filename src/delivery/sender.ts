@@ -188,8 +188,9 @@ class Attempt implements Dispatcher.DispatchHandler, Limited {
     this.#onEnd(result);
   }
 
+  /** To the microsecond: the clock's further digits say nothing, and fill the output. */
   #elapsedMs(): number {
-    return this.#options.clock.monotonicMs() - this.startedMs;
+    return Math.round((this.#options.clock.monotonicMs() - this.startedMs) * 1000) / 1000;
   }
 }
 
