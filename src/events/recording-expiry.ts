@@ -1,15 +1,20 @@
-const AMZ_DATE = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z$/;
+import { utcTimeMs } from "./times.ts";
+
+const AMZ_DATE = /^\d{8}T\d{6}Z$/;
 const AMZ_EXPIRES = /^\d{1,9}$/;
 
 /** When a pre-signed URL ends, read from `X-Amz-Date` and `X-Amz-Expires` (seconds); `undefined` when it does not say. */
 export function recordingExpiry(url: string): Date | undefined {
   const life = parameter(url, "X-Amz-Expires");
-  const signed = AMZ_DATE.exec(parameter(url, "X-Amz-Date"));
-  if (signed === null || !AMZ_EXPIRES.test(life)) return undefined;
-  const [, year, month, day, hour, minute, second] = signed;
-  const signedMs = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
-  const expiry = new Date(signedMs + Number(life) * 1000);
-  return Number.isNaN(expiry.getTime()) ? undefined : expiry;
+  const signedMs = utcTimeMs(withSeparators(parameter(url, "X-Amz-Date")));
+  return signedMs === undefined || !AMZ_EXPIRES.test(life) ? undefined : new Date(signedMs + Number(life) * 1000);
+}
+
+/** `20241117T104153Z` as `2024-11-17T10:41:53Z`; anything else is no time. */
+function withSeparators(date: string): string {
+  if (!AMZ_DATE.test(date)) return "";
+  const day = `${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6, 8)}`;
+  return `${day}T${date.slice(9, 11)}:${date.slice(11, 13)}:${date.slice(13)}`;
 }
 
 /** The first value of a parameter of a URL's query, as it is written there; empty when it has none. */

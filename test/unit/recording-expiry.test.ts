@@ -16,6 +16,7 @@ describe("the end of a recording's URL", () => {
   test.each([
     "",
     "X-Amz-Date=20241117T104153Z",
+    "X-Amz-Date=20241317T104153Z&X-Amz-Expires=604800",
     "X-Amz-Expires=604800",
     "X-Amz-Date=2024-11-17&X-Amz-Expires=604800",
     "X-Amz-Date=20241117T104153Z&X-Amz-Expires=-1",
