@@ -2,6 +2,7 @@ import { fullScreen } from "./full-screen.mjs";
 import { installedSize } from "./installed-size.mjs";
 import { listening } from "./listening.mjs";
 import { memory } from "./memory.mjs";
+import { newerNode } from "./newer-node.mjs";
 import { peers } from "./peers.mjs";
 import { replaying } from "./replaying.mjs";
 import { runtimes } from "./runtimes.mjs";
@@ -15,6 +16,7 @@ export const GROUPS = {
   listen: listening,
   replay: replaying,
   validate: validating,
+  "newer-node": newerNode,
   tui: fullScreen,
   memory,
   size: installedSize,

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { atLeast } from "./goals.mjs";
+import { OWN_NODE } from "./nodes.mjs";
 import { inPairs, quantile } from "./pairs.mjs";
 import { childProgram, childResult, quietListener, startUntil, stop } from "./processes.mjs";
 import { bodyFile } from "./samples.mjs";
@@ -15,32 +16,42 @@ export const listening = {
   about: `Requests a second over ${CONNECTIONS} connections, against a bare \`node:http\` server that reads the body and answers. autocannon sends to both, as a
 process of its own, for ${SECONDS} seconds each in turn. Beside the ratio stands what a request costs the server's processor, which does not depend on how busy autocannon is: where
 autocannon has a whole processor's work with the bare server, that server could do more than was asked of it, and the ratio flatters us.`,
-  rows: (bench) => [
-    row(bench, { id: "save", what: "`listen --save`, synced before each answer", goal: atLeast(0.4), save: true }),
-    row(bench, {
+  rows: (bench) => receivingRows(bench, OWN_NODE),
+};
+
+/** What is measured on more than one Node. */
+export function receivingRows(bench, node) {
+  return [
+    row(bench, node, {
+      id: "save",
+      what: "`listen --save`, synced before each answer",
+      goal: atLeast(0.4),
+      save: true,
+    }),
+    row(bench, node, {
       id: "no-fsync",
       what: "`listen --save --no-fsync`",
       goal: atLeast(0.55),
       save: true,
       more: ["--no-fsync"],
     }),
-    row(bench, { id: "plain", what: "`listen`", goal: atLeast(0.65), save: false }),
-  ],
-};
+    row(bench, node, { id: "plain", what: "`listen`", goal: atLeast(0.65), save: false }),
+  ];
+}
 
-function row(bench, { save, more = [], ...shown }) {
+function row(bench, node, { id, what, goal, save, more = [] }) {
   const capture = join(bench.folder, "listen.ndjson");
   const options = save ? ["--save", capture, ...more] : more;
   const measure = async () => {
-    const ours = await quietListener(bench, ["--quiet", ...options], { metered: true });
-    const bare = await startUntil([childProgram("bare-server.mjs")], { metered: true });
-    const file = bodyFile("call_hangup", bench);
+    const ours = await quietListener(bench, ["--quiet", ...options], { metered: true, file: await node.file() });
+    const bare = await startUntil([childProgram("bare-server.mjs")], { metered: true, file: await node.file() });
+    const body = bodyFile("call_hangup", bench);
     const loads = { ours: [], bare: [] };
     try {
       const measured = await inPairs(
         ROUNDS,
-        () => perSecond(ours.child, { url: ours.url, bodyFile: file }, loads.ours),
-        () => perSecond(bare.child, { url: bare.match[1], bodyFile: file }, loads.bare),
+        () => perSecond(ours.child, { url: ours.url, bodyFile: body }, loads.ours),
+        () => perSecond(bare.child, { url: bare.match[1], bodyFile: body }, loads.bare),
       );
       return { ...measured, loads, note: noteOf(loads) };
     } finally {
@@ -49,7 +60,7 @@ function row(bench, { save, more = [], ...shown }) {
       await rm(capture, { force: true });
     }
   };
-  return { ...shown, baseline: "bare `node:http` server", measure };
+  return { id: `${id}${node.id}`, what: `${what}${node.on}`, baseline: "bare `node:http` server", goal, measure };
 }
 
 async function perSecond(server, target, loads) {

@@ -57,11 +57,15 @@ export async function startUntil(args, { pattern = URL_LINE, file = process.exec
 }
 
 /** Starts a listener that prints nothing, and gives its URL. `env` adds to the environment. */
-export async function quietListener({ program, folder }, options, { metered = false, env = {} } = {}) {
+export async function quietListener(
+  { program, folder },
+  options,
+  { metered = false, env = {}, file = process.execPath } = {},
+) {
   const readyFile = join(folder, "url");
   await rm(readyFile, { force: true });
   const args = [program, "listen", "--port", "0", "--ready-file", readyFile, ...options];
-  const child = spawn(process.execPath, metered ? [...METER, ...args] : args, {
+  const child = spawn(file, metered ? [...METER, ...args] : args, {
     stdio: stdio("ignore", metered),
     env: { ...plainEnvironment(), ...env },
   });
@@ -79,9 +83,9 @@ function stdio(stdout, metered) {
 }
 
 /** Runs a program of `children/` to its end and gives the JSON that it prints. */
-export async function childResult(name, settings) {
+export async function childResult(name, settings, { file = process.execPath } = {}) {
   const args = [childProgram(name), JSON.stringify(settings)];
-  const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"], env: plainEnvironment() });
+  const child = spawn(file, args, { stdio: ["ignore", "pipe", "pipe"], env: plainEnvironment() });
   const errors = lastOf(child.stderr);
   let text = "";
   child.stdout.setEncoding("utf8").on("data", (chunk) => (text += chunk));

@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { atLeast } from "./goals.mjs";
+import { OWN_NODE } from "./nodes.mjs";
 import { inPairs } from "./pairs.mjs";
 import { childProgram, childResult, startUntil, stop, wholeProcessMs } from "./processes.mjs";
 import { bodyFile, captureOf } from "./samples.mjs";
@@ -14,29 +15,34 @@ export const replaying = {
   about: `Deliveries a second of \`replay --concurrency ${CONNECTIONS} --json\` with the bodies of a capture of ${EVENTS.toLocaleString("en")} events, against autocannon with as many
 requests of such a body, ${CONNECTIONS} connections too, at the same target process. Both are fresh processes, and neither start counts: autocannon's time is taken inside of it, up to its last answer, and from a
 replay's time that of a replay of one event is taken off.`,
-  rows: (bench) => [
-    {
-      id: "concurrency-50",
-      what: "`replay --concurrency 50`",
-      baseline: "autocannon, 50 connections",
-      goal: atLeast(0.6),
-      measure: () => replayed(bench),
-    },
-  ],
+  rows: (bench) => replayRows(bench, OWN_NODE),
 };
 
-async function replayed(bench) {
+/** What is measured on more than one Node. */
+export function replayRows(bench, node) {
+  return [
+    {
+      id: `concurrency-50${node.id}`,
+      what: `\`replay --concurrency 50\`${node.on}`,
+      baseline: "autocannon, 50 connections",
+      goal: atLeast(0.6),
+      measure: async () => replayed(bench, await node.file()),
+    },
+  ];
+}
+
+async function replayed(bench, runtime) {
   const file = join(bench.folder, "replay.ndjson");
   await captureOf({ events: EVENTS }, file, bench);
-  const { child, match } = await startUntil([childProgram("bare-server.mjs")]);
+  const { child, match } = await startUntil([childProgram("bare-server.mjs")], { file: runtime });
   const [, url] = match;
   const args = [bench.program, "replay", file, "--to", url, "--concurrency", String(CONNECTIONS), "--json"];
   const ours = async () => {
-    const startMs = await wholeProcessMs([...args, "--limit", "1"]);
-    return (EVENTS - 1) / (((await wholeProcessMs(args)) - startMs) / 1000);
+    const startMs = await wholeProcessMs([...args, "--limit", "1"], { file: runtime });
+    return (EVENTS - 1) / (((await wholeProcessMs(args, { file: runtime })) - startMs) / 1000);
   };
   const settings = { url, bodyFile: bodyFile("call_hangup", bench), connections: CONNECTIONS, amount: EVENTS };
-  const theirs = async () => (await childResult("load.mjs", settings)).perSecond;
+  const theirs = async () => (await childResult("load.mjs", settings, { file: runtime })).perSecond;
   try {
     return await inPairs(ROUNDS, ours, theirs);
   } finally {

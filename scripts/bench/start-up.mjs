@@ -1,5 +1,6 @@
 import { NO_GOAL, atMost } from "./goals.mjs";
 import { inTerminal } from "./in-terminal.mjs";
+import { OWN_NODE, majorOf } from "./nodes.mjs";
 import { inPairs } from "./pairs.mjs";
 import { startUntil, stop, wholeProcessMs } from "./processes.mjs";
 
@@ -14,21 +15,21 @@ export const startUp = {
 listens: as JSON, or in the full screen, where the address stands before the rest, in a pseudo-terminal, where the bare process runs in one too. Compiled
 code is kept between runs; the first run, which fills that cache, does not count.`,
   rows: (bench) => [
-    ...startUpRows(bench, { goal: sendGoal(majorOf(process.version)), rounds: ROUNDS }),
+    ...startUpRows(bench, OWN_NODE, { goal: sendGoal(majorOf(process.version)), rounds: ROUNDS }),
     ...inFullScreen(bench),
   ],
 };
 
-/** What is measured on every Node: `runtime` gives the program, `goal` is that of `send`. */
-export function startUpRows(bench, { goal, rounds, runtime = async () => process.execPath, on = "", id = "" }) {
+/** What is measured on every Node; `goal` is that of `send`. */
+export function startUpRows(bench, node, { goal, rounds }) {
   const { program } = bench;
   const row = (name, what, { goal: own, measure }) => ({
-    id: `${name}${id}`,
-    what: `${what}${on}`,
+    id: `${name}${node.id}`,
+    what: `${what}${node.on}`,
     baseline: "`node -e 0`",
     goal: own,
     measure: async () => {
-      const file = await runtime();
+      const file = await node.file();
       return inPairs(
         rounds,
         () => measure(file),
@@ -42,13 +43,13 @@ export function startUpRows(bench, { goal, rounds, runtime = async () => process
       measure: (file) => wholeProcessMs([program, "--version"], { file }),
     }),
     row("help", "`--help`", { goal: atMost(1.25), measure: (file) => wholeProcessMs([program, "--help"], { file }) }),
-    { ...row("send", "`send`, one event", { goal }), measure: () => sending(bench, { rounds, runtime }) },
+    { ...row("send", "`send`, one event", { goal }), measure: () => sending(bench, node, rounds) },
     row("listen", "`listen` until it is ready", { goal: atMost(1.8), measure: (file) => readyMs(program, file) }),
   ];
 }
 
-async function sending({ program }, { rounds, runtime }) {
-  const file = await runtime();
+async function sending({ program }, node, rounds) {
+  const file = await node.file();
   const { child, match } = await startUntil([program, "listen", "--json", "--port", "0"]);
   try {
     const args = [program, "send", "call_hangup", "--to", match[1]];
@@ -101,9 +102,4 @@ async function bareInTerminalMs(cwd) {
   const { startedMs, ended } = inTerminal(BARE, /$^/, { cwd });
   await ended;
   return performance.now() - startedMs;
-}
-
-/** The major version of a Node, from what it says of itself. */
-export function majorOf(version) {
-  return Number(/\d+/.exec(version)[0]);
 }

@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { atMost } from "./goals.mjs";
+import { OWN_NODE } from "./nodes.mjs";
 import { inPairs } from "./pairs.mjs";
 import { childProgram, wholeProcessMs } from "./processes.mjs";
 import { captureOf } from "./samples.mjs";
@@ -12,25 +13,30 @@ export const validating = {
   title: "Validating",
   about: `A capture of ${EVENTS.toLocaleString("en")} events (some 90 MB) validated, against a process that reads its lines with \`node:readline\` and does \`JSON.parse\` on each. Both are whole
 processes.`,
-  rows: (bench) => [
-    {
-      id: "capture",
-      what: "`validate` of a capture",
-      baseline: "its lines, `JSON.parse` on each",
-      goal: atMost(2.5),
-      measure: () => validated(bench),
-    },
-  ],
+  rows: (bench) => validationRows(bench, OWN_NODE),
 };
 
-async function validated(bench) {
+/** What is measured on more than one Node. */
+export function validationRows(bench, node) {
+  return [
+    {
+      id: `capture${node.id}`,
+      what: `\`validate\` of a capture${node.on}`,
+      baseline: "its lines, `JSON.parse` on each",
+      goal: atMost(2.5),
+      measure: async () => validated(bench, await node.file()),
+    },
+  ];
+}
+
+async function validated(bench, runtime) {
   const file = join(bench.folder, "validate.ndjson");
   await captureOf({ events: EVENTS }, file, bench);
   try {
     return await inPairs(
       ROUNDS,
-      () => wholeProcessMs([bench.program, "validate", file, "--quiet"]),
-      () => wholeProcessMs([childProgram("parse-lines.mjs"), file]),
+      () => wholeProcessMs([bench.program, "validate", file, "--quiet"], { file: runtime }),
+      () => wholeProcessMs([childProgram("parse-lines.mjs"), file], { file: runtime }),
     );
   } finally {
     await rm(file, { force: true });
