@@ -35,7 +35,7 @@ test(`${IDLE} idle connections do not lock real senders out, and cost little`, a
   await late.stop();
   expect([senders.cutOff, late.cutOff, senders.answers.size]).toEqual([0, 0, 1]);
   expect(await listener.end("SIGTERM")).toBe(0);
-  expect(lostBodies(new Map([...senders.saved, ...late.saved]), file)).toEqual([]);
+  expect(await lostBodies(new Map([...senders.saved, ...late.saved]), file)).toEqual([]);
   const times = listener.program.stderr.split("2000 connections are open already").length - 1;
   expect(times).toBe(IDLE > LIMITS.connections ? 1 : 0);
 });
@@ -52,7 +52,7 @@ test("slow senders, a byte at a time, are answered like the others", async () =>
   await senders.stop();
   expect(senders.cutOff).toBe(0);
   const answered = slow.map(({ answer, body }): [string, Buffer] => [/"id":"([^"]+)"/.exec(answer)?.[1] ?? "", body]);
-  expect(lostBodies(new Map([...answered, ...senders.saved]), file)).toEqual([]);
+  expect(await lostBodies(new Map([...answered, ...senders.saved]), file)).toEqual([]);
 });
 
 // It waits for the listener's own patience, which is 10 s.
@@ -80,7 +80,7 @@ test.skipIf(!ON_LINUX)(
     await senders.stop();
     expect(senders.cutOff).toBe(0);
     expect(await listener.end("SIGTERM")).toBe(0);
-    expect(lostBodies(senders.saved, file)).toEqual([]);
+    expect(await lostBodies(senders.saved, file)).toEqual([]);
     expect(listener.program.stderr).toMatch(/^error: 12 connections are open already: .*\n {2}hint .*\n$/);
   },
 );
@@ -97,7 +97,7 @@ test.skipIf(!ON_LINUX)("more senders than file descriptors get whole answers or 
   await few.stop();
   expect(few.cutOff).toBe(0);
   expect(await listener.end("SIGTERM")).toBe(0);
-  expect(lostBodies(new Map([...crowd.saved, ...few.saved]), file)).toEqual([]);
+  expect(await lostBodies(new Map([...crowd.saved, ...few.saved]), file)).toEqual([]);
 });
 
 async function idleConnections(port: number, count: number): Promise<AsyncDisposable> {

@@ -28,7 +28,7 @@ async function saidWhenFull({ listener, file, makeRoom }: FullDisk): Promise<str
   await senders.more(500, ANSWERS);
   const failures = [...(senders.answers.get(500) ?? [])];
   expect(new Set(failures.map(({ text }) => text))).toEqual(new Set(['{"ok":false,"error":"not recorded"}']));
-  expect(lostBodies(senders.saved, file)).toEqual([]);
+  expect(await lostBodies(senders.saved, file)).toEqual([]);
   await expectReadable(file);
 
   if (makeRoom !== undefined) {
@@ -39,7 +39,7 @@ async function saidWhenFull({ listener, file, makeRoom }: FullDisk): Promise<str
   expect(senders.cutOff).toBe(0);
   expect(new Set(senders.answers.keys())).toEqual(new Set([200, 500]));
   expect(await listener.end("SIGTERM")).toBe(0);
-  expect(lostBodies(senders.saved, file)).toEqual([]);
+  expect(await lostBodies(senders.saved, file)).toEqual([]);
   await expectReadable(file);
   return listener.program.stderr;
 }
@@ -99,7 +99,7 @@ describe("a capture file that is removed under load", () => {
         await senders.stop();
         expect(senders.cutOff).toBe(0);
         const kept = [...senders.saved].filter(([id]) => !removed.has(id));
-        expect(lostBodies(new Map(kept), file)).toEqual([]);
+        expect(await lostBodies(new Map(kept), file)).toEqual([]);
         expect(statSync(file).mode & 0o777).toBe(0o600);
       }
       expect(await listener.end("SIGTERM")).toBe(0);
@@ -121,7 +121,7 @@ describe("a capture file that is removed under load", () => {
     await senders.more(200, 20);
     await senders.stop();
     expect(senders.cutOff).toBe(0);
-    expect(lostBodies(new Map([...senders.saved].filter(([id]) => !removed.has(id))), file)).toEqual([]);
+    expect(await lostBodies(new Map([...senders.saved].filter(([id]) => !removed.has(id))), file)).toEqual([]);
     expect(await listener.end("SIGTERM")).toBe(0);
   });
 });

@@ -28,7 +28,7 @@ describe.skipIf(process.platform === "win32")("a listener that is to end (Window
         expect([...senders.answers.keys()]).toEqual([200]);
         for (const [id, body] of senders.saved) answered.set(id, body);
       }
-      expect(lostBodies(answered, file)).toEqual([]);
+      expect(await lostBodies(answered, file)).toEqual([]);
     });
 
     test("finishes what waits for the app, and records the app's answer", async () => {
@@ -63,7 +63,7 @@ describe.skipIf(process.platform === "win32")("a listener that is to end (Window
       socket.write(EVENT);
       expect(await listener.program.exitCode).toBe(0);
       const [, id = ""] = /HTTP\/1\.1 200 .*"id":"([^"]+)"/s.exec(answer) ?? [];
-      expect(lostBodies(new Map([[id, EVENT]]), file)).toEqual([]);
+      expect(await lostBodies(new Map([[id, EVENT]]), file)).toEqual([]);
     });
   });
 

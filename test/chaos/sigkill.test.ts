@@ -39,11 +39,11 @@ test.each([[[]], [["--no-fsync"]]])(
       expect(await listener.end("SIGKILL")).toBe("SIGKILL");
       await senders.ended;
 
-      expect(lostBodies(senders.saved, file, before)).toEqual([]);
+      expect(await lostBodies(senders.saved, file, before)).toEqual([]);
       for (const [id, body] of senders.saved) answered.set(id, body);
       appendFileSync(file, readFileSync(file).subarray(0, tornBytes));
     }
-    expect(lostBodies(answered, file)).toEqual([]);
+    expect(await lostBodies(answered, file)).toEqual([]);
     await expectReadable(file, answered.size);
   },
 );
@@ -64,7 +64,7 @@ test("a torn last line is told by its number, and the next listener starts behin
   expect(torn.stdout).toContain("c.ndjson:2 is skipped: cut off in the middle");
   await oneMore();
   expect(answered.size).toBe(2);
-  expect(lostBodies(answered, file)).toEqual([]);
+  expect(await lostBodies(answered, file)).toEqual([]);
   await expectReadable(file, 2);
 });
 
