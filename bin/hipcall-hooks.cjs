@@ -12,8 +12,8 @@ const { Script } = require("node:vm");
 
 const DIST = join(__dirname, "../dist");
 const cache = ownCacheFolder();
-/** To show help, other parts of the same files are compiled than to run a command. */
-const keptFor = process.argv.some((word) => ["help", "--help", "-h"].includes(word)) ? "help" : "runs";
+/** To show help or the version, other parts of the same files are compiled than to run a command. */
+const keptFor = typed("help", "--help", "-h") ? "help" : typed("--version", "-V") ? "version" : "runs";
 /** What each loaded file exports. @type {Map<string, any>} */
 const loaded = new Map();
 /** What the cache does not have yet. @type {{ name: string, source: Buffer, script: Script }[]} */
@@ -36,11 +36,19 @@ function load(name) {
   const cachedData = compiledFrom(source, name);
   // The build writes nothing but ASCII.
   const script = new Script(`(function (exports, require) {${source.toString("latin1")}\n})`, { filename, cachedData });
-  if (cachedData === undefined || script.cachedDataRejected) missing.push({ name, source, script });
+  if (cachedData === undefined || script.cachedDataRejected) {
+    keepBytecode(true);
+    missing.push({ name, source, script });
+  }
   const exports = {};
   loaded.set(name, exports);
   script.runInThisContext()(exports, requireFrom);
   return exports;
+}
+
+/** @param {string[]} words */
+function typed(...words) {
+  return process.argv.some((word) => words.includes(word));
 }
 
 /** @param {string} id */
@@ -64,8 +72,19 @@ function compiledFrom(source, name) {
   }
 }
 
+/**
+ * A long run forgets the code of its start, which is what the next start needs.
+ *
+ * @param {boolean} keep
+ */
+function keepBytecode(keep) {
+  if (cache !== undefined) require("node:v8").setFlagsFromString(keep ? "--no-flush-bytecode" : "--flush-bytecode");
+}
+
 function keepCompiledCode() {
-  if (cache === undefined) return;
+  if (cache === undefined || missing.length === 0) return;
+  // V8 takes no code that was kept under other flags.
+  keepBytecode(false);
   for (const { name, source, script } of missing) {
     const file = join(cache, `${keptFor}-${name}`);
     const draft = `${file}.${process.pid}`;

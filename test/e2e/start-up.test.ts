@@ -63,8 +63,8 @@ describe("compiled code", () => {
     const [version = ""] = readdirSync(folder);
     const own = join(folder, version);
     expect([folder, own].map((each) => statSync(each).mode & 0o777)).toEqual([0o700, 0o700]);
-    expect(readdirSync(own)).toEqual(["runs-start.cjs"]);
-    expect(statSync(join(own, "runs-start.cjs")).mode & 0o777).toBe(0o600);
+    expect(readdirSync(own)).toEqual(["version-start.cjs"]);
+    expect(statSync(join(own, "version-start.cjs")).mode & 0o777).toBe(0o600);
   });
 
   test("is used again, all of it", async () => {
@@ -80,12 +80,18 @@ describe("compiled code", () => {
     expect(keptIn(cache)).toEqual(before);
   });
 
-  test("for help is kept apart, because other code runs", async () => {
+  test("for help and for the version is kept apart, because other code runs", async () => {
     const cache = emptyFolder();
-    await runProgram(["--version"], { env: cacheIn(cache) });
-    const before = keptIn(cache);
-    await runProgram(["--help"], { env: cacheIn(cache) });
-    expect(keptIn(cache)).toEqual(new Map([...before, ["help-start.cjs", expect.any(Number)]]));
+    for (const args of [["--version"], ["--help"], ["events"]]) await runProgram(args, { env: cacheIn(cache) });
+    const kept = [...keptIn(cache).keys()].filter((name) => name.endsWith("-start.cjs"));
+    expect(kept.toSorted()).toEqual(["help-start.cjs", "runs-start.cjs", "version-start.cjs"]);
+  });
+
+  test("has what a start needs after a long run too, in which V8 would forget it", async () => {
+    const short = await sizesKeptBy("");
+    const long = await sizesKeptBy("for (let times = 0; times < 3; times += 1) gc();");
+    expect([...short.keys()]).toContain("runs-start.cjs");
+    expect(long).toEqual(new Map([...short].map(([name, size]) => [name, expect.closeTo(size, -4)])));
   });
 
   test("of the full screen is used again too, although it sets a flag of V8", async () => {
@@ -115,7 +121,7 @@ describe("compiled code", () => {
   ])("is made anew when it is %s", async (_, spoiled) => {
     const cache = emptyFolder();
     const first = await runProgram(["--version"], { env: cacheIn(cache) });
-    const file = join(cacheFolder(cache), "runs-start.cjs");
+    const file = join(cacheFolder(cache), "version-start.cjs");
     const source = readFileSync(join(inject("programPath"), "../../dist/start.cjs"));
     writeFileSync(file, spoiled(readFileSync(file), source));
     const second = await runProgram(["--version"], { env: cacheIn(cache) });
@@ -132,7 +138,7 @@ describe("compiled code", () => {
       const cache = emptyFolder();
       await runProgram(["--version"], { env: cacheIn(cache) });
       const folder = cacheFolder(cache);
-      const kept = join(folder, "runs-start.cjs");
+      const kept = join(folder, "version-start.cjs");
       writeFileSync(kept, "what another user wrote");
       chmodSync(join(folder, above), 0o777);
       const { stdout } = await runProgram(["--version"], { env: cacheIn(cache) });
@@ -165,6 +171,21 @@ function cacheFolder(cache: string): string {
 function keptIn(cache: string): Map<string, number> {
   const folder = cacheFolder(cache);
   return new Map(readdirSync(folder).map((name) => [name, statSync(join(folder, name)).mtimeMs]));
+}
+
+/** How large each kept file is, less its source, when the program does something at its end, under a V8 that forgets at once what is not running. */
+async function sizesKeptBy(atItsEnd: string): Promise<Map<string, number>> {
+  const [cache, folder] = [emptyFolder(), emptyFolder()];
+  const hook = join(folder, "hook.mjs");
+  writeFileSync(hook, `process.on("exit", () => { ${atItsEnd} });\n`);
+  const node = ["--expose-gc", "--stress-flush-code", "--import", hook, inject("programPath"), "events"];
+  await run(inject("nodePath"), node, { cwd: folder, env: { PATH: process.env["PATH"], ...cacheIn(cache) } });
+  const own = cacheFolder(cache);
+  return new Map(readdirSync(own).map((name) => [name, statSync(join(own, name)).size - sourceSizeOf(name)]));
+}
+
+function sourceSizeOf(kept: string): number {
+  return statSync(join(inject("programPath"), "../../dist", kept.replace(/^runs-/, ""))).size;
 }
 
 /** The names of the program's files that a run loads, without the one that starts it. */
