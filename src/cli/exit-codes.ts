@@ -12,7 +12,7 @@ export const EXIT_CODE_MEANINGS = {
   0: "done, and every check held",
   1: "it ran, and a check did not hold: an invalid event, a delivery not accepted, a repeat that was answered otherwise, an expectation not met, an answer that differs or is too slow, a failed `--exec`",
   2: "usage: an unknown option, event or value",
-  3: "input: a file is missing, unreadable, not JSON or not a capture; a bad config file; nothing left to send",
+  3: "input: a file is missing, unreadable, not JSON or not a capture; a bad config file; nothing left to send; an output that can't be written",
   4: "network: the port is taken, or no delivery reached the target at all",
   70: "a bug of ours: it prints the stack and asks for a report",
   130: "stopped by Ctrl-C (SIGINT) before the end; what was done is reported",

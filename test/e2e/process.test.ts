@@ -1,5 +1,5 @@
 import { execFile, spawn } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import type { ServerResponse } from "node:http";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -103,6 +103,29 @@ describe("the packed program", () => {
     expect(stderr).toBe("");
   });
 
+  test.skipIf(process.platform === "win32").each([
+    ["help", "--help"],
+    ["JSON", "events list --json"],
+    ["what a person reads", 'validate "$2"'],
+    ["a report", 'validate "$2" --report tap -q'],
+  ])("ends with 3 when there is room for a part of its output only: %s", async (_what, typed) => {
+    const out = join(emptyFolder(), "out");
+    const many = captureFile(...Array.from({ length: 50 }, () => record()));
+    const { stdout, stderr } = await inBash(`ulimit -f 1; "$0" "$1" ${typed} > "$3"; echo "$?"`, many, out);
+    expect(stdout).toBe("3\n");
+    expect(stderr).toBe(notWhole("EFBIG: file too large"));
+    expect(statSync(out).size).toBe(1024);
+  });
+
+  test.skipIf(!existsSync("/dev/full"))("says once that its output can't be written, and goes on", async () => {
+    const { stdout, stderr } = await inBash(
+      '"$0" "$1" validate "$2" --json > /dev/full; echo "$?"',
+      captureFile(record()),
+    );
+    expect(stdout).toBe("3\n");
+    expect(stderr).toBe(notWhole("ENOSPC: no space left on device"));
+  });
+
   test("does not warn of listeners when its reader is slow", async () => {
     const file = captureFile(...Array.from({ length: 2000 }, () => record({ body: payload("call_init") })));
     await using program = Program.start(["validate", file]);
@@ -134,6 +157,10 @@ describe("the packed program", () => {
     expect(failed.stderr).toMatch(/^ +at /m);
   });
 });
+
+function notWhole(reason: string): string {
+  return `error: cannot write the output: ${reason}, write\n  hint it is not whole: make room, or send the output elsewhere\n`;
+}
 
 /** Runs a command of bash; `$0` is Node, `$1` the program, and what follows is given. */
 async function inBash(command: string, ...args: readonly string[]): Promise<{ stdout: string; stderr: string }> {
