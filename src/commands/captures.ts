@@ -3,6 +3,7 @@ import type { CallOutcome } from "../events/call-outcome.ts";
 import { type CommandGroup, type CommandInput, type ExitCode, defineCommand } from "./command.ts";
 import { switchOption, under } from "./option-spec.ts";
 import { type PassedOver, selectedEvents } from "./selected-events.ts";
+import { SCRUB } from "./captures-scrub.ts";
 import { SELECTION_OPTIONS, SOURCES, selectionOf } from "./selection-options.ts";
 
 const CALLS_OPTIONS = {
@@ -32,6 +33,11 @@ export const command: CommandGroup = {
         ],
         run: calls,
       }),
+    },
+    {
+      name: "scrub",
+      summary: "a copy without personal data, which still validates and replays",
+      definition: SCRUB,
     },
   ],
 };

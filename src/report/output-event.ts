@@ -1,3 +1,4 @@
+import type { ScrubResult } from "../captures/scrub-file.ts";
 import type { Origin } from "../captures/sources.ts";
 import type { DeliveryOutcome, DeliverySummary } from "../delivery/outcome.ts";
 import type { FaultPlan } from "../delivery/fault-injector.ts";
@@ -95,7 +96,8 @@ export type Summary =
   | ({ readonly command: "send" | "replay" } & DeliverySummary)
   | { readonly command: "send" | "replay"; readonly planned: number; readonly wouldTakeMs: number }
   | ({ readonly command: "validate" } & ValidateSummary)
-  | ({ readonly command: "captures calls" } & CallsSummary);
+  | ({ readonly command: "captures calls" } & CallsSummary)
+  | ({ readonly command: "captures scrub" } & ScrubSummary);
 
 export interface ListenSummary {
   readonly received: number;
@@ -128,4 +130,9 @@ export interface CallsSummary {
   /** Bodies that could not be read, so that a step may be missing. */
   readonly unreadable: number;
   readonly skippedLines: number;
+}
+
+export interface ScrubSummary extends ScrubResult {
+  /** The file that was written. */
+  readonly file: string;
 }

@@ -10,6 +10,7 @@ import { prettyFaults } from "./pretty-faults.ts";
 import { prettyLatencyLimit } from "./pretty-latency.ts";
 import { prettyListenSummary } from "./pretty-listen-summary.ts";
 import { prettyRules } from "./pretty-rules.ts";
+import { prettyScrubSummary } from "./pretty-scrub.ts";
 import { prettyScenarios } from "./pretty-scenarios.ts";
 import { prettyValidateSummary, prettyValidation } from "./pretty-validation.ts";
 import { prettyTunnel } from "./pretty-tunnel.ts";
@@ -115,6 +116,8 @@ function summaryText(summary: Summary, theme: Theme): string {
       return prettyValidateSummary(summary, theme);
     case "captures calls":
       return prettyCallsSummary(summary, theme);
+    case "captures scrub":
+      return prettyScrubSummary(summary, theme);
     case "send":
     case "replay":
       if ("planned" in summary) {

@@ -56,7 +56,7 @@ describe("a capture from somebody else", () => {
     expect(json).toContainEqual(expect.objectContaining({ result: expect.objectContaining({ kind: "unsendable" }) }));
   });
 
-  test.each(["replay --dry-run", "validate", "captures calls", "send --print curl --data"])(
+  test.each(["replay --dry-run", "validate", "captures calls", "captures scrub", "send --print curl --data"])(
     "full of escape sequences acts on no terminal in: %s",
     async (typed) => {
       const words = typed.split(" ");
@@ -70,7 +70,8 @@ describe("a capture from somebody else", () => {
         remoteAddress: HOSTILE,
       });
       const file = words.includes("--data") ? payloadFile(String(hostile["body"])) : captureFile(hostile);
-      const { stdout, stderr } = await runCli([...words, file]);
+      const more = words.includes("scrub") ? [join(emptyFolder(), HOSTILE.replaceAll("/", ""))] : [];
+      const { stdout, stderr } = await runCli([...words, file, ...more]);
       expect(stdout + stderr).not.toMatch(RAW);
       expect(stdout + stderr).not.toBe("");
     },

@@ -255,6 +255,21 @@ const summary = z.union([
     unreadable: count,
     skippedLines: count,
   }),
+  line("summary", {
+    command: z.literal("captures scrub"),
+    file: text,
+    requests: count,
+    responses: count,
+    leftOut: count,
+    replaced: z.strictObject({
+      words: count,
+      numbers: count,
+      emails: count,
+      urls: count,
+      ipAddresses: count,
+      tokens: count,
+    }),
+  }),
 ]);
 
 const entry = z.strictObject({

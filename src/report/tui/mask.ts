@@ -1,11 +1,4 @@
-/** A phone number in a text: with its plus, or bare; not a part of a longer word, a UUID or a time. */
-const PHONE = /(?<![\w.:-])\+?\d{7,15}(?![\w:-])/g;
-/** With the lengths that an address can have: without them a long text takes hours. */
-const EMAIL = /[^\s@"'<>]{1,64}@[^\s@"'<>]{1,255}\.[^\s@"'<>]+/g;
-const ADDRESS = /(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.])/g;
-
-/** Keys whose text says who somebody is, or where to find what was said. */
-const PERSONAL_KEY = /(^|_)(name|email|mail|address|phone|mobile|note|notes|url|title|description|token)s?$/i;
+import { EMAIL, IP_ADDRESS, PHONE, personalKind } from "../../captures/personal-data.ts";
 
 /** What lies deeper in a payload is hidden whole. */
 const DEEPEST = 200;
@@ -13,12 +6,12 @@ const DEEPEST = 200;
 /** Text with phone numbers, e-mail and IP addresses hidden; the start and end of a number stay, to tell two apart. */
 export function maskText(text: string): string {
   const withoutEmail = text.includes("@") ? text.replaceAll(EMAIL, "•••@•••") : text;
-  return withoutEmail.replaceAll(ADDRESS, "•.•.•.•").replaceAll(PHONE, maskNumber);
+  return withoutEmail.replaceAll(IP_ADDRESS, "•.•.•.•").replaceAll(PHONE, maskNumber);
 }
 
 /** A string of a payload, hidden wholly when its key says that it is personal. */
 export function maskString(key: string, text: string): string {
-  if (text === "" || !PERSONAL_KEY.test(key)) return maskText(text);
+  if (text === "" || personalKind(key) === undefined) return maskText(text);
   const shown = maskText(text);
   return shown === text ? "•••" : shown;
 }

@@ -1,0 +1,103 @@
+import { createScanner } from "jsonc-parser";
+import { type PersonalKind, personalKind } from "./personal-data.ts";
+import type { Scrubber } from "./scrubber.ts";
+
+/** Where the scanner stands: inside an object or a list, and below which key. */
+interface Level {
+  readonly isObject: boolean;
+  readonly kind: PersonalKind | undefined;
+  key: string;
+  keyNext: boolean;
+}
+
+const TOP: Level = { isObject: false, kind: undefined, key: "", keyNext: false };
+
+/** JSON with its personal data replaced; all else, order, white space and the spelling of numbers too, is as it was. */
+export function scrubJson(text: string, scrubber: Scrubber): string {
+  return withValues(text, {
+    string: (kind, value) => scrubber.value(kind, value),
+    number: (kind, written) => scrubber.number(kind, written),
+  });
+}
+
+/** Tells the scrubber the names that stand in JSON; in a text that is none, those that can be told. */
+export function learnNames(text: string, scrubber: Scrubber): void {
+  withValues(text, {
+    string: (kind, value) => {
+      if (kind === "name") scrubber.learnName(value);
+      return value;
+    },
+    number: (_kind, written) => written,
+  });
+}
+
+interface Visitor {
+  readonly string: (kind: PersonalKind | undefined, value: string) => string;
+  readonly number: (kind: PersonalKind | undefined, written: string) => string;
+}
+
+/** Goes through JSON without recursion, so that no depth is too much, and puts what is given in the place of each value. */
+function withValues(text: string, { string, number }: Visitor): string {
+  const scanner = createScanner(text, false);
+  const open: Level[] = [TOP];
+  const pieces: string[] = [];
+  for (scanner.scan(); scanner.getTokenLength() > 0; scanner.scan()) {
+    const written = text.slice(scanner.getTokenOffset(), scanner.getTokenOffset() + scanner.getTokenLength());
+    const level = open.at(-1) ?? TOP;
+    if (written.startsWith('"') && !level.keyNext)
+      pieces.push(replaced(written, (value) => string(kindIn(level), value)));
+    else if (/^[-\d]/.test(written)) pieces.push(number(kindIn(level), written));
+    else pieces.push(written);
+    follow(written, open);
+  }
+  return pieces.join("");
+}
+
+/** A string that stays keeps its spelling. */
+function replaced(written: string, by: (value: string) => string): string {
+  const value = textOf(written);
+  const standIn = by(value);
+  return standIn === value ? written : JSON.stringify(standIn);
+}
+
+/** What a string says; one that is cut off, or not as JSON has it, says nothing. */
+function textOf(written: string): string {
+  try {
+    return JSON.parse(written) as string;
+  } catch {
+    return "";
+  }
+}
+
+function follow(written: string, open: Level[]): void {
+  const level = open.at(-1) ?? TOP;
+  switch (written[0]) {
+    case "{":
+      // What stands in an object has keys of its own, but all below custom fields is of theirs.
+      open.push({ isObject: true, kind: onlyAnything(kindIn(level)), key: "", keyNext: true });
+      return;
+    case "[":
+      open.push({ isObject: false, kind: kindIn(level), key: "", keyNext: false });
+      return;
+    case "}":
+    case "]":
+      open.pop();
+      return;
+    case ",":
+      level.keyNext = level.isObject;
+      return;
+    case '"':
+      if (level.keyNext) level.key = textOf(written);
+      level.keyNext = false;
+      return;
+    default:
+  }
+}
+
+function onlyAnything(kind: PersonalKind | undefined): PersonalKind | undefined {
+  return kind === "anything" ? kind : undefined;
+}
+
+function kindIn({ isObject, kind, key }: Level): PersonalKind | undefined {
+  return kind === "anything" || !isObject ? kind : personalKind(key);
+}
