@@ -32,7 +32,7 @@ export default defineConfig({
       "test/unit/*.test.ts",
       "test/unit/{events,captures}/**/*.test.ts",
       "test/unit/delivery/faults.test.ts",
-      "test/integration/{answer-updates,capture-file,capture-sources,captures-calls}.test.ts",
+      "test/integration/{answer-updates,capture-file,capture-sources,captures-calls,captures-scrub}.test.ts",
       "test/integration/{git-exposure,whole-file}.test.ts",
     ],
     exclude: ["test/unit/{architecture,command-tree,delivery-rules,help,lock-file,sbom}.test.ts"],

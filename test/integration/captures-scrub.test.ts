@@ -91,6 +91,33 @@ describe("captures scrub", () => {
     expect(sha256).toMatch(/^[0-9a-f]{64}$/);
   });
 
+  test.each([
+    ["/hook/7fK2jQx0aP9LmN4vR8sT", /^\/hook\/[0-9a-f]{20}$/],
+    ["/hooks/hipcall?x&y=&a=b=c&d=%ff", /^\/hooks\/hipcall\?x&y=&a=b=c&d=%ff$/],
+    ["/x?name=Ay%C5%9Fe+Gül&q=Zeynep", /^\/x\?name=[A-Z][a-z]{5}%20[A-Z][a-z]{5}&q=Zeynep$/],
+    ["/x?email=a%2Bb@c.de", /^\/x\?email=[a-z]{6}\.[0-9a-f]{6}@example\.com$/],
+    ["/Ay%C5%9Fe/1", /^\/[A-Z][a-z]{5}\/1$/],
+  ])("scrubs the path %s part by part", async (path, scrubbed) => {
+    const { records } = await scrub(captureFile(record({ body: CONTACT, path })));
+    expect(records[0]?.["path"]).toMatch(scrubbed);
+  });
+
+  test.each([
+    ["Host", "localhost:4665", /^localhost:4665$/],
+    ["Host", "127.0.0.1", /^127\.0\.0\.1$/],
+    ["host", "[::1]:80", /^\[::1\]:80$/],
+    ["Host", "localhost.gunes.com.tr", /^example\.com$/],
+    ["X-Forwarded-Host", "gunes.com.tr", /^example\.com$/],
+    ["Forwarded", 'for="[2a01:4f8:c17:b8f::2]";proto=https', /^for="\[2001:db8::[0-9a-f]{4}\]";proto=https$/],
+    ["X-Real-IP", "2a01:4f8:1:2:3:4:5:6", /^2001:db8::[0-9a-f]{4}$/],
+    ["X-Sent-At", "10:41:00", /^10:41:00$/],
+    ["Referer", "https://gunes.com.tr/ayse", /^https:\/\/example\.com\/[0-9a-f]{16}$/],
+    ["X-Content-Length", "7", /^7$/],
+  ])("scrubs the header %s: %s", async (name, value, scrubbed) => {
+    const { records } = await scrub(captureFile(record({ body: CONTACT, headers: [[name, value]] })));
+    expect(records[0]?.["headers"]).toEqual([[name, expect.stringMatching(scrubbed)]]);
+  });
+
   test("keeps what ties events together: ids, uuids, times and the order of the records", async () => {
     const uuid = "2483a75a-56a2-41f1-991b-92b1667e324a";
     const same = { uuid, user_id: 12_345_678, started_at: "2024-11-17T10:41:00Z", caller_number: "+905321234567" };
@@ -117,7 +144,7 @@ describe("captures scrub", () => {
     };
     const file = captureFile(
       record({ id: "a", body: CONTACT }),
-      { ...answer, body: '{"hello":"Ayşe","phone":"0532 123 45 67"}' },
+      { ...answer, body: '{"hello":"Ayşe","phone":"0532 123 45 67","note":"Will come"}' },
       { ...answer, body: "Ayşe is saved" },
       { ...answer, bodyBase64: "/wA=" },
     );
@@ -125,7 +152,7 @@ describe("captures scrub", () => {
     expect(records.slice(1)).toMatchObject([
       {
         headers: [["set-cookie", "[redacted]"]],
-        body: expect.stringMatching(/^\{"hello":"\w{6}","phone":"999\d /) as string,
+        body: expect.stringMatching(/^\{"hello":"\w{6}","phone":"999\d .*"note":"(?!Will)\w{6} \w{6}"/) as string,
       },
       { body: expect.stringMatching(/^[A-Z][a-z]{5} is saved$/) as string },
     ]);

@@ -47,6 +47,7 @@ describe("a text of which nothing is known", () => {
     ["a media type", "application/json"],
     ["a record's id", "3"],
     ["a short number", "102"],
+    ["digits that are no number of a phone", "532 123 45 67"],
     ["words", "out of business hours"],
     ["nothing", ""],
   ])("stays when it is %s", (_what, text) => expect(scrubber().text(text)).toBe(text));
@@ -57,6 +58,7 @@ describe("a text of which nothing is known", () => {
     ["call 0532 123 45 67 back", /^call 999\d \d{3} \d{2} \d{2} back$/],
     ["call +90 (532) 123-4567 back", /^call \+99 \(9\d{2}\) \d{3}-\d{4} back$/],
     ["from ayse@gunes.com.tr, today", /^from [a-z]{6}\.[0-9a-f]{6}@example\.com today$/],
+    ["http://crm.gunes.com.tr", /^http:\/\/example\.com\/[0-9a-f]{16}$/],
     ["see https://crm.gunes.com.tr/x?y=1 there", /^see https:\/\/example\.com\/[0-9a-f]{16} there$/],
     ["from 81.2.69.142", /^from 192\.0\.2\.\d+$/],
     ["Bearer 7fK2jQx0aP9LmN4vR8sT", /^Bearer [0-9a-f]{20}$/],
@@ -80,14 +82,19 @@ describe("a text of which nothing is known", () => {
 describe("the value of a key", () => {
   test.each<[PersonalKind, string, RegExp]>([
     ["name", "Ayşe-Gül O'Hara", /^[A-Z][a-z]{5}-[A-Z][a-z]{5} O'[A-Z][a-z]{5}$/],
+    ["text", "Room 1234", /^[A-Z][a-z]{5} 1234$/],
     ["text", "Call 0532 123 45 67", /^[A-Z][a-z]{5} 999\d \d{3} \d{2} \d{2}$/],
     ["phone", "905438856301", /^999\d{9}$/],
+    ["phone", "532 123 45 67", /^999 \d{3} \d{2} \d{2}$/],
+    ["phone", " (532).123-4567 ", /^ \(999\)\.\d{3}-\d{4} $/],
     ["phone", "102", /^102$/],
+    ["phone", "102 ext. 4567", /^102 ext\. 4567$/],
     ["phone", "anonymous", /^anonymous$/],
     ["url", "gunes.com.tr/ayse", /^example\.com\/[0-9a-f]{16}$/],
     ["url", "", /^$/],
     ["token", "abc", /^[0-9a-f]{3}$/],
     ["token", "", /^$/],
+    ["token", "2483a75a-56a2-41f1-991b-92b1667e324a", /^(?!2483a75a)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/],
     ["anything", "34 ABC 1234", /^34 [A-Z]{6} [1-9]\d{3}$/],
   ])("as a %s, %s", (kind, text, form) => expect(scrubber().value(kind, text)).toMatch(form));
 
@@ -95,6 +102,8 @@ describe("the value of a key", () => {
     [undefined, "12345678901", /^12345678901$/],
     ["phone", "905438856301", /^999\d{9}$/],
     ["phone", "7", /^7$/],
+    ["phone", "1234567.25", /^1234567\.25$/],
+    ["phone", "-1234567", /^-1234567$/],
     ["phone", "1e30", /^1e30$/],
     ["anything", "12345678901", /^[1-9]\d{10}$/],
     ["anything", "-1234.5", /^-[1-9]\d{3}\.5$/],

@@ -88,14 +88,23 @@ describe("a URL", () => {
 });
 
 describe("an IP address", () => {
-  test.each(["127.0.0.1", "::1", "::ffff:127.0.0.1", "0.0.0.0"])("%s of this machine stays", (address) => {
+  test.each(["127.0.0.1", "127.5.0.1", "::1", "::ffff:127.0.0.1", "0.0.0.0"])("%s of this machine stays", (address) => {
     expect(standIns.ipAddress(address)).toBe(address);
   });
 
   test("is one that is kept for examples", () => {
     expect(standIns.ipAddress("81.2.69.142")).toMatch(/^192\.0\.2\.([1-9]\d{0,2})$/);
     expect(standIns.ipAddress("2a01:4f8::1")).toMatch(/^2001:db8::[0-9a-f]{4}$/);
+    const all = Array.from({ length: 100 }, (_, index) => standIns.ipAddress(`81.2.69.${index}`));
+    expect(new Set(all).size).toBeGreaterThan(50);
   });
+
+  test.each(["10.127.0.1", "10.0.0.0.0", "8127.0.0.1", "a::1", "::12", "10.0.0.0", "0.0.0.01"])(
+    "%s is another one",
+    (address) => {
+      expect(standIns.ipAddress(address)).not.toBe(address);
+    },
+  );
 });
 
 /** A text with every letter and digit alike. */
@@ -104,12 +113,21 @@ function shape(text: string): string {
 }
 
 describe("a token", () => {
+  test("has as many different letters as a long one has", () => {
+    expect(new Set(standIns.token("x".repeat(200))).size).toBe(16);
+  });
+
   property.prop([fc.string({ minLength: 1, maxLength: 200 })])(
     "has letters and digits where the original has",
     (token) => {
       expect(shape(standIns.token(token))).toBe(shape(token));
     },
   );
+});
+
+test("a long number does not repeat itself", () => {
+  const digits = standIns.digits("1".repeat(64));
+  expect(digits.slice(0, 32)).not.toBe(digits.slice(32));
 });
 
 property.prop([fc.stringMatching(/^\d{4,40}$/)])("a number has as many digits, and no 0 in front", (digits) => {
