@@ -22,5 +22,7 @@ const KINDS: readonly (readonly [PersonalKind, RegExp])[] = [
 
 /** What a key says of its value; `undefined` when it says nothing of the kind. */
 export function personalKind(key: string): PersonalKind | undefined {
-  return KINDS.find(([, pattern]) => pattern.test(key))?.[0];
+  // An app's answers may have `phoneNumber`.
+  const words = key.replaceAll(/(?<=[a-z\d])(?=[A-Z])/g, "_");
+  return KINDS.find(([, pattern]) => pattern.test(words))?.[0];
 }

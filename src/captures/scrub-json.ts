@@ -10,8 +10,6 @@ interface Level {
   keyNext: boolean;
 }
 
-const TOP: Level = { isObject: false, kind: undefined, key: "", keyNext: false };
-
 /** JSON with its personal data replaced; all else, order, white space and the spelling of numbers too, is as it was. */
 export function scrubJson(text: string, scrubber: Scrubber): string {
   return withValues(text, {
@@ -39,16 +37,17 @@ interface Visitor {
 /** Goes through JSON without recursion, so that no depth is too much, and puts what is given in the place of each value. */
 function withValues(text: string, { string, number }: Visitor): string {
   const scanner = createScanner(text, false);
-  const open: Level[] = [TOP];
+  const top: Level = { isObject: false, kind: undefined, key: "", keyNext: false };
+  const open: Level[] = [];
   const pieces: string[] = [];
   for (scanner.scan(); scanner.getTokenLength() > 0; scanner.scan()) {
     const written = text.slice(scanner.getTokenOffset(), scanner.getTokenOffset() + scanner.getTokenLength());
-    const level = open.at(-1) ?? TOP;
+    const level = open.at(-1) ?? top;
     if (written.startsWith('"') && !level.keyNext)
       pieces.push(replaced(written, (value) => string(kindIn(level), value)));
     else if (/^[-\d]/.test(written)) pieces.push(number(kindIn(level), written));
     else pieces.push(written);
-    follow(written, open);
+    follow(written, level, open);
   }
   return pieces.join("");
 }
@@ -69,8 +68,7 @@ function textOf(written: string): string {
   }
 }
 
-function follow(written: string, open: Level[]): void {
-  const level = open.at(-1) ?? TOP;
+function follow(written: string, level: Level, open: Level[]): void {
   switch (written[0]) {
     case "{":
       // What stands in an object has keys of its own, but all below custom fields is of theirs.

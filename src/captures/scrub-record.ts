@@ -60,27 +60,22 @@ function scrubbedHeaders(
 
 /** A path and its query, each part as its key says. */
 function scrubbedPath(path: string, scrubber: Scrubber): string {
-  const start = path.indexOf("?");
-  if (start === -1) return scrubbedPart(path, (text) => scrubber.text(text));
-  const parameters = path
-    .slice(start + 1)
-    .split("&")
-    .map((parameter) => {
-      const [name = "", ...value] = parameter.split("=");
-      const kind = personalKind(name);
-      return [
-        name,
-        ...(value.length === 0 ? [] : [scrubbedPart(value.join("="), (text) => scrubber.value(kind, text))]),
-      ].join("=");
-    });
-  return `${scrubbedPart(path.slice(0, start), (text) => scrubber.text(text))}?${parameters.join("&")}`;
+  const [, place = "", query] = /^([^?]*)(?:\?(.*))?$/s.exec(path) ?? [];
+  const scrubbed = scrubbedPart(place, (text) => scrubber.text(text));
+  return query === undefined ? scrubbed : `${scrubbed}?${scrubbedQuery(query, scrubber)}`;
+}
+
+function scrubbedQuery(query: string, scrubber: Scrubber): string {
+  return query.replaceAll(/([^&=]*)=([^&]*)/g, (_all, name: string, value: string) => {
+    return `${name}=${scrubbedPart(value, (text) => scrubber.value(personalKind(name), text))}`;
+  });
 }
 
 /** What stays keeps its spelling; what can't be decoded is taken as it is written. */
 function scrubbedPart(written: string, scrub: (text: string) => string): string {
   const text = decoded(written);
   const scrubbed = scrub(text);
-  return scrubbed === text ? written : encodeURI(scrubbed).replaceAll(/[?#&+]/g, encodeURIComponent);
+  return scrubbed === text ? written : encodeURI(scrubbed.toWellFormed()).replaceAll(/[?#&+]/g, encodeURIComponent);
 }
 
 function decoded(written: string): string {

@@ -96,6 +96,8 @@ describe("captures scrub", () => {
     ["/hooks/hipcall?x&y=&a=b=c&d=%ff", /^\/hooks\/hipcall\?x&y=&a=b=c&d=%ff$/],
     ["/x?name=Ay%C5%9Fe+Gül&q=Zeynep", /^\/x\?name=[A-Z][a-z]{5}%20[A-Z][a-z]{5}&q=Zeynep$/],
     ["/x?email=a%2Bb@c.de", /^\/x\?email=[a-z]{6}\.[0-9a-f]{6}@example\.com$/],
+    ["/Ayşe\ud800", /^\/[A-Z][a-z]{5}%EF%BF%BD$/],
+    ["/x?a&&=1&name=", /^\/x\?a&&=1&name=$/],
     ["/Ay%C5%9Fe/1", /^\/[A-Z][a-z]{5}\/1$/],
   ])("scrubs the path %s part by part", async (path, scrubbed) => {
     const { records } = await scrub(captureFile(record({ body: CONTACT, path })));
