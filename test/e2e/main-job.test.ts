@@ -47,3 +47,24 @@ test("listen, send, validate and replay carry the seven seed events, byte for by
   });
   expect(replayedHashes).toEqual(recordedHashes);
 });
+
+test("what was recorded is scrubbed, and the copy is accepted by a listener that takes only valid events", async () => {
+  const folder = emptyFolder();
+  await using listener = Program.start(["listen", "--json", "--port", "0", "--count", "7", "--save", "c.ndjson"], {
+    cwd: folder,
+  });
+  const [, url = ""] = await listener.stdoutMatch(/"url":"([^"]+)"/);
+  await runProgram(["send", ...SEED_EVENTS, "--to", url]);
+  expect(await listener.exitCode).toBe(0);
+
+  const scrubbed = await runProgram(["captures", "scrub", "c.ndjson", "scrubbed.ndjson", "--json"], { cwd: folder });
+  expect(scrubbed).toMatchObject({ exitCode: 0, stderr: "" });
+  const copy = readFileSync(join(folder, "scrubbed.ndjson"), "utf8");
+  expect(readFileSync(join(folder, "c.ndjson"), "utf8")).toMatch(/90543885630.*John.*Acme/s);
+  expect(copy).not.toMatch(/90543885630|John|Acme/);
+
+  await using strict = Program.start(["listen", "--strict", "--json", "--port", "0", "--count", "7"]);
+  const [, strictUrl = ""] = await strict.stdoutMatch(/"url":"([^"]+)"/);
+  expect((await runProgram(["replay", "scrubbed.ndjson", "--to", strictUrl], { cwd: folder })).exitCode).toBe(0);
+  expect(await strict.exitCode).toBe(0);
+});
