@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { SAMPLES } from "../../src/events/samples.ts";
+import { TestEndpoint } from "../support/test-endpoint.ts";
 import { captureFile, payload, record } from "../support/capture-records.ts";
 import { type CliResult, emptyFolder, runCli } from "../support/run-cli.ts";
 
@@ -163,6 +164,15 @@ describe("captures scrub", () => {
       { type: "warning", message: `${file}:4 is left out: its body is not text` },
       { type: "summary", command: "captures scrub", requests: 1, responses: 2, leftOut: 1 },
     ]);
+  });
+
+  test("of an app that repeats what it is sent still compares", async () => {
+    await using app = await TestEndpoint.open(({ body }, response) => response.end(body));
+    const answer = { v: 1, kind: "response", id: "a", by: "forward", status: 200, durationMs: 1, headers: [] };
+    const { out } = await scrub(captureFile(record({ id: "a", body: CONTACT }), { ...answer, body: CONTACT }));
+    const run = await runCli(["replay", out, "--to", app.url, "--compare", "--json"]);
+    expect(run.exitCode).toBe(0);
+    expect(run.json.at(-1)).toMatchObject({ compared: { answers: 1, different: 0 } });
   });
 
   test("leaves out, and names, what nobody can tell the personal data of", async () => {
