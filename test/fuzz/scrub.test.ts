@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import type { ReceivedRequest } from "../../src/captures/capture.ts";
+import { readCaptureLine } from "../../src/captures/read-capture.ts";
+import { learnNames } from "../../src/captures/scrub-json.ts";
+import { scrubbedRequest } from "../../src/captures/scrub-record.ts";
+import { Scrubber } from "../../src/captures/scrubber.ts";
+import { StandIns } from "../../src/captures/stand-ins.ts";
+import { findEvent } from "../../src/events/catalogue.ts";
+import { printable } from "../../src/events/printable.ts";
+import { validateBody } from "../../src/events/validate.ts";
+import { effort } from "../support/effort.ts";
+import { checkCases } from "./cases.ts";
+import { anyCapture } from "./hostile-record.ts";
+import { untouchedPrototypes } from "./untouched-prototypes.ts";
+
+function check(capture: ReceivedRequest): void {
+  const scrubber = new Scrubber(new StandIns("a key"));
+  learnNames(capture.body.toString("utf8"), scrubber);
+  const line = scrubbedRequest({ ...capture, sha256: "" }, capture.body, scrubber);
+  const before = validateBody(capture.body);
+  if (line === undefined) {
+    if (before.verdict !== "unparsable") throw new Error("it is left out although it is JSON");
+    return;
+  }
+  const read = readCaptureLine({ number: 1, bytes: Buffer.from(line.slice(0, -1)), ended: true }, "c.ndjson");
+  if (read?.kind !== "request") throw new Error("it is no request any more");
+  if (printable(line.slice(0, -1)) !== line.slice(0, -1)) throw new Error("its line acts on a terminal");
+  const after = validateBody(read.content.body);
+  if (after.verdict !== before.verdict) throw new Error(`it is ${after.verdict}, and was ${before.verdict}`);
+  // An unknown name may hold an address, as any text may.
+  if (after.event !== before.event && findEvent(before.event ?? "") !== undefined)
+    throw new Error("it is another event");
+}
+
+test("any request is scrubbed to one that is judged as it was, or is left out because it is no JSON", async () => {
+  using _ = untouchedPrototypes();
+  const checked = checkCases({
+    name: "scrub",
+    count: effort({ short: 800, long: 300_000 }),
+    generate: anyCapture,
+    check,
+    show: (capture) => JSON.stringify({ ...capture, body: capture.body.toString("base64") }),
+  });
+  await expect(checked).resolves.toBeUndefined();
+});
