@@ -34,6 +34,7 @@ const WANTED_BY_MOST = [
   ["cli/run-invocation.ts"],
   ["commands/listen.ts"],
   ["commands/listen-actions.ts"],
+  ["commands/captures.ts", "report/tui/mount.tsx"],
   ["commands/send.ts", "commands/validate.ts"],
   ["commands/send.ts", "commands/events.ts"],
 ];
