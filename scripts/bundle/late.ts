@@ -5,6 +5,7 @@ const LATE = [
   { name: "node_child_process", file: "node:child_process" },
   { name: "node_crypto", file: "node:crypto" },
   { name: "node_fs_promises", file: "node:fs/promises" },
+  { name: "node_stream", file: "node:stream" },
   { name: "require_chalk", file: "./chalk.cjs" },
   { name: "require_schemas", file: "./schemas.cjs" },
 ];

@@ -16,6 +16,21 @@ describe("what is loaded of the program", () => {
     expect(await filesLoadedBy(args)).toEqual(["start.cjs"]);
   });
 
+  test.each(["--version", "--help"])("is no stream of Node's for %s, once its code is kept", async (word) => {
+    const folder = emptyFolder();
+    const list = join(folder, "list.cjs");
+    const tell = 'process.on("exit", () => console.error(process.moduleLoadList.join(",")))';
+    writeFileSync(list, tell);
+    const command = ["--require", list, inject("programPath"), word];
+    const env = { ...process.env, ...cacheIn(folder) };
+    // The first run keeps the code, and needs more for that.
+    await run(process.execPath, command, { cwd: folder, env });
+    const { stderr } = await run(process.execPath, command, { cwd: folder, env });
+    expect(stderr).toContain("NativeModule fs");
+    const loaded = stderr.split(",");
+    expect(loaded.filter((name) => /NativeModule (stream|net|tty|crypto)$/.test(name))).toEqual([]);
+  });
+
   test("is few files for send", async () => {
     await using endpoint = await TestEndpoint.open();
     const files = await filesLoadedBy(["send", "call_hangup", "--to", endpoint.url]);
