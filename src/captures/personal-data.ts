@@ -1,16 +1,15 @@
-/** A phone number in a text: with its plus, or bare; not a part of a longer word, a UUID or a time. */
-export const PHONE = /(?<![\w.:-])\+?\d{7,15}(?![\w:-])/g;
 /** With the lengths that an address can have: without them a long text takes hours. */
 export const EMAIL = /[^\s@"'<>]{1,64}@[^\s@"'<>]{1,255}\.[^\s@"'<>]+/g;
-export const IP_ADDRESS = /(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.])/g;
+/** IPv4. A version of four parts looks the same. */
+export const IP_ADDRESS = /(?<!\w|\w\.)\d{1,3}(?:\.\d{1,3}){3}(?!\w|\.\w)/g;
 
 /** What a value is, by its key. `anything`: what customers define themselves, of which all may be personal. */
 export type PersonalKind = "name" | "text" | "phone" | "url" | "token" | "anything";
 
 /** The keys of the payloads of both formats, and of the API's records. */
 const KINDS: readonly (readonly [PersonalKind, RegExp])[] = [
-  ["anything", /^custom_fields$/],
-  ["phone", /(^|_)(number|phone|mobile|gsm|fax|tel|caller|callee)s?$/i],
+  ["anything", /^custom_fields$|(^|_)birth/i],
+  ["phone", /(^|_)(number|phone|mobile|gsm|msisdn|fax|tel|caller|callee)s?$/i],
   ["url", /(^|_)(url|website|link)s?$/i],
   ["token", /(^|_)(token|secret|password|pin|signature|credential|api_?key)s?$/i],
   ["name", /(^|_|user)names?$/i],

@@ -13,6 +13,7 @@ interface Level {
 /** JSON with its personal data replaced; all else, order, white space and the spelling of numbers too, is as it was. */
 export function scrubJson(text: string, scrubber: Scrubber): string {
   return withValues(text, {
+    key: (key) => scrubber.key(key),
     string: (kind, value) => scrubber.value(kind, value),
     number: (kind, written) => scrubber.number(kind, written),
   });
@@ -21,6 +22,7 @@ export function scrubJson(text: string, scrubber: Scrubber): string {
 /** Tells the scrubber the names that stand in JSON; in a text that is none, those that can be told. */
 export function learnNames(text: string, scrubber: Scrubber): void {
   withValues(text, {
+    key: (key) => key,
     string: (kind, value) => {
       if (kind === "name") scrubber.learnName(value);
       return value;
@@ -30,12 +32,13 @@ export function learnNames(text: string, scrubber: Scrubber): void {
 }
 
 interface Visitor {
+  readonly key: (key: string) => string;
   readonly string: (kind: PersonalKind | undefined, value: string) => string;
   readonly number: (kind: PersonalKind | undefined, written: string) => string;
 }
 
 /** Goes through JSON without recursion, so that no depth is too much, and puts what is given in the place of each value. */
-function withValues(text: string, { string, number }: Visitor): string {
+function withValues(text: string, { key, string, number }: Visitor): string {
   const scanner = createScanner(text, false);
   const top: Level = { isObject: false, kind: undefined, key: "", keyNext: false };
   const open: Level[] = [];
@@ -43,8 +46,8 @@ function withValues(text: string, { string, number }: Visitor): string {
   for (scanner.scan(); scanner.getTokenLength() > 0; scanner.scan()) {
     const written = text.slice(scanner.getTokenOffset(), scanner.getTokenOffset() + scanner.getTokenLength());
     const level = open.at(-1) ?? top;
-    if (written.startsWith('"') && !level.keyNext)
-      pieces.push(replaced(written, (value) => string(kindIn(level), value)));
+    if (written.startsWith('"'))
+      pieces.push(replaced(written, level.keyNext ? key : (value) => string(kindIn(level), value)));
     else if (/^[-\d]/.test(written)) pieces.push(number(kindIn(level), written));
     else pieces.push(written);
     follow(written, level, open);

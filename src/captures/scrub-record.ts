@@ -11,8 +11,8 @@ import type { Scrubber } from "./scrubber.ts";
 
 const HOST_HEADER = /^(?:x-forwarded-|x-original-)?host$/i;
 const THIS_MACHINE = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?::\d+)?$/;
-const CLIENT_HEADER = /^(?:forwarded|x-forwarded-for|x-real-ip|x-client-ip|true-client-ip|cf-connecting-ip)$/i;
-const IPV6 = /(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}/gi;
+/** How the body is to be read, whatever anybody is called. */
+const KEPT_HEADER = /^(?:accept(?:-[a-z]+)?|connection|content-(?:encoding|type)|date|transfer-encoding)$/i;
 
 /** A request's record without personal data; `undefined` when its body is no JSON, so that nobody can tell what is personal in it. */
 export function scrubbedRequest(capture: Capture, body: Buffer, scrubber: Scrubber): string | undefined {
@@ -52,9 +52,7 @@ function scrubbedHeaders(
   return redactCredentials(headers).map(([name, value]) => {
     if (/^content-length$/i.test(name)) return [name, String(bytes)];
     if (HOST_HEADER.test(name)) return [name, THIS_MACHINE.test(value) ? value : "example.com"];
-    const text = scrubber.text(value);
-    // Elsewhere it may be a time.
-    return [name, CLIENT_HEADER.test(name) ? text.replaceAll(IPV6, (found) => scrubber.ipAddress(found)) : text];
+    return [name, KEPT_HEADER.test(name) ? value : scrubber.text(value)];
   });
 }
 
@@ -66,9 +64,13 @@ function scrubbedPath(path: string, scrubber: Scrubber): string {
 }
 
 function scrubbedQuery(query: string, scrubber: Scrubber): string {
-  return query.replaceAll(/([^&=]*)=([^&]*)/g, (_all, name: string, value: string) => {
-    return `${name}=${scrubbedPart(value, (text) => scrubber.value(personalKind(name), text))}`;
+  const parameters = query.split("&").map((parameter) => {
+    const [name = "", ...value] = parameter.split("=");
+    if (value.length === 0) return scrubbedPart(name, (text) => scrubber.text(text));
+    const shownValue = scrubbedPart(value.join("="), (text) => scrubber.value(personalKind(name), text));
+    return `${scrubbedPart(name, (text) => scrubber.key(text))}=${shownValue}`;
   });
+  return parameters.join("&");
 }
 
 /** What stays keeps its spelling; what can't be decoded is taken as it is written. */

@@ -1,4 +1,5 @@
-import { EMAIL, IP_ADDRESS, PHONE, type PersonalKind } from "./personal-data.ts";
+import { isDocumentedValue } from "../events/documented-values.ts";
+import { EMAIL, IP_ADDRESS, type PersonalKind } from "./personal-data.ts";
 import { type StandIns, foldedCase } from "./stand-ins.ts";
 
 /** What was replaced, by kind. */
@@ -11,13 +12,23 @@ export interface ReplacedCounts {
   tokens: number;
 }
 
-const UUID = "[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
 const URL_IN_TEXT = /https?:\/\/[^\s"'<>\\]+/;
-/** As the parts of a session, a signature or a secret path are: long, letters and digits mixed. A UUID says nothing of anybody. */
-const TOKEN = new RegExp(`(?<![\\w-])(?!${UUID}(?![\\w-]))(?=[\\w-]*\\d)(?=[\\w-]*[A-Za-z])[\\w-]{20,}`);
-/** As people write numbers, in groups. */
-const GROUPED_PHONE =
-  /(?<![\w.:-])(?:\+\d[\d ().-]{6,18}\d|\(?0\(?[1-9]\d{2}\)?[ .-]?\d{3}[ .-]?\d{2}[ .-]?\d{2})(?![\w:-])/;
+/** With seven colons, or with two at once; three at least, or a time would be one. */
+const IPV6 =
+  /(?<![\w:])(?:(?:[\da-fA-F]{1,4}:){3,7}[\da-fA-F]{1,4}|(?:[\da-fA-F]{1,4}:){1,6}(?::[\da-fA-F]{1,4}){1,6})(?![\w:])/;
+/** A UUID says nothing of anybody. */
+const UUID = /(?<![\w-])[\da-fA-F]{8}(?:-[\da-fA-F]{4}){3}-[\da-fA-F]{12}(?![\w-])/;
+const CLOCK = /[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?/;
+/** As programs write a time, or as Turkish does. */
+const TIME = new RegExp(
+  `(?<!\\d)(?:[12]\\d{3}-[01]\\d-[0-3]\\d|[0-3]?\\d[./][01]?\\d[./][12]\\d{3})(?:${CLOCK.source})?(?!\\d)`,
+);
+/** As in `Chrome/120.0.6099.109`. */
+const VERSION = /(?<=[a-zA-Z]\/)\d+(?:\.\d+)+/;
+/** As the parts of a session, a signature or a secret path are: long, letters and digits mixed. */
+const TOKEN = /(?<![\w-])(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[\w-]{20,}/;
+/** Seven digits together, or behind a plus; ten in groups, as people write the number of a phone, a card, or of themselves. */
+const NUMBER = /(?<!\d)(?:\+\(?\d(?:[ ().-]{0,2}\d){6,}|[(]?\d(?:[ ().-]{0,2}\d){9,}|\d{7,})/;
 /** One letter alone names nobody. */
 const WORD = /\p{L}[\p{L}\p{M}]+/gu;
 
@@ -26,18 +37,22 @@ const FINDINGS = new RegExp(
   [
     `(?<url>${URL_IN_TEXT.source})`,
     `(?<email>${EMAIL.source})`,
-    `(?<address>${IP_ADDRESS.source})`,
+    `(?<uuid>${UUID.source})`,
+    `(?<time>${TIME.source})`,
+    `(?<address>${IP_ADDRESS.source}|${IPV6.source})`,
+    `(?<version>${VERSION.source})`,
     `(?<token>${TOKEN.source})`,
-    `(?<phone>${GROUPED_PHONE.source}|${PHONE.source})`,
+    `(?<number>${NUMBER.source})`,
     `(?<word>${WORD.source})`,
     "(?<digits>\\d{4,})",
   ].join("|"),
   "gu",
 );
-type Findings = Readonly<Partial<Record<"url" | "email" | "address" | "token" | "phone" | "word" | "digits", string>>>;
+const FOUND = ["url", "email", "uuid", "time", "address", "version", "token", "number", "word", "digits"] as const;
+type Finding = (typeof FOUND)[number];
 
-/** A word of a program, such as `call_hangup` or `application/json`: no name, whatever anybody is called. */
-const OF_A_PROGRAM = /^[a-z0-9_:./+;=-]*$/;
+/** As an event's name is written, and many a value of a program. */
+const NAME_OF_A_PROGRAM = /^[a-z]+(?:(?:_|::)[a-z]+)+$/;
 /** As a phone number is written; a shorter one is an extension of the office. */
 const PHONE_VALUE = /^[+\s().-]*(?:\d[\s().-]*){7,}$/;
 /** Shorter ones are words of many languages. */
@@ -76,7 +91,7 @@ export class Scrubber {
       case undefined:
         return this.text(text);
       case "phone":
-        return PHONE_VALUE.test(text) ? this.#phone(text) : this.text(text);
+        return PHONE_VALUE.test(text) ? this.#phone(text) : this.#suspected(text, ALL_WORDS);
       case "url":
         return text === "" ? text : this.#url(text);
       case "token":
@@ -91,7 +106,13 @@ export class Scrubber {
 
   /** A text of which nothing is known. */
   text(text: string): string {
-    return this.#suspected(text, OF_A_PROGRAM.test(text) ? NOTHING : this.#known);
+    return this.#suspected(text, isOfAProgram(text) ? NOTHING : this.#known);
+  }
+
+  /** A key of an object: one that is itself a number or an address is no name of a field. */
+  key(key: string): string {
+    if (PHONE_VALUE.test(key)) return this.#phone(key);
+    return key.includes("@") ? this.#suspected(key, NOTHING) : key;
   }
 
   /** A number of JSON, as it is written, as the value of a key. */
@@ -107,15 +128,33 @@ export class Scrubber {
 
   #suspected(text: string, suspicion: Suspicion): string {
     return text.replaceAll(FINDINGS, (found, ...rest: unknown[]) => {
-      const groups = rest.at(-1) as Findings;
-      if (groups.url !== undefined) return this.#url(found);
-      if (groups.email !== undefined) return this.#counted("emails", this.#standIns.email(found));
-      if (groups.address !== undefined) return this.ipAddress(found);
-      if (groups.token !== undefined) return this.#token(found);
-      if (groups.phone !== undefined) return this.#phone(found);
-      if (groups.digits !== undefined) return suspicion.digits ? this.#digits(found) : found;
-      return suspicion.word(found) ? this.#counted("words", this.#standIns.word(found)) : found;
+      const groups = rest.at(-1) as Readonly<Partial<Record<Finding, string>>>;
+      const kind = FOUND.find((name) => groups[name] !== undefined) ?? "word";
+      return this.#standIn(kind, found, suspicion);
     });
+  }
+
+  #standIn(kind: Finding, found: string, suspicion: Suspicion): string {
+    switch (kind) {
+      case "url":
+        return this.#url(found);
+      case "email":
+        return this.#counted("emails", this.#standIns.email(found));
+      case "address":
+        return this.ipAddress(found);
+      case "token":
+        return this.#token(found);
+      case "number":
+        return this.#phone(found);
+      case "word":
+        return suspicion.word(found) ? this.#counted("words", this.#standIns.word(found)) : found;
+      case "time":
+      case "digits":
+        return suspicion.digits ? found.replaceAll(/\d+/g, (digits) => this.#digits(digits)) : found;
+      case "uuid":
+      case "version":
+        return found;
+    }
   }
 
   #phone(text: string): string {
@@ -138,4 +177,9 @@ export class Scrubber {
     this.replaced[kind] += 1;
     return standIn;
   }
+}
+
+/** What stands for itself, whatever anybody is called. */
+function isOfAProgram(text: string): boolean {
+  return NAME_OF_A_PROGRAM.test(text) || isDocumentedValue(text);
 }

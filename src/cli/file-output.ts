@@ -3,7 +3,12 @@ import { Writable } from "node:stream";
 
 /** Whether an open file is one on a disk: not a terminal, a pipe or a device. */
 export function isOnDisk(file: number): boolean {
-  return fstatSync(file).isFile();
+  try {
+    return fstatSync(file).isFile();
+  } catch {
+    // It was closed before we were started; Node knows what to do then.
+    return false;
+  }
 }
 
 /** A stream to a file on a disk. Node's own one for standard output takes a disk that had room for a part of a text as success. */

@@ -1,9 +1,9 @@
 import { type BesideCalls, callsOf } from "../captures/calls.ts";
 import type { CallOutcome } from "../events/call-outcome.ts";
+import { SCRUB } from "./captures-scrub.ts";
 import { type CommandGroup, type CommandInput, type ExitCode, defineCommand } from "./command.ts";
 import { switchOption, under } from "./option-spec.ts";
 import { type PassedOver, selectedEvents } from "./selected-events.ts";
-import { SCRUB } from "./captures-scrub.ts";
 import { SELECTION_OPTIONS, SOURCES, selectionOf } from "./selection-options.ts";
 
 const CALLS_OPTIONS = {

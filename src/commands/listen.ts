@@ -201,9 +201,5 @@ function warnOfHost({ host, path, secretPath: secret }: Options, reporter: Repor
 async function warnOfGit({ save }: Options, { cwd }: Context, reporter: Reporter): Promise<void> {
   if (save === undefined || !(await exposedToGit(save, cwd))) return;
   const message = `${save} lies in a git work tree and is not ignored: captures hold personal data`;
-  reporter.report({
-    type: "warning",
-    message,
-    hint: `echo '${save}' >> .gitignore, and commit a copy: hipcall-hooks captures scrub`,
-  });
+  reporter.report({ type: "warning", message, hint: `echo '${save}' >> .gitignore` });
 }

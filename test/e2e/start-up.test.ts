@@ -27,7 +27,7 @@ describe("what is loaded of the program", () => {
     await run(process.execPath, command, { cwd: folder, env });
     const { stderr } = await run(process.execPath, command, { cwd: folder, env });
     expect(stderr).toContain("NativeModule fs");
-    const loaded = stderr.split(",");
+    const loaded = stderr.trim().split(",");
     expect(loaded.filter((name) => /NativeModule (stream|net|tty|crypto)$/.test(name))).toEqual([]);
   });
 

@@ -33,6 +33,8 @@ const CONTACT = payload("contact_create", {
   job_title: "CFO",
 });
 
+const ANSWER = { v: 1, kind: "response", by: "forward", status: 200, durationMs: 1, headers: [] };
+
 /** What `validate` finds in each event of a file. */
 async function findings(source: string): Promise<unknown> {
   const { json } = await runCli(["validate", source, "--json"]);
@@ -99,6 +101,7 @@ describe("captures scrub", () => {
     ["/x?email=a%2Bb@c.de", /^\/x\?email=[a-z]{6}\.[0-9a-f]{6}@example\.com$/],
     ["/Ayşe\ud800", /^\/[A-Z][a-z]{5}%EF%BF%BD$/],
     ["/x?a&&=1&name=", /^\/x\?a&&=1&name=$/],
+    ["/x?Ay%C5%9Fe&905321234567&905321234567=x", /^\/x\?[A-Z][a-z]{5}&999\d{9}&999\d{9}=x$/],
     ["/Ay%C5%9Fe/1", /^\/[A-Z][a-z]{5}\/1$/],
   ])("scrubs the path %s part by part", async (path, scrubbed) => {
     const { records } = await scrub(captureFile(record({ body: CONTACT, path })));
@@ -114,6 +117,9 @@ describe("captures scrub", () => {
     ["Forwarded", 'for="[2a01:4f8:c17:b8f::2]";proto=https', /^for="\[2001:db8::[0-9a-f]{4}\]";proto=https$/],
     ["X-Real-IP", "2a01:4f8:1:2:3:4:5:6", /^2001:db8::[0-9a-f]{4}$/],
     ["X-Sent-At", "10:41:00", /^10:41:00$/],
+    ["X-Agent", "ayşe", /^[a-z]{6}$/],
+    ["Content-Type", "text/yılmaz", /^text\/yılmaz$/],
+    ["Accept-Language", "ayşe", /^ayşe$/],
     ["Referer", "https://gunes.com.tr/ayse", /^https:\/\/example\.com\/[0-9a-f]{16}$/],
     ["X-Content-Length", "7", /^7$/],
   ])("scrubs the header %s: %s", async (name, value, scrubbed) => {
@@ -136,15 +142,7 @@ describe("captures scrub", () => {
   });
 
   test("scrubs recorded answers too, JSON and text", async () => {
-    const answer = {
-      v: 1,
-      kind: "response",
-      id: "a",
-      by: "forward",
-      status: 200,
-      durationMs: 1,
-      headers: [["set-cookie", "s=1"]],
-    };
+    const answer = { ...ANSWER, id: "a", headers: [["set-cookie", "s=1"]] };
     const file = captureFile(
       record({ id: "a", body: CONTACT }),
       { ...answer, body: '{"hello":"Ayşe","phone":"0532 123 45 67","note":"Will come"}' },
@@ -168,28 +166,17 @@ describe("captures scrub", () => {
 
   test("of an app that repeats what it is sent still compares", async () => {
     await using app = await TestEndpoint.open(({ body }, response) => response.end(body));
-    const answer = { v: 1, kind: "response", id: "a", by: "forward", status: 200, durationMs: 1, headers: [] };
-    const { out } = await scrub(captureFile(record({ id: "a", body: CONTACT }), { ...answer, body: CONTACT }));
+    const { out } = await scrub(captureFile(record({ id: "a", body: CONTACT }), { ...ANSWER, id: "a", body: CONTACT }));
     const run = await runCli(["replay", out, "--to", app.url, "--compare", "--json"]);
     expect(run.exitCode).toBe(0);
     expect(run.json.at(-1)).toMatchObject({ compared: { answers: 1, different: 0 } });
   });
 
   test("leaves out, and names, what nobody can tell the personal data of", async () => {
-    const answer = {
-      v: 1,
-      kind: "response",
-      id: "b",
-      by: "forward",
-      status: 200,
-      durationMs: 1,
-      headers: [],
-      body: "x",
-    };
     const file = captureFile(
       record({ id: "a", body: CONTACT }),
       record({ id: "b", body: "name=Ayşe" }),
-      answer,
+      { ...ANSWER, id: "b", body: "x" },
       record({ id: "c", body: undefined, bodyBase64: "/wA=" }),
       record({ id: "d", body: "" }),
       '{"v":1,"kind":"req',

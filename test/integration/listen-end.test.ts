@@ -149,7 +149,9 @@ describe("listen warns", () => {
       await listening.run.exitCode;
       return listening.run.stderr.text;
     };
-    expect(await stderr("c.ndjson")).toMatch(/warning: c\.ndjson lies in a git work tree and is not ignored/);
+    expect(await stderr("c.ndjson")).toMatch(
+      /warning: c\.ndjson lies in a git work tree and is not ignored.*\n {2}hint echo 'c\.ndjson' >> \.gitignore\n/,
+    );
     expect(await stderr("ignored.ndjson")).toBe("");
   });
 });

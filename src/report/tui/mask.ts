@@ -1,4 +1,7 @@
-import { EMAIL, IP_ADDRESS, PHONE, personalKind } from "../../captures/personal-data.ts";
+import { EMAIL, IP_ADDRESS, personalKind } from "../../captures/personal-data.ts";
+
+/** A phone number in a text: with its plus, or bare; not a part of a longer word, a UUID or a time. */
+const PHONE = /\+\d{7,15}(?!\d)|(?<![\w-]|\d[.:])\d{7,15}(?![\w:-])/g;
 
 /** What lies deeper in a payload is hidden whole. */
 const DEEPEST = 200;

@@ -48,6 +48,14 @@ describe("JSON that is scrubbed", () => {
     expect(ids).toEqual(["3"]);
   });
 
+  test("has keys replaced that are numbers or addresses, and no others", () => {
+    const { data } = JSON.parse(scrubbed('{"data":{"+905321234567":1,"a@b.co":[],"Ayşe":{"first_name":"Ayşe"}}}')) as {
+      data: object;
+    };
+    const keys = Object.keys(data);
+    expect(keys).toEqual([expect.stringMatching(/^\+999\d{9}$/), expect.stringMatching(/@example\.com$/), "Ayşe"]);
+  });
+
   test("has a name replaced before and behind where it is told to be one", () => {
     const text = '[{"summary":"Ayşe called"},{"full_name":"Ayşe Yılmaz"},{"summary":"Yılmaz too"}]';
     expect(scrubbed(text)).not.toMatch(/Ayşe|Yılmaz/);
