@@ -1,9 +1,10 @@
 import { defineConfig } from "vitest/config";
 
 const TEMPORARY = "test/support/temporary-folder.ts";
+const PROPERTIES = "test/support/properties.ts";
 const PACKED = [TEMPORARY, "test/e2e/packed-program.ts"];
 
-// `--mode long` is the long form of the chaos and fuzz tests.
+// `--mode long` is the long form of the properties, the chaos and the fuzz tests.
 export default defineConfig(({ mode }) => ({
   test: {
     restoreMocks: true,
@@ -11,14 +12,19 @@ export default defineConfig(({ mode }) => ({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     globalSetup: [TEMPORARY],
+    setupFiles: [PROPERTIES],
     // Nothing below src/cli has state of its own, so test files can share one loaded program.
     isolate: false,
     projects: [
       {
         extends: true,
-        test: { name: "unit", include: ["test/unit/**/*.test.ts", "test/docs/**/*.test.ts"], env: { TZ: "UTC" } },
+        test: {
+          name: "unit",
+          include: ["test/unit/**/*.test.ts", "test/docs/**/*.test.ts"],
+          ...effort(mode, { TZ: "UTC" }),
+        },
       },
-      { extends: true, test: { name: "integration", include: ["test/integration/**/*.test.ts"] } },
+      { extends: true, test: { name: "integration", include: ["test/integration/**/*.test.ts"], ...effort(mode) } },
       { extends: true, test: { name: "e2e", include: ["test/e2e/**/*.test.ts"], globalSetup: PACKED } },
       {
         extends: true,
@@ -30,6 +36,6 @@ export default defineConfig(({ mode }) => ({
   },
 }));
 
-function effort(mode: string): { readonly env: Record<string, string>; readonly testTimeout: number } {
-  return { env: { EFFORT: mode }, testTimeout: mode === "long" ? 43_200_000 : 120_000 };
+function effort(mode: string, env: Record<string, string> = {}) {
+  return { env: { ...env, EFFORT: mode }, testTimeout: mode === "long" ? 43_200_000 : 120_000 };
 }

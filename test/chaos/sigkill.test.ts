@@ -7,27 +7,26 @@ import { ListeningProgram } from "../support/listening-program.ts";
 import { runProgram } from "../support/program.ts";
 import { emptyFolder } from "../support/run-cli.ts";
 import { lostBodies } from "../support/saved-records.ts";
+import { RUN_SEED } from "../support/seed.ts";
 import { Senders, post } from "../support/senders.ts";
 
 const ROUNDS = effort({ short: 3, long: 200 });
 const SENDERS = 30;
-/** Given as SEED=…, it makes the same moments again. */
-const SEED = Number(process.env["SEED"] ?? Date.now() % 1_000_000);
 
 // A number of answers and not a time: a slow machine kills as well as a fast one. A torn tail can't be ordered from the
 // kernel, so one is made of the start of the file.
 const MOMENTS = sample(
   recordOf({ afterAnswers: integer({ min: 1, max: 150 }), tornBytes: integer({ min: 0, max: 300 }) }),
   {
-    seed: SEED,
+    seed: RUN_SEED,
     numRuns: ROUNDS,
   },
 );
 
 test.each([[[]], [["--no-fsync"]]])(
-  `what was answered before a SIGKILL under load is in the file, byte for byte (listen %j, SEED=${SEED})`,
+  `what was answered before a SIGKILL under load is in the file, byte for byte (listen %j, SEED=${RUN_SEED})`,
   async (options) => {
-    process.stderr.write(`SIGKILL: ${ROUNDS} rounds, SEED=${SEED}\n`);
+    process.stderr.write(`SIGKILL: ${ROUNDS} rounds, SEED=${RUN_SEED}\n`);
     const file = join(emptyFolder(), "c.ndjson");
     const answered = new Map<string, Buffer>();
 

@@ -1,3 +1,4 @@
+import { RUN_SEED } from "../support/seed.ts";
 import { Dice } from "./dice.ts";
 import { type Watchdog, watchdog } from "./watchdog.ts";
 
@@ -30,7 +31,7 @@ export async function checkCases<Case>({ name, count, ...how }: Cases<Case>): Pr
   run.end(`${count} cases`);
 }
 
-/** The seed of a run, told at its start; `FUZZ_SEED` sets it, and `FUZZ_CASE` starts at a case. */
+/** The seed of a run, told at its start; `SEED` sets it, and `CASE` starts at a case. */
 export interface Run {
   readonly name: string;
   readonly seed: number;
@@ -44,11 +45,11 @@ export interface Run {
 }
 
 export function startRun(name: string, count = Number.POSITIVE_INFINITY): Run {
-  const seed = Number(process.env["FUZZ_SEED"] ?? Date.now() % 2 ** 31) | 0;
-  const first = Number(process.env["FUZZ_CASE"] ?? 0);
+  const seed = RUN_SEED;
+  const first = Number(process.env["CASE"] ?? 0);
   let toldMs = performance.now();
   const started = { ms: performance.now(), cpu: process.cpuUsage() };
-  say(`${name}: FUZZ_SEED=${seed}`);
+  say(`${name}: SEED=${seed}`);
   return {
     name,
     seed,
@@ -62,7 +63,7 @@ export function startRun(name: string, count = Number.POSITIVE_INFINITY): Run {
       say(`${name}: ${checked} so far`);
     },
     failure: (index, fault, shown) => {
-      const again = `FUZZ_SEED=${seed} FUZZ_CASE=${index}`;
+      const again = `SEED=${seed} CASE=${index}`;
       const text = `${name}, case ${index}: ${fault instanceof Error ? fault.message : String(fault)}\nagain with ${again}\n${shown}`;
       say(text);
       return new Error(text, { cause: fault });

@@ -5,9 +5,9 @@ import { joinResponses } from "../../src/captures/join-responses.ts";
 import { readCaptureLine } from "../../src/captures/read-capture.ts";
 import { encodeRequest } from "../../src/captures/record.ts";
 import { type SourceItem, readSources } from "../../src/captures/sources.ts";
-import { printable } from "../../src/events/printable.ts";
 import { validateBody } from "../../src/events/validate.ts";
 import { Failure } from "../../src/failure.ts";
+import { actsOnTerminal } from "../support/acts-on-terminal.ts";
 import { effort } from "../support/effort.ts";
 import { checkCases, shorterBytes, shownBytes } from "./cases.ts";
 import { Dice } from "./dice.ts";
@@ -101,7 +101,7 @@ test("a record that is written is read as it was, its body byte for byte", async
       if (read?.kind !== "request") throw new Error("it is no request");
       if (!read.content.body.equals(capture.body)) throw new Error("the body is another");
       if (!isDeepStrictEqual({ ...read.capture, body: read.content.body }, capture)) throw new Error("it is another");
-      if (printable(line.slice(0, -1)) !== line.slice(0, -1)) throw new Error("its line acts on a terminal");
+      if (actsOnTerminal(line.slice(0, -1))) throw new Error("its line acts on a terminal");
     },
     show: (capture) => JSON.stringify({ ...capture, body: capture.body.toString("base64") }),
   });

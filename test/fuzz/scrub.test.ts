@@ -6,8 +6,8 @@ import { scrubbedRequest } from "../../src/captures/scrub-record.ts";
 import { Scrubber } from "../../src/captures/scrubber.ts";
 import { StandIns } from "../../src/captures/stand-ins.ts";
 import { findEvent } from "../../src/events/catalogue.ts";
-import { printable } from "../../src/events/printable.ts";
 import { validateBody } from "../../src/events/validate.ts";
+import { actsOnTerminal } from "../support/acts-on-terminal.ts";
 import { effort } from "../support/effort.ts";
 import { checkCases } from "./cases.ts";
 import { anyCapture } from "./hostile-record.ts";
@@ -24,7 +24,7 @@ function check(capture: ReceivedRequest): void {
   }
   const read = readCaptureLine({ number: 1, bytes: Buffer.from(line.slice(0, -1)), ended: true }, "c.ndjson");
   if (read?.kind !== "request") throw new Error("it is no request any more");
-  if (printable(line.slice(0, -1)) !== line.slice(0, -1)) throw new Error("its line acts on a terminal");
+  if (actsOnTerminal(line.slice(0, -1))) throw new Error("its line acts on a terminal");
   const after = validateBody(read.content.body);
   if (after.verdict !== before.verdict) throw new Error(`it is ${after.verdict}, and was ${before.verdict}`);
   // An unknown name may hold an address, as any text may.

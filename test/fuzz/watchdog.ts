@@ -14,7 +14,7 @@ setInterval(() => {
   const beats = Atomics.load(cells, 0);
   if (beats !== seen) { seen = beats; since = performance.now(); return; }
   if (performance.now() - since < limitMs) return;
-  require("node:fs").writeSync(2, "fuzz " + name + ": hangs in case " + cells[1] + ", FUZZ_SEED=" + seed + "\\n");
+  require("node:fs").writeSync(2, "fuzz " + name + ": hangs in case " + cells[1] + ", SEED=" + seed + "\\n");
   process.kill(process.pid, "SIGKILL");
 }, 1000);
 `;

@@ -4,9 +4,9 @@ import { redactCredentials } from "../../src/captures/credentials.ts";
 import { jsonLine } from "../../src/captures/json-line.ts";
 import { looksLikeRecord, readCaptureLine } from "../../src/captures/read-capture.ts";
 import { encodeRequest } from "../../src/captures/record.ts";
-import { printable } from "../../src/events/printable.ts";
 import { validateBody } from "../../src/events/validate.ts";
 import { Failure } from "../../src/failure.ts";
+import { actsOnTerminal } from "../support/acts-on-terminal.ts";
 import { type WholeCapture, captureOf } from "../support/captures.ts";
 
 const latin1 = fc.string({ unit: fc.integer({ min: 0, max: 255 }).map((unit) => String.fromCharCode(unit)) });
@@ -62,7 +62,7 @@ describe("a capture", () => {
   test.prop([anyCapture])("is one line in which nothing acts on a terminal", (capture) => {
     const line = encodeRequest(capture);
     expect(line.endsWith("\n")).toBe(true);
-    expect(printable(line.slice(0, -1))).toBe(line.slice(0, -1));
+    expect(actsOnTerminal(line.slice(0, -1))).toBe(false);
   });
 
   test("is written with its fields in the order that people read", () => {
@@ -88,7 +88,7 @@ describe("a JSON line", () => {
   test.prop([fc.jsonValue()])("means what was given, and is safe on a terminal", (value) => {
     const line = jsonLine({ value });
     expect(JSON.parse(line)).toEqual(JSON.parse(JSON.stringify({ value })));
-    expect(printable(line.slice(0, -1))).toBe(line.slice(0, -1));
+    expect(actsOnTerminal(line.slice(0, -1))).toBe(false);
   });
 
   test.each(["\u001b[2J", "\u007f", "\u009b", "\u202e", "\u2028", "\u200b", "\ufeff", "\u00ad", "\u{e0041}", "\ud800"])(

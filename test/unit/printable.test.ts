@@ -1,6 +1,7 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import { printable, printableStart } from "../../src/events/printable.ts";
+import { actsOnTerminal } from "../support/acts-on-terminal.ts";
 
 const anyText = fc.oneof(
   fc.string({ unit: "binary" }),
@@ -14,17 +15,9 @@ const plainText = fc
   .string({ unit: fc.constantFrom(" ", ...PLAIN.split(" ")) })
   .filter((text) => !text.trimStart().startsWith("::"));
 
-function acts(text: string): boolean {
-  return Array.from(text).some(
-    (character) =>
-      /\p{Cc}|\p{Zl}|\p{Zp}|\p{Cs}|\p{Bidi_Control}/u.test(character) ||
-      /[\u00ad\u200b-\u200d\u2060-\u2064\ufeff\u{e0000}-\u{e007f}]/u.test(character),
-  );
-}
-
 describe("printable", () => {
   test.prop([anyText])("lets nothing through that acts on a terminal", (text) => {
-    expect(acts(printable(text))).toBe(false);
+    expect(actsOnTerminal(printable(text))).toBe(false);
   });
 
   test.prop([anyText])("changes nothing the second time", (text) => {
@@ -57,7 +50,7 @@ describe("printable", () => {
 describe("printableStart", () => {
   test.prop([anyText, fc.integer({ min: 1, max: 50 })])("is as safe, and cut", (text, limit) => {
     const start = printableStart(text, limit);
-    expect(acts(start)).toBe(false);
+    expect(actsOnTerminal(start)).toBe(false);
     expect(start).toBe(text.length <= limit ? printable(text) : start);
     // An escape is six characters.
     expect(start.length).toBeLessThanOrEqual(limit * 6);

@@ -68,7 +68,8 @@ describe("a JSON body", () => {
   test.prop([fc.json()])("loses nothing that is not folded", (text) => {
     const lines = jsonLines(text, { theme, folded: NOTHING, masked: false });
     const shown = lines.map((line) => line.text.trim()).join("");
-    if (/^[ -~]*$/.test(text) && text.length < 300)
+    // What is a command to a CI job is escaped.
+    if (/^[ -~]*$/.test(text) && !text.includes("##[") && text.length < 300)
       expect(shown.replaceAll(/\s/g, "")).toBe(text.replaceAll(/\s/g, ""));
   });
 
