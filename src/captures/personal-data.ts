@@ -25,3 +25,14 @@ export function personalKind(key: string): PersonalKind | undefined {
   const words = key.replaceAll(/(?<=[a-z\d])(?=[A-Z])/g, "_");
   return KINDS.find(([, pattern]) => pattern.test(words))?.[0];
 }
+
+/** What the values of an object or a list are taken for: `of` is what the key of the whole says. */
+export interface Container {
+  readonly isObject: boolean;
+  readonly of: PersonalKind | undefined;
+}
+
+/** What the value at a key, or at an index, of a container is. A list is of what its key says; below customers' own fields all is theirs. */
+export function kindWithin({ isObject, of }: Container, key: string): PersonalKind | undefined {
+  return isObject && of !== "anything" ? personalKind(key) : of;
+}

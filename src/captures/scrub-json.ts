@@ -1,11 +1,9 @@
 import { createScanner } from "jsonc-parser";
-import { type PersonalKind, personalKind } from "./personal-data.ts";
+import { type Container, type PersonalKind, kindWithin } from "./personal-data.ts";
 import type { Scrubber } from "./scrubber.ts";
 
 /** Where the scanner stands: inside an object or a list, and below which key. */
-interface Level {
-  readonly isObject: boolean;
-  readonly kind: PersonalKind | undefined;
+interface Level extends Container {
   key: string;
   keyNext: boolean;
 }
@@ -40,15 +38,15 @@ interface Visitor {
 /** Goes through JSON without recursion, so that no depth is too much, and puts what is given in the place of each value. */
 function withValues(text: string, { key, string, number }: Visitor): string {
   const scanner = createScanner(text, false);
-  const top: Level = { isObject: false, kind: undefined, key: "", keyNext: false };
+  const top: Level = { isObject: false, of: undefined, key: "", keyNext: false };
   const open: Level[] = [];
   const pieces: string[] = [];
   for (scanner.scan(); scanner.getTokenLength() > 0; scanner.scan()) {
     const written = text.slice(scanner.getTokenOffset(), scanner.getTokenOffset() + scanner.getTokenLength());
     const level = open.at(-1) ?? top;
     if (written.startsWith('"'))
-      pieces.push(replaced(written, level.keyNext ? key : (value) => string(kindIn(level), value)));
-    else if (/^[-\d]/.test(written)) pieces.push(number(kindIn(level), written));
+      pieces.push(replaced(written, level.keyNext ? key : (value) => string(kindWithin(level, level.key), value)));
+    else if (/^[-\d]/.test(written)) pieces.push(number(kindWithin(level, level.key), written));
     else pieces.push(written);
     follow(written, level, open);
   }
@@ -74,11 +72,10 @@ function textOf(written: string): string {
 function follow(written: string, level: Level, open: Level[]): void {
   switch (written[0]) {
     case "{":
-      // What stands in an object has keys of its own, but all below custom fields is of theirs.
-      open.push({ isObject: true, kind: onlyAnything(kindIn(level)), key: "", keyNext: true });
+      open.push({ isObject: true, of: kindWithin(level, level.key), key: "", keyNext: true });
       return;
     case "[":
-      open.push({ isObject: false, kind: kindIn(level), key: "", keyNext: false });
+      open.push({ isObject: false, of: kindWithin(level, level.key), key: "", keyNext: false });
       return;
     case "}":
     case "]":
@@ -93,12 +90,4 @@ function follow(written: string, level: Level, open: Level[]): void {
       return;
     default:
   }
-}
-
-function onlyAnything(kind: PersonalKind | undefined): PersonalKind | undefined {
-  return kind === "anything" ? kind : undefined;
-}
-
-function kindIn({ isObject, kind, key }: Level): PersonalKind | undefined {
-  return kind === "anything" || !isObject ? kind : personalKind(key);
 }

@@ -43,7 +43,8 @@ function summary({ number, received, sentence }: Entry, { theme, width, masked }
   const { capture, answer, ties } = received;
   const shown = masked ? maskedSentence(capture.body) : sentence;
   const where = masked ? maskText(capture.remoteAddress) : capture.remoteAddress;
-  const request = `${capture.method} ${capture.path}  ${size(capture.body.length)} from ${where}`;
+  const path = masked ? maskText(capture.path) : capture.path;
+  const request = `${capture.method} ${path}  ${size(capture.body.length)} from ${where}`;
   const repeat = ties.duplicateOf === null ? [] : [theme.warn("a duplicate of an event received before")];
   return plain([
     `${theme.strong(`#${number} ${printableStart(capture.event ?? "(no event name)", 60)}`)}  ${verdictMark(capture.verdict, theme)}`,

@@ -1,9 +1,10 @@
+import { type Container, type PersonalKind, kindWithin } from "../../captures/personal-data.ts";
 import { JsonLines } from "../json-lines.ts";
 import { tokenText } from "../json-token-text.ts";
 import { jsonTokens } from "../json-tokens.ts";
 import type { Theme } from "../theme.ts";
 import type { Line } from "./line.ts";
-import { maskString } from "./mask.ts";
+import { maskToken } from "./mask.ts";
 
 export interface JsonViewOptions {
   readonly theme: Theme;
@@ -16,10 +17,9 @@ const MOST_LINES = 5000;
 /** What lies deeper than a path of so many characters can be told can't be folded: each line would keep another such path. */
 const LONGEST_PATH = 1000;
 
-interface Open {
+interface Open extends Container {
   /** `null` when it is too long. */
   readonly path: string | null;
-  readonly isObject: boolean;
   /** The key in front of the next value, or its index. */
   key: string;
   items: number;
@@ -87,7 +87,8 @@ class JsonView {
       this.#hiddenItems = 0;
     } else {
       this.layout.open(bracket);
-      this.#open.push({ path, isObject: bracket === "{", key: "0", items: 0 });
+      const of = this.#kindIn(parent);
+      this.#open.push({ path, isObject: bracket === "{", of, key: "0", items: 0 });
     }
     this.#fold = path;
   }
@@ -120,9 +121,13 @@ class JsonView {
     const container = this.#open.at(-1);
     const isText = token.startsWith('"');
     if (isText && isKey && container !== undefined) container.key = token.slice(1, -1);
-    const isMasked = isText && masked && !isKey;
-    const shown = isMasked ? `"${maskString(container?.key ?? "", token.slice(1, -1))}"` : token;
+    const shown = masked ? maskToken(isKey ? undefined : this.#kindIn(container), token) : token;
     this.layout.item(tokenText(shown, isKey, theme));
+  }
+
+  /** What the next value is, which only a mask asks for. */
+  #kindIn(container: Open | undefined): PersonalKind | undefined {
+    return this.#options.masked && container !== undefined ? kindWithin(container, container.key) : undefined;
   }
 }
 

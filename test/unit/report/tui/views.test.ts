@@ -18,8 +18,14 @@ import { callEntry, receivedEvent } from "../../../support/entries.ts";
 const theme = themeFor(false);
 const NOTHING: ReadonlySet<string> = new Set();
 
-function json(value: unknown, folded: readonly string[] = [], masked = false): string[] {
-  return jsonLines(JSON.stringify(value), { theme, folded: new Set(folded), masked }).map(({ text }) => text);
+function json(value: unknown, folded: readonly string[] = []): string[] {
+  return jsonLines(JSON.stringify(value), { theme, folded: new Set(folded), masked: false }).map(({ text }) => text);
+}
+
+function maskedView(text: string): string {
+  return jsonLines(text, { theme, folded: NOTHING, masked: true })
+    .map((line) => line.text.trim())
+    .join("");
 }
 
 describe("text", () => {
@@ -96,6 +102,33 @@ describe("masking", () => {
       event: "e",
       data: { uuid: "u-1", full_name: "•••", caller_number: "+90••••••••67", direction: "inbound", n: 7 },
     });
+  });
+
+  test("hides all that customers define, whatever it is, also in lists, and numbers that JSON has as numbers", () => {
+    const own = { plate: "34 ABC 1", code: 12, nested: [{ likes: "tea" }] };
+    const data = { id: 1_234_567, number: 905_321_234_567, names: ["Ada"], custom_fields: own, "05321234567": true };
+    expect(maskPayload(data)).toEqual({
+      id: 1_234_567,
+      number: "905•••••••67",
+      names: ["•••"],
+      custom_fields: { plate: "•••", code: "•••", nested: [{ likes: "•••" }] },
+      "053••••••67": true,
+    });
+  });
+
+  test("is not deceived by escapes of JSON or of a URL", () => {
+    expect(maskedView(String.raw`["\u002b905321234567","\u0062@c.de"]`)).toBe('["+90••••••••67","•••@•••"]');
+    expect(maskText("/?a=%2B905321234567&b=%2b905321234567")).toBe("/?a=%2B••••••••••67&b=%2b••••••••••67");
+  });
+
+  const anyValue = fc.oneof(fc.constantFrom("Ada", "+905321234567", "a@b.de", 7, 905_321_234_567, true, null));
+  const anyKey = fc.constantFrom("id", "name", "emails", "number", "custom_fields", "data", "05321234567", "a@b.de");
+  const { tree } = fc.letrec((tie) => ({
+    tree: fc.oneof({ maxDepth: 6 }, anyValue, fc.array(tie("tree")), fc.dictionary(anyKey, tie("tree"))),
+  }));
+
+  test.prop([tree])("is the same in the body that is shown and in what is compared", (value) => {
+    expect(JSON.parse(maskedView(JSON.stringify(value)))).toEqual(maskPayload(value));
   });
 
   test("leaves no number and no name anywhere in the details or the row", () => {
