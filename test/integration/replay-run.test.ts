@@ -1,23 +1,10 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
-import { bodyHash } from "../../src/captures/body-hash.ts";
-import type { Clock } from "../../src/clock.ts";
-import { ANY_SUCCESS } from "../../src/delivery/acceptance.ts";
-import { deliverAll } from "../../src/delivery/deliver-all.ts";
-import type { DeliveryRun } from "../../src/delivery/delivery-run.ts";
-import type { QueuedRequest } from "../../src/delivery/queue.ts";
 import { captureFile, payload, record } from "../support/capture-records.ts";
 import { MemoryOutput } from "../support/memory-output.ts";
 import { runCli } from "../support/run-cli.ts";
 import { TestEndpoint } from "../support/test-endpoint.ts";
 
 const MANY_TURNS = 50;
-
-const REAL_CLOCK: Clock = {
-  now: () => new Date(),
-  monotonicMs: () => performance.now(),
-  sleep: (ms, signal) => delay(ms, undefined, { signal }),
-};
 
 /** An output that takes each chunk only after a while, and counts those that it has taken. */
 class SlowOutput extends MemoryOutput {
@@ -80,62 +67,3 @@ test("many that wait to be tried again are taken for no leak", async () => {
   expect(endpoint.requests).toHaveLength(40);
   expect(warnings).toEqual([]);
 });
-
-describe("an outcome that can't be told", () => {
-  test.each([1, 2])("ends the run, when what is under way has ended (%i at once)", async (concurrency) => {
-    let answered = 0;
-    await using endpoint = await TestEndpoint.open((_seen, response, count) => {
-      // The second one is still under way when the first is told.
-      setImmediate(() => response.end("ok", () => (answered += 1)));
-      if (count > concurrency) throw new Error("sent all the same");
-    });
-    const told = deliverAll(queueOf(5), {
-      ...runTo(endpoint.url, concurrency),
-      onOutcome: () => {
-        throw new Error("the disk is full");
-      },
-    });
-    await expect(told).rejects.toThrow("the disk is full");
-    expect(endpoint.requests).toHaveLength(concurrency);
-    expect(answered).toBe(concurrency);
-  });
-
-  test("ends it at once, not after the next recorded gap", async () => {
-    await using endpoint = await TestEndpoint.open();
-    const told = deliverAll(queueOf(2, 86_400_000), {
-      ...runTo(endpoint.url, 2),
-      onOutcome: () => {
-        throw new Error("the disk is full");
-      },
-    });
-    await expect(told).rejects.toThrow("the disk is full");
-  });
-});
-
-/** Requests with a gap before each but the first. */
-async function* queueOf(count: number, gapMs = 0): AsyncGenerator<readonly QueuedRequest[]> {
-  const body = Buffer.from(payload("a"));
-  const request = { method: "POST", path: "/", headers: [], body };
-  const queued = { event: "a", origin: null, request, sha256: bodyHash(body) };
-  yield await Promise.resolve(Array.from({ length: count }, (_, at) => ({ ...queued, afterMs: at > 0 ? gapMs : 0 })));
-}
-
-function runTo(origin: string, concurrency: number): DeliveryRun {
-  return {
-    origin,
-    concurrency,
-    rate: undefined,
-    timeoutMs: 5000,
-    insecure: false,
-    retries: 0,
-    expectation: ANY_SUCCESS,
-    times: 1,
-    hipcall: null,
-    failFast: false,
-    comparer: null,
-    clock: REAL_CLOCK,
-    signal: new AbortController().signal,
-    onOutcome: () => undefined,
-    drained: () => undefined,
-  };
-}

@@ -2,12 +2,12 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import { setTimeout as delay } from "node:timers/promises";
 import { main } from "../../src/cli/main.ts";
-import type { Clock } from "../../src/clock.ts";
 import { nodeProcessGroups } from "../../src/cli/process-groups.ts";
+import type { Clock } from "../../src/clock.ts";
 import type { Context } from "../../src/context.ts";
 import { MemoryOutput } from "./memory-output.ts";
+import { REAL_CLOCK } from "./real-clock.ts";
 
 interface World {
   readonly env?: Readonly<Record<string, string>>;
@@ -29,12 +29,6 @@ export interface CliRun {
   readonly interrupt: () => void;
   readonly exitCode: Promise<number>;
 }
-
-const REAL_CLOCK: Clock = {
-  now: () => new Date(),
-  monotonicMs: () => performance.now(),
-  sleep: (ms, signal) => delay(ms, undefined, { signal }),
-};
 
 /** Starts the program without waiting for its end. */
 export function startCli(argv: readonly string[], world: World = {}): CliRun {
