@@ -55,7 +55,7 @@ const STEPS = JOBS.flatMap(({ job, steps }) => steps.map(({ uses, run, with: set
 
 describe("the workflows", () => {
   test("are these", () => {
-    expect(FILES.map(({ name }) => name).toSorted()).toEqual(["ci.yml", "publish.yml"]);
+    expect(FILES.map(({ name }) => name).toSorted()).toEqual(["ci.yml", "publish.yml", "weekly.yml"]);
   });
 
   test("every action is pinned by its commit, with its version beside it", () => {
@@ -100,6 +100,15 @@ describe("the workflows", () => {
     expect(STEPS.map(({ run }) => run)).toContain(`npm run test:nodes -- ${floor}`);
     const nodes = readFileSync(resolve(FOLDER, "../../scripts/nodes.mjs"), "utf8");
     expect(nodes).toContain(`SUPPORTED = ["${floor}", "20", "22", "24", "26"]`);
+  });
+
+  test("what looks for new cases runs each week, in a job each", () => {
+    const weekly = JOBS.filter(({ job }) => job.startsWith("weekly.yml"));
+    expect(weekly.map(({ steps }) => steps.at(-1)?.run)).toEqual([
+      "npm run test:properties",
+      "npm run test:fuzz",
+      "npm run test:chaos",
+    ]);
   });
 
   test("a release is published after all tests, under the tag of its version", () => {
