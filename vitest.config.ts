@@ -12,7 +12,6 @@ export default defineConfig(({ mode }) => ({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     globalSetup: [TEMPORARY],
-    setupFiles: [PROPERTIES],
     // Nothing below src/cli has state of its own, so test files can share one loaded program.
     isolate: false,
     projects: [
@@ -21,10 +20,19 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: "unit",
           include: ["test/unit/**/*.test.ts", "test/docs/**/*.test.ts"],
+          setupFiles: [PROPERTIES],
           ...effort(mode, { TZ: "UTC" }),
         },
       },
-      { extends: true, test: { name: "integration", include: ["test/integration/**/*.test.ts"], ...effort(mode) } },
+      {
+        extends: true,
+        test: {
+          name: "integration",
+          include: ["test/integration/**/*.test.ts"],
+          setupFiles: [PROPERTIES],
+          ...effort(mode),
+        },
+      },
       { extends: true, test: { name: "e2e", include: ["test/e2e/**/*.test.ts"], globalSetup: PACKED } },
       {
         extends: true,

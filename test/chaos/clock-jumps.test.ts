@@ -9,11 +9,12 @@ import { FakeClock } from "../support/fake-clock.ts";
 import { JumpingClock } from "../support/jumping-clock.ts";
 import { Listening } from "../support/listening.ts";
 import { emptyFolder, runCli } from "../support/run-cli.ts";
+import { RUN_SEED } from "../support/seed.ts";
 import { TestEndpoint } from "../support/test-endpoint.ts";
 
 const DAY_MS = 86_400_000;
 const JUMPS = array(integer({ min: -20_000 * DAY_MS, max: 100_000 * DAY_MS }), { minLength: 1, maxLength: 8 });
-const RUNS = { numRuns: effort({ short: 10, long: 300 }) };
+const RUNS = { numRuns: effort({ short: 10, long: 300 }), seed: RUN_SEED };
 
 interface Recorded {
   readonly receivedAt: string;

@@ -87,13 +87,16 @@ describe("many requests", () => {
 
   test("that wait are not sent once the run is stopped", async () => {
     const stop = new AbortController();
+    let connections = 0;
     await using silent = await RudeServer.open((socket) => {
+      connections += 1;
       socket.resume();
       stop.abort();
     });
     const { signal } = stop;
     const summary = await deliverAll(queueOf(1000), { ...runTo(`http://127.0.0.1:${silent.port}`, 10), signal });
     expect(summary).toMatchObject({ sent: 0 });
+    expect(connections).toBeLessThanOrEqual(10);
   });
 });
 

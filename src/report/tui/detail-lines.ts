@@ -12,7 +12,7 @@ import type { Entry } from "./entry.ts";
 import { issueViewLines } from "./issue-view.ts";
 import { jsonLines } from "./json-view.ts";
 import type { Line } from "./line.ts";
-import { maskPayload, maskText } from "./mask.ts";
+import { maskPayload, shownText } from "./mask.ts";
 import { wrapped } from "./text.ts";
 
 export interface DetailOptions {
@@ -42,8 +42,7 @@ export function detailLines(entry: Entry, options: DetailOptions): readonly Line
 function summary({ number, received, sentence }: Entry, { theme, width, masked }: DetailOptions): Line[] {
   const { capture, answer, ties } = received;
   const shown = masked ? maskedSentence(capture.body) : sentence;
-  const where = masked ? maskText(capture.remoteAddress) : capture.remoteAddress;
-  const path = masked ? maskText(capture.path) : capture.path;
+  const [path, where] = [capture.path, capture.remoteAddress].map((text) => shownText(text, masked));
   const request = `${capture.method} ${path}  ${size(capture.body.length)} from ${where}`;
   const repeat = ties.duplicateOf === null ? [] : [theme.warn("a duplicate of an event received before")];
   return plain([
@@ -51,18 +50,23 @@ function summary({ number, received, sentence }: Entry, { theme, width, masked }
     ...(shown === null ? [] : wrapped(printable(shown), width)),
     ...wrapped(printableStart(request, 300), width).map((line) => theme.faint(line)),
     `→ ${answeredText(answer)}`,
-    ...reasons(answer, width, theme),
+    ...reasons(answer, { theme, width, masked }),
     ...repeat,
   ]);
 }
 
-function reasons({ because, forwarded }: Answered, width: number, theme: Theme): string[] {
+function reasons(
+  { because, forwarded }: Answered,
+  { theme, width, masked }: Pick<DetailOptions, "theme" | "width" | "masked">,
+): string[] {
   const explanation = forwarded?.explanation ?? null;
   if (explanation === null)
-    return because === null ? [] : wrapped(printableStart(because, 300), width).map((line) => theme.faint(line));
+    return because === null
+      ? []
+      : wrapped(printableStart(shownText(because, masked), 300), width).map((line) => theme.faint(line));
   const { problem, nextStep } = explanation;
   return [
-    ...wrapped(printableStart(problem, 600), width).map((line) => theme.bad(line)),
+    ...wrapped(printableStart(shownText(problem, masked), 600), width).map((line) => theme.bad(line)),
     ...(nextStep === null ? [] : wrapped(printable(nextStep), width).map((line) => theme.note(line))),
   ];
 }
@@ -75,11 +79,11 @@ function maskedSentence(body: Buffer): string | null {
 }
 
 function appAnswer({ received: { answer } }: Entry, options: DetailOptions): Line[] {
-  const { theme, width } = options;
+  const { theme, width, masked } = options;
   const { forwarded } = answer;
   if (forwarded === null) return [];
   const { result } = forwarded;
-  const url = wrapped(printableStart(forwarded.url, 300), width);
+  const url = wrapped(printableStart(shownText(forwarded.url, masked), 300), width);
   if (result.kind !== "answered") return plain(url);
   const head = `${result.status} in ${duration(result.durationMs)}, ${size(result.bodyBytes)}`;
   const encoded = result.headers.find(([name]) => name.toLowerCase() === "content-encoding")?.[1];
@@ -114,13 +118,13 @@ function bodyOf(body: Buffer, { theme, width, folded, masked }: DetailOptions): 
   const text = body.toString("utf8");
   if (/^\s*[[{]/.test(text)) return jsonLines(text, { theme, folded, masked });
   const shown = text.slice(0, LONGEST_TEXT).split("\n");
-  return plain(shown.flatMap((line) => wrapped(printable(masked ? maskText(line) : line), width)));
+  return plain(shown.flatMap((line) => wrapped(printable(shownText(line, masked)), width)));
 }
 
 function headerLines(headers: readonly HeaderPair[], { theme, width, masked }: DetailOptions): Line[] {
   return headers.flatMap(([name, value]) =>
     plain(
-      wrapped(printableStart(`${name}: ${masked ? maskText(value) : value}`, 1000), width).map((line, index) => {
+      wrapped(printableStart(`${name}: ${shownText(value, masked)}`, 1000), width).map((line, index) => {
         const colon = line.indexOf(":");
         return index === 0 && colon > 0 ? `${theme.jsonKey(line.slice(0, colon))}${line.slice(colon)}` : `  ${line}`;
       }),

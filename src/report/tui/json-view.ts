@@ -1,10 +1,10 @@
-import { type Container, type PersonalKind, kindWithin } from "../../captures/personal-data.ts";
+import type { Container, PersonalKind } from "../../captures/personal-data.ts";
 import { JsonLines } from "../json-lines.ts";
 import { tokenText } from "../json-token-text.ts";
 import { jsonTokens } from "../json-tokens.ts";
 import type { Theme } from "../theme.ts";
 import type { Line } from "./line.ts";
-import { maskToken } from "./mask.ts";
+import { kindAtKey, maskToken } from "./mask.ts";
 
 export interface JsonViewOptions {
   readonly theme: Theme;
@@ -20,7 +20,7 @@ const LONGEST_PATH = 1000;
 interface Open extends Container {
   /** `null` when it is too long. */
   readonly path: string | null;
-  /** The key in front of the next value, or its index. */
+  /** The key in front of the next value, as it is written, or its index. */
   key: string;
   items: number;
 }
@@ -127,7 +127,7 @@ class JsonView {
 
   /** What the next value is, which only a mask asks for. */
   #kindIn(container: Open | undefined): PersonalKind | undefined {
-    return this.#options.masked && container !== undefined ? kindWithin(container, container.key) : undefined;
+    return this.#options.masked && container !== undefined ? kindAtKey(container, container.key) : undefined;
   }
 }
 

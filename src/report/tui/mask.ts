@@ -13,27 +13,32 @@ export function maskText(text: string): string {
   return withoutEmail.replaceAll(IP_ADDRESS, "•.•.•.•").replaceAll(PHONE, maskNumber);
 }
 
+/** A text as the screen shows it, with `maskText` or without. */
+export function shownText(text: string, masked: boolean): string {
+  return masked ? maskText(text) : text;
+}
+
 /** A string, number or other word of JSON, as `maskPayload` has it; what is not hidden keeps its spelling. */
 export function maskToken(kind: PersonalKind | undefined, token: string): string {
   const value = valueOf(token);
-  const shown = masked(value, kind, 0);
+  const shown = hidden(value, kind, 0);
   return shown === value ? token : JSON.stringify(shown);
 }
 
 /** A payload with its personal data hidden; depth and size are those of a body that was parsed. */
 export function maskPayload(value: unknown): unknown {
-  return masked(value, undefined, 0);
+  return hidden(value, undefined, 0);
 }
 
-function masked(value: unknown, kind: PersonalKind | undefined, depth: number): unknown {
+function hidden(value: unknown, kind: PersonalKind | undefined, depth: number): unknown {
   if (typeof value === "string") return maskString(kind, value);
   if (typeof value === "number") return maskDigits(kind, value);
   if (typeof value !== "object" || value === null) return value;
   if (depth > DEEPEST) return HIDDEN;
-  if (Array.isArray(value)) return value.map((item) => masked(item, kind, depth + 1));
+  if (Array.isArray(value)) return value.map((item) => hidden(item, kind, depth + 1));
   const container: Container = { isObject: true, of: kind };
   return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [maskText(key), masked(item, kindWithin(container, key), depth + 1)]),
+    Object.entries(value).map(([key, item]) => [maskText(key), hidden(item, kindWithin(container, key), depth + 1)]),
   );
 }
 
@@ -48,6 +53,11 @@ function maskDigits(kind: PersonalKind | undefined, number: number): string | nu
   if (kind === "anything") return HIDDEN;
   const written = String(number);
   return kind === "phone" && /^\d{7,15}$/.test(written) ? maskNumber(written) : number;
+}
+
+/** What stands at a key, which is given as the JSON has it, between its quotes. */
+export function kindAtKey(container: Container, writtenKey: string): PersonalKind | undefined {
+  return kindWithin(container, String(valueOf(`"${writtenKey}"`)));
 }
 
 /** What a token says; one that is no JSON says what it shows. */

@@ -4,7 +4,7 @@ import type { Answered } from "../../listener/listener-event.ts";
 import type { Theme } from "../theme.ts";
 import { duration } from "../units.ts";
 import type { Entry } from "./entry.ts";
-import { maskText } from "./mask.ts";
+import { shownText } from "./mask.ts";
 import { fitted } from "./text.ts";
 
 interface RowOptions {
@@ -62,7 +62,7 @@ function colourOf(verdict: Verdict, theme: Theme): (text: string) => string {
 
 function partiesText({ direction, from, to }: Entry, masked: boolean): string {
   const numbers = [from, to].filter((part) => part !== "").join(" → ");
-  return printableStart(`${direction} ${masked ? maskText(numbers) : numbers}`.trim(), 80);
+  return printableStart(`${direction} ${shownText(numbers, masked)}`.trim(), 80);
 }
 
 function timeOfDay(iso: string): string {

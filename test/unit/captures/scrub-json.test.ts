@@ -10,15 +10,15 @@ function scrubbed(text: string): string {
   return scrubJson(text, scrubber);
 }
 
+/** Keys that are replaced: addresses, and what is a phone number as a whole. */
+const PERSONAL_KEY = /@|:\/\/|^[+\s().-]*(?:\d[\s().-]*){7,}$/;
+
 /** A JSON value with every string and number replaced by its type, and every key that may be personal by a mark. */
 function shape(value: unknown): unknown {
   if (typeof value === "string" || typeof value === "number") return typeof value;
   if (Array.isArray(value)) return value.map(shape);
   if (typeof value !== "object" || value === null) return value;
-  return Object.entries(value).map(([key, inner]) => [
-    /@|:\/\/|(?:\d[\s().-]*){7}/.test(key) ? "personal" : key,
-    shape(inner),
-  ]);
+  return Object.entries(value).map(([key, inner]) => [PERSONAL_KEY.test(key) ? "personal" : key, shape(inner)]);
 }
 
 describe("JSON that is scrubbed", () => {

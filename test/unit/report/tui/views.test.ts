@@ -4,7 +4,7 @@ import { describe, expect } from "vitest";
 import { clipboardSequence } from "../../../../src/report/tui/clipboard.ts";
 import { detailLines } from "../../../../src/report/tui/detail-lines.ts";
 import { diffLines } from "../../../../src/report/tui/diff-lines.ts";
-import { entryOf } from "../../../../src/report/tui/entry.ts";
+import { type Entry, entryOf } from "../../../../src/report/tui/entry.ts";
 import { helpBarText } from "../../../../src/report/tui/help-bar-text.ts";
 import { helpLines } from "../../../../src/report/tui/help-lines.ts";
 import { jsonLines } from "../../../../src/report/tui/json-view.ts";
@@ -127,17 +127,31 @@ describe("masking", () => {
     tree: fc.oneof({ maxDepth: 6 }, anyValue, fc.array(tie("tree")), fc.dictionary(anyKey, tie("tree"))),
   }));
 
-  test.prop([tree])("is the same in the body that is shown and in what is compared", (value) => {
+  test.prop([tree])("is the same for the text of a body and for what it says", (value) => {
     expect(JSON.parse(maskedView(JSON.stringify(value)))).toEqual(maskPayload(value));
+  });
+
+  test("goes by a key as it is meant, however it is written", () => {
+    expect(maskedView(String.raw`{"first_n\u0061me":"Ada"}`)).toBe(String.raw`{"first_n\u0061me": "•••"}`);
   });
 
   test("leaves no number and no name anywhere in the details or the row", () => {
     const data = { uuid: "u-9", direction: "inbound", caller_number: "+905321234567", full_name: "Ada Deniz" };
-    const entry = entryOf(receivedEvent(1, { event: "call_init", data }));
+    const received = receivedEvent(1, { event: "call_init", data });
+    const path = "/hook?from=%2B905321234567";
+    const url = `http://localhost:3000${path}`;
+    const result = { kind: "broken", code: "ECONNRESET", reason: "reset", durationMs: 1 } as const;
+    const forwarded = { url, result, explanation: { problem: `${url} broke off`, nextStep: null } };
+    const entry = entryOf({
+      ...received,
+      answer: { ...received.answer, forwarded },
+      capture: { ...received.capture, path },
+    });
     const options = { theme, width: 80, folded: NOTHING, masked: true, call: [entry] };
     const row = rowText(entry, { theme, width: 140, selected: false, marked: false, masked: true });
     const all = [...detailLines(entry, options).map(({ text }) => text), row].join("\n");
     expect(all).not.toMatch(/5321234|Ada/);
+    expect(all.match(/%2B•+67/g)).toHaveLength(3);
   });
 });
 
@@ -147,6 +161,23 @@ test("a row is as wide as the list, from 40 to 300 columns, selected or not", ()
     const options = { theme, width, selected: width % 2 === 0, marked: true, masked: false };
     expect(stringWidth(rowText(entry, options))).toBeLessThanOrEqual(width);
   }
+});
+
+test("two events differ also in what is hidden", () => {
+  const [one, other] = ["Ada", "Eda"].map((name, at) => {
+    const custom_fields = { plate: `34 ${name}`, "05321234567": name };
+    return entryOf(receivedEvent(at + 1, { event: "e", data: { first_name: name, id: 1, custom_fields } }));
+  });
+  const shown = diffLines(one as Entry, other as Entry, { theme, masked: true }).map(({ text }) => text);
+  expect(shown.slice(1)).toEqual([
+    "3 of 5 values differ; Esc goes back",
+    "",
+    ...["data.first_name", "data.custom_fields.plate", "data.custom_fields.053••••••67"].flatMap((path) => [
+      path,
+      '  - "•••"',
+      '  + "•••"',
+    ]),
+  ]);
 });
 
 test("two events differ by path", () => {
