@@ -60,7 +60,10 @@ export const command = defineCommand({
       "hipcall-hooks send --scenario voicemail --speed max --fault reorder --seed 7",
       "and what can go wrong with it: the same again with the same seed",
     ],
-    ["hipcall-hooks send call_hangup --times 3", "the same event again: does the app answer the same?"],
+    [
+      "hipcall-hooks send call_hangup --times 3 --to localhost:3000",
+      "the same event again: does the app answer the same?",
+    ],
     ["hipcall-hooks send call_hangup --hipcall --count 5", "by Hipcall's own rules: would it switch the app off?"],
     ["hipcall-hooks send call_init --count 1000 --concurrency 20 --rate 200/s", "load, with a latency summary"],
   ],
