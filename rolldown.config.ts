@@ -1,13 +1,5 @@
-import { defineConfig } from "rolldown";
-import { minifySync } from "rolldown/utils";
-import { licensePlugin } from "rolldown-license-plugin";
-import { chunks } from "./scripts/bundle/chunks.ts";
-import { leanInk } from "./scripts/bundle/ink.ts";
-import { leanCommander } from "./scripts/bundle/commander.ts";
-import { late } from "./scripts/bundle/late.ts";
-import { oneByte } from "./scripts/bundle/one-byte.ts";
-import { oneStart } from "./scripts/bundle/one-start.ts";
-import { leanUndici } from "./scripts/bundle/undici.ts";
+import { type InputOptions, type OutputOptions, type RolldownOptions, defineConfig } from "rolldown";
+import { type LicenseInfo, licensePlugin } from "rolldown-license-plugin";
 import packageLock from "./package-lock.json" with { type: "json" };
 import { thirdPartyNotices } from "./scripts/notices.ts";
 import { billOfMaterials } from "./scripts/sbom.ts";
@@ -15,58 +7,80 @@ import { billOfMaterials } from "./scripts/sbom.ts";
 /** Licences that ask for no more than their notice. */
 const COMPATIBLE = /^(MIT|ISC|BSD-[23]-Clause|Apache-2\.0|0BSD)$/;
 
-export default defineConfig({
-  input: { entry: "src/cli/start.ts" },
+const FULL_SCREEN = "src/report/tui/mount.tsx";
+
+const input: InputOptions = {
   platform: "node",
-  external: [/^node:/],
-  // jsonc-parser's main is UMD, which cannot be split or shaken.
+  // jsonc-parser's main is UMD, which cannot be split.
   resolve: { mainFields: ["module", "main"] },
-  // Its formatter, which nothing uses, fills tables when it is loaded.
-  treeshake: { moduleSideEffects: [{ test: /jsonc-parser\/lib\/esm\/impl\//, sideEffects: false }] },
-  // Lowers `await using`, which Node 20 does not parse.
   transform: {
+    // Lowers `await using`, which Node 20 does not parse.
     target: "node20.18",
     // React's production build.
     define: { "process.env.NODE_ENV": JSON.stringify("production") },
   },
+};
+
+const output: OutputOptions = {
+  dir: "dist",
+  // A stack trace names the functions that a developer can find in src.
+  keepNames: true,
+  comments: false,
+};
+
+const licences = {
+  failOnViolation: true,
+  failOnUnlicensed: true,
+  allow: ({ license }: LicenseInfo) => COMPATIBLE.test(license),
+};
+
+let bundledInProgram: readonly LicenseInfo[] = [];
+
+/** The program: CommonJS, which Node starts faster than ES modules. */
+const program: RolldownOptions = {
+  ...input,
+  input: { start: "src/cli/start.ts" },
+  // What the start shares with the commands stays in its file.
+  preserveEntrySignatures: "allow-extension",
+  external: (id) => id.endsWith("/tui/mount.tsx"),
   output: {
-    dir: "dist",
+    ...output,
     format: "cjs",
     cleanDir: true,
-    // A stack trace names the functions that a developer can find in src.
-    keepNames: true,
     entryFileNames: "[name].cjs",
     chunkFileNames: "[name].cjs",
-    minify: false,
-    // They are read at each start too.
-    comments: false,
-    // `bin` takes what it starts by the name of its export.
-    minifyInternalExports: false,
-    codeSplitting: { groups: chunks },
+    paths: (id) => (id.endsWith("/tui/mount.tsx") ? "./full-screen.mjs" : id),
+  },
+  plugins: [licensePlugin({ ...licences, done: (bundled) => void (bundledInProgram = bundled) })],
+};
+
+/** The full screen: Ink awaits while it loads, which only an ES module can. */
+const fullScreen: RolldownOptions = {
+  ...input,
+  input: { "full-screen": FULL_SCREEN },
+  external: ["react-devtools-core"],
+  output: {
+    ...output,
+    format: "es",
+    entryFileNames: "[name].mjs",
+    chunkFileNames: "[name].mjs",
+    minify: { codegen: true },
   },
   plugins: [
-    oneStart,
-    late,
-    leanCommander,
-    ...leanUndici,
-    ...leanInk,
-    {
-      // The largest part of the package, and none of its functions are ours: written short, so that it stays below 2 MB.
-      name: "short-ink",
-      renderChunk: (code, { name, fileName }) =>
-        name === "ink" ? minifySync(fileName, code, { module: false, compress: false }).code : null,
-    },
-    oneByte,
     licensePlugin({
-      failOnViolation: true,
-      failOnUnlicensed: true,
-      allow: ({ license }) => COMPATIBLE.test(license),
-      done: (dependencies, context) => {
-        const notices = thirdPartyNotices(dependencies);
+      ...licences,
+      done: (bundledInFullScreen, context) => {
+        const parts = new Map(
+          [...bundledInProgram, ...bundledInFullScreen].map((part) => [`${part.name}@${part.version}`, part]),
+        );
+        const bundled = [...parts.values()].toSorted((one, other) => one.name.localeCompare(other.name, "en"));
+        const notices = thirdPartyNotices(bundled);
         context.emitFile({ type: "asset", fileName: "THIRD-PARTY-NOTICES.txt", source: notices });
-        const sbom = billOfMaterials(dependencies, packageLock);
-        context.emitFile({ type: "asset", fileName: "sbom.cdx.json", source: sbom });
+        context.emitFile({ type: "asset", fileName: "sbom.cdx.json", source: billOfMaterials(bundled, packageLock) });
       },
     }),
   ],
-});
+};
+
+// In this order: the second build writes the notices of both.
+export default defineConfig([program, fullScreen]);

@@ -1,5 +1,5 @@
-import type { Issue } from "../events/issue.ts";
-import type { Verdict } from "../events/validate.ts";
+import type { Issue } from "../events/validation/issue.ts";
+import type { Verdict } from "../events/validation/validate.ts";
 
 /** A header as it came: order, letter case and repeats are kept. Values are bytes read as Latin-1. */
 export type HeaderPair = readonly [name: string, value: string];

@@ -5,22 +5,12 @@ import type { Context } from "../context.ts";
 import { Failure } from "../failure.ts";
 import { FAILURE_EXIT_CODES } from "./exit-codes.ts";
 import { buildProgram } from "./program.ts";
-import type { HelpOutput } from "./unopened-stdout.ts";
 
-// What only a command, or only a failure, needs is loaded when there is one: `--help` and `--version` stay fast.
-
-/**
- * Runs the program: `argv` without node and script. Never throws; what the process must end with is returned.
- * `help` is where help and version go.
- */
-export async function main(
-  argv: readonly string[],
-  context: Context,
-  help: HelpOutput = context.stdout,
-): Promise<ExitCode> {
+/** Runs the program and returns its exit code. `argv` is without node and script. Never throws. */
+export async function main(argv: readonly string[], context: Context): Promise<ExitCode> {
   let exitCode: ExitCode = 0;
   try {
-    const program = await buildProgram(argv, { help, errors: () => context.stderr }, async (invocation) => {
+    const program = await buildProgram(argv, context, async (invocation) => {
       const { runInvocation } = await import("./run-invocation.ts");
       exitCode = await runInvocation(invocation, context);
     });

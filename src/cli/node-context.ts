@@ -1,28 +1,24 @@
+import { createWriteStream, fstatSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Context, TextOutput } from "../context.ts";
 import { systemErrorCode } from "../failure.ts";
-import { fileOutput, isOnDisk } from "./file-output.ts";
 import { nodeProcessGroups } from "./process-groups.ts";
 
-const STDOUT = 1;
-
-/** What a pipe or a socket says when nobody reads it any more. */
-const GONE: ReadonlySet<string> = new Set(["EPIPE", "ECONNRESET"]);
+/** The error of a pipe or a socket whose reader has closed it. */
+const READER_CLOSED: ReadonlySet<string> = new Set(["EPIPE", "ECONNRESET"]);
 
 interface NodeContext extends Context {
-  /** Whether the input was asked for. */
   readonly stdinOpened: boolean;
 }
 
 /**
- * The world as this process sees it. To open a stream takes 3 ms or more of a start: each is opened when it is asked for.
- * `outputLost` is told when results can't be written although somebody may wait for them, as on a full disk.
+ * The context of this process. Streams are opened on first use: an unused standard input must stay closed, or it would be read.
+ * `onOutputError` is called once when stdout cannot be written, as on a full disk; not when its reader has closed it.
  */
-export function nodeContext(outputLost: (error: Error) => void): NodeContext {
+export function nodeContext(onOutputError: (error: Error) => void): NodeContext {
   let stdinOpened = false;
-  const stdout = whenAsked(() => standardOutput(outputLost));
-  // Talk that nobody can be told of.
-  const stderr = whenAsked(() => process.stderr.on("error", () => undefined));
+  let stdout: TextOutput | undefined;
+  let stderr: TextOutput | undefined;
   return {
     env: process.env,
     cwd: process.cwd(),
@@ -34,10 +30,11 @@ export function nodeContext(outputLost: (error: Error) => void): NodeContext {
       return stdinOpened;
     },
     get stdout() {
-      return stdout();
+      return (stdout ??= standardOutput(onOutputError));
     },
     get stderr() {
-      return stderr();
+      // An error here could only be reported to stderr itself.
+      return (stderr ??= process.stderr.on("error", () => undefined));
     },
     clock: {
       now: () => new Date(),
@@ -50,29 +47,36 @@ export function nodeContext(outputLost: (error: Error) => void): NodeContext {
   };
 }
 
-function whenAsked<Value extends object>(make: () => Value): () => Value {
-  let made: Value | undefined;
-  return () => (made ??= make());
-}
+const STDOUT = 1;
 
-function standardOutput(lost: (error: Error) => void): TextOutput {
-  const output: TextOutput = isOnDisk(STDOUT) ? fileOutput(STDOUT) : process.stdout;
-  let told = false;
-  return output.on("error", (error) => {
-    if (told || hasGone(output, error)) return;
-    told = true;
-    lost(error);
+/** `process.stdout` drops the rest of a text that a full disk takes only in part; a file stream reports it. */
+function standardOutput(onError: (error: Error) => void): TextOutput {
+  const stdout = isRegularFile(STDOUT) ? createWriteStream("", { fd: STDOUT, autoClose: false }) : process.stdout;
+  let reported = false;
+  return stdout.on("error", (error: Error) => {
+    if (reported || readerClosed(error)) return;
+    reported = true;
+    onError(error);
   });
 }
 
-/** A reader that has gone (`| head`, a closed window) is no fault: what follows is not written. */
-function hasGone({ isTTY }: TextOutput, error: Error): boolean {
-  return isTTY === true || GONE.has(systemErrorCode(error) ?? "");
+function isRegularFile(file: number): boolean {
+  try {
+    return fstatSync(file).isFile();
+  } catch {
+    // Closed by whoever started us.
+    return false;
+  }
+}
+
+/** A reader that closes early (`| head`, a closed window) is not a failure. */
+function readerClosed(error: Error): boolean {
+  return process.stdout.isTTY || READER_CLOSED.has(systemErrorCode(error) ?? "");
 }
 
 const SIGNAL_EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const;
 
-/** The first signal asks for an orderly end; a second one ends at once. */
+/** The first signal asks for an orderly end; the second ends the process at once. */
 function stopSignal(): AbortSignal {
   const stop = new AbortController();
   for (const name of ["SIGINT", "SIGTERM"] as const) {

@@ -1,11 +1,11 @@
 import type { Context } from "../context.ts";
-import { printable } from "../events/printable.ts";
+import { printable } from "../events/payload/printable.ts";
 import { Failure, reasonOf } from "../failure.ts";
-import { wantsColour } from "../report/colour.ts";
-import { jsonReporter } from "../report/json-reporter.ts";
+import { wantsColour } from "../report/text/colour.ts";
+import { jsonReporter } from "../report/json/json-reporter.ts";
 import { talkText } from "../report/talk.ts";
-import { textSink } from "../report/text-sink.ts";
-import { themeFor } from "../report/theme.ts";
+import { textSink } from "../report/text/text-sink.ts";
+import { themeFor } from "../report/text/theme.ts";
 import packageJson from "../../package.json" with { type: "json" };
 
 /** Shows why the program could not go on: for a person on stderr, and as a JSON line on stdout when JSON was asked for. */

@@ -1,12 +1,12 @@
 import type { ExitCode } from "../commands/command.ts";
-import { COMMON_OPTIONS, colourChoice, outputMode } from "../commands/common-options.ts";
-import { type Config, loadConfig } from "../commands/config-file.ts";
-import { longName } from "../commands/option-spec.ts";
-import { checkConfigKeys, environmentName, resolveOptions } from "../commands/resolve-options.ts";
+import { COMMON_OPTIONS, colourChoice, outputMode } from "../commands/options/common-options.ts";
+import { type Config, loadConfig } from "../commands/options/config-file.ts";
+import { longName } from "../commands/options/option-spec.ts";
+import { checkConfigKeys, environmentName, resolveOptions } from "../commands/options/resolve-options.ts";
 import type { Context } from "../context.ts";
 import { reporterFor } from "../report/reporter-for.ts";
 import { wantsFullScreen } from "../report/full-screen.ts";
-import type { Invocation } from "./program.ts";
+import type { Invocation } from "./add-command.ts";
 
 /** Runs the command that was typed: options from all their sources, the reporter that they ask for. Throws `Failure`. */
 export async function runInvocation(

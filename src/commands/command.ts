@@ -1,8 +1,8 @@
 import type { Context } from "../context.ts";
-import type { ColourChoice } from "../report/colour.ts";
+import type { ColourChoice } from "../report/text/colour.ts";
 import type { Reporter } from "../report/reporter.ts";
-import type { Completes } from "./completes.ts";
-import type { OptionSpecs, OptionsOf } from "./option-spec.ts";
+import type { Completes } from "./options/completes.ts";
+import type { OptionSpecs, OptionsOf } from "./options/option-spec.ts";
 
 /** How a run ended; the table with the meanings is in the README and in `src/cli/exit-codes.ts`. */
 export type ExitCode = 0 | 1 | 2 | 3 | 4 | 70 | 130 | 143;

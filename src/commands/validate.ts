@@ -1,11 +1,11 @@
-import { linesOfIssues } from "../events/issue-lines.ts";
+import { linesOfIssues } from "../events/validation/issue-lines.ts";
 import type { ValidateSummary } from "../report/output-event.ts";
 import { type CommandInput, type ExitCode, defineCommand } from "./command.ts";
-import { stoppedExitCode } from "./delivery-exit.ts";
-import { under } from "./option-spec.ts";
-import { REPORT_OPTIONS, withReports } from "./report-options.ts";
-import { type PassedOver, type SelectedEvent, selectedEvents } from "./selected-events.ts";
-import { SELECTION_OPTIONS, SOURCES, selectionOf } from "./selection-options.ts";
+import { stoppedExitCode } from "./deliver/delivery-exit.ts";
+import { under } from "./options/option-spec.ts";
+import { REPORT_OPTIONS, withReports } from "./sources/report-options.ts";
+import { type PassedOver, type SelectedEvent, selectedEvents } from "./sources/selected-events.ts";
+import { SELECTION_OPTIONS, SOURCES, selectionOf } from "./sources/selection-options.ts";
 
 const OPTIONS = { ...SELECTION_OPTIONS, ...under("As a check:", REPORT_OPTIONS) };
 

@@ -1,11 +1,11 @@
 import { setMaxListeners } from "node:events";
-import { Deliveries } from "./deliveries.ts";
-import type { DeliveryRun } from "./delivery-run.ts";
-import { Departures } from "./departures.ts";
-import type { DeliverySummary } from "./outcome.ts";
-import type { Queue } from "./queue.ts";
-import { RunTally } from "./run-tally.ts";
-import { untilAborted } from "./until-aborted.ts";
+import { Deliveries } from "./run/deliveries.ts";
+import type { DeliveryRun } from "./run/delivery-run.ts";
+import { Departures } from "./run/pacer.ts";
+import type { DeliverySummary } from "./outcome/outcome.ts";
+import type { Queue } from "./run/queue.ts";
+import { RunTally } from "./run/run-tally.ts";
+import { untilAborted } from "./run/until-aborted.ts";
 
 /**
  * Delivers requests as they come out of `queue`, in order, and sums up. Throws what reading the queue or telling an

@@ -1,8 +1,8 @@
 import type { ReceivedRequest } from "../captures/capture.ts";
-import type { Ties } from "../events/call-ties.ts";
-import type { Envelope } from "../events/envelope.ts";
-import type { Issue } from "../events/issue.ts";
-import type { Forwarded } from "./forwarder.ts";
+import type { Ties } from "../events/calls/call-ties.ts";
+import type { Envelope } from "../events/validation/envelope.ts";
+import type { Issue } from "../events/validation/issue.ts";
+import type { Forwarded } from "./forward/forwarder.ts";
 
 /** What the listener tells, as it happens. It never prints. */
 export type ListenerEvent =

@@ -1,18 +1,18 @@
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { reasonOf } from "../failure.ts";
-import { errorAnswer } from "./answer.ts";
-import { AnswerOrder } from "./answer-order.ts";
-import { bind } from "./bind.ts";
-import { limitConnections } from "./connections.ts";
-import { type Backlog, HeldBack } from "./held-back.ts";
-import { LIMITS, mostConnections } from "./limits.ts";
-import { type MalformedAnswer, connectAnswer, malformedAnswer } from "./malformed.ts";
-import { mostOpenFiles } from "./open-files.ts";
-import { PipelineLimit } from "./pipeline-limit.ts";
-import { Receiver, type ReceiverOptions } from "./receiver.ts";
-import { sendAnswer } from "./send-answer.ts";
-import { UnderWay } from "./under-way.ts";
+import { errorAnswer } from "./answers/answer.ts";
+import { AnswerOrder } from "./server/pipelined-responses.ts";
+import { bind } from "./server/bind.ts";
+import { limitConnections } from "./server/connections.ts";
+import { type Backlog, HeldBack } from "./receive/backpressure.ts";
+import { LIMITS, mostConnections } from "./server/limits.ts";
+import { type MalformedAnswer, connectAnswer, malformedAnswer } from "./server/malformed.ts";
+import { mostOpenFiles } from "./server/open-files.ts";
+import { PipelineLimit } from "./server/pipeline-limit.ts";
+import { Receiver, type ReceiverOptions } from "./receive/receiver.ts";
+import { sendAnswer } from "./answers/send-answer.ts";
+import { UnderWay } from "./receive/under-way.ts";
 
 export interface ListenerOptions extends Omit<ReceiverOptions, "malformed" | "heldBack"> {
   readonly host: string;

@@ -1,18 +1,18 @@
-import type { ScrubResult } from "../captures/scrub-file.ts";
-import type { Origin } from "../captures/sources.ts";
-import type { DeliveryOutcome, DeliverySummary } from "../delivery/outcome.ts";
-import type { FaultPlan } from "../delivery/fault-injector.ts";
-import type { HipcallRule } from "../delivery/hipcall-rules.ts";
-import type { CallOutcome } from "../events/call-outcome.ts";
-import type { CallTimeline } from "../events/call-timeline.ts";
-import type { CatalogueEntry } from "../events/catalogue.ts";
-import type { Scenario, ScenarioStep } from "../events/scenario.ts";
-import type { Validation } from "../events/validate.ts";
+import type { ScrubResult } from "../captures/scrub/scrub-file.ts";
+import type { Origin } from "../captures/sources/sources.ts";
+import type { DeliveryOutcome, DeliverySummary } from "../delivery/outcome/outcome.ts";
+import type { FaultPlan } from "../delivery/faults/fault-injector.ts";
+import type { HipcallRule } from "../delivery/hipcall/hipcall-rules.ts";
+import type { CallOutcome } from "../events/calls/call-outcome.ts";
+import type { CallTimeline } from "../events/calls/call-timeline.ts";
+import type { CatalogueEntry } from "../events/catalogue/catalogue.ts";
+import type { Scenario, ScenarioStep } from "../events/scenarios/scenario.ts";
+import type { Validation } from "../events/validation/validate.ts";
 import type { FailureCode } from "../failure.ts";
-import type { ExpectationResult } from "../listener/expectations.ts";
+import type { ExpectationResult } from "../listener/expect/expectations.ts";
 import type { ListenerEvent } from "../listener/listener-event.ts";
-import type { EventCount } from "../listener/tally.ts";
-import type { TunnelEvent } from "../listener/tunnel.ts";
+import type { EventCount } from "../listener/receive/tally.ts";
+import type { TunnelEvent } from "../listener/tunnel/tunnel.ts";
 
 /** All that can be shown. A new happening is a new member, and the compiler names the reporters that must learn it. */
 export type OutputEvent =

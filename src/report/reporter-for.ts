@@ -1,14 +1,14 @@
 import type { Context } from "../context.ts";
-import { type ColourChoice, wantsColour } from "./colour.ts";
-import { joinedWrites } from "./joined-writes.ts";
-import { jsonReporter } from "./json-reporter.ts";
+import { type ColourChoice, wantsColour } from "./text/colour.ts";
+import { joinedWrites } from "./text/joined-writes.ts";
+import { jsonReporter } from "./json/json-reporter.ts";
 import type { OutputMode } from "./output-mode.ts";
-import { prettyReporter } from "./pretty-reporter.ts";
-import { ProgressBar } from "./progress-bar.ts";
+import { prettyReporter } from "./pretty/pretty-reporter.ts";
+import { ProgressBar } from "./text/progress-bar.ts";
 import { quietReporter } from "./quiet-reporter.ts";
 import type { Reporter } from "./reporter.ts";
-import { textSink } from "./text-sink.ts";
-import { themeFor } from "./theme.ts";
+import { textSink } from "./text/text-sink.ts";
+import { themeFor } from "./text/theme.ts";
 
 /** Builds the reporter for a form of output. */
 export function reporterFor(mode: OutputMode, { stdout, stderr, env, clock }: Context, colour: ColourChoice): Reporter {

@@ -1,6 +1,6 @@
-import { printable } from "../events/printable.ts";
+import { printable } from "../events/payload/printable.ts";
 import type { OutputEvent } from "./output-event.ts";
-import type { Theme } from "./theme.ts";
+import type { Theme } from "./text/theme.ts";
 
 /** The events that are talk, not result: they go to stderr. */
 export type Talk = Extract<OutputEvent, { type: "note" | "warning" | "trouble" | "error" }>;

@@ -1,9 +1,9 @@
 import { EXIT_CODE_MEANINGS } from "../../src/cli/exit-codes.ts";
 import type { CommandDefinition } from "../../src/commands/command.ts";
-import { COMMON_OPTIONS } from "../../src/commands/common-options.ts";
-import type { OptionSpec } from "../../src/commands/option-spec.ts";
+import { COMMON_OPTIONS } from "../../src/commands/options/common-options.ts";
+import type { OptionSpec } from "../../src/commands/options/option-spec.ts";
 import { COMMANDS } from "../../src/commands/table.ts";
-import { CATALOGUE } from "../../src/events/catalogue.ts";
+import { CATALOGUE } from "../../src/events/catalogue/catalogue.ts";
 import { JSON_LINES } from "../support/json-line-schema.ts";
 import { looks } from "./looks.ts";
 

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { ReceivedRequest } from "../../src/captures/capture.ts";
-import { CallTies } from "../../src/events/call-ties.ts";
-import { validateBody } from "../../src/events/validate.ts";
-import { prettyEvent } from "../../src/report/pretty-event.ts";
-import { themeFor } from "../../src/report/theme.ts";
+import { CallTies } from "../../src/events/calls/call-ties.ts";
+import { validateBody } from "../../src/events/validation/validate.ts";
+import { prettyEvent } from "../../src/report/pretty/event.ts";
+import { themeFor } from "../../src/report/text/theme.ts";
 
 const MOST_LINES = 24;
 

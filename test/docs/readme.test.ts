@@ -1,10 +1,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { expect, test } from "vitest";
+import { MemoryOutput } from "../support/memory-output.ts";
 import { buildProgram } from "../../src/cli/program.ts";
-import { COMMON_OPTIONS } from "../../src/commands/common-options.ts";
-import { loadConfig } from "../../src/commands/config-file.ts";
-import { checkConfigKeys, resolveOptions } from "../../src/commands/resolve-options.ts";
+import { COMMON_OPTIONS } from "../../src/commands/options/common-options.ts";
+import { loadConfig } from "../../src/commands/options/config-file.ts";
+import { checkConfigKeys, resolveOptions } from "../../src/commands/options/resolve-options.ts";
 import { emptyFolder } from "../support/run-cli.ts";
 import { allDefinitions, generatedBlocks } from "./generated-blocks.ts";
 
@@ -62,15 +63,11 @@ function commandLines(markdown: string): string[] {
 async function accepts(line: string): Promise<boolean> {
   const argv = [...line.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? "");
   let taken = false;
-  const silent = { write: () => undefined };
-  const program = await buildProgram(
-    argv,
-    { help: silent, errors: () => silent },
-    async ({ definition, command, flags }) => {
-      resolveOptions({ ...definition.options, ...COMMON_OPTIONS }, { command, flags, env: {}, config: undefined });
-      taken = await Promise.resolve(true);
-    },
-  );
+  const silent = { stdout: new MemoryOutput(), stderr: new MemoryOutput() };
+  const program = await buildProgram(argv, silent, async ({ definition, command, flags }) => {
+    resolveOptions({ ...definition.options, ...COMMON_OPTIONS }, { command, flags, env: {}, config: undefined });
+    taken = await Promise.resolve(true);
+  });
   await program.parseAsync(argv, { from: "user" });
   return taken;
 }

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, inject, test } from "vitest";
 
-const MOST_BYTES = 2 * 1024 * 1024;
+const MOST_BYTES = 2_500_000;
 
 test("the package brings its notices, its bill of materials and how to report a weakness, and installs nothing else", () => {
   const modules = join(inject("installFolder"), "node_modules");
@@ -19,7 +19,7 @@ test("the package brings its notices, its bill of materials and how to report a 
   });
 });
 
-test("the package is at most 2 MB unpacked", () => {
+test("the package is at most 2.5 MB unpacked", () => {
   expect(bytesOf(join(inject("installFolder"), "node_modules/hipcall-hooks"))).toBeLessThanOrEqual(MOST_BYTES);
 });
 

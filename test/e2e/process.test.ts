@@ -159,7 +159,7 @@ describe("the packed program", () => {
 });
 
 function notWhole(reason: string): string {
-  return `error: cannot write the output: ${reason}, write\n  hint it is not whole: make room, or send the output elsewhere\n`;
+  return `error: cannot write the output: ${reason}, write\n  hint the output is incomplete: free some disk space, or write it elsewhere\n`;
 }
 
 /** Runs a command of bash; `$0` is Node, `$1` the program, and what follows is given. */

@@ -1,4 +1,4 @@
-import { type Random, seededRandom } from "../../src/delivery/random.ts";
+import { type Random, seededRandom } from "../../src/delivery/faults/random.ts";
 
 /** Chooses by a seed: the same seed makes the same choices. */
 export class Dice {

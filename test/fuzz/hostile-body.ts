@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { SAMPLES } from "../../src/events/samples.ts";
+import { SAMPLES } from "../../src/events/catalogue/samples.ts";
 import type { Dice } from "./dice.ts";
 import { INHERITED_NAMES, hostileText } from "./hostile-text.ts";
 import { type JsonTree, containersOf, treeOf, written } from "./json-tree.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { encodeRequest } from "../../src/captures/record.ts";
-import { encodeResponse } from "../../src/captures/response-record.ts";
-import { validateBody } from "../../src/events/validate.ts";
+import { encodeRequest } from "../../src/captures/record/record.ts";
+import { encodeResponse } from "../../src/captures/record/response-record.ts";
+import { validateBody } from "../../src/events/validation/validate.ts";
 import type { WholeCapture } from "../support/captures.ts";
 import type { Dice } from "./dice.ts";
 import { brokenBytes, hostileBody, hostileKey, hostileValue } from "./hostile-body.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { changedBytes, changedPayload } from "../../src/commands/body-changes.ts";
-import { type Assignment, assignment, payloadPath } from "../../src/commands/payload-values.ts";
-import { parsePath, valueAt } from "../../src/events/payload-path.ts";
+import { changedBytes, changedPayload } from "../../src/commands/deliver/body-changes.ts";
+import { type Assignment, assignment, payloadPath } from "../../src/commands/options/payload-values.ts";
+import { parsePath, valueAt } from "../../src/events/payload/payload-path.ts";
 import { Failure } from "../../src/failure.ts";
 import { effort } from "../support/effort.ts";
 import { checkCases } from "./cases.ts";

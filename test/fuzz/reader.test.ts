@@ -1,11 +1,11 @@
 import { Readable } from "node:stream";
 import { isDeepStrictEqual } from "node:util";
 import { expect, test } from "vitest";
-import { joinResponses } from "../../src/captures/join-responses.ts";
-import { readCaptureLine } from "../../src/captures/read-capture.ts";
-import { encodeRequest } from "../../src/captures/record.ts";
-import { type SourceItem, readSources } from "../../src/captures/sources.ts";
-import { validateBody } from "../../src/events/validate.ts";
+import { joinResponses } from "../../src/captures/sources/join-responses.ts";
+import { readCaptureLine } from "../../src/captures/file/read-capture.ts";
+import { encodeRequest } from "../../src/captures/record/record.ts";
+import { type SourceItem, readSources } from "../../src/captures/sources/sources.ts";
+import { validateBody } from "../../src/events/validation/validate.ts";
 import { Failure } from "../../src/failure.ts";
 import { actsOnTerminal } from "../support/acts-on-terminal.ts";
 import { effort } from "../support/effort.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { SAMPLES } from "../../src/events/samples.ts";
+import { SAMPLES } from "../../src/events/catalogue/samples.ts";
 import { sentenceOf } from "../../src/events/sentence.ts";
-import { type Validation, validateBody } from "../../src/events/validate.ts";
+import { type Validation, validateBody } from "../../src/events/validation/validate.ts";
 import { effort } from "../support/effort.ts";
 import { checkCases, shorterBytes, shownBytes } from "./cases.ts";
 import { hostileBody } from "./hostile-body.ts";

@@ -1,12 +1,12 @@
-import { bodyHash } from "../../src/captures/body-hash.ts";
-import type { QueuedRequest } from "../../src/delivery/queue.ts";
-import { type CallStep, callStep, contradictionsIn } from "../../src/events/call-step.ts";
-import { callTimeline } from "../../src/events/call-timeline.ts";
-import type { Issue } from "../../src/events/issue.ts";
-import { SCENARIO_NAMES } from "../../src/events/scenario-names.ts";
-import { findScenario } from "../../src/events/scenarios.ts";
-import type { Scenario } from "../../src/events/scenario.ts";
-import { validateBody } from "../../src/events/validate.ts";
+import { bodyHash } from "../../src/captures/record/body-hash.ts";
+import type { QueuedRequest } from "../../src/delivery/run/queue.ts";
+import { type CallStep, callStep, contradictionsIn } from "../../src/events/calls/call-step.ts";
+import { callTimeline } from "../../src/events/calls/call-timeline.ts";
+import type { Issue } from "../../src/events/validation/issue.ts";
+import { SCENARIO_NAMES } from "../../src/events/scenarios/scenario-names.ts";
+import { findScenario } from "../../src/events/scenarios/scenarios.ts";
+import type { Scenario } from "../../src/events/scenarios/scenario.ts";
+import { validateBody } from "../../src/events/validation/validate.ts";
 
 /** A scenario that comes with the program. */
 export function scenarioNamed(name: string): Scenario {

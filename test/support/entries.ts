@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { CallTies } from "../../src/events/call-ties.ts";
-import { validateBody } from "../../src/events/validate.ts";
+import { CallTies } from "../../src/events/calls/call-ties.ts";
+import { validateBody } from "../../src/events/validation/validate.ts";
 import type { ReceivedEvent } from "../../src/listener/listener-event.ts";
-import { type Entry, entryOf } from "../../src/report/tui/entry.ts";
+import { type Entry, entryOf } from "../../src/report/tui/state/entry.ts";
 
 const SAMPLE = JSON.parse(readFileSync(resolve(import.meta.dirname, "../../samples/2024/call_init.json"), "utf8")) as {
   readonly data: object;

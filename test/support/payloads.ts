@@ -1,5 +1,5 @@
-import { SAMPLES } from "../../src/events/samples.ts";
-import { type Validation, validateBody } from "../../src/events/validate.ts";
+import { SAMPLES } from "../../src/events/catalogue/samples.ts";
+import { type Validation, validateBody } from "../../src/events/validation/validate.ts";
 
 type Data = Readonly<Record<string, unknown>>;
 

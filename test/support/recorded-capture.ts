@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
-import { encodeRequest } from "../../src/captures/record.ts";
-import { type RecordedResponse, encodeResponse } from "../../src/captures/response-record.ts";
-import { validateBody } from "../../src/events/validate.ts";
+import { encodeRequest } from "../../src/captures/record/record.ts";
+import { type RecordedResponse, encodeResponse } from "../../src/captures/record/response-record.ts";
+import { validateBody } from "../../src/events/validation/validate.ts";
 
 /** A capture file of events by name, each with the answer that is given for it. */
 export function writeCapture(

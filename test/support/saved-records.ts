@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
-import { bodyOf } from "../../src/captures/record.ts";
-import { requestRecord } from "../../src/captures/record-schemas.ts";
+import { bodyOf } from "../../src/captures/record/record.ts";
+import { requestRecord } from "../../src/captures/record/record-schemas.ts";
 
 /** The ids of those bodies that a capture file has not from a byte on, or not byte for byte. Lines that are torn do not count; the file may be of any size. */
 export async function lostBodies(

@@ -1,5 +1,5 @@
 import type { ListenerEvent } from "../../src/listener/listener-event.ts";
-import { validateBody } from "../../src/events/validate.ts";
+import { validateBody } from "../../src/events/validation/validate.ts";
 
 /** What a listener tells of a webhook with this payload. */
 export function toldEvent(number: number, payload: unknown, path = "/"): ListenerEvent {

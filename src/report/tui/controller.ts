@@ -1,9 +1,9 @@
 import { isUtf8 } from "node:buffer";
 import { clipboardSequence } from "./clipboard.ts";
-import type { Entry } from "./entry.ts";
+import type { Entry } from "./state/entry.ts";
 import { type Command, commandOf } from "./keys.ts";
-import type { TypedFor } from "./state.ts";
-import type { Store } from "./store.ts";
+import type { TypedFor } from "./state/state.ts";
+import type { Store } from "./state/store.ts";
 import type { Done, TuiActions } from "./tui-actions.ts";
 
 export interface ControllerOptions {

@@ -2,16 +2,16 @@ import { setFlagsFromString } from "node:v8";
 import { type Instance, render } from "ink";
 import type { Context } from "../../context.ts";
 import type { OutputEvent } from "../output-event.ts";
-import { registerText } from "../pretty-tunnel.ts";
-import type { Theme } from "../theme.ts";
-import { App } from "./App.tsx";
+import { registerText } from "../pretty/tunnel.ts";
+import type { Theme } from "../text/theme.ts";
+import { App } from "./views/App.tsx";
 import { Controller } from "./controller.ts";
-import { type Entry, entryOf } from "./entry.ts";
+import { type Entry, entryOf } from "./state/entry.ts";
 import { InkOutput } from "./ink-output.ts";
 import type { Screen } from "./screen.ts";
-import type { State } from "./state.ts";
-import { Store } from "./store.ts";
-import { messageOf } from "./message.ts";
+import type { State } from "./state/state.ts";
+import { Store } from "./state/store.ts";
+import { messageOf } from "./state/message.ts";
 import type { TuiActions } from "./tui-actions.ts";
 
 export interface TuiOptions {

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { detailLines } from "../../../../src/report/tui/detail-lines.ts";
-import { diffLines } from "../../../../src/report/tui/diff-lines.ts";
-import { type Entry, entryOf } from "../../../../src/report/tui/entry.ts";
-import { jsonLines } from "../../../../src/report/tui/json-view.ts";
-import { maskPayload, maskText } from "../../../../src/report/tui/mask.ts";
-import { themeFor } from "../../../../src/report/theme.ts";
+import { detailLines } from "../../../../src/report/tui/lines/detail-lines.ts";
+import { diffLines } from "../../../../src/report/tui/lines/diff-lines.ts";
+import { type Entry, entryOf } from "../../../../src/report/tui/state/entry.ts";
+import { jsonLines } from "../../../../src/report/tui/lines/json-view.ts";
+import { maskPayload, maskText } from "../../../../src/report/tui/lines/mask.ts";
+import { themeFor } from "../../../../src/report/text/theme.ts";
 import { receivedEvent } from "../../../support/entries.ts";
 
 // A body has a megabyte at most; what it makes the screen do must not be the square of that.

@@ -1,0 +1,48 @@
+import type { EventPattern } from "../../events/catalogue/event-pattern.ts";
+import type { Validation } from "../../events/validation/validate.ts";
+import { type Condition, holds } from "./condition.ts";
+import type { SourceEvent } from "./sources.ts";
+
+/** Which events of a source are wanted; what is not said lets everything through. */
+export interface Selection {
+  /** At least one of them matches. */
+  readonly only: readonly EventPattern[];
+  /** All of them hold. */
+  readonly where: readonly Condition[];
+  readonly since: Date | undefined;
+  readonly until: Date | undefined;
+  /** `valid` takes what has no error, an unknown event included. */
+  readonly verdict: "valid" | "invalid" | undefined;
+}
+
+type ValidatedEvent = Pick<SourceEvent, "capture"> & { readonly validation: Validation };
+
+/** Whether an event is wanted. A bare payload has no time, so `since` and `until` leave it out. Asks for the validation only if it matters. */
+export function selects(selection: Selection, event: ValidatedEvent): boolean {
+  return (
+    matchesName(selection, event) &&
+    matchesVerdict(selection, event) &&
+    matchesTime(selection, event.capture?.receivedAt) &&
+    selection.where.every((condition) => holds(condition, event.validation.envelope))
+  );
+}
+
+function matchesName({ only }: Selection, selected: ValidatedEvent): boolean {
+  if (only.length === 0) return true;
+  const { event } = selected.validation;
+  return event !== null && only.some((matches) => matches(event));
+}
+
+function matchesVerdict({ verdict }: Selection, selected: ValidatedEvent): boolean {
+  if (verdict === undefined) return true;
+  const found = selected.validation.verdict;
+  const hasError = found === "invalid" || found === "unparsable";
+  return verdict === "invalid" ? hasError : !hasError;
+}
+
+function matchesTime({ since, until }: Selection, receivedAt: string | undefined): boolean {
+  if (since === undefined && until === undefined) return true;
+  if (receivedAt === undefined) return false;
+  const at = Date.parse(receivedAt);
+  return (since === undefined || at >= since.getTime()) && (until === undefined || at <= until.getTime());
+}

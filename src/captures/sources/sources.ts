@@ -1,0 +1,166 @@
+import { createReadStream } from "node:fs";
+import { readdir, stat } from "node:fs/promises";
+import { join, relative, resolve } from "node:path";
+import type { Readable } from "node:stream";
+import { Failure, reasonOf, systemErrorCode } from "../../failure.ts";
+import type { Capture, Content } from "../capture.ts";
+import { isBlank, type Line, readLines } from "../file/lines.ts";
+import { splitPayloads } from "./payloads.ts";
+import { type CaptureLine, looksLikeRecord, readCaptureLine } from "../file/read-capture.ts";
+import type { RecordedResponse } from "../record/response-record.ts";
+
+/** Where an event was found: a file (or `-`), and the line there, from 1. */
+export interface Origin {
+  readonly source: string;
+  readonly line: number;
+}
+
+/** One thing that a source holds. A bare payload has a body and no request around it. */
+export type SourceItem =
+  | { readonly kind: "event"; readonly origin: Origin; readonly content: Content; readonly capture: Capture | null }
+  /** What an app answered to a request further up. */
+  | { readonly kind: "response"; readonly origin: Origin; readonly response: RecordedResponse }
+  | { readonly kind: "skipped"; readonly origin: Origin; readonly reason: string };
+
+export type SourceEvent = Extract<SourceItem, { kind: "event" }>;
+
+/** A file of bare payloads is read whole, so it is bounded; captures are streamed and are not. Bytes. */
+const LARGEST_PAYLOAD_FILE = 64 * 1024 * 1024;
+
+/** What one read of a file asks for. Bytes. */
+const CHUNK_BYTES = 256 * 1024;
+
+/** Files and folders whose name starts with a dot, and installed packages, are not searched. */
+const SKIPPED = /(^|[/\\])(\.|node_modules[/\\])/;
+
+const NEWLINE = Buffer.from("\n");
+
+/** What one read of a source brought, in order. Read it before asking for more; a line that can't be taken throws when its turn comes. */
+export type SourceItems = Iterable<SourceItem>;
+
+/** Reads captures, payload files, folders of these, and `-` (standard input), one after the other, in order; names are looked up from `cwd`. Throws `Failure` (`input`). */
+export async function* readSources(paths: readonly string[], stdin: Readable, cwd = "."): AsyncGenerator<SourceItems> {
+  for (const path of paths) {
+    if (path === "-") yield* readStream(stdin, "-");
+    else
+      for (const file of await filesOf(path, cwd))
+        yield* readStream(createReadStream(resolve(cwd, file), { highWaterMark: CHUNK_BYTES }), file);
+  }
+}
+
+async function filesOf(path: string, cwd: string): Promise<string[]> {
+  const info = await stat(resolve(cwd, path)).catch((error: unknown) => {
+    throw unreadable(path, error);
+  });
+  if (!info.isDirectory()) return [path];
+  const folder = resolve(cwd, path);
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
+    throw unreadable(path, error);
+  });
+  const files = entries
+    .filter((entry) => !entry.isDirectory() && /\.(json|ndjson|jsonl)$/i.test(entry.name))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .filter((file) => !SKIPPED.test(file));
+  if (files.length > 0) return files.toSorted().map((file) => join(path, file));
+  throw new Failure("input", `the folder ${path} has no .json, .ndjson or .jsonl file`, {
+    hint: "record one with: hipcall-hooks listen --save captures.ndjson",
+  });
+}
+
+async function* readStream(stream: Readable, source: string): AsyncGenerator<SourceItems> {
+  const rest = readLines(stream, source);
+  try {
+    const start = await firstFilledLines(rest);
+    const [first] = start;
+    if (first === undefined) throw emptySource(source);
+    if (isCapture(first)) {
+      yield readCapture(start, source);
+      for await (const lines of rest) yield readCapture(lines, source);
+    } else yield await readPayloads(start, rest, source);
+  } catch (error) {
+    // Whatever has no system code is a bug of ours, and must be seen as one.
+    throw systemErrorCode(error) === undefined || error instanceof Failure ? error : unreadable(source, error);
+  } finally {
+    stream.destroy();
+  }
+}
+
+/** The first line that is not blank, and those that were read with it. */
+async function firstFilledLines(batches: AsyncGenerator<readonly Line[]>): Promise<readonly Line[]> {
+  for (let next = await batches.next(); next.done !== true; next = await batches.next()) {
+    const start = next.value.findIndex((line) => !isBlank(line));
+    if (start !== -1) return next.value.slice(start);
+  }
+  return [];
+}
+
+/** A capture file has a record on its first line; when that one is torn, what is left of it still shows what it was. */
+function isCapture({ bytes }: Line): boolean {
+  const text = bytes.toString("utf8");
+  try {
+    return looksLikeRecord(JSON.parse(text));
+  } catch {
+    return text.startsWith('{"v":');
+  }
+}
+
+function* readCapture(lines: readonly Line[], source: string): Generator<SourceItem> {
+  for (const line of lines) {
+    const found = readCaptureLine(line, source);
+    if (found !== undefined) yield itemOf(found, source);
+  }
+}
+
+function itemOf(found: CaptureLine, source: string): SourceItem {
+  const origin = { source, line: found.line };
+  switch (found.kind) {
+    case "request":
+      return { kind: "event", origin, content: found.content, capture: found.capture };
+    case "response":
+      return { kind: "response", origin, response: found.response };
+    case "skipped":
+      return { kind: "skipped", origin, reason: found.reason };
+  }
+}
+
+async function readPayloads(
+  start: readonly Line[],
+  rest: AsyncIterable<readonly Line[]>,
+  source: string,
+): Promise<SourceEvent[]> {
+  // Blank lines before the first count too.
+  const before = (start[0]?.number ?? 1) - 1;
+  const pieces: Buffer[] = [];
+  let size = before;
+  const add = (lines: readonly Line[]): void => {
+    for (const { bytes } of lines) {
+      size += bytes.length + 1;
+      if (size > LARGEST_PAYLOAD_FILE) throw new Failure("input", `${source}: a payload file may have 64 MB at most`);
+      pieces.push(pieces.length === 0 ? Buffer.alloc(before, "\n") : NEWLINE, bytes);
+    }
+  };
+  add(start);
+  for await (const lines of rest) add(lines);
+  return splitPayloads(Buffer.concat(pieces), source).map(({ body, line }) => ({
+    kind: "event",
+    origin: { source, line },
+    content: { body, readable: body },
+    capture: null,
+  }));
+}
+
+function emptySource(source: string): Failure {
+  return new Failure("input", `${source === "-" ? "standard input" : source} is empty`, {
+    hint: "record events with: hipcall-hooks listen --save captures.ndjson",
+  });
+}
+
+function unreadable(source: string, error: unknown): Failure {
+  if (systemErrorCode(error) === "ENOENT") {
+    return new Failure("input", `there is no file ${source}`, { hint: "check the name and the folder", cause: error });
+  }
+  return new Failure("input", `cannot read ${source}: ${reasonOf(error)}`, {
+    hint: "check its permissions",
+    cause: error,
+  });
+}

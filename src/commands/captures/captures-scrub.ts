@@ -1,0 +1,71 @@
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { scrubCapture } from "../../captures/scrub/scrub-file.ts";
+import { Scrubber } from "../../captures/scrub/scrubber.ts";
+import { StandIns } from "../../captures/scrub/stand-ins.ts";
+import { WholeFile } from "../../captures/file/whole-file.ts";
+import { Failure, reasonOf, systemErrorCode } from "../../failure.ts";
+import { type CommandInput, type ExitCode, defineCommand } from "../command.ts";
+import { FILES } from "../options/completes.ts";
+import { option, switchOption, under } from "../options/option-spec.ts";
+import { someText } from "../options/value-kind.ts";
+
+const OPTIONS = under("The copy:", {
+  key: option("--key <text>", "the same stand-ins wherever this key is given; keep it to yourself", someText),
+  force: switchOption("--force", "write over a file that is there"),
+});
+
+export const SCRUB = defineCommand({
+  args: [
+    { syntax: "<in>", description: "the capture file to read", completes: FILES },
+    { syntax: "<out>", description: "the file to write", completes: FILES },
+  ],
+  options: OPTIONS,
+  examples: [
+    ["hipcall-hooks captures scrub captures.ndjson test/calls.ndjson", "a copy that can be committed"],
+    [
+      'hipcall-hooks captures scrub c.ndjson calls.ndjson --key "$SCRUB_KEY" --force',
+      "again, with the stand-ins of the last time",
+    ],
+  ],
+  run: scrub,
+});
+
+/** Writes the scrubbed capture whole, or not at all. */
+async function scrub({ args, options, context, reporter }: CommandInput<typeof OPTIONS>): Promise<ExitCode> {
+  const [source = "", out = ""] = args;
+  const { cwd, signal } = context;
+  if (source === "-") {
+    throw new Failure("usage", "standard input can't be scrubbed: what is scrubbed is read twice", {
+      hint: "give the name of a capture file",
+    });
+  }
+  const path = resolve(cwd, out);
+  if (!options.force && existsSync(path)) {
+    throw new Failure("input", `there is a file ${out} already`, { hint: "give another name, or --force" });
+  }
+  const scrubber = new Scrubber(new StandIns(options.key ?? randomBytes(32).toString("hex")));
+  try {
+    using file = new WholeFile(path);
+    const result = await scrubCapture({
+      source,
+      cwd,
+      scrubber,
+      write: (line) => file.write(line),
+      leftOut: ({ source: name, line }, why) =>
+        reporter.report({ type: "warning", message: `${name}:${line} is left out: ${why}`, hint: null }),
+      signal,
+    });
+    if (signal.aborted) return signal.reason === "SIGTERM" ? 143 : 130;
+    file.commit();
+    reporter.report({ type: "summary", command: "captures scrub", file: out, ...result });
+    return 0;
+  } catch (error) {
+    if (error instanceof Failure || systemErrorCode(error) === undefined) throw error;
+    throw new Failure("input", `cannot write ${out}: ${reasonOf(error)}`, {
+      hint: "give a file in a folder that exists and that you may write to",
+      cause: error,
+    });
+  }
+}

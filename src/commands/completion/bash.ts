@@ -1,0 +1,158 @@
+import { PROGRAM } from "./built-in.ts";
+import type { Completes } from "../options/completes.ts";
+import { type CommandNode, allNodes, placesOf } from "./command-tree.ts";
+import { posixQuoted } from "./quoted.ts";
+
+/** The completion script for bash; it needs no bash-completion package, and says nothing that 3.2 (macOS) does not know. */
+export function bashScript(root: CommandNode): string {
+  const nodes = allNodes(root);
+  return `# bash completion for ${PROGRAM}, made by: ${PROGRAM} completion bash
+
+# Each of these is asked for a command ('events show') and what follows it, and sets words and files.
+
+${caseFunction("_hipcall_hooks_commands", "whether a word is a command here", commandCases(nodes))}
+
+${caseFunction("_hipcall_hooks_options", "the options", optionCases(nodes))}
+
+${caseFunction("_hipcall_hooks_value", "what an option's value can be; fails for an option that takes none", valueCases(nodes))}
+
+${caseFunction("_hipcall_hooks_argument", "what the argument in a place can be", argumentCases(nodes))}
+
+${MAIN}
+complete -F _hipcall_hooks ${PROGRAM}
+`;
+}
+
+/** A pattern of `case`, and what is done there. */
+type Case = readonly [pattern: string, does: string];
+
+function commandCases(nodes: readonly CommandNode[]): Case[] {
+  return nodes.filter(({ path }) => path.length > 0).map(({ path }) => [key(path.slice(0, -1), path.at(-1)), ":"]);
+}
+
+function optionCases(nodes: readonly CommandNode[]): Case[] {
+  return nodes.map(({ path, options }) => [
+    posixQuoted(path.join(" ")),
+    wordList(options.flatMap(({ names }) => names)),
+  ]);
+}
+
+function valueCases(nodes: readonly CommandNode[]): Case[] {
+  return nodes.flatMap(({ path, options }) =>
+    options.flatMap(({ names, value }): Case[] =>
+      value === undefined ? [] : [[names.map((name) => key(path, name)).join(" | "), offered(value.completes)]],
+    ),
+  );
+}
+
+function argumentCases(nodes: readonly CommandNode[]): Case[] {
+  return nodes.flatMap((node) =>
+    placesOf(node).map(({ completes, repeats }, index): Case => {
+      const place = String(index + 1);
+      return [repeats ? `${posixQuoted(`${node.path.join(" ")} `)}*` : key(node.path, place), offered(completes)];
+    }),
+  );
+}
+
+function key(path: readonly string[], last = ""): string {
+  return posixQuoted(`${path.join(" ")} ${last}`);
+}
+
+function offered({ words, files }: Completes): string {
+  const parts = [words.length > 0 ? wordList(words.map(({ word }) => word)) : "", files ? "files=1" : ""];
+  return parts.filter((part) => part !== "").join(" ") || ":";
+}
+
+function wordList(words: readonly string[]): string {
+  return `words=(${words.map(posixQuoted).join(" ")})`;
+}
+
+function caseFunction(name: string, about: string, cases: readonly Case[]): string {
+  const lines = [...patternsByAction(cases)].map(([does, patterns]) => `  ${patterns.join(" | ")})\n    ${does} ;;\n`);
+  return `# ${about}\n${name}() {\n  case $1 in\n${lines.join("")}  *) return 1 ;;\n  esac\n}`;
+}
+
+function patternsByAction(cases: readonly Case[]): ReadonlyMap<string, readonly string[]> {
+  const grouped = new Map<string, string[]>();
+  for (const [pattern, does] of cases) grouped.set(does, [...(grouped.get(does) ?? []), pattern]);
+  return grouped;
+}
+
+const MAIN = `_hipcall_hooks() {
+  COMPREPLY=()
+
+  # Bash splits the line at colons and equals signs too: put together what has no blank between.
+  local rest="\${COMP_LINE:0:COMP_POINT}" blank piece typed=() i
+  for ((i = 0; i <= COMP_CWORD; i++)); do
+    blank="\${rest%%[![:space:]]*}"
+    rest="\${rest#"$blank"}"
+    if ((i < COMP_CWORD)); then piece="\${COMP_WORDS[i]}"; else piece="$rest"; fi
+    if [[ -n $blank || $i -eq 0 ]]; then typed+=("$piece"); else typed[\${#typed[@]} - 1]+="$piece"; fi
+    rest="\${rest#"$piece"}"
+  done
+  local current="\${typed[\${#typed[@]} - 1]}"
+
+  # Where in the program the cursor is: after which command, in which argument, or in an option's value.
+  local command='' option='' place=1 only_arguments='' words=() files='' word
+  for word in "\${typed[@]:1:\${#typed[@]}-2}"; do
+    if [[ -n $option ]]; then
+      option=''
+    elif [[ -n $only_arguments || $word != -?* ]]; then
+      if [[ $place -eq 1 ]] && _hipcall_hooks_commands "$command $word"; then
+        command="\${command:+$command }$word"
+      else
+        place=$((place + 1))
+      fi
+    elif [[ $word == -- ]]; then
+      only_arguments=1
+    elif _hipcall_hooks_value "$command $word"; then
+      option="$word"
+    fi
+  done
+
+  # What is offered stands after \`before\`, which is typed already: an open quote, or the option of --option=value.
+  local before=''
+  if [[ -z $option && -z $only_arguments && $current == --*=* ]]; then
+    option="\${current%%=*}"
+    before="$option="
+    current="\${current#*=}"
+  fi
+  local quoted=''
+  case $current in
+  \\'* | \\"*)
+    quoted=1
+    current="\${current:1}"
+    ;;
+  esac
+
+  words=() files=''
+  if [[ -n $option ]]; then
+    _hipcall_hooks_value "$command $option"
+  elif [[ -z $only_arguments && $current == -* ]]; then
+    _hipcall_hooks_options "$command"
+  else
+    _hipcall_hooks_argument "$command $place" || [[ -n $only_arguments ]] || _hipcall_hooks_options "$command"
+  fi
+
+  # Readline keeps what stands before the last colon or equals sign, so that must not be in the answer.
+  local whole="$before$current" kept
+  local replaced="$current"
+  if [[ -z $quoted ]]; then
+    replaced="$whole"
+    [[ $COMP_WORDBREAKS == *:* ]] && replaced="\${replaced##*:}"
+    [[ $COMP_WORDBREAKS == *=* ]] && replaced="\${replaced##*=}"
+  fi
+  kept="\${whole%"$replaced"}"
+  for word in "\${words[@]}"; do
+    [[ $word == "$current"* ]] && word="$before$word" && COMPREPLY+=("\${word#"$kept"}")
+  done
+
+  # Readline's own completion of file names knows about quotes; a bash before 4 can't be asked for it.
+  if [[ -n $files && \${#COMPREPLY[@]} -eq 0 ]]; then
+    compopt -o default 2>/dev/null ||
+      while IFS= read -r word; do
+        word="$before$word"
+        COMPREPLY+=("\${word#"$kept"}")
+      done < <(compgen -f -- "$current")
+  fi
+}`;

@@ -1,0 +1,101 @@
+import { HELP_COMMAND, HELP_OPTION, VERSION_OPTION } from "./built-in.ts";
+import type { ArgumentSpec, CommandDefinition, CommandEntry, CommandGroup } from "../command.ts";
+import { COMMON_OPTIONS } from "../options/common-options.ts";
+import type { Completes, CompletionWord } from "../options/completes.ts";
+import type { OptionSpec } from "../options/option-spec.ts";
+
+/** A command as a completion script needs it: what can be typed after it. */
+export interface CommandNode {
+  /** The words that lead to it; none for the program itself. */
+  readonly path: readonly string[];
+  readonly summary: string;
+  readonly options: readonly TreeOption[];
+  readonly args: readonly TreeArgument[];
+  readonly commands: readonly CommandNode[];
+}
+
+export interface TreeOption {
+  /** As typed, with their dashes. */
+  readonly names: readonly string[];
+  readonly description: string;
+  /** `undefined`: it takes no value. */
+  readonly value: { readonly name: string; readonly completes: Completes } | undefined;
+  readonly repeatable: boolean;
+}
+
+export interface TreeArgument {
+  readonly name: string;
+  readonly repeats: boolean;
+  readonly completes: Completes;
+}
+
+/** The whole program from the definitions of its commands, each of which is loaded. */
+export async function commandTree(entries: readonly CommandEntry[]): Promise<CommandNode> {
+  const commands = await Promise.all(
+    entries.map(async ({ name, summary, load }) => commandNode([name], summary, await load())),
+  );
+  return withHelp({
+    path: [],
+    summary: "",
+    options: [VERSION_OPTION, HELP_OPTION].map(switchNode),
+    args: [],
+    commands,
+  });
+}
+
+/** A node and all that are below it. */
+export function allNodes(root: CommandNode): CommandNode[] {
+  return [root, ...root.commands.flatMap(allNodes)];
+}
+
+/** What can stand in each place after a command: the names of its commands are its first argument. */
+export function placesOf({ args, commands }: CommandNode): readonly TreeArgument[] {
+  if (commands.length === 0) return args;
+  return [{ name: "command", repeats: false, completes: { words: commandWords(commands), files: false } }];
+}
+
+function commandNode(path: readonly string[], summary: string, loaded: CommandDefinition | CommandGroup): CommandNode {
+  if (!("commands" in loaded)) return { path, summary, ...optionsAndArgs(loaded), commands: [] };
+  const commands = loaded.commands.map((entry) => commandNode([...path, entry.name], entry.summary, entry.definition));
+  const fallback = loaded.commands.find(({ name }) => name === loaded.fallback);
+  const options = fallback === undefined ? [] : optionsAndArgs(fallback.definition).options;
+  return withHelp({ path, summary, options, args: [], commands });
+}
+
+function optionsAndArgs({ options, args }: CommandDefinition): Pick<CommandNode, "options" | "args"> {
+  const specs = Object.values({ ...options, ...COMMON_OPTIONS });
+  return { options: [...specs.map(optionNode), switchNode(HELP_OPTION)], args: args.map(argumentNode) };
+}
+
+function withHelp(node: CommandNode): CommandNode {
+  const { name, argument, summary } = HELP_COMMAND;
+  const words = commandWords(node.commands);
+  const help: CommandNode = {
+    path: [...node.path, name],
+    summary,
+    options: [],
+    args: [argumentNode({ syntax: argument, description: "", completes: { words, files: false } })],
+    commands: [],
+  };
+  return { ...node, commands: [...node.commands, help] };
+}
+
+function commandWords(commands: readonly CommandNode[]): CompletionWord[] {
+  return commands.map(({ path, summary }) => ({ word: path.at(-1) ?? "", description: summary }));
+}
+
+function optionNode({ flags, description, shape, completes }: OptionSpec<unknown>): TreeOption {
+  const { names, description: text } = switchNode({ flags, description });
+  const name = /<(.+)>/.exec(flags)?.[1] ?? "value";
+  const value = shape === "switch" ? undefined : { name, completes: completes ?? { words: [], files: false } };
+  return { names, description: text, value, repeatable: shape === "many" };
+}
+
+function switchNode({ flags, description }: Pick<OptionSpec<unknown>, "flags" | "description">): TreeOption {
+  const names = flags.match(/(?<!\S)--?[a-zA-Z][\w-]*/g) ?? [];
+  return { names, description, value: undefined, repeatable: false };
+}
+
+function argumentNode({ syntax, completes }: ArgumentSpec): TreeArgument {
+  return { name: syntax.replaceAll(/[[\]<>.]/g, ""), repeats: syntax.includes("..."), completes };
+}

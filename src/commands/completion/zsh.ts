@@ -1,0 +1,100 @@
+import { PROGRAM } from "./built-in.ts";
+import type { Completes, CompletionWord } from "../options/completes.ts";
+import { type CommandNode, type TreeArgument, type TreeOption, allNodes, placesOf } from "./command-tree.ts";
+import { posixQuoted } from "./quoted.ts";
+import { WordLists } from "./word-lists.ts";
+
+/** The completion script for zsh: to be sourced, or put on `fpath` as `_hipcall-hooks`. */
+export function zshScript(root: CommandNode): string {
+  const lists = new WordLists(root);
+  const functions = [
+    ...lists.lists.map((words, index) => listFunction(index + 1, words)),
+    ...allNodes(root).map((node) => nodeFunction(node, lists)),
+  ];
+  const main = functionName([]);
+  return `#compdef ${PROGRAM}
+# zsh completion for ${PROGRAM}, made by: ${PROGRAM} completion zsh
+
+${functions.join("\n\n")}
+
+if [[ $funcstack[1] == ${main} ]]; then
+  ${main} "$@"
+else
+  (( $+functions[compdef] )) || { autoload -Uz compinit && compinit -i }
+  compdef ${main} ${PROGRAM}
+fi
+`;
+}
+
+function listFunction(number: number, words: readonly CompletionWord[]): string {
+  const lines = words.map(({ word, description }) => `    ${posixQuoted(described(word, description))}\n`);
+  return `${listName(number)}() {\n  local -a words_here=(\n${lines.join("")}  )\n  _describe -t values value words_here\n}`;
+}
+
+function nodeFunction(node: CommandNode, lists: WordLists): string {
+  const name = functionName(node.path);
+  const options = node.options.flatMap((option) => optionSpecs(option, lists));
+  const places = placesOf(node);
+  if (node.commands.length === 0) {
+    const specs = [...options, ...places.map((place) => argumentSpec(place, lists))];
+    return `${name}() {\n  _arguments -s -S ${onLines(specs)}\n}`;
+  }
+  const [command] = places;
+  const specs = [...options, posixQuoted(`1: :${actionOf(command?.completes, lists)}`), "'*:: :->command'"];
+  const cases = node.commands.map(
+    ({ path }) => `    ${posixQuoted(path.at(-1) ?? "")}) ${functionName(path)} && ret=0 ;;\n`,
+  );
+  return `${name}() {
+  local context state state_descr line ret=1
+  typeset -A opt_args
+  _arguments -s -S -C ${onLines(specs)} && ret=0
+  if [[ $state == command ]]; then
+    curcontext="\${curcontext%:*}-$line[1]:"
+    case $line[1] in
+${cases.join("")}    esac
+  fi
+  return ret
+}`;
+}
+
+function optionSpecs({ names, description, value, repeatable }: TreeOption, lists: WordLists): string[] {
+  const without = repeatable ? "*" : `(${names.join(" ")})`;
+  const wants = value === undefined ? "" : `:${escaped(value.name, /[\\:]/g)}:${actionOf(value.completes, lists)}`;
+  return names.map((name) => {
+    const join = value === undefined ? "" : name.startsWith("--") ? "=" : "+";
+    return posixQuoted(`${without}${name}${join}[${escaped(description, /[\\[\]]/g)}]${wants}`);
+  });
+}
+
+function argumentSpec({ name, repeats, completes }: TreeArgument, lists: WordLists): string {
+  return posixQuoted(`${repeats ? "*" : ""}:${escaped(name, /[\\:]/g)}:${actionOf(completes, lists)}`);
+}
+
+/** What `_arguments` does where a value is wanted; a blank only says what is wanted. */
+function actionOf(completes: Completes | undefined, lists: WordLists): string {
+  const number = completes === undefined ? undefined : lists.numberOf(completes);
+  if (number === undefined) return completes?.files === true ? "_files" : " ";
+  return completes?.files === true ? `{ ${listName(number)}; _files }` : listName(number);
+}
+
+/** `_describe` splits at the first colon that is not escaped. */
+function described(word: string, description: string): string {
+  const name = escaped(word, /[\\:]/g);
+  return description === "" ? name : `${name}:${escaped(description, /\\/g)}`;
+}
+
+function escaped(text: string, special: RegExp): string {
+  return text.replaceAll(special, String.raw`\$&`);
+}
+
+function onLines(specs: readonly string[]): string {
+  return specs.map((spec) => `\\\n    ${spec}`).join(" ");
+}
+
+function functionName(path: readonly string[]): string {
+  return [`_${PROGRAM}`, ...path].join("_");
+}
+
+function listName(number: number): string {
+  return `_${PROGRAM}_words_${number}`;
+}

@@ -1,0 +1,60 @@
+import { randomInt, randomUUID } from "node:crypto";
+import type { Clock } from "../../clock.ts";
+import { type Freshen, freshener } from "../../events/payload/fresh.ts";
+import { type PathChange, addAt, setAt, unsetAt } from "../../events/payload/payload-path.ts";
+import { Failure } from "../../failure.ts";
+import type { Assignment } from "../options/payload-values.ts";
+
+interface BodyChangeOptions {
+  readonly set: readonly Assignment[];
+  readonly add: readonly Assignment[];
+  readonly unset: readonly Omit<Assignment, "value">[];
+}
+
+/** Applies `--set`, `--add` and `--unset` to a payload; `what` names it in messages. Throws `Failure` (`usage`). */
+export function changedPayload(payload: unknown, { set, add, unset }: BodyChangeOptions, what: string): unknown {
+  let changed = payload;
+  for (const { path, name, value } of set) changed = applied(setAt(changed, path, value), `--set ${name}`, what);
+  for (const { path, name, value } of add) changed = applied(addAt(changed, path, value), `--add ${name}`, what);
+  for (const { path, name } of unset) changed = applied(unsetAt(changed, path), `--unset ${name}`, what);
+  return changed;
+}
+
+/** A changed payload as the bytes of a body. Throws `Failure` (`input`) when it is nested so deep that it can be read, but not written. */
+export function changedBytes(payload: unknown, what: string): Buffer {
+  try {
+    return Buffer.from(JSON.stringify(payload));
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new Failure("input", `${what} is nested too deep to be changed`, {
+      hint: "send it as it is, without --set, --add, --unset and --fresh",
+      cause: error,
+    });
+  }
+}
+
+/** Whether any of them was given. */
+export function changesBody({ set, add, unset }: BodyChangeOptions): boolean {
+  return set.length + add.length + unset.length > 0;
+}
+
+/** A freshener for what is about to be sent; the latest time in `first` becomes now. */
+export function freshenerFor(first: readonly unknown[], clock: Clock): Freshen {
+  return freshener({ now: clock.now, newUuid: randomUUID, newId: () => randomInt(1_000_000, 10_000_000) }, first);
+}
+
+function applied(change: PathChange, option: string, what: string): unknown {
+  switch (change.kind) {
+    case "changed":
+      return change.payload;
+    case "already_there":
+      throw new Failure("usage", `${option}: ${what} has that value already`, { hint: "change it with --set" });
+    case "unknown_path":
+      throw new Failure("usage", `${option}: ${what} has no such path`, {
+        hint:
+          change.nearest === undefined
+            ? "see the body with: hipcall-hooks events show NAME"
+            : `did you mean ${change.nearest}?`,
+      });
+  }
+}

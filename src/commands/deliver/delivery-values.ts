@@ -1,0 +1,30 @@
+import type { Fault } from "../../delivery/faults/faults.ts";
+import { type HipcallReadings, READING_CHOICES, parseReadings } from "../../delivery/hipcall/hipcall-rules.ts";
+import { wordsOf } from "../options/completes.ts";
+import { type ValueKind, durationMs } from "../options/value-kind.ts";
+
+/** `drop`, or `delay=5s`. */
+export const fault: ValueKind<Fault> = {
+  wants: "one of duplicate, reorder, drop, truncate, burst, or delay with a duration such as delay=5s",
+  parse: (text) => {
+    switch (text) {
+      case "duplicate":
+      case "reorder":
+      case "drop":
+      case "truncate":
+      case "burst":
+        return { kind: text };
+      default: {
+        const byMs = text.startsWith("delay=") ? durationMs.parse(text.slice("delay=".length)) : undefined;
+        return byMs === undefined ? undefined : { kind: "delay", byMs };
+      }
+    }
+  },
+  completes: wordsOf(["duplicate", "reorder", "drop", "truncate", "delay=5s", "burst"]),
+};
+
+/** `timeout=15s,broken=4-in-an-hour`. */
+export const hipcallReadings: ValueKind<HipcallReadings> = {
+  wants: `a list of readings: ${READING_CHOICES.join(", ")}`,
+  parse: parseReadings,
+};

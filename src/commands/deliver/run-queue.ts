@@ -1,0 +1,80 @@
+import type { Context } from "../../context.ts";
+import type { AnswerComparer } from "../../delivery/compare/answer-comparer.ts";
+import { deliverAll } from "../../delivery/deliver-all.ts";
+import type { DeliveryRun } from "../../delivery/run/delivery-run.ts";
+import type { DeliveryOutcome, DeliverySummary } from "../../delivery/outcome/outcome.ts";
+import type { Queue } from "../../delivery/run/queue.ts";
+import { untilAborted } from "../../delivery/run/until-aborted.ts";
+import type { Reporter } from "../../report/reporter.ts";
+import type { ExitCode } from "../command.ts";
+import { deliveryExitCode, stoppedExitCode } from "./delivery-exit.ts";
+import type { DELIVERY_OPTIONS } from "./delivery-options.ts";
+import { deliveryRules } from "./delivery-rules.ts";
+import type { OptionsOf } from "../options/option-spec.ts";
+
+type DeliveryOptions = OptionsOf<typeof DELIVERY_OPTIONS>;
+
+interface QueueRun {
+  readonly command: "send" | "replay";
+  readonly options: DeliveryOptions;
+  readonly failFast: boolean;
+  /** Start at most so many requests a second. */
+  readonly rate?: number | undefined;
+  /** Asked when the queue has been read to its end. */
+  readonly skipped: () => number;
+  readonly context: Context;
+  readonly reporter: Reporter;
+  readonly show: (outcome: DeliveryOutcome) => void;
+  readonly comparer?: AnswerComparer | undefined;
+  /** What is left to be done and judged before the summary; gives the exit code in the end. */
+  readonly conclude?: (summary: DeliverySummary, exitCode: ExitCode) => Promise<ExitCode>;
+}
+
+/** Delivers what `send` or `replay` has queued, reports each delivery and the summary, and says how to exit. */
+export async function deliverQueue(queue: Queue, run: QueueRun): Promise<ExitCode> {
+  const delivered = await deliverAll(queue, deliveryRun(run));
+  const summary = { ...delivered, skipped: run.skipped() };
+  const exitCode = (await run.conclude?.(summary, deliveryExitCode(summary))) ?? deliveryExitCode(summary);
+  run.reporter.report({ type: "summary", command: run.command, ...summary });
+  return exitCode;
+}
+
+/** Shows what is queued, as `--dry-run` asks, and sends nothing. */
+export async function showQueue(
+  queue: Queue,
+  { command, options, context, reporter }: Pick<QueueRun, "command" | "options" | "context" | "reporter">,
+): Promise<ExitCode> {
+  let planned = 0;
+  let wouldTakeMs = 0;
+  const { signal } = context;
+  for await (const batch of untilAborted(queue, signal)) {
+    for (const { event, origin, afterMs, request } of batch) {
+      planned += 1;
+      wouldTakeMs += afterMs;
+      const { path, ...rest } = request;
+      const url = `${options.to.origin}${path}`;
+      reporter.report({ type: "planned", number: planned, event, origin, url, afterMs, ...rest });
+      await reporter.drained();
+      if (signal.aborted) break;
+    }
+  }
+  reporter.report({ type: "summary", command, planned, wouldTakeMs });
+  return signal.aborted ? stoppedExitCode(signal.reason) : 0;
+}
+
+function deliveryRun({ options, failFast, rate, comparer, context, reporter, show }: QueueRun): DeliveryRun {
+  return {
+    origin: options.to.origin,
+    concurrency: options.concurrency,
+    rate,
+    insecure: options.insecure,
+    times: options.times,
+    ...deliveryRules(options),
+    failFast,
+    comparer: comparer ?? null,
+    clock: context.clock,
+    signal: context.signal,
+    onOutcome: show,
+    drained: reporter.drained,
+  };
+}

@@ -1,0 +1,140 @@
+import { CATALOGUE } from "../../events/catalogue/catalogue.ts";
+import { jsonSchemaOf, jsonSchemaOfAll } from "../../events/catalogue/json-schema.ts";
+import { HIPCALL_RULES } from "../../delivery/hipcall/hipcall-rules.ts";
+import { SCENARIO_NAMES } from "../../events/scenarios/scenario-names.ts";
+import { type FoundScenario, findScenario } from "../../events/scenarios/scenarios.ts";
+import { Failure } from "../../failure.ts";
+import type { ScenarioLine } from "../../report/output-event.ts";
+import { type CommandGroup, type CommandInput, type ExitCode, defineCommand } from "../command.ts";
+import { EVENTS } from "../options/event-words.ts";
+import { knownEvent } from "./known-event.ts";
+import { switchOption, under } from "../options/option-spec.ts";
+import { unknownScenario } from "../send/scenario-source.ts";
+import { SCENARIOS } from "../options/scenario-words.ts";
+
+const SCHEMA_OPTIONS = under("Which schema:", {
+  all: switchOption("--all", "one schema for every event, selected by its name"),
+});
+
+const EVENT = { description: "the name of an event (see: hipcall-hooks events list)", completes: EVENTS };
+
+export const command: CommandGroup = {
+  fallback: "list",
+  commands: [
+    {
+      name: "list",
+      summary: "every known event: name, how well it is known, when it is sent",
+      definition: defineCommand({
+        args: [],
+        options: {},
+        examples: [["hipcall-hooks events list", "the catalogue"]],
+        run: list,
+      }),
+    },
+    {
+      name: "show",
+      summary: "the sample of an event, as `send` posts it",
+      definition: defineCommand({
+        args: [{ syntax: "<event>", ...EVENT }],
+        options: {},
+        examples: [["hipcall-hooks events show call_hangup", "the sample as JSON"]],
+        run: show,
+      }),
+    },
+    {
+      name: "schema",
+      summary: "JSON Schema 2020-12 of an event's payload",
+      definition: defineCommand({
+        args: [{ syntax: "[event]", ...EVENT }],
+        options: SCHEMA_OPTIONS,
+        examples: [
+          ["hipcall-hooks events schema call_hangup", "the schema of one event"],
+          ["hipcall-hooks events schema --all", "one schema for all of them"],
+        ],
+        run: schema,
+      }),
+    },
+    {
+      name: "scenarios",
+      summary: "whole calls, as `send --scenario` sends them",
+      definition: defineCommand({
+        args: [
+          {
+            syntax: "[name]",
+            description: "show this one as a file, to begin one's own with",
+            completes: SCENARIOS,
+          },
+        ],
+        options: {},
+        examples: [
+          ["hipcall-hooks events scenarios", "every scenario: what happens, and which events come when"],
+          ["hipcall-hooks events scenarios voicemail > mine.json", "a scenario to change: send --scenario mine.json"],
+        ],
+        run: scenarios,
+      }),
+    },
+    {
+      name: "rules",
+      summary: "how Hipcall delivers, as `--hipcall` does: each rule, how it is known, its readings",
+      definition: defineCommand({
+        args: [],
+        options: {},
+        examples: [["hipcall-hooks events rules", "the rules, with their sources"]],
+        run: rules,
+      }),
+    },
+  ],
+};
+
+async function list({ reporter }: CommandInput<Record<never, never>>): Promise<ExitCode> {
+  const entries = CATALOGUE.map(({ schema: _schema, ...line }) => line);
+  reporter.report({ type: "catalogue", entries });
+  return Promise.resolve(0);
+}
+
+async function show({ args, reporter }: CommandInput<Record<never, never>>): Promise<ExitCode> {
+  const { sample, entry } = knownEvent(args[0] ?? "");
+  if (entry.known === "partial")
+    reporter.report({ type: "note", message: `the body of ${entry.name} is only partly known: ${entry.source}` });
+  if (entry.sampleFrom === "fictional")
+    reporter.report({ type: "note", message: "the values of this sample are fictional" });
+  reporter.report({ type: "sample", event: entry.name, payload: sample });
+  return Promise.resolve(0);
+}
+
+async function schema({ args, options, reporter }: CommandInput<typeof SCHEMA_OPTIONS>): Promise<ExitCode> {
+  const [name] = args;
+  if ((name === undefined) !== options.all) {
+    throw new Failure("usage", "name one event, or ask for --all", {
+      hint: "try: hipcall-hooks events schema call_hangup",
+    });
+  }
+  const document = name === undefined ? jsonSchemaOfAll(CATALOGUE) : jsonSchemaOf(knownEvent(name).entry);
+  reporter.report({ type: "text", name: "schema", text: `${JSON.stringify(document, null, 2)}\n` });
+  return Promise.resolve(0);
+}
+
+async function scenarios({ args, reporter }: CommandInput<Record<never, never>>): Promise<ExitCode> {
+  const [name] = args;
+  if (name !== undefined) {
+    reporter.report({ type: "scenario", scenario: knownScenario(name).file });
+    return Promise.resolve(0);
+  }
+  const lines = SCENARIO_NAMES.map((each): ScenarioLine => {
+    const { about, source, steps } = knownScenario(each).scenario;
+    return { name: each, about, source, steps: steps.map(({ event, afterMs }) => ({ event, afterMs })) };
+  });
+  reporter.report({ type: "scenarios", scenarios: lines });
+  return Promise.resolve(0);
+}
+
+function knownScenario(name: string): Extract<FoundScenario, { kind: "found" }> {
+  const found = findScenario(name);
+  if (found.kind === "unknown") throw unknownScenario(name, found.nearest);
+  return found;
+}
+
+async function rules({ reporter }: CommandInput<Record<never, never>>): Promise<ExitCode> {
+  reporter.report({ type: "rules", rules: HIPCALL_RULES });
+  return Promise.resolve(0);
+}

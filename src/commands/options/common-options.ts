@@ -1,0 +1,28 @@
+import { OUTPUT_MODES, type OutputMode } from "../../report/output-mode.ts";
+import { type OptionsOf, openSwitch, option, optionOr, switchOption, under } from "./option-spec.ts";
+import { fileName, oneOf } from "./value-kind.ts";
+
+export const COMMON_HEADING = "Output and configuration:";
+
+/** The options of every command. */
+export const COMMON_OPTIONS = under(COMMON_HEADING, {
+  output: optionOr("-o, --output <form>", `one of ${OUTPUT_MODES.join(", ")}`, [oneOf(OUTPUT_MODES), "auto"]),
+  json: switchOption("--json", "short for --output json: one JSON object a line"),
+  quiet: switchOption("-q, --quiet", "short for --output quiet: warnings and errors only"),
+  color: openSwitch("--color", "colour even when the output is not a terminal"),
+  noColor: switchOption("--no-color", "no colour (NO_COLOR and FORCE_COLOR are read too)"),
+  config: option("--config <file>", "read this instead of the nearest hipcall-hooks.config.json", fileName),
+});
+
+export type CommonOptions = OptionsOf<typeof COMMON_OPTIONS>;
+
+/** The form of output that was asked for. */
+export function outputMode({ output, json, quiet }: Pick<CommonOptions, "output" | "json" | "quiet">): OutputMode {
+  if (json) return "json";
+  return quiet ? "quiet" : output;
+}
+
+/** `true` or `false` when a flag, the environment or the config file said so. */
+export function colourChoice({ color, noColor }: Pick<CommonOptions, "color" | "noColor">): boolean | undefined {
+  return noColor ? false : color;
+}

@@ -1,0 +1,85 @@
+import type { AnswerUpdates } from "../../captures/file/answer-updates.ts";
+import { redactCredentials } from "../../captures/record/credentials.ts";
+import type { Context } from "../../context.ts";
+import type { JoinedEvent } from "../../captures/sources/join-responses.ts";
+import { type Comparison, compareAnswers } from "../../delivery/compare/compare-answers.ts";
+import type { AnswerComparer } from "../../delivery/compare/answer-comparer.ts";
+import type { RecordedExchange } from "../../delivery/run/queue.ts";
+import type { AnsweredResult } from "../../delivery/send/result.ts";
+import type { PayloadPath } from "../../events/payload/payload-path.ts";
+import { Failure } from "../../failure.ts";
+import type { Reporter } from "../../report/reporter.ts";
+import { counted } from "../../report/text/units.ts";
+
+/** As much of an answer as the listener records of one. */
+const LARGEST_ANSWER = 4 * 1024 * 1024;
+
+/** So many events are held back at most until the first recorded answer is seen. */
+const MOST_HELD = 2000;
+const MOST_HELD_BYTES = 64 * 1024 * 1024;
+
+/** Compares with the recorded answers; with `updates`, new answers are taken there. */
+export function answerComparer(ignore: readonly PayloadPath[], updates: AnswerUpdates | undefined): AnswerComparer {
+  return {
+    compare: (recorded, answer) => {
+      const comparison = recorded.answer === null ? null : compareAnswers(recorded.answer.response, answer, ignore);
+      if (updates !== undefined) update(updates, recorded, { answer, comparison });
+      return comparison;
+    },
+    takesNewAnswers: updates !== undefined,
+    keepBytes: LARGEST_ANSWER,
+  };
+}
+
+/** Passes events on, nothing before there is something to compare with. Throws `Failure` (`input`) when nothing has a recorded answer. */
+export async function* withRecordedAnswers<Event extends JoinedEvent>(
+  batches: AsyncIterable<Iterable<Event>>,
+  signal: AbortSignal,
+): AsyncGenerator<Iterable<Event>> {
+  let held: Event[] = [];
+  let bytes = 0;
+  let holding = true;
+  let found = false;
+  function* passed(events: Iterable<Event>): Generator<Event> {
+    for (const event of events) {
+      found ||= event.recorded !== null;
+      held.push(event);
+      bytes += event.content.body.length;
+      holding &&= !found && held.length < MOST_HELD && bytes < MOST_HELD_BYTES;
+      if (holding) continue;
+      yield* held;
+      held = [];
+    }
+  }
+  for await (const events of batches) yield passed(events);
+  if (found || signal.aborted) return;
+  throw new Failure("input", "there is no recorded answer to compare with", {
+    hint: "record some with: hipcall-hooks listen --forward URL --save captures.ndjson, or with replay --update",
+  });
+}
+
+/** Writes the new answers to their captures, unless the run was stopped, and says how many. Throws `Failure` (`input`). */
+export async function writeAnswers(
+  updates: AnswerUpdates,
+  { cwd, signal }: Context,
+  reporter: Reporter,
+): Promise<void> {
+  const written = signal.aborted ? [] : await updates.commit(cwd);
+  for (const { path, answers } of written) {
+    reporter.report({ type: "note", message: `${path}: ${counted(answers, "new answer")} recorded` });
+  }
+  if (written.length === 0) reporter.report({ type: "note", message: "no new answer was recorded" });
+}
+
+function update(
+  updates: AnswerUpdates,
+  { id, origin, answer: before }: RecordedExchange,
+  { answer, comparison }: { answer: AnsweredResult; comparison: Comparison | null },
+): void {
+  const { status, headers, body, bodyBytes } = answer;
+  const durationMs = Math.round(answer.durationMs * 10) / 10;
+  // What is the same stays as it is, so that a capture under version control shows only what changed.
+  if (comparison?.count === 0 || bodyBytes > body.length) return;
+  const response = { id, by: "replay", status, durationMs, headers: redactCredentials(headers), body } as const;
+  updates.add(origin, before?.line ?? null, response);
+}

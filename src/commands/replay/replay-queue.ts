@@ -1,0 +1,109 @@
+import { bodyHash } from "../../captures/record/body-hash.ts";
+import type { Capture } from "../../captures/capture.ts";
+import type { Origin } from "../../captures/sources/sources.ts";
+import type { Context } from "../../context.ts";
+import { gapsBetween } from "../../delivery/run/pace.ts";
+import type { QueuedRequest } from "../../delivery/run/queue.ts";
+import { recordedRequest } from "../../delivery/request/recorded-request.ts";
+import type { OutgoingRequest } from "../../delivery/request/request.ts";
+import type { Freshen } from "../../events/payload/fresh.ts";
+import { Failure } from "../../failure.ts";
+import type { Reporter } from "../../report/reporter.ts";
+import { changedBytes, changedPayload, changesBody, freshenerFor } from "../deliver/body-changes.ts";
+import type { DELIVERY_OPTIONS } from "../deliver/delivery-options.ts";
+import { tellingLongWaits } from "../deliver/long-waits.ts";
+import type { OptionsOf } from "../options/option-spec.ts";
+import { sampleRequest } from "../send/sample-request.ts";
+import type { SelectedEvent } from "../sources/selected-events.ts";
+
+type Options = OptionsOf<typeof DELIVERY_OPTIONS> & {
+  readonly speed: number;
+  readonly maxGap: number | undefined;
+};
+
+interface QueueContext {
+  readonly options: Options;
+  readonly context: Context;
+  readonly reporter: Reporter;
+}
+
+/** Events as the requests that are to be sent again, warning of bodies that were edited. Throws `Failure` (`input`, `usage`) for an event that can't be sent, or not be changed as asked. */
+export async function* replayQueue(
+  batches: AsyncIterable<Iterable<SelectedEvent>>,
+  { options, context, reporter }: QueueContext,
+): AsyncGenerator<Iterable<QueuedRequest>> {
+  let freshen: Freshen | undefined;
+  const changes = changesBody(options) || options.fresh;
+  const recordedGap = gapsBetween({ factor: options.speed, maxGapMs: options.maxGap ?? Number.POSITIVE_INFINITY });
+  const chosen = options.dryRun || options.maxGap !== undefined;
+  const gapBefore = chosen ? recordedGap : tellingLongWaits(recordedGap, reporter);
+  function* requests(events: Iterable<SelectedEvent>): Generator<QueuedRequest> {
+    for (const selected of events) {
+      refuseStranger(selected);
+      const { capture, origin } = selected;
+      const sha256 = bodyHash(selected.body);
+      const edited = capture !== null && capture.sha256 !== sha256;
+      if (edited) warnOfEdit(origin, reporter);
+      if (options.fresh) freshen ??= freshenerFor([payloadOf(selected)], context.clock);
+      const body = changes ? changedBody(selected, options, freshen) : selected.body;
+      yield {
+        // A record's name for its event counts while the body is the recorded one: to read that again takes as long as to send it.
+        event: (edited ? null : capture?.event) ?? selected.validation.event,
+        origin,
+        afterMs: gapBefore(capture),
+        request: requestFor(selected, body, options),
+        sha256: changes ? bodyHash(body) : sha256,
+        recorded: recordedOf(selected),
+      };
+    }
+  }
+  for await (const events of batches) yield requests(events);
+}
+
+function recordedOf({ capture, origin, recorded }: SelectedEvent): QueuedRequest["recorded"] {
+  return capture === null ? undefined : { id: capture.id, origin, answer: recorded };
+}
+
+function requestFor({ capture }: SelectedEvent, body: Buffer, options: Options): OutgoingRequest {
+  const { to, header, hipcall } = options;
+  if (capture === null) return sampleRequest(body, options);
+  const path = to.path ?? pathOf(capture);
+  // What Hipcall sends, and not what a tunnel or another sender made of it when it was recorded.
+  if (hipcall) return { ...sampleRequest(body, options), path };
+  return recordedRequest({ method: capture.method, headers: capture.headers, body }, path, header);
+}
+
+function pathOf({ path }: Capture): string {
+  return path.startsWith("/") ? path : "/";
+}
+
+function changedBody(selected: SelectedEvent, options: Options, freshen: Freshen | undefined): Buffer {
+  const { origin, validation } = selected;
+  const what = `${validation.event ?? "the event"} (${origin.source}:${origin.line})`;
+  const changed = changedPayload(payloadOf(selected), options, what);
+  return changedBytes(freshen === undefined ? changed : freshen(changed), what);
+}
+
+function payloadOf({ body, origin, validation }: SelectedEvent): unknown {
+  if (validation.verdict !== "unparsable") return JSON.parse(body.toString("utf8"));
+  throw new Failure("input", `${origin.source}:${origin.line} is not JSON, so its body can't be changed`, {
+    hint: "leave such events out with --valid, or send them as they are without --set, --add, --unset and --fresh",
+  });
+}
+
+/** A capture may hold anything that once arrived; a file of payloads must hold events, or it is the wrong file. */
+function refuseStranger(selected: SelectedEvent): void {
+  if (selected.capture !== null || selected.validation.envelope !== null) return;
+  const { origin, validation } = selected;
+  throw new Failure("input", `${origin.source}:${origin.line} is no event: ${validation.issues[0]?.message ?? ""}`, {
+    hint: 'a payload file holds {"event": …, "data": …}, or an array of them',
+  });
+}
+
+function warnOfEdit({ source, line }: Origin, reporter: Reporter): void {
+  reporter.report({
+    type: "warning",
+    message: `${source}:${line}: the body is not the one that was recorded (its sha256 differs)`,
+    hint: "it is sent as it stands in the file now",
+  });
+}

@@ -1,0 +1,101 @@
+import { AnswerUpdates } from "../../captures/file/answer-updates.ts";
+import { LARGEST_WINDOW } from "../../delivery/faults/fault-injector.ts";
+import { readAhead } from "../../delivery/run/read-ahead.ts";
+import { changesBody } from "../deliver/body-changes.ts";
+import { COMPARE_OPTIONS, checkCompareOptions, ignoredPaths } from "../deliver/compare-options.ts";
+import { type CommandInput, type ExitCode, defineCommand } from "../command.ts";
+import { DELIVERY_OPTIONS } from "../deliver/delivery-options.ts";
+import { checkDeliveryOptions } from "../deliver/delivery-rules.ts";
+import { bentQueue } from "../send/fault-queue.ts";
+import { speed } from "../options/network-values.ts";
+import { latencyHolds } from "../deliver/latency-limit.ts";
+import { option, optionOr, switchOption, under } from "../options/option-spec.ts";
+import { answerComparer, withRecordedAnswers, writeAnswers } from "./recorded-answers.ts";
+import { ReplayApp } from "./replay-app.ts";
+import { replayQueue } from "./replay-queue.ts";
+import { REPORT_OPTIONS, withReports } from "../sources/report-options.ts";
+import { deliverQueue, showQueue } from "../deliver/run-queue.ts";
+import { type PassedOver, selectedEvents } from "../sources/selected-events.ts";
+import { SELECTION_OPTIONS, SOURCES, selectionOf } from "../sources/selection-options.ts";
+import { durationMs, someText } from "../options/value-kind.ts";
+
+const OPTIONS = {
+  ...SELECTION_OPTIONS,
+  ...under("Pace:", {
+    speed: optionOr("--speed <speed>", "the recorded gaps (original), so many times shorter (10x), or none (max)", [
+      speed,
+      "max",
+    ]),
+    maxGap: option("--max-gap <duration>", "wait no longer than this before one request", durationMs),
+    wait: option("--wait <duration>", "wait so long until the target accepts connections", durationMs),
+    failFast: switchOption("--fail-fast", "end at the first delivery that is not accepted"),
+  }),
+  ...DELIVERY_OPTIONS,
+  ...under("As a check:", {
+    exec: option(
+      "--exec <command>",
+      "start the app with this, wait for the target (30s unless --wait says more), and stop it in the end",
+      someText,
+    ),
+    ...COMPARE_OPTIONS,
+    ...REPORT_OPTIONS,
+    maxP95: option("--max-p95 <duration>", "exit with 1 when an event's 95th percentile is over this", durationMs),
+  }),
+};
+
+export const command = defineCommand({
+  args: [SOURCES],
+  options: OPTIONS,
+  examples: [
+    ["hipcall-hooks replay captures.ndjson", "every event of a capture, byte for byte, to a listener on this machine"],
+    ["hipcall-hooks replay captures.ndjson --to http://localhost:3000/hooks", "to an app"],
+    ["hipcall-hooks replay captures.ndjson --only 'call_*' --dry-run", "show which call events would be sent"],
+    [
+      "hipcall-hooks replay captures.ndjson --speed original --max-gap 2s",
+      "with the recorded gaps, two seconds at most",
+    ],
+    [
+      "hipcall-hooks replay c.ndjson -t localhost:3000 --exec 'npm start' --compare",
+      "in CI: start the app, replay, hold the answers against the recorded ones, stop the app",
+    ],
+  ],
+  run: (input) => withReports("replay", input, replay),
+});
+
+async function replay({ args, options, context, reporter }: CommandInput<typeof OPTIONS>): Promise<ExitCode> {
+  checkDeliveryOptions(options);
+  const passedOver: PassedOver = { events: 0, lines: 0 };
+  const selection = selectionOf(options, context.clock);
+  const changes = changesBody(options) || options.fresh;
+  checkCompareOptions({ ...options, changesBody: changes, sources: args });
+  const joinAnswers = options.compare || options.update;
+  const input = { sources: args, selection, limit: options.limit, passedOver, joinAnswers };
+  const selected = selectedEvents(input, context, reporter);
+  const events = options.compare && !options.update ? withRecordedAnswers(selected, context.signal) : selected;
+  if (changes) {
+    reporter.report({
+      type: "note",
+      message: "--set, --add, --unset and --fresh change bodies: what is sent is not what was recorded",
+    });
+  }
+  const straight = replayQueue(await readAhead(events), { options, context, reporter });
+  const queue = bentQueue(straight, { options, window: LARGEST_WINDOW, reporter });
+  if (options.dryRun) return showQueue(queue, { command: "replay", options, context, reporter });
+  using updates = options.update ? new AnswerUpdates() : undefined;
+  await using app = await ReplayApp.open(options, context, reporter);
+  return await deliverQueue(queue, {
+    command: "replay",
+    options,
+    failFast: options.failFast,
+    skipped: () => passedOver.events + passedOver.lines,
+    context,
+    reporter,
+    show: (outcome) => reporter.report({ type: "delivery", brief: false, outcome }),
+    comparer: joinAnswers ? answerComparer(ignoredPaths(options), updates) : undefined,
+    conclude: async (summary, exitCode) => {
+      const fastEnough = latencyHolds(summary, options.maxP95, reporter);
+      if (updates !== undefined) await writeAnswers(updates, context, reporter);
+      return app.conclude(exitCode === 0 && !fastEnough ? 1 : exitCode);
+    },
+  });
+}

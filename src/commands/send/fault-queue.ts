@@ -1,0 +1,24 @@
+import { randomInt } from "node:crypto";
+import { withFaults } from "../../delivery/faults/fault-injector.ts";
+import type { Queue } from "../../delivery/run/queue.ts";
+import type { Reporter } from "../../report/reporter.ts";
+import type { DELIVERY_OPTIONS } from "../deliver/delivery-options.ts";
+import type { OptionsOf } from "../options/option-spec.ts";
+
+interface Bending {
+  readonly options: Pick<OptionsOf<typeof DELIVERY_OPTIONS>, "fault" | "seed">;
+  /** So many events are bent at a time. */
+  readonly window: number;
+  readonly reporter: Reporter;
+}
+
+/** The queue with the faults that `--fault` asks for, each plan reported before its first event is sent. */
+export function bentQueue(queue: Queue, { options: { fault, seed }, window, reporter }: Bending): Queue {
+  if (fault.length === 0) return queue;
+  return withFaults(queue, {
+    faults: fault,
+    seed: seed ?? randomInt(0, 1_000_000),
+    window,
+    onPlan: (plan) => reporter.report({ type: "faults", ...plan }),
+  });
+}

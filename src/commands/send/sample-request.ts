@@ -1,0 +1,12 @@
+import { HIPCALL_HEADERS } from "../../delivery/hipcall/hipcall-rules.ts";
+import { type OutgoingRequest, overrideHeaders, webhookRequest } from "../../delivery/request/request.ts";
+import type { DELIVERY_OPTIONS } from "../deliver/delivery-options.ts";
+import type { OptionsOf } from "../options/option-spec.ts";
+
+type RequestOptions = Pick<OptionsOf<typeof DELIVERY_OPTIONS>, "to" | "header" | "hipcall">;
+
+/** A request around a body that was never recorded: with Hipcall's headers under `--hipcall`, and those of `--header` above all. */
+export function sampleRequest(body: Buffer, { to, header, hipcall }: RequestOptions): OutgoingRequest {
+  const headers = hipcall ? overrideHeaders(HIPCALL_HEADERS, header) : header;
+  return webhookRequest(body, to.path ?? "/", headers);
+}

@@ -1,0 +1,52 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import type { Context } from "../../context.ts";
+import { parseText } from "../../events/payload/parse-body.ts";
+import { printableStart } from "../../events/payload/printable.ts";
+import { type Scenario, parseScenario } from "../../events/scenarios/scenario.ts";
+import { findScenario } from "../../events/scenarios/scenarios.ts";
+import { Failure, reasonOf, systemErrorCode } from "../../failure.ts";
+
+/** The scenario of a name that comes with the program, or of a file. Throws `Failure` (`usage` for a name, `input` for a file). */
+export async function scenarioFor(nameOrFile: string, { cwd }: Pick<Context, "cwd">): Promise<Scenario> {
+  const found = findScenario(nameOrFile);
+  if (found.kind === "found") return found.scenario;
+  if (/[./\\]/.test(nameOrFile)) return readScenario(nameOrFile, cwd);
+  throw unknownScenario(nameOrFile, found.nearest);
+}
+
+/** A name that no scenario has. */
+export function unknownScenario(name: string, nearestName: string | undefined): Failure {
+  return new Failure("usage", `unknown scenario ${printableStart(name, 60)}`, {
+    hint:
+      nearestName === undefined
+        ? "see all with: hipcall-hooks events scenarios; a file is named with its ending, such as mine.json"
+        : `did you mean ${nearestName}?`,
+  });
+}
+
+async function readScenario(file: string, cwd: string): Promise<Scenario> {
+  const parsed = parseText(await textOf(file, cwd));
+  if (parsed.kind === "not_json")
+    throw new Failure("input", `${file}: ${parsed.issue.message.replace("the body", "the scenario")}`, { hint: HINT });
+  const scenario = parseScenario(parsed.value);
+  if (scenario.kind === "scenario") return scenario.scenario;
+  const where = scenario.path === "" ? "the scenario" : scenario.path;
+  throw new Failure("input", `${file}: ${printableStart(where, 200)} ${scenario.reason}`, {
+    hint: scenario.hint ?? HINT,
+  });
+}
+
+const HINT = "begin with a copy of one that works: hipcall-hooks events scenarios voicemail > mine.json";
+
+async function textOf(file: string, cwd: string): Promise<string> {
+  try {
+    return await readFile(resolve(cwd, file), "utf8");
+  } catch (error) {
+    const missing = systemErrorCode(error) === "ENOENT";
+    throw new Failure("input", missing ? `there is no file ${file}` : `cannot read ${file}: ${reasonOf(error)}`, {
+      hint: "give --scenario a scenario file, or a name that `hipcall-hooks events scenarios` shows",
+      cause: error,
+    });
+  }
+}

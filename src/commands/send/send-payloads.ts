@@ -1,0 +1,122 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { buffer } from "node:stream/consumers";
+import { type BarePayload, splitPayloads } from "../../captures/sources/payloads.ts";
+import type { Context } from "../../context.ts";
+import { untilAborted } from "../../delivery/run/until-aborted.ts";
+import { type CatalogueEntry, findEvent } from "../../events/catalogue/catalogue.ts";
+import { printableStart } from "../../events/payload/printable.ts";
+import type { ScenarioStep } from "../../events/scenarios/scenario.ts";
+import { validateBody, validatePayload } from "../../events/validation/validate.ts";
+import { Failure, reasonOf, systemErrorCode } from "../../failure.ts";
+import type { Reporter } from "../../report/reporter.ts";
+import { counted } from "../../report/text/units.ts";
+import { knownEvent } from "../events/known-event.ts";
+
+/** One body to be sent: its bytes, and the same as JSON. */
+export interface SendBody {
+  readonly event: string | null;
+  readonly bytes: Buffer;
+  readonly payload: unknown;
+  /** How long after the one before it, in milliseconds. */
+  readonly afterMs: number;
+}
+
+interface Wanted {
+  readonly events: readonly string[];
+  readonly data: string | undefined;
+  readonly scenario: string | undefined;
+}
+
+/** The bodies that `send` was asked for: samples by name, the JSON of `--data`, or a scenario. Throws `Failure` (`usage`, `input`). */
+export async function bodiesToSend(
+  { events, data, scenario }: Wanted,
+  context: Context,
+  reporter: Reporter,
+): Promise<SendBody[]> {
+  if (scenario !== undefined) {
+    if (events.length > 0 || data !== undefined) throw scenarioAndMore();
+    const { scenarioFor } = await import("./scenario-source.ts");
+    return (await scenarioFor(scenario, context)).steps.map((step) => stepBody(step, reporter));
+  }
+  if (data === undefined) {
+    if (events.length === 0) throw noEvent();
+    return events.map((name) => sampleBody(name, reporter));
+  }
+  if (events.length > 0) {
+    throw new Failure("usage", "give events by name, or a body with --data, not both", {
+      hint: "the body of --data names its own event",
+    });
+  }
+  return (await readData(data, context)).map((found) => ownBody(found, data, reporter));
+}
+
+function sampleBody(name: string, reporter: Reporter): SendBody {
+  const { entry, sample } = knownEvent(name);
+  sayPartial(entry, reporter);
+  return { event: name, bytes: Buffer.from(JSON.stringify(sample)), payload: sample, afterMs: 0 };
+}
+
+function sayPartial({ name, known, source }: CatalogueEntry, reporter: Reporter): void {
+  if (known !== "partial") return;
+  reporter.report({
+    type: "note",
+    message: `the body of ${name} is only partly known (${source}): what is sent has no more than that`,
+  });
+}
+
+/** Sends what the user wrote, byte for byte; whether it is a well-formed event is said, not judged. */
+function ownBody({ body, line }: BarePayload, data: string, reporter: Reporter): SendBody {
+  const { event, issues } = validateBody(body);
+  const errors = issues.filter(({ severity }) => severity === "error");
+  if (errors.length > 0) {
+    reporter.report({
+      type: "warning",
+      message: `${data}:${line} would not be a valid event: ${errors[0]?.message ?? ""}${errors.length > 1 ? `, and ${counted(errors.length - 1, "more error")}` : ""}`,
+      hint: "it is sent as it is",
+    });
+  }
+  return { event, bytes: body, payload: JSON.parse(body.toString("utf8")), afterMs: 0 };
+}
+
+function stepBody({ event, data, afterMs }: ScenarioStep, reporter: Reporter): SendBody {
+  const payload = { event, data };
+  const entry = findEvent(event);
+  if (entry !== undefined) sayPartial(entry, reporter);
+  const { verdict, issues } = validatePayload(payload);
+  if (verdict !== "valid") {
+    reporter.report({
+      type: "warning",
+      message: `${printableStart(event, 60)} of the scenario: ${issues[0]?.message ?? verdict}`,
+      hint: "it is sent as it is",
+    });
+  }
+  return { event, bytes: Buffer.from(JSON.stringify(payload)), payload, afterMs };
+}
+
+async function readData(data: string, { stdin, cwd, signal }: Context): Promise<BarePayload[]> {
+  try {
+    const bytes = data === "-" ? await buffer(untilAborted<Buffer>(stdin, signal)) : await readFile(resolve(cwd, data));
+    if (signal.aborted) return [];
+    return splitPayloads(bytes, data === "-" ? "standard input" : data);
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    const missing = systemErrorCode(error) === "ENOENT";
+    throw new Failure("input", missing ? `there is no file ${data}` : `cannot read ${data}: ${reasonOf(error)}`, {
+      hint: "give --data a JSON file, or - for standard input",
+      cause: error,
+    });
+  }
+}
+
+function scenarioAndMore(): Failure {
+  return new Failure("usage", "give events by name, a body with --data, or a --scenario: one of them", {
+    hint: "a scenario names its own events",
+  });
+}
+
+function noEvent(): Failure {
+  return new Failure("usage", "name an event to send", {
+    hint: "try: hipcall-hooks send call::hangup; all events: hipcall-hooks events list",
+  });
+}

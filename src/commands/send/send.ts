@@ -1,0 +1,158 @@
+import { bodyHash } from "../../captures/record/body-hash.ts";
+import type { DeliveryOutcome } from "../../delivery/outcome/outcome.ts";
+import { curlCommand } from "../../delivery/request/curl.ts";
+import { pacedGap } from "../../delivery/run/pace.ts";
+import type { Queue, QueuedRequest } from "../../delivery/run/queue.ts";
+import type { Context } from "../../context.ts";
+import type { Reporter } from "../../report/reporter.ts";
+import { changedBytes, changedPayload, changesBody, freshenerFor } from "../deliver/body-changes.ts";
+import { type CommandInput, type ExitCode, defineCommand } from "../command.ts";
+import { EVENTS } from "../options/event-words.ts";
+import { DELIVERY_OPTIONS } from "../deliver/delivery-options.ts";
+import { checkDeliveryOptions } from "../deliver/delivery-rules.ts";
+import { bentQueue } from "./fault-queue.ts";
+import { speed } from "../options/network-values.ts";
+import { type OptionsOf, option, optionOr, under } from "../options/option-spec.ts";
+import { deliverQueue, showQueue } from "../deliver/run-queue.ts";
+import { sampleRequest } from "./sample-request.ts";
+import { scenarioNameOrFile } from "../options/scenario-words.ts";
+import { type SendBody, bodiesToSend } from "./send-payloads.ts";
+import { durationMs, fileName, oneOf, ratePerSecond, wholeNumber } from "../options/value-kind.ts";
+
+const OPTIONS = {
+  ...under("What to send:", {
+    data: option("--data <file>", "send this JSON file instead, byte for byte; - reads standard input", fileName),
+    scenario: option(
+      "--scenario <name>",
+      "send a whole call, with its gaps: a name (see: hipcall-hooks events scenarios), or a file",
+      scenarioNameOrFile,
+    ),
+    speed: optionOr(
+      "--speed <speed>",
+      "the gaps of --scenario (original), so many times shorter (10x), or none (max)",
+      [speed, "original"],
+    ),
+    maxGap: option("--max-gap <duration>", "wait no longer than this before one event of --scenario", durationMs),
+    count: optionOr("--count <n>", "send it all so many times", [wholeNumber(1, 10_000_000, 100), "1"]),
+    rate: option("--rate <n/s>", "start at most so many requests a second", ratePerSecond),
+    print: option("--print <form>", "print the request instead of sending it: curl", oneOf(["curl"])),
+  }),
+  ...DELIVERY_OPTIONS,
+};
+type Options = OptionsOf<typeof OPTIONS>;
+
+/** So many deliveries are shown one by one; of more, only those that were not accepted. */
+const MOST_SHOWN = 20;
+
+export const command = defineCommand({
+  args: [{ syntax: "[event...]", description: "names of events (see: hipcall-hooks events list)", completes: EVENTS }],
+  options: OPTIONS,
+  examples: [
+    ["hipcall-hooks send call::hangup", "the documented sample, to a listener on this machine"],
+    ["hipcall-hooks send call_hangup --to http://localhost:3000/hooks", "to an app"],
+    ["hipcall-hooks send call_init call_bridged call_hangup --fresh", "one call, with new ids and times of now"],
+    [
+      "hipcall-hooks send call_hangup --set data.user_id=7 --print curl",
+      "the request as a curl command, with one value changed",
+    ],
+    ["hipcall-hooks send --scenario voicemail --fresh", "a whole call with its real gaps, as if it happened now"],
+    [
+      "hipcall-hooks send --scenario voicemail --speed max --fault reorder --seed 7",
+      "and what can go wrong with it: the same again with the same seed",
+    ],
+    [
+      "hipcall-hooks send call_hangup --times 3 --to localhost:3000",
+      "the same event again: does the app answer the same?",
+    ],
+    ["hipcall-hooks send call_hangup --hipcall --count 5", "by Hipcall's own rules: would it switch the app off?"],
+    ["hipcall-hooks send call_init --count 1000 --concurrency 20 --rate 200/s", "load, with a latency summary"],
+  ],
+  run: send,
+});
+
+async function send({ args, options, context, reporter }: CommandInput<typeof OPTIONS>): Promise<ExitCode> {
+  checkDeliveryOptions(options);
+  const bodies = (await bodiesToSend({ events: args, ...options }, context, reporter)).map((body) =>
+    changedBody(body, options),
+  );
+  const straight = queueOf(bodies, options, context);
+  const queue = bentQueue(straight, { options, window: bodies.length, reporter });
+  if (options.print === "curl") return printCurl(queue, options, reporter);
+  if (options.dryRun) return showQueue(queue, { command: "send", options, context, reporter });
+  const total = bodies.length * options.count * options.times;
+  const show = total > MOST_SHOWN ? showBriefly(total, reporter) : showEach(reporter);
+  const { rate } = options;
+  const run = { command: "send", options, rate, failFast: false, skipped: () => 0, context, reporter, show } as const;
+  return deliverQueue(queue, run);
+}
+
+function changedBody(body: SendBody, options: Options): SendBody {
+  if (!changesBody(options)) return body;
+  const what = body.event ?? "the body";
+  const payload = changedPayload(body.payload, options, what);
+  return { ...body, payload, bytes: changedBytes(payload, what) };
+}
+
+/** Nothing has to be waited for, so all rounds are one batch. */
+async function* queueOf(
+  bodies: readonly SendBody[],
+  options: Options,
+  context: Context,
+): AsyncGenerator<Iterable<QueuedRequest>> {
+  yield options.fresh ? freshRounds(bodies, options, context) : equalRounds(bodies, options);
+}
+
+function* equalRounds(bodies: readonly SendBody[], options: Options): Generator<QueuedRequest> {
+  const queued = bodies.map((body) => queuedRequest(body, options));
+  for (let round = 0; round < options.count; round += 1) yield* queued;
+}
+
+/** Each round is a new call with its own uuid. */
+function* freshRounds(bodies: readonly SendBody[], options: Options, { clock }: Context): Generator<QueuedRequest> {
+  for (let round = 0; round < options.count; round += 1) {
+    const freshen = freshenerFor(timedBy(bodies, options), clock);
+    for (const body of bodies) {
+      const bytes = changedBytes(freshen(body.payload), body.event ?? "the body");
+      yield queuedRequest({ ...body, bytes }, options);
+    }
+  }
+}
+
+function queuedRequest({ event, bytes, afterMs }: SendBody, options: Options): QueuedRequest {
+  return {
+    event,
+    origin: null,
+    afterMs: pacedGap(afterMs, { factor: options.speed, maxGapMs: options.maxGap ?? Number.POSITIVE_INFINITY }),
+    request: sampleRequest(bytes, options),
+    sha256: bodyHash(bytes),
+  };
+}
+
+/** The payloads whose latest time becomes now: with real gaps the first one's, so that each event is sent when it happens. */
+function timedBy(bodies: readonly SendBody[], { speed: factor, maxGap }: Options): readonly unknown[] {
+  const inRealTime = factor === 1 && maxGap === undefined && bodies.some(({ afterMs }) => afterMs > 0);
+  return bodies.slice(0, inRealTime ? 1 : bodies.length).map(({ payload }) => payload);
+}
+
+async function printCurl(queue: Queue, { to }: Options, reporter: Reporter): Promise<ExitCode> {
+  for await (const batch of queue) {
+    for (const { request } of batch) {
+      reporter.report({ type: "text", name: "curl", text: `${curlCommand(to.origin, request)}\n` });
+      await reporter.drained();
+    }
+  }
+  return 0;
+}
+
+function showEach(reporter: Reporter): (outcome: DeliveryOutcome) => void {
+  return (outcome) => reporter.report({ type: "delivery", brief: false, outcome });
+}
+
+function showBriefly(total: number, reporter: Reporter): (outcome: DeliveryOutcome) => void {
+  let failed = 0;
+  return (outcome) => {
+    if (!outcome.accepted) failed += 1;
+    reporter.report({ type: "delivery", brief: true, outcome });
+    reporter.report({ type: "progress", done: outcome.number, total, failed });
+  };
+}

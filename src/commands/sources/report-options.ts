@@ -1,0 +1,59 @@
+import { Failure } from "../../failure.ts";
+import { type ReportSpec, Reports, reporterWith } from "../../report/ci/reports.ts";
+import type { CommandInput, ExitCode } from "../command.ts";
+import { listOption, type OptionSpecs } from "../options/option-spec.ts";
+import type { ValueKind } from "../options/value-kind.ts";
+
+const report: ValueKind<ReportSpec> = {
+  wants: "junit=FILE, tap, tap=FILE, github or markdown=FILE",
+  parse: (text) => {
+    const [, kind, path] = /^(junit|tap|github|markdown)(?:=(.+))?$/s.exec(text) ?? [];
+    switch (kind) {
+      case "tap":
+        return { kind, path };
+      case "github":
+        return path === undefined ? { kind } : undefined;
+      case "junit":
+      case "markdown":
+        return path === undefined ? undefined : { kind, path };
+      default:
+        return undefined;
+    }
+  },
+};
+
+/** Reports for other programs, beside the output. */
+export const REPORT_OPTIONS = {
+  report: listOption(
+    "--report <form>",
+    "write a report too: junit=FILE, tap, tap=FILE, github or markdown=FILE (repeatable; github by itself in GitHub Actions)",
+    report,
+  ),
+};
+
+type Reporting = Pick<CommandInput<OptionSpecs>, "context" | "reporter"> & {
+  readonly options: { readonly report: readonly ReportSpec[] };
+};
+
+/** Runs a command with its reports: complete when it ends, and when a `Failure` ends it, which they then tell. */
+export async function withReports<Input extends Reporting>(
+  command: "replay" | "validate",
+  input: Input,
+  run: (input: Input) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const { options, context, reporter } = input;
+  if (reporter.form === "json" && options.report.some((spec) => spec.kind === "tap" && spec.path === undefined)) {
+    throw new Failure("usage", "--json and --report tap both write to standard output", { hint: "use tap=FILE" });
+  }
+  using reports = Reports.open(options.report, command, context);
+  const exitCode = await run({ ...input, reporter: reporterWith(reporter, options.report, reports) }).catch(
+    (error: unknown) => {
+      if (!(error instanceof Failure)) throw error;
+      reports.add({ type: "error", code: error.code, message: error.message, hint: error.hint ?? null });
+      reports.finish();
+      throw error;
+    },
+  );
+  reports.finish();
+  return exitCode;
+}

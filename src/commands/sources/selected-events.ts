@@ -1,0 +1,117 @@
+import type { Capture, Content } from "../../captures/capture.ts";
+import { type Selection, selects } from "../../captures/sources/filter.ts";
+import { type JoinedEvent, type JoinedItem, joinResponses } from "../../captures/sources/join-responses.ts";
+import { type Origin, type SourceEvent, type SourceItem, readSources } from "../../captures/sources/sources.ts";
+import type { Context } from "../../context.ts";
+import { untilAborted } from "../../delivery/run/until-aborted.ts";
+import { type Validation, validateBody } from "../../events/validation/validate.ts";
+import { Failure } from "../../failure.ts";
+import type { OutputEvent } from "../../report/output-event.ts";
+import type { Reporter } from "../../report/reporter.ts";
+
+type SkippedLine = Extract<SourceItem, { kind: "skipped" }>;
+
+/** An event of a source with what is found in its body. */
+export class SelectedEvent implements JoinedEvent {
+  readonly kind = "event";
+  readonly origin: Origin;
+  readonly content: Content;
+  readonly capture: Capture | null;
+  readonly recorded: JoinedEvent["recorded"];
+  #validation: Validation | undefined;
+
+  constructor(event: SourceEvent | JoinedEvent) {
+    this.origin = event.origin;
+    this.capture = event.capture;
+    this.recorded = "recorded" in event ? event.recorded : null;
+    this.content = event.content;
+  }
+
+  get body(): Buffer {
+    return this.content.body;
+  }
+
+  /** Made when it is first asked for, and anew: the catalogue may know more than it did when the event was recorded. */
+  get validation(): Validation {
+    return (this.#validation ??= validateBody(this.content.readable));
+  }
+}
+
+/** What was passed over while reading; filled as the reading goes on. */
+export interface PassedOver {
+  events: number;
+  lines: number;
+}
+
+export interface SelectedEventsInput {
+  readonly sources: readonly string[];
+  readonly selection: Selection;
+  readonly limit: number | undefined;
+  /** Ties recorded answers to their requests; without it no event has one. */
+  readonly joinAnswers?: boolean;
+  readonly passedOver: PassedOver;
+}
+
+/**
+ * Reads sources and gives the events that are wanted, in order, in the batches in which they are read: go through one
+ * before asking for the next. Warns of lines that can't be read. Ends quietly when the context's signal aborts. Throws
+ * `Failure` (`input`).
+ */
+export async function* selectedEvents(
+  { sources, selection, limit = Number.POSITIVE_INFINITY, passedOver, joinAnswers = false }: SelectedEventsInput,
+  { stdin, cwd, signal }: Context,
+  reporter: Reporter,
+): AsyncGenerator<Iterable<SelectedEvent>> {
+  let given = 0;
+  function* wanted(items: Iterable<SourceItem | JoinedItem>): Generator<SelectedEvent> {
+    for (const item of items) {
+      const event = selected(item, { selection, passedOver, reporter });
+      if (event === undefined) continue;
+      given += 1;
+      yield event;
+      if (given === limit) return;
+    }
+  }
+  const read = readSources(sources, stdin, cwd);
+  const batches: AsyncIterable<Iterable<SourceItem | JoinedItem>> = joinAnswers ? joinResponses(read) : read;
+  // A file ends by itself; only standard input can keep its reader waiting.
+  for await (const items of sources.includes("-") ? untilAborted(batches, signal) : batches) {
+    yield wanted(items);
+    if (given === limit) return;
+  }
+  if (given === 0 && !signal.aborted) throw nothingLeft(passedOver);
+}
+
+interface Selecting extends Pick<SelectedEventsInput, "selection" | "passedOver"> {
+  readonly reporter: Reporter;
+}
+
+/** The event that an item is; `undefined` when it is none, or not wanted. */
+function selected(
+  item: SourceItem | JoinedItem,
+  { selection, passedOver, reporter }: Selecting,
+): SelectedEvent | undefined {
+  if (item.kind === "response") return undefined;
+  if (item.kind === "skipped") {
+    passedOver.lines += 1;
+    reporter.report(skippedLine(item));
+    return undefined;
+  }
+  const event = new SelectedEvent(item);
+  if (selects(selection, event)) return event;
+  passedOver.events += 1;
+  return undefined;
+}
+
+function skippedLine({ origin: { source, line }, reason }: SkippedLine): OutputEvent {
+  return { type: "warning", message: `${source}:${line} is skipped: ${reason}`, hint: null };
+}
+
+function nothingLeft({ events, lines }: PassedOver): Failure {
+  return new Failure("input", `no event is left: ${events} left out by the filters, ${lines} unreadable`, {
+    hint:
+      events > 0
+        ? "check --only, --where, --since, --until, --valid and --invalid"
+        : "record events with: hipcall-hooks listen --save captures.ndjson",
+  });
+}

@@ -1,0 +1,63 @@
+import type { Selection } from "../../captures/sources/filter.ts";
+import type { Clock } from "../../clock.ts";
+import { Failure } from "../../failure.ts";
+import type { ArgumentSpec } from "../command.ts";
+import { FILES } from "../options/completes.ts";
+import { type OptionsOf, listOption, option, switchOption, under } from "../options/option-spec.ts";
+import { condition, eventNamePattern } from "../options/payload-values.ts";
+import { durationMs, type ValueKind, wholeNumber } from "../options/value-kind.ts";
+
+/** A moment: an absolute time, or so long ago. */
+type Moment = { readonly at: Date } | { readonly agoMs: number };
+
+const moment: ValueKind<Moment> = {
+  wants: "a time such as 2026-11-22T10:00:00Z, or how long ago, such as 10m",
+  parse: (text) => {
+    const agoMs = durationMs.parse(text);
+    if (agoMs !== undefined) return { agoMs };
+    const at = /^\d{4}-\d{2}-\d{2}/.test(text) ? new Date(text) : undefined;
+    return at === undefined || Number.isNaN(at.getTime()) ? undefined : { at };
+  },
+};
+
+/** Where events are read from. */
+export const SOURCES: ArgumentSpec = {
+  syntax: "<source...>",
+  description: "capture files, JSON payload files, folders of these, or - for standard input",
+  completes: FILES,
+};
+
+/** Which events of the sources are meant. */
+export const SELECTION_OPTIONS = under("Which events:", {
+  only: listOption("--only <pattern>", "only this event name, * for any letters (repeatable)", eventNamePattern),
+  where: listOption(
+    "--where <condition>",
+    "only with this value, as in data.direction=inbound (repeatable: all must hold)",
+    condition,
+  ),
+  since: option("--since <time>", "only received at or after this time, or this long ago (10m)", moment),
+  until: option("--until <time>", "only received at or before this time, or this long ago", moment),
+  valid: switchOption("--valid", "only those without an error"),
+  invalid: switchOption("--invalid", "only those with an error"),
+  limit: option("--limit <n>", "no more than the first n of them", wholeNumber(1, Number.MAX_SAFE_INTEGER, 10)),
+});
+
+/** The selection that the options ask for. Throws `Failure` (`usage`) when they exclude each other. */
+export function selectionOf(
+  { only, where, since, until, valid, invalid }: OptionsOf<typeof SELECTION_OPTIONS>,
+  clock: Clock,
+): Selection {
+  if (valid && invalid)
+    throw new Failure("usage", "--valid and --invalid together leave nothing", { hint: "give one of them" });
+  return {
+    only,
+    where,
+    since: since && dateOf(since, clock),
+    until: until && dateOf(until, clock),
+    verdict: valid ? "valid" : invalid ? "invalid" : undefined,
+  };
+}
+
+function dateOf(wanted: Moment, clock: Clock): Date {
+  return "at" in wanted ? wanted.at : new Date(clock.now().getTime() - wanted.agoMs);
+}

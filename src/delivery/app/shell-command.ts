@@ -1,0 +1,113 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { platform } from "node:os";
+import type { Readable } from "node:stream";
+import { setTimeout as delay } from "node:timers/promises";
+import type { Context, ProcessGroups } from "../../context.ts";
+import { reasonOf } from "../../failure.ts";
+
+/** How a command ended. */
+export type CommandEnd =
+  | { readonly kind: "exited"; readonly code: number }
+  | { readonly kind: "killed"; readonly signal: string }
+  | { readonly kind: "not_started"; readonly reason: string };
+
+export interface ShellCommandOptions {
+  readonly command: string;
+  /** Set in the command's environment beside all that is in ours. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Takes what the command writes, stdout and stderr alike. */
+  readonly onOutput: (output: Readable) => void;
+}
+
+/** How long a group may take to end by itself before it is killed. */
+const GRACE_MS = 5000;
+const BETWEEN_LOOKS_MS = 20;
+const LAST_OUTPUT_MS = 200;
+
+/** There a detached process gets a console window, and groups are found by descent instead. */
+const WINDOWS = platform() === "win32";
+
+/**
+ * A command line of the user's, run by the system's shell at the head of a process group of its own. Disposal ends the
+ * whole group, so that nothing the command has started outlives us.
+ */
+export class ShellCommand implements AsyncDisposable {
+  /** Resolves when the command itself has ended; what it started may go on. Never rejects. */
+  readonly ended: Promise<CommandEnd>;
+  readonly #child: ChildProcess;
+  readonly #closed: Promise<void>;
+  readonly #groups: ProcessGroups;
+  #stopped: Promise<void> | undefined;
+
+  private constructor(child: ChildProcess, groups: ProcessGroups) {
+    this.#child = child;
+    this.#groups = groups;
+    this.ended = endOf(child);
+    this.#closed = new Promise((resolve) => child.once("close", () => resolve()).once("error", () => resolve()));
+  }
+
+  /** Starts it. A shell that can't be started is told by `ended`. */
+  static start({ command, env, onOutput }: ShellCommandOptions, context: Context): ShellCommand {
+    const child = spawn(command, {
+      shell: true,
+      cwd: context.cwd,
+      env: { ...context.env, ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+      detached: !WINDOWS,
+      windowsHide: true,
+    });
+    const started = new ShellCommand(child, context.processGroups);
+    if (child.pid !== undefined) context.processGroups.own(child.pid);
+    onOutput(child.stdout);
+    onOutput(child.stderr);
+    return started;
+  }
+
+  /** Asks every process of the group to end, kills what is left after a while, and waits for the last of the output. */
+  [Symbol.asyncDispose](): Promise<void> {
+    this.#stopped ??= this.#stop();
+    return this.#stopped;
+  }
+
+  async #stop(): Promise<void> {
+    const { pid } = this.#child;
+    if (pid === undefined) return;
+    const groups = this.#groups;
+    groups.signal(pid, "SIGTERM");
+    for (let waitedMs = 0; groups.alive(pid) && waitedMs < GRACE_MS; waitedMs += BETWEEN_LOOKS_MS)
+      await delay(BETWEEN_LOOKS_MS);
+    if (groups.alive(pid)) groups.signal(pid, "SIGKILL");
+    groups.disown(pid);
+    await this.ended;
+    // A process that left the group may hold the pipes open for as long as it likes.
+    await Promise.race([this.#closed, delay(LAST_OUTPUT_MS)]);
+    this.#child.stdout?.destroy();
+    this.#child.stderr?.destroy();
+  }
+}
+
+/** Whether a command did what it was started for. */
+export function succeeded(end: CommandEnd): boolean {
+  return end.kind === "exited" && end.code === 0;
+}
+
+/** How a command ended, to follow its name: `exited with 1`. */
+export function describeEnd(end: CommandEnd): string {
+  switch (end.kind) {
+    case "exited":
+      return `exited with ${end.code}`;
+    case "killed":
+      return `was ended by ${end.signal}`;
+    case "not_started":
+      return `could not be started: ${end.reason}`;
+  }
+}
+
+function endOf(child: ChildProcess): Promise<CommandEnd> {
+  return new Promise((resolve) => {
+    child.once("error", (error) => resolve({ kind: "not_started", reason: reasonOf(error) }));
+    child.once("exit", (code, signal) =>
+      resolve(code === null ? { kind: "killed", signal: signal ?? "a signal" } : { kind: "exited", code }),
+    );
+  });
+}

@@ -1,0 +1,95 @@
+import { isUtf8 } from "node:buffer";
+import { gunzipSync } from "node:zlib";
+import type { RecordedResponse } from "../../captures/record/response-record.ts";
+import { parseBody } from "../../events/payload/parse-body.ts";
+import type { PayloadPath } from "../../events/payload/payload-path.ts";
+import { MOST_SHOWN, jsonDifferences } from "./json-differences.ts";
+import type { AnsweredResult } from "../send/result.ts";
+import { shortText } from "../outcome/short-text.ts";
+
+/** One thing in which an answer is not the recorded one. Texts are short, and not yet made safe for a terminal. */
+export interface Difference {
+  /** `status`, `body`, a line of a text body, or the path to a JSON value. */
+  readonly where: string;
+  /** `null`: nothing was recorded here. */
+  readonly expected: string | null;
+  /** `null`: nothing came here. */
+  readonly received: string | null;
+}
+
+/** How an answer compares with the recorded one: the first differences, and how many there are. */
+export interface Comparison {
+  readonly differences: readonly Difference[];
+  readonly count: number;
+}
+
+/** Bytes. */
+const LONGEST_UNPACKED = 16 * 1024 * 1024;
+
+/** Compares status and body: as JSON values when both are JSON, `ignore` left out, else as text or bytes. */
+export function compareAnswers(
+  recorded: RecordedResponse,
+  received: AnsweredResult,
+  ignore: readonly PayloadPath[],
+): Comparison {
+  const status: Difference[] =
+    recorded.status === received.status
+      ? []
+      : [{ where: "status", expected: String(recorded.status), received: String(received.status) }];
+  const body = bodyDifferences(recorded, received, ignore);
+  return {
+    differences: [...status, ...body.differences].slice(0, MOST_SHOWN),
+    count: status.length + body.count,
+  };
+}
+
+function bodyDifferences(
+  recorded: RecordedResponse,
+  answer: AnsweredResult,
+  ignore: readonly PayloadPath[],
+): Comparison {
+  if (answer.bodyBytes > answer.body.length) {
+    const received = `${answer.bodyBytes} bytes: too long to compare`;
+    return only({ where: "body", expected: `${recorded.body.length} bytes`, received });
+  }
+  const [expected, received] = [unpacked(recorded), unpacked(answer)];
+  if (expected.equals(received)) return { differences: [], count: 0 };
+  const [before, after] = [parseBody(expected), parseBody(received)];
+  if (before.kind === "json" && after.kind === "json") return jsonDifferences(before.value, after.value, ignore);
+  return isUtf8(expected) && isUtf8(received)
+    ? only(textDifference(expected.toString("utf8"), received.toString("utf8")))
+    : only(bytesDifference(expected, received));
+}
+
+function only(difference: Difference): Comparison {
+  return { differences: [difference], count: 1 };
+}
+
+/** A recorded request asks for gzip again when it did so then; the same content can be packed in other bytes. */
+function unpacked({ headers, body }: Pick<RecordedResponse, "headers" | "body">): Buffer {
+  const coding = headers.find(([name]) => name.toLowerCase() === "content-encoding")?.[1];
+  if (coding?.trim().toLowerCase() !== "gzip") return body;
+  try {
+    return gunzipSync(body, { maxOutputLength: LONGEST_UNPACKED });
+  } catch {
+    return body;
+  }
+}
+
+/** The first line that differs; those after it may only have moved. */
+function textDifference(expected: string, received: string): Difference {
+  const before = expected.split("\n");
+  const after = received.split("\n");
+  const at = before.findIndex((line, index) => line !== after[index]);
+  const line = at === -1 ? before.length : at;
+  const lineOf = (lines: readonly string[]): string | null => (line in lines ? shortText(lines[line] ?? "") : null);
+  return { where: `body, line ${line + 1}`, expected: lineOf(before), received: lineOf(after) };
+}
+
+function bytesDifference(expected: Buffer, received: Buffer): Difference {
+  const at = expected.findIndex((byte, index) => byte !== received[index]);
+  const from = at === -1 ? expected.length : at;
+  const piece = (bytes: Buffer): string =>
+    `${bytes.length} bytes, at ${from}: ${bytes.subarray(from, from + 16).toString("hex")}`;
+  return { where: "body", expected: piece(expected), received: piece(received) };
+}

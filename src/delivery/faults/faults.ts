@@ -1,0 +1,148 @@
+import { bodyHash } from "../../captures/record/body-hash.ts";
+import type { QueuedRequest } from "../run/queue.ts";
+import type { Random } from "./random.ts";
+
+/** What networks, proxies and queues do to a sequence of events. Each hits one event, `burst` all of them. */
+export type Fault =
+  | { readonly kind: "duplicate" | "reorder" | "drop" | "truncate" | "burst" }
+  | { readonly kind: "delay"; readonly byMs: number };
+
+/** A fault as it was applied. */
+export interface AppliedFault {
+  readonly fault: Fault["kind"];
+  /** The place of the event it hit in the sequence as it was, from 1; `null` when it hit all, or found none to hit. */
+  readonly number: number | null;
+  readonly event: string | null;
+  readonly says: string;
+}
+
+/** A sequence with faults: what was done, and what is to be sent in which order. */
+export interface BentSequence {
+  readonly applied: readonly AppliedFault[];
+  readonly queue: readonly BentRequest[];
+  /** When the last event would have been due, less when the last one now is: what the next sequence has to wait. */
+  readonly leftMs: number;
+}
+
+/** A request of a bent sequence; `number` is its place in the sequence as it was, from 1. */
+interface BentRequest extends QueuedRequest {
+  readonly number: number;
+  /** What a fault did to it, in words; empty when none did. */
+  readonly bent: readonly string[];
+}
+
+interface Slot extends BentRequest {
+  /** From the start of the sequence. */
+  readonly dueMs: number;
+}
+
+type Bent = readonly [slots: readonly Slot[], applied: AppliedFault];
+
+/** Applies faults to a sequence, one after the other. Pure: the same sequence, faults and random numbers give the same. */
+export function bendSequence(
+  sequence: readonly QueuedRequest[],
+  faults: readonly Fault[],
+  random: Random,
+): BentSequence {
+  const straight = slotsOf(sequence);
+  let slots: readonly Slot[] = straight;
+  const applied: AppliedFault[] = [];
+  for (const fault of faults) {
+    const [bent, done] = apply(fault, slots, random);
+    slots = bent;
+    applied.push(done);
+  }
+  return {
+    applied,
+    queue: slots.map(({ dueMs, ...slot }, index) => ({ ...slot, afterMs: dueMs - (slots[index - 1]?.dueMs ?? 0) })),
+    leftMs: (straight.at(-1)?.dueMs ?? 0) - (slots.at(-1)?.dueMs ?? 0),
+  };
+}
+
+function slotsOf(sequence: readonly QueuedRequest[]): Slot[] {
+  let dueMs = 0;
+  return sequence.map((queued, index) => {
+    dueMs += queued.afterMs;
+    return { ...queued, number: index + 1, bent: [], dueMs };
+  });
+}
+
+function apply(fault: Fault, slots: readonly Slot[], random: Random): Bent {
+  const { kind } = fault;
+  if (kind === "burst") return allAtOnce(slots);
+  const [from, until] = range(kind, slots.length);
+  const at = from + Math.floor(random() * (until - from));
+  const slot = slots[at];
+  if (slot === undefined || until <= from) return [slots, nothingToHit(kind)];
+  const hit = { fault: kind, number: slot.number, event: slot.event };
+  switch (kind) {
+    case "duplicate":
+      return [slots.toSpliced(at + 1, 0, withNote(slot, "copy")), { ...hit, says: "is sent twice" }];
+    case "drop":
+      return [slots.toSpliced(at, 1), { ...hit, says: "is not sent" }];
+    case "truncate": {
+      const [cut, note] = truncated(slot, random);
+      return [slots.with(at, cut), { ...hit, says: `is ${note}` }];
+    }
+    case "reorder":
+      return [swapped(slots, slot, at), { ...hit, says: `is sent after ${slots[at + 1]?.event ?? "the next one"}` }];
+    case "delay":
+      return [delayed(slots, slot, { at, byMs: fault.byMs }), { ...hit, says: `is sent ${fault.byMs} ms late` }];
+  }
+}
+
+/** Which slots a fault can hit: from, and up to but not including. */
+function range(kind: Exclude<Fault["kind"], "burst">, length: number): readonly [from: number, until: number] {
+  switch (kind) {
+    case "duplicate":
+    case "drop":
+    case "truncate":
+      return [0, length];
+    case "reorder":
+      return [0, length - 1];
+    case "delay":
+      // A late first event can't be told from all the others being early.
+      return [Math.min(1, length - 1), length];
+  }
+}
+
+function nothingToHit(fault: Fault["kind"]): AppliedFault {
+  return { fault, number: null, event: null, says: "finds nothing to hit: too few events" };
+}
+
+/** Two neighbours change places; the times of the places stay. */
+function swapped(slots: readonly Slot[], slot: Slot, at: number): readonly Slot[] {
+  const next = slots[at + 1];
+  if (next === undefined) return slots;
+  return slots
+    .with(at, { ...next, dueMs: slot.dueMs })
+    .with(at + 1, withNote({ ...slot, dueMs: next.dueMs }, "out of order"));
+}
+
+/** The others keep their times, so a long delay changes the order too. */
+function delayed(slots: readonly Slot[], slot: Slot, { at, byMs }: { at: number; byMs: number }): readonly Slot[] {
+  const late = withNote({ ...slot, dueMs: slot.dueMs + byMs }, `${byMs} ms late`);
+  return slots.with(at, late).toSorted((a, b) => a.dueMs - b.dueMs);
+}
+
+/** A connection that ends early: at least one byte comes, and the end of the JSON never does. */
+function truncated(slot: Slot, random: Random): readonly [cut: Slot, note: string] {
+  const { body } = slot.request;
+  const filled = body.toString("latin1").trimEnd().length;
+  const kept = filled < 2 ? 0 : 1 + Math.floor(random() * (filled - 1));
+  const note = `cut to ${kept} of ${body.length} bytes`;
+  const cut = body.subarray(0, kept);
+  return [withNote({ ...slot, request: { ...slot.request, body: cut }, sha256: bodyHash(cut) }, note), note];
+}
+
+/** Held back, then delivered together: all are due when the last one is. */
+function allAtOnce(slots: readonly Slot[]): Bent {
+  const lastMs = slots.at(-1)?.dueMs ?? 0;
+  const held = slots.map((slot) => (slot.dueMs === lastMs ? slot : withNote({ ...slot, dueMs: lastMs }, "held back")));
+  const says = `${slots.length} events are held back and sent at once`;
+  return [held, { fault: "burst", number: null, event: null, says }];
+}
+
+function withNote(slot: Slot, note: string): Slot {
+  return { ...slot, bent: [...slot.bent, note] };
+}

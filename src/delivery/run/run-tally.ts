@@ -1,0 +1,69 @@
+import { HipcallJudge } from "../hipcall/hipcall-judge.ts";
+import { Latencies } from "../outcome/latency.ts";
+import { LatencyByEvent } from "../outcome/latency-by-event.ts";
+import type { DeliveryRun } from "./delivery-run.ts";
+import type { DeliveryOutcome, DeliverySummary } from "../outcome/outcome.ts";
+import { reachedTarget } from "../send/result.ts";
+
+type Tallied = Pick<DeliveryRun, "hipcall" | "comparer" | "clock" | "signal">;
+
+/** What a run of deliveries has come to so far. */
+export class RunTally {
+  readonly #run: Tallied;
+  readonly #startedMs: number;
+  readonly #latencies = new Latencies();
+  readonly #byEvent = new LatencyByEvent();
+  readonly #judge: HipcallJudge | undefined;
+  readonly #compared = { answers: 0, different: 0 };
+  #sent = 0;
+  #accepted = 0;
+  #reached = 0;
+  #differing = 0;
+
+  constructor(run: Tallied) {
+    this.#run = run;
+    this.#startedMs = run.clock.monotonicMs();
+    this.#judge = run.hipcall === null ? undefined : new HipcallJudge(run.hipcall);
+  }
+
+  /** How many deliveries have ended. */
+  get sent(): number {
+    return this.#sent;
+  }
+
+  /** Whether Hipcall would send nothing more. */
+  get broken(): boolean {
+    return this.#judge?.broken !== undefined;
+  }
+
+  add(outcome: DeliveryOutcome): void {
+    const { event, result, comparison, repeat } = outcome;
+    this.#sent += 1;
+    if (outcome.accepted) this.#accepted += 1;
+    if (reachedTarget(result)) this.#reached += 1;
+    if (repeat?.difference?.matters === true) this.#differing += 1;
+    if (result.kind === "answered") this.#latencies.add(result.durationMs);
+    this.#byEvent.add(event, result);
+    if (comparison !== null) this.#compared.answers += 1;
+    if (comparison !== null && comparison.count > 0) this.#compared.different += 1;
+    this.#judge?.add(outcome, this.#run.clock.monotonicMs());
+  }
+
+  summary(): Omit<DeliverySummary, "skipped"> {
+    const { comparer, clock, signal } = this.#run;
+    return {
+      sent: this.#sent,
+      accepted: this.#accepted,
+      failed: this.#sent - this.#accepted,
+      reached: this.#reached,
+      differing: this.#differing,
+      hipcall: this.#judge?.verdict() ?? null,
+      compared: comparer === null ? null : this.#compared,
+      latency: this.#latencies.summary(),
+      latencyByEvent: this.#byEvent.summary(),
+      tooLateForHipcall: this.#byEvent.tooLateForHipcall,
+      durationMs: Math.round(clock.monotonicMs() - this.#startedMs),
+      stoppedBy: signal.aborted ? String(signal.reason) : null,
+    };
+  }
+}

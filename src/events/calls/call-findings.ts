@@ -1,0 +1,112 @@
+import type { CallFacts } from "./call-facts.ts";
+import type { EventFormat } from "../catalogue/catalogue.ts";
+import { type CallStep, type StepKind, eventOfStep } from "./call-step.ts";
+import { timingFindings } from "./call-timing.ts";
+import { issue, type Issue } from "../validation/issue.ts";
+import { printableStart } from "../payload/printable.ts";
+
+const RANK = { init: 0, bridged: 1, hangup: 2 } as const satisfies Record<StepKind, number>;
+
+/** What the events of one call show together, and what each of them says against itself. Steps are in the order of arrival. */
+export function callFindings(steps: readonly CallStep[]): Issue[] {
+  const first = steps.filter((step, index) => steps.findIndex(({ event }) => event === step.event) === index);
+  const order = outOfOrder(first);
+  return [
+    ...missing(first),
+    ...duplicates(first, steps),
+    ...order,
+    // The gaps of steps that changed places say nothing more.
+    ...(order.length === 0 ? timingFindings(first) : []),
+    ...changed(first),
+    ...first.flatMap(({ event, contradictions }) => contradictions.map((found) => ofEvent(event, found))),
+  ];
+}
+
+function missing(first: readonly CallStep[]): Issue[] {
+  const [any] = first;
+  if (any === undefined) return [];
+  const bridged = any.format === "2024" && first.some(({ facts }) => facts.bridgedAt !== null);
+  const expected: readonly StepKind[] = bridged ? ["init", "bridged", "hangup"] : ["init", "hangup"];
+  const lacking = expected.filter((kind) => !first.some((step) => step.kind === kind));
+  return lacking.map((kind) => missingStep(kind, eventOfStep(any.format, kind)));
+}
+
+function missingStep(kind: StepKind, event: string): Issue {
+  const why =
+    kind === "hangup"
+      ? "was the call still going on at the end? if not, the event was lost"
+      : `is the integration subscribed to ${event}? if it is, the event was lost`;
+  return issue("warning", "missing_step", {
+    path: "event",
+    message: `no ${event} came for this call`,
+    hint: `${why}: Hipcall does not send it again`,
+  });
+}
+
+function duplicates(first: readonly CallStep[], steps: readonly CallStep[]): Issue[] {
+  return first.flatMap(({ event, kind, sha256 }) => {
+    const all = steps.filter((step) => step.event === event);
+    if (all.length === 1) return [];
+    const times = all.length === 2 ? "twice" : `${all.length} times`;
+    const same = all.every((step) => step.sha256 === sha256);
+    // Whether a transfer sends a second call_bridged is not known.
+    const severity = !same && kind === "bridged" ? "info" : "warning";
+    return [
+      issue(severity, "duplicate_step", {
+        path: "event",
+        message: `${event} came ${times}, ${same ? "byte for byte the same" : "with different bodies"}`,
+        hint: "uuid and event together tell a repeat",
+      }),
+    ];
+  });
+}
+
+function outOfOrder(first: readonly CallStep[]): Issue[] {
+  return first.flatMap((step, index) => {
+    const later = first.slice(0, index).find(({ kind }) => RANK[kind] > RANK[step.kind]);
+    if (later === undefined) return [];
+    const message = `${step.event} came after ${later.event}`;
+    const hint = "order by the times in the payload, not by arrival";
+    return [issue("warning", "out_of_order", { path: "event", message, hint })];
+  });
+}
+
+/** What stays the same from the first event of a call to its last. */
+interface Constant {
+  readonly of: (facts: CallFacts) => string | number | null;
+  /** As the user knows it. */
+  readonly field: Readonly<Record<EventFormat, string | null>>;
+}
+
+const CONSTANT: readonly Constant[] = [
+  { of: ({ direction }) => direction, field: { "2024": "direction", "2023": "direction" } },
+  // The samples of 2023 print one call with two different contact_numbers, so that is no finding there.
+  { of: ({ from }) => from, field: { "2024": "caller_number", "2023": null } },
+  { of: ({ numberId }) => numberId, field: { "2024": "number_id", "2023": "number_id" } },
+  { of: ({ startedAt }) => startedAt, field: { "2024": "started_at", "2023": "startstamp" } },
+];
+
+function changed(first: readonly CallStep[]): Issue[] {
+  return CONSTANT.flatMap(({ of, field }) => {
+    const [before, ...rest] = first.filter(({ facts }) => of(facts) !== null);
+    const after = rest.find(({ facts }) => before !== undefined && of(facts) !== of(before.facts));
+    const name = before === undefined ? null : field[before.format];
+    if (before === undefined || after === undefined || name === null) return [];
+    return [
+      issue("warning", "changed_value", {
+        path: `data.${name}`,
+        message: `data.${name} is not the same in ${before.event} and ${after.event}`,
+        expected: shown(of(before.facts)),
+        received: shown(of(after.facts)),
+      }),
+    ];
+  });
+}
+
+function shown(value: string | number | null): string {
+  return printableStart(String(value), 60);
+}
+
+function ofEvent(event: string, found: Issue): Issue {
+  return { ...found, message: `${event}: ${found.message}` };
+}

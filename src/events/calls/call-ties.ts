@@ -1,0 +1,80 @@
+import type { Envelope } from "../validation/envelope.ts";
+
+interface TiedStep {
+  readonly event: string;
+  readonly sincePreviousMs: number | null;
+}
+
+/** The events of one call so far, the newest last, and how this one relates to them. */
+export interface CallTie {
+  readonly uuid: string;
+  readonly steps: readonly TiedStep[];
+}
+
+/** How an event relates to those seen before it in the same session. */
+export interface Ties {
+  /** The call it belongs to, or `null` when the payload has no uuid. */
+  readonly call: CallTie | null;
+  /** The id of the earlier request that it repeats, or `null`. */
+  readonly duplicateOf: string | null;
+}
+
+interface Seen {
+  readonly id: string;
+  readonly envelope: Envelope;
+  /** Gives a hash of the body's bytes: tells repeats of events that have no uuid. */
+  readonly hash: () => string;
+  /** Milliseconds on a clock that never goes back. */
+  readonly atMs: number;
+}
+
+const MOST_REMEMBERED = 10_000;
+const MOST_STEPS = 20;
+const LONGEST_KEY = 200;
+
+/** Ties events of one call together and finds repeats. Remembers a bounded number of calls, the oldest go first. */
+export class CallTies {
+  readonly #calls = new Map<string, { readonly lastMs: number; readonly steps: readonly TiedStep[] }>();
+  readonly #deliveries = new Map<string, string>();
+
+  /** Takes the next event in the order of arrival. */
+  add(seen: Seen): Ties {
+    return { duplicateOf: this.#duplicate(seen), call: this.#call(seen) };
+  }
+
+  #duplicate({ id, envelope, hash }: Seen): string | null {
+    const uuid = uuidOf(envelope);
+    // For a call, uuid and event name a delivery; other events have no such key, so only the same bytes are a repeat.
+    const key = uuid === undefined ? hash() : `${envelope.event}\n${uuid}`;
+    const first = this.#deliveries.get(key);
+    if (first !== undefined) return first;
+    remember(this.#deliveries, key, id);
+    return null;
+  }
+
+  #call({ envelope, atMs }: Seen): CallTie | null {
+    const uuid = uuidOf(envelope);
+    if (uuid === undefined) return null;
+    const before = this.#calls.get(uuid);
+    const sincePreviousMs = before === undefined ? null : atMs - before.lastMs;
+    const earlier = before?.steps.slice(1 - MOST_STEPS) ?? [];
+    const steps = [...earlier, { event: envelope.event, sincePreviousMs }];
+    this.#calls.delete(uuid);
+    remember(this.#calls, uuid, { lastMs: atMs, steps });
+    return { uuid, steps };
+  }
+}
+
+function uuidOf({ event, data }: Envelope): string | undefined {
+  // What is remembered is bounded, so an endless name ties nothing.
+  if (event.length > LONGEST_KEY) return undefined;
+  const { uuid } = data;
+  return typeof uuid === "string" && uuid !== "" && uuid.length <= LONGEST_KEY ? uuid : undefined;
+}
+
+function remember<Value>(map: Map<string, Value>, key: string, value: Value): void {
+  map.set(key, value);
+  if (map.size <= MOST_REMEMBERED) return;
+  const oldest = map.keys().next();
+  if (oldest.done !== true) map.delete(oldest.value);
+}

@@ -1,0 +1,55 @@
+import { isUtf8 } from "node:buffer";
+import { issue, type Issue } from "../validation/issue.ts";
+import { explainJsonError } from "./json-syntax.ts";
+import { printableStart } from "./printable.ts";
+
+/** A body is JSON, or an issue says why it is not. */
+export type ParsedBody =
+  | { readonly kind: "json"; readonly value: unknown }
+  | { readonly kind: "not_json"; readonly issue: Issue };
+
+/** Reads a request body as JSON: its bytes, which should be UTF-8, or its text, which must be well-formed. */
+export function parseBody(body: Uint8Array | string): ParsedBody {
+  if (typeof body === "string") return parseText(body);
+  if (body.byteLength === 0)
+    return notJson("empty_body", "the body is empty", "Hipcall posts JSON: is the body sent at all?");
+  if (!isUtf8(body))
+    return notJson("not_utf8", "the body is not UTF-8", "JSON is UTF-8: is it compressed, or in another encoding?");
+  return parseText(Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString("utf8"));
+}
+
+/** Reads text that is known to be well-formed as JSON. */
+export function parseText(text: string): ParsedBody {
+  if (text === "") return notJson("empty_body", "the body is empty", "Hipcall posts JSON: is the body sent at all?");
+  try {
+    const value: unknown = JSON.parse(text);
+    return { kind: "json", value };
+  } catch {
+    return { kind: "not_json", issue: syntaxIssue(text) };
+  }
+}
+
+function syntaxIssue(text: string): Issue {
+  const found = explainJsonError(text);
+  const where = found === undefined ? "" : ` at line ${found.line}, column ${found.column}: ${found.reason}`;
+  return issue("error", "not_json", {
+    path: "",
+    message: `the body is not JSON${where}`,
+    expected: "JSON",
+    received: `text "${printableStart(text, 40)}"`,
+    hint: hintFor(text),
+  });
+}
+
+function hintFor(text: string): string | undefined {
+  if (text.startsWith("\ufeff")) return "remove the byte order mark at the start";
+  if (/^[\w%.+-]+=[^{}]*(&|$)/.test(text.slice(0, 1000))) {
+    return "this is a form: choose JSON in the integration (Bulutfon hooks of 2021 could send either)";
+  }
+  if (text.trimStart().startsWith("<")) return "this is HTML or XML: is the sender posting an error page?";
+  return undefined;
+}
+
+function notJson(code: "empty_body" | "not_utf8", message: string, hint: string): ParsedBody {
+  return { kind: "not_json", issue: issue("error", code, { path: "", message, expected: "JSON", hint }) };
+}

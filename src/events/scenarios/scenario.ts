@@ -1,0 +1,104 @@
+import * as z from "zod/mini";
+import { nearest } from "../payload/nearest.ts";
+import { type JsonObject, describeValue, isJsonObject } from "../payload/values.ts";
+
+/** Several events in order, as one call (or one click in the panel) sends them. */
+export interface Scenario {
+  readonly name: string;
+  /** What happens, in a sentence. */
+  readonly about: string;
+  /** Where the shape comes from, and what is made up; `null` when the file does not say. */
+  readonly source: string | null;
+  readonly steps: readonly ScenarioStep[];
+}
+
+/** One event of a scenario, its body complete. */
+export interface ScenarioStep {
+  readonly event: string;
+  /** How long after the step before it, in milliseconds. */
+  readonly afterMs: number;
+  readonly data: JsonObject;
+}
+
+/** A scenario, or where in the file it is not one, and why. */
+export type ParsedScenario =
+  | { readonly kind: "scenario"; readonly scenario: Scenario }
+  | { readonly kind: "refused"; readonly path: string; readonly reason: string; readonly hint: string | undefined };
+
+const MOST_STEPS = 1000;
+const LONGEST_GAP_MS = 86_400_000;
+
+const name = z.string().check(z.minLength(1));
+const data = z.record(z.string(), z.unknown());
+
+const stepSchema = z.strictObject({
+  event: name,
+  afterMs: z.int().check(z.gte(0), z.lte(LONGEST_GAP_MS)),
+  data: z.optional(data),
+});
+
+const scenarioSchema = z.strictObject({
+  $schema: z.optional(z.string()),
+  name,
+  about: name,
+  source: z.optional(name),
+  shared: z.optional(data),
+  steps: z.array(stepSchema).check(z.minLength(1), z.maxLength(MOST_STEPS)),
+});
+
+/**
+ * Reads what a scenario file holds. The body of a step is `shared` with the step's own `data` laid over it: a key that
+ * the step names has the step's value, whole; nothing is merged deeper, and no step sees what another one changed.
+ */
+export function parseScenario(value: unknown): ParsedScenario {
+  const parsed = scenarioSchema.safeParse(value, { reportInput: true });
+  if (!parsed.success) return refused(parsed.error.issues[0]);
+  const { name: scenarioName, about, source, shared, steps } = parsed.data;
+  return {
+    kind: "scenario",
+    scenario: {
+      name: scenarioName,
+      about,
+      source: source ?? null,
+      steps: steps.map(({ event, afterMs, data: own }) => ({ event, afterMs, data: { ...shared, ...own } })),
+    },
+  };
+}
+
+const WANTED: Readonly<Record<string, string>> = {
+  "": 'an object with "name", "about" and "steps"',
+  $schema: "a text",
+  name: "a text that is not empty",
+  about: "a text that is not empty",
+  source: "a text that is not empty",
+  shared: "an object: the values that every step begins with",
+  steps: `a list of 1 to ${MOST_STEPS} steps`,
+  "steps.*": 'an object with "event", "afterMs" and, if need be, "data"',
+  "steps.*.event": "an event name, such as call_init",
+  "steps.*.afterMs": `whole milliseconds after the step before it, from 0 to ${LONGEST_GAP_MS} (a day)`,
+  "steps.*.data": "an object: the values that this step changes",
+};
+
+function refused(found: z.core.$ZodIssue | undefined): ParsedScenario {
+  const path = found?.path.map(String) ?? [];
+  const shown = path.join(".");
+  const general = path.map((step) => (/^\d+$/.test(step) ? "*" : step)).join(".");
+  if (found?.code === "unrecognized_keys") return unknownKey(found.keys[0] ?? "", { path, general });
+  const wanted = WANTED[general] ?? "another value";
+  const came = found?.input === undefined ? "is missing" : `is ${described(found.input)}`;
+  return { kind: "refused", path: shown, reason: `${came}, and must be ${wanted}`, hint: undefined };
+}
+
+function unknownKey(key: string, { path, general }: { path: readonly string[]; general: string }): ParsedScenario {
+  const schema = general === "" ? scenarioSchema : stepSchema;
+  const known = Object.keys(schema.shape);
+  const meant = nearest(key, known);
+  const reason = `is no key of a ${general === "" ? "scenario" : "step"}`;
+  const hint = meant === undefined ? `known are ${known.join(", ")}` : `did you mean ${meant}?`;
+  return { kind: "refused", path: [...path, key].join("."), reason, hint };
+}
+
+function described(value: unknown): string {
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  return isJsonObject(value) ? "an object" : describeValue(value);
+}

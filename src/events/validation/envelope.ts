@@ -1,0 +1,117 @@
+import { issue, type Issue } from "./issue.ts";
+import { type JsonObject, describeValue, isJsonObject, jsonType } from "../payload/values.ts";
+
+/** The two keys that every webhook of Hipcall has. Their order is not significant: the publications print both. */
+export interface Envelope {
+  readonly event: string;
+  readonly data: JsonObject;
+}
+
+export type OpenedEnvelope =
+  | { readonly kind: "opened"; readonly envelope: Envelope; readonly extraKeys: readonly string[] }
+  | { readonly kind: "refused"; readonly event: string | null; readonly issues: readonly Issue[] };
+
+/** Looks for `{"event": string, "data": object}` and says what is there instead. */
+export function openEnvelope(payload: unknown): OpenedEnvelope {
+  if (!isJsonObject(payload)) return { kind: "refused", event: null, issues: [notAnObject(payload)] };
+  const { event, data } = ownKeys(payload);
+  const eventName = typeof event === "string" ? event : null;
+  if (event === undefined && data === undefined) return { kind: "refused", event: null, issues: [noEnvelope(payload)] };
+  const issues = [...eventIssues(event), ...dataIssues(data)];
+  if (eventName === null || !isJsonObject(data) || issues.length > 0)
+    return { kind: "refused", event: eventName, issues };
+  const extraKeys = Object.keys(payload).filter((key) => key !== "event" && key !== "data");
+  return { kind: "opened", envelope: { event: eventName, data }, extraKeys };
+}
+
+function ownKeys(payload: JsonObject): { event: unknown; data: unknown } {
+  return {
+    event: Object.hasOwn(payload, "event") ? payload["event"] : undefined,
+    data: Object.hasOwn(payload, "data") ? payload["data"] : undefined,
+  };
+}
+
+function notAnObject(payload: unknown): Issue {
+  return issue("error", "not_an_object", {
+    path: "",
+    message: `the body is JSON, but not an object: it is ${describeValue(payload)}`,
+    expected: '{"event": …, "data": …}',
+    received: describeValue(payload),
+    hint: Array.isArray(payload) ? "Hipcall sends one event a request, not a list" : undefined,
+  });
+}
+
+function noEnvelope(payload: JsonObject): Issue {
+  const keys = Object.keys(payload);
+  return issue("error", "no_envelope", {
+    path: "",
+    message: "the body has neither event nor data",
+    expected: '{"event": …, "data": …}',
+    received:
+      keys.length === 0
+        ? "an empty object"
+        : `an object with ${keys.length} other ${keys.length === 1 ? "key" : "keys"}`,
+    hint: relativeOf(payload),
+  });
+}
+
+/** The other requests that Hipcall and its ancestor are known to make: none of them has an envelope. */
+function relativeOf(payload: JsonObject): string | undefined {
+  const has = (...keys: string[]): boolean => keys.every((key) => Object.hasOwn(payload, key));
+  if (has("event_type", "caller")) return "this looks like a Bulutfon hook of 2021, the ancestor of Hipcall's webhooks";
+  if (has("external_manager_id"))
+    return "this looks like a request of external management, which waits for an answer with steps";
+  if (has("code", "number"))
+    return "this looks like a speed dial request, which waits for an answer with a destination";
+  if (has("caller")) return "this looks like a smart routing request, which waits for an answer with an extension";
+  if (has("event_type", "state"))
+    return 'this looks like the inside of data: wrap it as {"event": "call::hangup", "data": {…}}';
+  if (has("uuid", "direction"))
+    return 'this looks like the inside of data: wrap it as {"event": "call_hangup", "data": {…}}';
+  return undefined;
+}
+
+function eventIssues(event: unknown): Issue[] {
+  if (typeof event === "string" && event !== "") return [];
+  if (event === undefined) {
+    return [
+      issue("error", "missing_key", {
+        path: "event",
+        message: "event is missing",
+        expected: "an event name",
+        received: "nothing",
+      }),
+    ];
+  }
+  const empty = event === "";
+  return [
+    issue("error", empty ? "unexpected_value" : "wrong_type", {
+      path: "event",
+      message: empty ? "event is empty" : `event must be a string and is ${jsonType(event)}`,
+      expected: "an event name",
+      received: describeValue(event),
+    }),
+  ];
+}
+
+function dataIssues(data: unknown): Issue[] {
+  if (isJsonObject(data)) return [];
+  if (data === undefined) {
+    return [
+      issue("error", "missing_key", {
+        path: "data",
+        message: "data is missing",
+        expected: "object",
+        received: "nothing",
+      }),
+    ];
+  }
+  return [
+    issue("error", "wrong_type", {
+      path: "data",
+      message: `data must be an object and is ${jsonType(data)}`,
+      expected: "object",
+      received: describeValue(data),
+    }),
+  ];
+}

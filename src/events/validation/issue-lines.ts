@@ -1,0 +1,33 @@
+import { type Node, findNodeAtLocation, parseTree } from "jsonc-parser";
+import type { Issue } from "./issue.ts";
+import { positionOf } from "../payload/json-syntax.ts";
+import { parsePath } from "../payload/payload-path.ts";
+
+/** For each issue's path the line of a JSON text where that value stands, from 1; a missing value has its parent's line. */
+export function linesOfIssues(text: string, issues: readonly Issue[]): ReadonlyMap<string, number> {
+  const lines = new Map<string, number>();
+  const root = issues.length === 0 ? undefined : treeOf(text);
+  if (root === undefined) return lines;
+  for (const { path } of issues) lines.set(path, positionOf(text, nodeFor(root, path).offset).line);
+  return lines;
+}
+
+function nodeFor(root: Node, path: string): Node {
+  if (path === "") return root;
+  const steps = parsePath(path).map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+  for (let length = steps.length; length > 0; length -= 1) {
+    const node = findNodeAtLocation(root, steps.slice(0, length));
+    if (node !== undefined) return node;
+  }
+  return root;
+}
+
+/** Too deep a nesting can't be walked; then no line is known. */
+function treeOf(text: string): Node | undefined {
+  try {
+    return parseTree(text);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,44 @@
+import type { CatalogueEntry } from "../catalogue/catalogue.ts";
+import { issue, type Issue } from "./issue.ts";
+import { SHORT_LIST } from "./plainly-fits.ts";
+import type { JsonObject } from "../payload/values.ts";
+
+/** More than this tells nobody more, and a hostile body could hold a hundred thousand. */
+const MOST_ISSUES = 100;
+
+/** `data` with its documented lists cut to what is checked, and a warning for each that was cut. */
+export function withBoundedLists(
+  data: JsonObject,
+  { schema }: Pick<CatalogueEntry, "schema">,
+): { readonly data: JsonObject; readonly issues: readonly Issue[] } {
+  const issues: Issue[] = [];
+  const cut: Record<string, unknown> = {};
+  for (const key of Object.keys(schema.shape)) {
+    const list = data[key];
+    if (!Array.isArray(list) || list.length <= SHORT_LIST) continue;
+    cut[key] = list.slice(0, SHORT_LIST);
+    issues.push(longList(key, list.length));
+  }
+  return issues.length === 0 ? { data, issues } : { data: { ...data, ...cut }, issues };
+}
+
+/** The issues when they are few; else the first of them, errors before the rest, and how many more there are. */
+export function atMost(issues: readonly Issue[]): readonly Issue[] {
+  if (issues.length <= MOST_ISSUES) return issues;
+  const errors = issues.filter(({ severity }) => severity === "error");
+  const others = issues.filter(({ severity }) => severity !== "error");
+  const more = issue("info", "more_issues", {
+    path: "",
+    message: `${issues.length - MOST_ISSUES} more issues are not listed`,
+  });
+  return [...[...errors, ...others].slice(0, MOST_ISSUES), more];
+}
+
+function longList(key: string, length: number): Issue {
+  return issue("warning", "unexpected_form", {
+    path: `data.${key}`,
+    message: `data.${key} is too long to be real: only its first ${SHORT_LIST} items were checked`,
+    expected: `at most ${SHORT_LIST} items`,
+    received: `array of ${length}`,
+  });
+}

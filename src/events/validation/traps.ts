@@ -1,0 +1,35 @@
+import { issue, type Issue } from "./issue.ts";
+import { recordingExpiry } from "./recording-expiry.ts";
+import { isoTime } from "../payload/times.ts";
+import type { JsonObject } from "../payload/values.ts";
+
+/** What is right in a 2024 call payload and still misleads who reads it for the first time. */
+export function traps2024(data: JsonObject): Issue[] {
+  return [...voicemail(data), ...recording(data)];
+}
+
+function voicemail(data: JsonObject): Issue[] {
+  const left = data["voicemail_id"] !== null && data["voicemail_id"] !== undefined;
+  if (data["missing_call"] !== true || !left) return [];
+  return [
+    issue("info", "voicemail_counts_as_missed", {
+      path: "data.missing_call",
+      message: "missing_call is true although the caller left a voicemail",
+      hint: "a call is really missed when missing_call is true and voicemail_id is null",
+    }),
+  ];
+}
+
+function recording(data: JsonObject): Issue[] {
+  const url = data["record_url"];
+  if (typeof url !== "string") return [];
+  const expiry = recordingExpiry(url);
+  const when = expiry === undefined ? "after a time" : `on ${isoTime(expiry)}`;
+  return [
+    issue("info", "recording_expires", {
+      path: "data.record_url",
+      message: `the recording's URL expires ${when}`,
+      hint: "download the file; it can appear some seconds after the event",
+    }),
+  ];
+}

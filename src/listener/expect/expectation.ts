@@ -1,0 +1,51 @@
+import { type Condition, parseCondition } from "../../captures/sources/condition.ts";
+import { type EventPattern, eventPattern } from "../../events/catalogue/event-pattern.ts";
+
+/** How many events of which kind are to come. */
+export interface Expectation {
+  /** As it was typed. */
+  readonly text: string;
+  /** The event name or pattern, and its matcher. */
+  readonly pattern: string;
+  readonly matchesName: EventPattern;
+  readonly least: number;
+  /** `Infinity` when any number above `least` will do. */
+  readonly most: number;
+  /** All of them hold. They look at the payload, and at `request.path` and `request.method`. */
+  readonly where: readonly Condition[];
+}
+
+const FORM = /^([^\s=]+)(?:=(\d{1,6})(?:(\+)|\.\.(\d{1,6}))?)?(?:\s+where\s+(.+))?$/s;
+
+/**
+ * Reads `PATTERN`, `PATTERN=N`, `PATTERN=N+` or `PATTERN=A..B`, each with ` where CONDITION` (and ` and CONDITION`)
+ * behind it; `undefined` for anything else.
+ */
+export function parseExpectation(text: string): Expectation | undefined {
+  const [, pattern, number, plus, upTo, conditions] = FORM.exec(text.trim()) ?? [];
+  if (pattern === undefined) return undefined;
+  const where = conditions === undefined ? [] : splitConditions(conditions).map(parseCondition);
+  if (!where.every((condition) => condition !== undefined)) return undefined;
+  const [least, most] = bounds(number, plus, upTo);
+  if (least > most) return undefined;
+  return { text: text.trim(), pattern, matchesName: eventPattern(pattern), least, most, where };
+}
+
+/** The number of events that an expectation asks for, in words: `at least 1`, `exactly 2`, `1 to 3`, `none`. */
+export function expectedCount({ least, most }: Pick<Expectation, "least" | "most">): string {
+  if (most === 0) return "none";
+  if (most === Number.POSITIVE_INFINITY) return `at least ${least}`;
+  return least === most ? `exactly ${least}` : `${least} to ${most}`;
+}
+
+function bounds(number: string | undefined, plus: string | undefined, upTo: string | undefined): [number, number] {
+  if (number === undefined) return [1, Number.POSITIVE_INFINITY];
+  if (plus !== undefined) return [Number(number), Number.POSITIVE_INFINITY];
+  return [Number(number), Number(upTo ?? number)];
+}
+
+/** At each ` and ` that stands outside double quotes. */
+function splitConditions(text: string): string[] {
+  const parts = text.match(/(?:"(?:[^"\\]|\\.)*"|(?!\s+and\s)[\s\S])+/g) ?? [];
+  return parts.map((part) => part.replace(/^and\s+/, "").trim());
+}

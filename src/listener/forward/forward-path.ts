@@ -1,0 +1,19 @@
+import type { Target } from "../../delivery/request/target.ts";
+
+/**
+ * Path and query of a forwarded request. The forward URL's path is the base; what the request's path has after the
+ * listener's own path is put behind it, and the request's query behind the URL's.
+ */
+export function forwardPath(target: Target, requestPath: string, listenerPath: string | undefined): string {
+  const [path, query] = split(requestPath);
+  const [base, baseQuery] = split(target.path ?? "/");
+  const suffix = listenerPath === undefined ? path : path.slice(listenerPath.length);
+  const queries = [baseQuery, query].filter((part) => part !== undefined && part !== "");
+  const joined = suffix === "" || suffix === "/" ? base : `${base.replace(/\/$/, "")}/${suffix.replace(/^\//, "")}`;
+  return queries.length === 0 ? `${joined}${query === undefined ? "" : "?"}` : `${joined}?${queries.join("&")}`;
+}
+
+function split(text: string): readonly [path: string, query: string | undefined] {
+  const mark = text.indexOf("?");
+  return mark === -1 ? [text, undefined] : [text.slice(0, mark), text.slice(mark + 1)];
+}

@@ -1,0 +1,55 @@
+import { systemErrorCode } from "../../failure.ts";
+import { type Refusal, cutOff } from "./refuse.ts";
+
+export interface MalformedAnswer {
+  readonly refusal: Refusal;
+  /** The whole HTTP response, head and body. */
+  readonly response: string;
+}
+
+/** The answer to what could not be read as an HTTP request; `undefined` when the sender is simply gone. */
+export function malformedAnswer(error: Error): MalformedAnswer | undefined {
+  const code = systemErrorCode(error);
+  if (code === "ECONNRESET" || code === "EPIPE") return undefined;
+  return wholeAnswer(refusalFor(code));
+}
+
+/** The answer to CONNECT, which asks for a proxy. */
+export function connectAnswer(): MalformedAnswer {
+  return wholeAnswer({ status: 405, message: "refused: CONNECT is no method of a webhook", hint: "Hipcall posts" });
+}
+
+function wholeAnswer(refusal: Refusal): MalformedAnswer {
+  const body = JSON.stringify({ ok: false, error: refusal.message });
+  const head = [
+    `HTTP/1.1 ${refusal.status} ${REASON_PHRASES[refusal.status] ?? "Bad Request"}`,
+    "content-type: application/json",
+    `content-length: ${Buffer.byteLength(body)}`,
+    "connection: close",
+  ];
+  return { refusal, response: `${head.join("\r\n")}\r\n\r\n${body}` };
+}
+
+const REASON_PHRASES: Readonly<Record<number, string>> = {
+  400: "Bad Request",
+  405: "Method Not Allowed",
+  408: "Request Timeout",
+  431: "Request Header Fields Too Large",
+};
+
+function refusalFor(code: string | undefined): Refusal {
+  switch (code) {
+    case "ERR_HTTP_REQUEST_TIMEOUT":
+      return { status: 408, message: "refused: the request did not arrive in time", hint: null };
+    case "HPE_INVALID_EOF_STATE":
+      return cutOff();
+    case "HPE_HEADER_OVERFLOW":
+      return { status: 431, message: "refused: the headers are too large", hint: null };
+    default:
+      return {
+        status: 400,
+        message: `refused: this is not an HTTP request (${code ?? "unknown"})`,
+        hint: "is the sender using https:// for this http:// address?",
+      };
+  }
+}

@@ -1,0 +1,39 @@
+import type { Clock } from "../../clock.ts";
+
+/** What makes the listener reachable from outside: an installed program, or a channel of a smee server. */
+export type TunnelChoice =
+  | { readonly kind: "cloudflared" | "ngrok" }
+  | { readonly kind: "smee"; readonly channel: string };
+
+/** What a tunnel tells. Its public URL may change whenever it is opened again. */
+export type TunnelEvent =
+  | { readonly type: "tunnel"; readonly tool: TunnelChoice["kind"]; readonly publicUrl: string }
+  | { readonly type: "note"; readonly message: string }
+  | { readonly type: "trouble"; readonly message: string; readonly hint: string | null };
+
+export interface TunnelOptions {
+  /** What the listener's own URL is, path included. */
+  readonly localUrl: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly clock: Clock;
+  readonly tell: (event: TunnelEvent) => void;
+  /** Undoings that are called when this process ends without disposing. */
+  readonly restorers: Set<() => void>;
+}
+
+/** Reads `cloudflared`, `ngrok` or `smee=URL`; `undefined` for anything else. */
+export function parseTunnel(text: string): TunnelChoice | undefined {
+  if (text === "cloudflared" || text === "ngrok") return { kind: text };
+  const channel = /^smee=(https?:\/\/.+)$/.exec(text)?.[1];
+  return channel !== undefined && URL.canParse(channel) ? { kind: "smee", channel } : undefined;
+}
+
+/** Opens a tunnel to the listener; it is kept open until it is disposed. Throws `Failure` (`input`) when its program is missing. */
+export async function openTunnel(choice: TunnelChoice, options: TunnelOptions): Promise<AsyncDisposable> {
+  if (choice.kind === "smee") {
+    const { openSmee } = await import("./tunnel-smee.ts");
+    return openSmee(choice.channel, options);
+  }
+  const { openProgram } = await import("./tunnel-program.ts");
+  return openProgram(choice.kind, options);
+}

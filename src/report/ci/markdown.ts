@@ -1,0 +1,72 @@
+import type { EventLatency } from "../../delivery/outcome/latency-by-event.ts";
+import { printableStart } from "../../events/payload/printable.ts";
+import { type ReportCase, caseTitle } from "./report-case.ts";
+import type { ReportFormat } from "./report-format.ts";
+import { counted, duration } from "../text/units.ts";
+
+interface MarkdownOptions {
+  /** What was run: `hipcall-hooks replay`. */
+  readonly title: string;
+  /** Takes the whole document, once. */
+  readonly write: (document: string) => void;
+}
+
+/** More than a person reads, and a step summary may have 1 MB. */
+const MOST_FAILURES = 50;
+const MOST_DETAILS = 8;
+
+/** A summary for a person: the outcome, the failures, the latencies. */
+export function markdownReport({ title, write }: MarkdownOptions): ReportFormat {
+  const counts = { passed: 0, failed: 0, errored: 0 };
+  const failures: ReportCase[] = [];
+  let latencies: readonly EventLatency[] = [];
+  return {
+    add: (found) => {
+      counts[found.outcome] += 1;
+      if (found.outcome !== "passed" && failures.length < MOST_FAILURES) failures.push(found);
+    },
+    summarize: (summary) => {
+      latencies = "latencyByEvent" in summary ? summary.latencyByEvent : [];
+    },
+    finish: () => {
+      const notPassed = counts.failed + counts.errored;
+      const outcome = notPassed === 0 ? "all passed" : `${notPassed} did not pass`;
+      const lines = [
+        `### ${notPassed === 0 ? "✅" : "❌"} ${title}: ${counted(counts.passed + notPassed, "check")}, ${outcome}`,
+        ...failureTable(failures, notPassed),
+        ...latencyTable(latencies),
+      ];
+      write(`${lines.join("\n")}\n\n`);
+    },
+    [Symbol.dispose]: () => undefined,
+  };
+}
+
+function failureTable(failures: readonly ReportCase[], all: number): string[] {
+  if (failures.length === 0) return [];
+  const rows = failures.map((found) => {
+    const { message, details } = found;
+    const text = [message, ...details.slice(0, MOST_DETAILS)].map(cell).join("<br>");
+    return `| ${cell(caseTitle(found))} | ${text} |`;
+  });
+  const left = all - failures.length;
+  return ["", "| check | what happened |", "|---|---|", ...rows, ...(left > 0 ? ["", `… and ${left} more`] : [])];
+}
+
+function latencyTable(latencies: readonly EventLatency[]): string[] {
+  if (latencies.length === 0) return [];
+  const rows = latencies.map(({ event, count, p50Ms, p95Ms, p99Ms, maxMs, tooLateForHipcall }) => {
+    const times = [p50Ms, p95Ms, p99Ms, maxMs].map(duration).join(" | ");
+    return `| ${cell(printableStart(event ?? "(no event name)", 60))} | ${count} | ${times} | ${tooLateForHipcall} |`;
+  });
+  const head = "| event | answers | p50 | p95 | p99 | max | too late for Hipcall |";
+  return ["", head, "|---|---|---|---|---|---|---|", ...rows];
+}
+
+/** Text that Markdown must not act on: markup, HTML, tables, mentions, links. */
+function cell(text: string): string {
+  return text
+    .replace(/[\\`*_[\]<>|~@&#!$]/g, (character) => `&#${character.charCodeAt(0)};`)
+    .replaceAll("://", "&#58;//")
+    .replaceAll(/www\./gi, "www&#46;");
+}

@@ -1,0 +1,117 @@
+import type { Origin } from "../../captures/sources/sources.ts";
+import type { DeliveryOutcome } from "../../delivery/outcome/outcome.ts";
+import { printable, printableStart } from "../../events/payload/printable.ts";
+import type { LatencyCheck, OutputEvent } from "../output-event.ts";
+import { themeFor } from "../text/theme.ts";
+import { differenceText } from "../pretty/comparison.ts";
+import { duration } from "../text/units.ts";
+
+/** One check as a report shows it. Every text is one line, and safe for a terminal. */
+export interface ReportCase {
+  /** The event's name, or what was checked. */
+  readonly name: string;
+  /** Where the event stands; `null` for what is about the whole run. */
+  readonly place: Origin | null;
+  /** `errored`: it could not be checked. */
+  readonly outcome: "passed" | "failed" | "errored";
+  readonly durationMs: number;
+  /** Why it did not pass, in one sentence; empty when it did. */
+  readonly message: string;
+  /** More about it, a line each. */
+  readonly details: readonly string[];
+  /** What is worth a mark at a line of a source, in a case that passed too. */
+  readonly marks: readonly Mark[];
+}
+
+export interface Mark {
+  readonly severity: "error" | "warning";
+  readonly line: number;
+  readonly message: string;
+}
+
+const PLAIN = themeFor(false);
+const MOST_DETAILS = 60;
+
+/** The case that a happening is, if it is one. */
+export function caseOf(event: OutputEvent): ReportCase | undefined {
+  switch (event.type) {
+    case "delivery":
+      return deliveryCase(event.outcome);
+    case "validation":
+      return validationCase(event);
+    case "latency_limit":
+      return latencyCase(event);
+    case "command":
+      return event.succeeded ? undefined : errorCase(event.command, `${event.command} ${event.outcome}`);
+    case "error":
+      return errorCase("the run", event.message, event.hint);
+    default:
+      return undefined;
+  }
+}
+
+function errorCase(name: string, message: string, hint: string | null = null): ReportCase {
+  return {
+    name: printableStart(name, 100),
+    place: null,
+    outcome: "errored",
+    durationMs: 0,
+    message: printable(message),
+    details: hint === null ? [] : [printable(hint)],
+    marks: [],
+  };
+}
+
+/** The name of a case with its place: `call_hangup (captures.ndjson:3)`. */
+export function caseTitle({ name, place }: ReportCase): string {
+  return place === null ? name : `${name} (${printable(place.source)}:${place.line})`;
+}
+
+function deliveryCase({ event, origin, accepted, result, explanation, comparison }: DeliveryOutcome): ReportCase {
+  const message = explanation === null ? "" : printable(explanation.problem);
+  const step = explanation?.nextStep ?? null;
+  const differences = comparison?.differences.map((difference) => differenceText(difference, PLAIN)) ?? [];
+  return {
+    name: eventName(event),
+    place: origin,
+    outcome: accepted ? "passed" : "failed",
+    durationMs: result.durationMs,
+    message,
+    details: [...(accepted ? [] : differences), ...(step === null ? [] : [printable(step)])],
+    marks: accepted || origin === null ? [] : [{ severity: "error", line: origin.line, message }],
+  };
+}
+
+function validationCase({ origin, validation, lines }: Extract<OutputEvent, { type: "validation" }>): ReportCase {
+  const { verdict, issues } = validation;
+  const failed = verdict === "invalid" || verdict === "unparsable";
+  const found = issues.flatMap(({ severity, path, message }): Mark[] =>
+    severity === "info" ? [] : [{ severity, line: lines.get(path) ?? origin.line, message: printable(message) }],
+  );
+  const error = found.find(({ severity }) => severity === "error");
+  return {
+    name: eventName(validation.event),
+    place: origin,
+    outcome: failed ? "failed" : "passed",
+    durationMs: 0,
+    message: failed ? (error?.message ?? verdict) : "",
+    details: found.slice(0, MOST_DETAILS).map(({ severity, line, message }) => `line ${line}: ${severity}: ${message}`),
+    marks: found,
+  };
+}
+
+function latencyCase({ event, p95Ms, limitMs, held }: LatencyCheck): ReportCase {
+  return {
+    name: `${eventName(event)}: p95 at most ${duration(limitMs)}`,
+    place: null,
+    outcome: held ? "passed" : "failed",
+    durationMs: 0,
+    message: held ? "" : `${eventName(event)} is too slow: p95 ${duration(p95Ms)}`,
+    details: [],
+    marks: [],
+  };
+}
+
+function eventName(event: string | null): string {
+  return printableStart(event ?? "(no event name)", 100);
+}

@@ -1,0 +1,148 @@
+import { appendFileSync, mkdirSync, statSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { WholeFile } from "../../captures/file/whole-file.ts";
+import type { Context } from "../../context.ts";
+import { Failure, reasonOf } from "../../failure.ts";
+import { githubReport } from "./github.ts";
+import { junitReport } from "./junit.ts";
+import { markdownReport } from "./markdown.ts";
+import type { OutputEvent } from "../output-event.ts";
+import { caseOf } from "./report-case.ts";
+import type { ReportFormat } from "./report-format.ts";
+import type { Reporter } from "../reporter.ts";
+import { type TapOutput, tapReport } from "./tap.ts";
+import { textSink } from "../text/text-sink.ts";
+
+/** A report that is asked for. TAP without a file goes to standard output, and is then all that stands there. */
+export type ReportSpec =
+  | { readonly kind: "junit"; readonly path: string }
+  | { readonly kind: "tap"; readonly path: string | undefined }
+  | { readonly kind: "github" }
+  | { readonly kind: "markdown"; readonly path: string };
+
+/** Reports beside the output that is shown, fed with the same events. Disposal without `finish` leaves no file. */
+export class Reports implements Disposable {
+  readonly #formats: ReportFormat[] = [];
+
+  /** Opens the reports of a command, and those that GitHub Actions is told of by itself. Throws `Failure` (`input`). */
+  static open(specs: readonly ReportSpec[], command: string, context: Context): Reports {
+    const reports = new Reports();
+    try {
+      for (const spec of withGithub(specs, context)) reports.#formats.push(formatFor(spec, command, context));
+      if (inGithub(context)) reports.#addStepSummary(command, context);
+      return reports;
+    } catch (error) {
+      reports[Symbol.dispose]();
+      throw error;
+    }
+  }
+
+  add(event: OutputEvent): void {
+    if (this.#formats.length === 0) return;
+    const found = caseOf(event);
+    writing(() => {
+      for (const format of this.#formats) {
+        if (found !== undefined) format.add(found);
+        if (event.type === "summary") format.summarize(event);
+      }
+    });
+  }
+
+  /** Completes every report. Throws `Failure` (`input`) when one can't be written. */
+  finish(): void {
+    writing(() => this.#formats.forEach((format) => format.finish()));
+  }
+
+  [Symbol.dispose](): void {
+    for (const format of this.#formats) format[Symbol.dispose]();
+  }
+
+  #addStepSummary(command: string, { env, cwd }: Context): void {
+    const path = env["GITHUB_STEP_SUMMARY"] ?? "";
+    if (path === "") return;
+    // Earlier steps wrote to it too.
+    this.#formats.push(
+      markdownReport({ title: titleOf(command), write: (text) => appendFileSync(resolve(cwd, path), text) }),
+    );
+  }
+}
+
+/** A disk that fails is the user's to mend. */
+function writing(write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    throw new Failure("input", `cannot write a report: ${reasonOf(error)}`, {
+      hint: "is the disk full, or GITHUB_STEP_SUMMARY no file?",
+      cause: error,
+    });
+  }
+}
+
+/** A reporter that shows as `main` does and feeds the reports. */
+export function reporterWith(main: Reporter, specs: readonly ReportSpec[], reports: Reports): Reporter {
+  const tapOnStdout = specs.some((spec) => spec.kind === "tap" && spec.path === undefined);
+  return {
+    ...main,
+    report: (event) => {
+      reports.add(event);
+      if (!tapOnStdout || isTalk(event)) main.report(event);
+    },
+  };
+}
+
+function isTalk({ type }: OutputEvent): boolean {
+  return type === "note" || type === "warning" || type === "trouble" || type === "error" || type === "progress";
+}
+
+function withGithub(specs: readonly ReportSpec[], context: Context): readonly ReportSpec[] {
+  return inGithub(context) && !specs.some(({ kind }) => kind === "github") ? [...specs, { kind: "github" }] : specs;
+}
+
+function inGithub({ env }: Context): boolean {
+  return env["GITHUB_ACTIONS"] === "true";
+}
+
+function formatFor(spec: ReportSpec, command: string, context: Context): ReportFormat {
+  const { cwd, env, clock, stdout, stderr } = context;
+  switch (spec.kind) {
+    case "junit":
+      return junitReport({ file: openFile(spec.path, cwd), suite: titleOf(command), clock });
+    case "tap":
+      return tapReport(spec.path === undefined ? tapOnStream(stdout) : openFile(spec.path, cwd));
+    case "github":
+      return githubReport({ log: textSink(stderr), cwd, workspace: env["GITHUB_WORKSPACE"] ?? cwd });
+    case "markdown":
+      return markdownFile(openFile(spec.path, cwd), command);
+  }
+}
+
+function markdownFile(file: WholeFile, command: string): ReportFormat {
+  const write = (document: string): void => {
+    file.write(document);
+    file.commit();
+  };
+  return { ...markdownReport({ title: titleOf(command), write }), [Symbol.dispose]: () => file[Symbol.dispose]() };
+}
+
+function tapOnStream(stdout: Context["stdout"]): TapOutput {
+  return { write: textSink(stdout).write, commit: () => undefined, [Symbol.dispose]: () => undefined };
+}
+
+function openFile(name: string, cwd: string): WholeFile {
+  const path = resolve(cwd, name);
+  try {
+    if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) throw new Error("it is not a regular file");
+    mkdirSync(dirname(path), { recursive: true });
+    return new WholeFile(path);
+  } catch (error) {
+    throw new Failure("input", `cannot write the report ${name}: ${reasonOf(error)}`, {
+      hint: "give --report a file in a folder that you may write to",
+      cause: error,
+    });
+  }
+}
+
+function titleOf(command: string): string {
+  return `hipcall-hooks ${command}`;
+}

@@ -1,0 +1,134 @@
+import { bodyHash } from "../../captures/record/body-hash.ts";
+import { bodyFields } from "../../captures/record/record.ts";
+import { jsonLine } from "../../captures/record/json-line.ts";
+import { sentenceOf } from "../../events/sentence.ts";
+import type { DeliveryOutcome } from "../../delivery/outcome/outcome.ts";
+import type { DeliveryResult } from "../../delivery/send/result.ts";
+import type { Forwarded } from "../../listener/forward/forwarder.ts";
+import type { ReceivedEvent } from "../../listener/listener-event.ts";
+import type { OutputEvent, PlannedDelivery } from "../output-event.ts";
+import type { Reporter } from "../reporter.ts";
+import type { TextSink } from "../text/text-sink.ts";
+
+/** The version of the JSON output; a change that breaks a reader raises it. */
+const OUTPUT_VERSION = 1;
+
+/** For a program: one JSON object a line on stdout, each with `v` and `type`, and nothing else. */
+export function jsonReporter(stdout: TextSink): Reporter {
+  return {
+    form: "json",
+    report: (event) => {
+      const shown = jsonOf(event);
+      if (shown !== null) stdout.write(commandless(jsonLine(shown)));
+    },
+    drained: stdout.drained,
+    unwrittenBytes: stdout.unwrittenBytes,
+  };
+}
+
+/** GitHub Actions takes `##[name]` for a command wherever it stands in a line; JSON can say the same otherwise. */
+function commandless(line: string): string {
+  return line.includes("##[") ? line.replaceAll("##[", "\\u0023#[") : line;
+}
+
+function jsonOf(event: OutputEvent): object | null {
+  switch (event.type) {
+    case "ready":
+    case "tunnel":
+    case "refused":
+    case "note":
+    case "warning":
+    case "error":
+    case "summary":
+    case "text":
+    case "sample":
+    case "catalogue":
+    case "scenarios":
+    case "scenario":
+    case "rules":
+    case "faults":
+    case "call":
+    case "expectation":
+    case "command":
+    case "latency_limit":
+      return { v: OUTPUT_VERSION, ...event };
+    case "trouble":
+      return { v: OUTPUT_VERSION, ...event, type: "error", code: "trouble" };
+    case "progress":
+      return null;
+    case "event":
+      return { v: OUTPUT_VERSION, type: "event", ...receivedJson(event) };
+    case "delivery":
+      return deliveryJson(event.outcome);
+    case "planned":
+      return { v: OUTPUT_VERSION, type: "planned", ...plannedJson(event) };
+    case "validation": {
+      const { origin, validation, lines } = event;
+      const issues = validation.issues.map((issue) => ({ ...issue, line: lines.get(issue.path) ?? origin.line }));
+      return {
+        v: OUTPUT_VERSION,
+        type: "validation",
+        ...origin,
+        event: validation.event,
+        verdict: validation.verdict,
+        issues,
+      };
+    }
+  }
+}
+
+function receivedJson({ number, capture, envelope, issues, ties, answer }: ReceivedEvent): object {
+  const { body, issues: _found, ...request } = capture;
+  return {
+    number,
+    ...request,
+    issues,
+    ...bodyFields(body),
+    sha256: bodyHash(body),
+    sentence: envelope === null ? null : sentenceOf(envelope),
+    ...ties,
+    answer: { ...answer, forwarded: answer.forwarded === null ? null : forwardedJson(answer.forwarded) },
+  };
+}
+
+function forwardedJson({ url, result, explanation }: Forwarded): object {
+  return {
+    url,
+    problem: explanation?.problem ?? null,
+    nextStep: explanation?.nextStep ?? null,
+    result: resultJson(result),
+  };
+}
+
+/** Written out, because this is done for each delivery: copies of objects take long. */
+function deliveryJson(outcome: DeliveryOutcome): object {
+  return {
+    v: OUTPUT_VERSION,
+    type: "delivery",
+    number: outcome.number,
+    event: outcome.event,
+    origin: outcome.origin,
+    method: outcome.method,
+    url: outcome.url,
+    bodyBytes: outcome.bodyBytes,
+    sha256: outcome.sha256,
+    attempts: outcome.attempts,
+    accepted: outcome.accepted,
+    repeat: outcome.repeat,
+    comparison: outcome.comparison,
+    problem: outcome.explanation?.problem ?? null,
+    nextStep: outcome.explanation?.nextStep ?? null,
+    result: resultJson(outcome.result),
+  };
+}
+
+function resultJson(result: DeliveryResult): object {
+  if (result.kind !== "answered") return result;
+  const { kind, status, durationMs, headers, bodyBytes } = result;
+  const { body, bodyBase64 } = bodyFields(result.body);
+  return { kind, status, durationMs, headers, bodyBytes, body, bodyBase64 };
+}
+
+function plannedJson({ body, ...planned }: PlannedDelivery): object {
+  return { ...planned, ...bodyFields(body) };
+}

@@ -1,0 +1,85 @@
+import type { CallOutcome } from "../../events/calls/call-outcome.ts";
+import type { CallTimeline } from "../../events/calls/call-timeline.ts";
+import { printable, printableStart } from "../../events/payload/printable.ts";
+import type { CallsSummary } from "../output-event.ts";
+import { issueLines } from "./issue.ts";
+import type { Theme } from "../text/theme.ts";
+import { counted, duration } from "../text/units.ts";
+
+const OUTCOME_WORDS = {
+  answered: "answered",
+  missed: "missed",
+  abandoned: "gave up",
+  voicemail: "voicemail",
+  not_answered: "no answer",
+  ended: "ended",
+  open: "open",
+} as const satisfies Record<CallOutcome, string>;
+
+const OUTCOME_WIDTH = 9;
+const TIME_WIDTH = 20;
+const UUID_WIDTH = 8;
+
+/** One call of the table: when, which, how it went, the sentence; below it the recording, the steps, and what was found. */
+export function prettyCall(call: CallTimeline, theme: Theme): string {
+  const { startedAt, uuid, outcome, sentence, recording, findings } = call;
+  const columns = [
+    theme.faint(printableStart(startedAt ?? "", TIME_WIDTH).padEnd(TIME_WIDTH)),
+    printableStart(uuid.slice(0, UUID_WIDTH), UUID_WIDTH).padEnd(UUID_WIDTH),
+    colourOf(outcome, theme)(OUTCOME_WORDS[outcome].padEnd(OUTCOME_WIDTH)),
+    printable(sentence),
+  ];
+  const lines = [columns.join("  "), theme.faint(`  ${stepsText(call)}`)];
+  if (recording !== null) lines.push(theme.faint(`  recording: ${expiryText(recording)}`));
+  return `${[...lines, ...issueLines(findings, theme).map((line) => `  ${line}`)].join("\n")}\n`;
+}
+
+/** The last line of `captures calls`. */
+export function prettyCallsSummary(
+  { calls, outcomes, callsWithFindings, otherEvents, unreadable, skippedLines }: CallsSummary,
+  theme: Theme,
+): string {
+  const went = Object.entries(outcomes).map(([outcome, count]) => `${count} ${outcome.replace("_", " ")}`);
+  const parts = [
+    counted(calls, "call"),
+    ...(went.length > 0 ? [`(${went.join(", ")})`] : []),
+    callsWithFindings > 0 ? theme.warn(`${callsWithFindings} with findings`) : theme.good("no findings"),
+  ];
+  const aside = [
+    ...(otherEvents > 0 ? [`${counted(otherEvents, "event")} of no call`] : []),
+    ...(unreadable > 0 ? [theme.warn(`${counted(unreadable, "body").replace(/ys$/, "ies")} could not be read`)] : []),
+    ...(skippedLines > 0 ? [theme.warn(`${counted(skippedLines, "line")} skipped`)] : []),
+  ];
+  const first = `${parts.slice(0, -1).join(" ")}, ${parts.at(-1) ?? ""}`;
+  return `${[first, ...(aside.length > 0 ? [aside.join(", ")] : [])].join("\n")}\n`;
+}
+
+function stepsText({ steps }: CallTimeline): string {
+  return steps
+    .map(({ event, sincePreviousMs }, index) => {
+      const name = printableStart(event, 40);
+      if (index === 0) return name;
+      return sincePreviousMs === null ? `→ ${name}` : `→ ${name} (+${duration(sincePreviousMs)})`;
+    })
+    .join(" ");
+}
+
+function expiryText({ url, expiresAt }: { url: string; expiresAt: string | null }): string {
+  const until = expiresAt === null ? "its link expires after a time" : `its link expires at ${expiresAt}`;
+  return `${until}, ${printableStart(url.split("?")[0] ?? "", 200)}`;
+}
+
+function colourOf(outcome: CallOutcome, theme: Theme): (text: string) => string {
+  switch (outcome) {
+    case "answered":
+    case "ended":
+      return theme.good;
+    case "missed":
+    case "abandoned":
+      return theme.bad;
+    case "voicemail":
+    case "not_answered":
+    case "open":
+      return theme.warn;
+  }
+}

@@ -1,0 +1,18 @@
+import { stripVTControlCharacters } from "node:util";
+import { printable } from "../../events/payload/printable.ts";
+import type { CommandReport } from "../output-event.ts";
+import type { Theme } from "../text/theme.ts";
+
+/** What came of a command: its kept output between two lines when there is any, nothing at all when all is well. */
+export function prettyCommand({ command, succeeded, outcome, output }: CommandReport, theme: Theme): string {
+  const name = printable(command);
+  const lines = output === null ? [] : outputLines(name, output, theme);
+  if (!succeeded) lines.push(`${theme.bad("✗")} ${name} ${printable(outcome)}`);
+  return lines.map((line) => `${line}\n`).join("");
+}
+
+function outputLines(name: string, output: string, theme: Theme): string[] {
+  const written = stripVTControlCharacters(output).trimEnd().split(/\r?\n/);
+  const shown = written.map((line) => `  ${printable(line.replaceAll("\t", "    "))}`);
+  return [theme.faint(`--- output of ${name} ---`), ...shown, theme.faint("---")];
+}

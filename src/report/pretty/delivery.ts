@@ -1,0 +1,100 @@
+import { isUtf8 } from "node:buffer";
+import { printable, printableStart } from "../../events/payload/printable.ts";
+import type { DeliveryOutcome, DeliverySummary } from "../../delivery/outcome/outcome.ts";
+import type { AnswerDifference } from "../../delivery/outcome/repeat.ts";
+import type { DeliveryResult } from "../../delivery/send/result.ts";
+import type { PlannedDelivery } from "../output-event.ts";
+import { comparedLines, differenceLines } from "./comparison.ts";
+import { latencyLines } from "./latency.ts";
+import type { Theme } from "../text/theme.ts";
+import { counted, duration, size } from "../text/units.ts";
+
+/** One delivery for a person: a line, and when it was not accepted why, the next step, and the start of the answer. */
+export function prettyDelivery(delivery: DeliveryOutcome, theme: Theme): string {
+  const { accepted, event, bodyBytes, url, attempts, result, explanation, repeat, comparison } = delivery;
+  const mark = accepted ? theme.good("✓") : theme.bad("✗");
+  const tries = attempts > 1 ? ` after ${attempts} attempts` : "";
+  const nth = repeat === null ? "" : theme.faint(` (time ${repeat.nth})`);
+  const took = `${outcomeWord(result)} ${duration(result.durationMs)}${tries}`;
+  const where = theme.faint(`${size(bodyBytes)} → ${printable(url)}${originText(delivery)}`);
+  const lines = [`${mark} ${named(event)}${nth}  ${took}  ${where}`];
+  if (explanation !== null) {
+    lines.push(`    ${theme.bad(printable(explanation.problem))}`);
+    if (explanation.nextStep !== null) lines.push(`    ${theme.note("next")} ${printable(explanation.nextStep)}`);
+    lines.push(...answerLines(result, theme));
+  }
+  if (repeat?.difference != null) lines.push(differenceLine(repeat.difference, theme));
+  if (comparison !== null) lines.push(...differenceLines(comparison, theme));
+  return `${lines.join("\n")}\n`;
+}
+
+/** What would be sent, for `--dry-run`. */
+export function prettyPlan(plan: PlannedDelivery, theme: Theme): string {
+  const wait = plan.afterMs > 0 ? theme.faint(` after ${duration(plan.afterMs)}`) : "";
+  const lines = [
+    `${named(plan.event)}${wait}${theme.faint(originText(plan))}`,
+    `  ${printable(plan.method)} ${printable(plan.url)}`,
+    ...plan.headers.map(([name, value]) => theme.faint(`  ${printable(`${name}: ${value}`)}`)),
+    `  ${isUtf8(plan.body) ? printableStart(plan.body.toString("utf8"), 2000) : `${plan.body.length} bytes, not UTF-8`}`,
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+/** The last line of `send` and `replay`, with latencies when there was more than one. */
+export function prettyDeliverySummary(summary: DeliverySummary, theme: Theme): string {
+  const { sent, accepted, failed, skipped, durationMs, stoppedBy, differing, hipcall } = summary;
+  const parts = [
+    theme.good(`${accepted} accepted`),
+    failed > 0 ? theme.bad(`${failed} not accepted`) : `${failed} not accepted`,
+  ];
+  const deliveries = counted(sent, "delivery").replace(/ys$/, "ies");
+  const lines = [`${deliveries}: ${parts.join(", ")} in ${duration(durationMs)}`];
+  if (skipped > 0) lines.push(theme.faint(`${counted(skipped, "event")} left out`));
+  lines.push(...latencyLines(summary, theme), ...comparedLines(summary, theme));
+  if (differing > 0) lines.push(theme.bad(`${counted(differing, "repeat")} answered otherwise than the first time`));
+  if (hipcall !== null)
+    lines.push(hipcall.brokenAt === null ? theme.good(hipcall.says) : theme.bad(printable(hipcall.says)));
+  if (stoppedBy !== null) lines.push(theme.warn(`stopped by ${stoppedBy} before the end`));
+  return `${lines.join("\n")}\n`;
+}
+
+function differenceLine({ says, matters }: AnswerDifference, theme: Theme): string {
+  const label = matters ? theme.bad("differs") : theme.note("note");
+  const why = matters ? "" : ": both are successes, the receiver has told the repeat apart";
+  return `    ${label} ${printable(says)}${why}`;
+}
+
+function named(event: string | null): string {
+  return printableStart(event ?? "(no event name)", 60);
+}
+
+function outcomeWord(result: DeliveryResult): string {
+  switch (result.kind) {
+    case "answered":
+      return `${result.status} in`;
+    case "timed_out":
+      return "timed out after";
+    case "unreachable":
+      return "not reached";
+    case "unsendable":
+      return "not sent";
+    case "tls_failed":
+      return "TLS failed";
+    case "broken":
+      return "broken off after";
+    case "aborted":
+      return "stopped after";
+  }
+}
+
+function originText({ origin }: Pick<DeliveryOutcome, "origin">): string {
+  return origin === null ? "" : ` (${printable(origin.source)}:${origin.line})`;
+}
+
+function answerLines(result: DeliveryResult, theme: Theme): string[] {
+  if (result.kind !== "answered" || result.bodyBytes === 0) return [];
+  const text = isUtf8(result.body)
+    ? printableStart(result.body.toString("utf8"), 500)
+    : `${size(result.bodyBytes)}, not text`;
+  return [theme.faint(`    answer: ${text}`)];
+}

@@ -1,0 +1,111 @@
+import { isUtf8 } from "node:buffer";
+import type { CallTie } from "../../events/calls/call-ties.ts";
+import { printable, printableStart } from "../../events/payload/printable.ts";
+import { sentenceOf } from "../../events/sentence.ts";
+import type { Verdict } from "../../events/validation/validate.ts";
+import type { Answered, ReceivedEvent, RefusedRequest } from "../../listener/listener-event.ts";
+import { highlightJson } from "../text/highlight.ts";
+import { issueLines } from "./issue.ts";
+import type { Theme } from "../text/theme.ts";
+import { duration, size } from "../text/units.ts";
+
+const MOST_BODY_LINES = 120;
+const INDENT = "  ";
+
+/** A received event for a person: a heading, a sentence, how it is tied, its issues, its payload. */
+export function prettyEvent(event: ReceivedEvent, theme: Theme): string {
+  const lines = [
+    heading(event, theme),
+    ...answerLines(event.answer, theme).map(indented),
+    ...tieLines(event, theme).map(indented),
+    ...issueLines(event.issues, theme).map(indented),
+    ...bodyLines(event, theme).map(indented),
+  ];
+  return `${lines.join("\n")}\n\n`;
+}
+
+/** A request that was not taken, on one or two lines. */
+export function prettyRefusal({ status, method, path, message, hint }: RefusedRequest, theme: Theme): string {
+  const what = [method, path].filter((part) => part !== null).map((part) => printableStart(part, 80));
+  const lines = [`${theme.warn("!")} ${[...what, `→ ${status}`].join(" ")}  ${printable(message)}`];
+  if (hint !== null) lines.push(`${INDENT}${theme.note("hint")} ${printable(hint)}`);
+  return `${lines.join("\n")}\n`;
+}
+
+function heading({ capture, answer, envelope }: ReceivedEvent, theme: Theme): string {
+  const name = theme.strong(printableStart(capture.event ?? "(no event name)", 60));
+  const request = `${printable(capture.method)} ${printableStart(capture.path, 60)}, ${size(capture.body.length)}`;
+  const answered = `→ ${answeredText(answer)}`;
+  const first = `${theme.faint(localTime(capture.receivedAt))} ${verdictMark(capture.verdict, theme)} ${name}  ${theme.faint(`${request} ${answered}`)}`;
+  return envelope === null ? first : `${first}\n${INDENT}${printable(sentenceOf(envelope))}`;
+}
+
+/** What the sender was answered, and how fast. */
+export function answeredText({ status, durationMs, delivered }: Answered): string {
+  if (status === null) return `connection cut off after ${duration(durationMs)}`;
+  return delivered ? `${status} in ${duration(durationMs)}` : "the sender hung up before the answer";
+}
+
+/** Why this was answered, and what was wrong with the app's answer. */
+function answerLines({ because, forwarded }: Answered, theme: Theme): string[] {
+  const lines = because === null ? [] : [theme.faint(printableStart(because, 200))];
+  if (forwarded === null || forwarded.explanation === null) return lines;
+  const { problem, nextStep } = forwarded.explanation;
+  lines.push(theme.bad(printableStart(problem, 600)));
+  if (nextStep !== null) lines.push(`${theme.note("next")} ${printable(nextStep)}`);
+  return lines;
+}
+
+/** The verdict as a sign and a word, so that it reads without colour. */
+export function verdictMark(verdict: Verdict, theme: Theme): string {
+  switch (verdict) {
+    case "valid":
+      return theme.good("✓ valid");
+    case "invalid":
+      return theme.bad("✗ invalid");
+    case "unknown":
+      return theme.warn("? unknown");
+    case "unparsable":
+      return theme.bad("✗ unparsable");
+  }
+}
+
+function tieLines({ ties }: ReceivedEvent, theme: Theme): string[] {
+  const lines: string[] = [];
+  if (ties.call !== null && ties.call.steps.length > 1) lines.push(theme.faint(callLine(ties.call)));
+  if (ties.duplicateOf !== null)
+    lines.push(theme.warn(`duplicate of an event received before (${ties.duplicateOf.slice(0, 8)})`));
+  return lines;
+}
+
+function callLine({ uuid, steps }: CallTie): string {
+  const path = steps.map(({ event, sincePreviousMs }) => {
+    const name = printableStart(event, 40);
+    return sincePreviousMs === null ? name : `→ ${name} (+${duration(sincePreviousMs)})`;
+  });
+  return `call ${printableStart(uuid, 36)}: ${path.join(" ")}`;
+}
+
+function bodyLines({ capture }: ReceivedEvent, theme: Theme): string[] {
+  const { body } = capture;
+  if (body.length === 0) return [];
+  if (!isUtf8(body))
+    return [theme.faint(`bytes: ${body.subarray(0, 32).toString("hex")}${body.length > 32 ? "…" : ""}`)];
+  const text = body.toString("utf8");
+  if (capture.verdict !== "unparsable") return highlightJson(text, theme, MOST_BODY_LINES);
+  return [theme.faint(printableStart(text, 500))];
+}
+
+function indented(line: string): string {
+  return `${INDENT}${line}`;
+}
+
+/** The time of day here, to the millisecond. */
+function localTime(iso: string): string {
+  const at = new Date(iso);
+  return `${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}.${String(at.getMilliseconds()).padStart(3, "0")}`;
+}
+
+function two(part: number): string {
+  return String(part).padStart(2, "0");
+}

@@ -1,0 +1,36 @@
+import type { Issue, Severity } from "../../events/validation/issue.ts";
+import { printable } from "../../events/payload/printable.ts";
+import type { Theme } from "../text/theme.ts";
+
+const MOST_ISSUES = 12;
+
+/** Issues as lines for a person: the message, what was expected and came, the hint. The worst come first, a wall is cut. */
+export function issueLines(issues: readonly Issue[], theme: Theme, lineOf?: (issue: Issue) => string): string[] {
+  const sorted = issues.toSorted((a, b) => RANK[a.severity] - RANK[b.severity]);
+  const lines = sorted.slice(0, MOST_ISSUES).flatMap((issue) => oneIssue(issue, theme, lineOf?.(issue) ?? ""));
+  const left = sorted.length - MOST_ISSUES;
+  return left > 0 ? [...lines, theme.faint(`… and ${left} more issues; --json shows all`)] : lines;
+}
+
+const RANK = { error: 0, warning: 1, info: 2 } as const satisfies Record<Severity, number>;
+
+function oneIssue({ severity, message, expected, received, hint }: Issue, theme: Theme, place: string): string[] {
+  const lines = [`${place}${label(severity, theme)} ${printable(message)}`];
+  if (expected !== null) {
+    const came = received === null ? "" : `, received ${printable(received)}`;
+    lines.push(theme.faint(`        expected ${printable(expected)}${came}`));
+  }
+  if (hint !== null) lines.push(`        ${theme.note("hint")} ${printable(hint)}`);
+  return lines;
+}
+
+function label(severity: Severity, theme: Theme): string {
+  switch (severity) {
+    case "error":
+      return theme.bad("error  ");
+    case "warning":
+      return theme.warn("warning");
+    case "info":
+      return theme.note("info   ");
+  }
+}

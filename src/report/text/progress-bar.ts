@@ -1,0 +1,41 @@
+import type { Clock } from "../../clock.ts";
+import type { TextOutput } from "../../context.ts";
+import type { Theme } from "./theme.ts";
+
+const BETWEEN_DRAWINGS_MS = 100;
+const WIDTH = 24;
+const CLEAR_LINE = "\r\u001b[2K";
+
+/** A bar on the last line of a terminal; draws nothing anywhere else. */
+export class ProgressBar {
+  readonly #stream: TextOutput;
+  readonly #theme: Theme;
+  readonly #clock: Clock;
+  #drawnAtMs = Number.NEGATIVE_INFINITY;
+  #shown = false;
+
+  constructor(stream: TextOutput, { theme, clock }: { theme: Theme; clock: Clock }) {
+    this.#stream = stream;
+    this.#theme = theme;
+    this.#clock = clock;
+  }
+
+  draw({ done, total, failed }: { done: number; total: number; failed: number }): void {
+    const now = this.#clock.monotonicMs();
+    if (this.#stream.isTTY !== true || (now - this.#drawnAtMs < BETWEEN_DRAWINGS_MS && done < total)) return;
+    this.#drawnAtMs = now;
+    this.#shown = true;
+    const filled = Math.floor((done / total) * WIDTH);
+    const bar = `${"█".repeat(filled)}${"░".repeat(WIDTH - filled)}`;
+    const failures = failed > 0 ? `  ${this.#theme.bad(`${failed} not accepted`)}` : "";
+    this.#stream.write(`${CLEAR_LINE}${bar} ${done}/${total}${failures}`);
+  }
+
+  /** Takes the bar away, so that a line of text can stand there. */
+  clear(): void {
+    if (!this.#shown) return;
+    this.#shown = false;
+    this.#drawnAtMs = Number.NEGATIVE_INFINITY;
+    this.#stream.write(CLEAR_LINE);
+  }
+}

@@ -1,8 +1,0 @@
-import { Text } from "ink";
-import type { ReactElement } from "react";
-import type { Theme } from "../theme.ts";
-
-/** A line across. */
-export function Rule({ width, theme }: { readonly width: number; readonly theme: Theme }): ReactElement {
-  return <Text wrap="truncate-end">{theme.faint("─".repeat(width))}</Text>;
-}

@@ -1,0 +1,10 @@
+import type { Theme } from "../../text/theme.ts";
+import { KEYS } from "../keys.ts";
+import type { Line } from "./line.ts";
+import { fitted } from "./text.ts";
+
+/** Every key and what it does. */
+export function helpLines(theme: Theme): readonly Line[] {
+  const keys = KEYS.map(({ label, does }) => ({ text: `${theme.note(fitted(label, 8))} ${does}`, fold: null }));
+  return [{ text: theme.strong("Keys"), fold: null }, ...keys];
+}

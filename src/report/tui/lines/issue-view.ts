@@ -1,0 +1,46 @@
+import type { Issue, Severity } from "../../../events/validation/issue.ts";
+import { printable } from "../../../events/payload/printable.ts";
+import type { Theme } from "../../text/theme.ts";
+import type { Line } from "./line.ts";
+import { wrapped } from "./text.ts";
+
+const MOST_ISSUES = 20;
+const INDENT = 2;
+
+/** Issues as lines, the worst first. What came is left out when personal data is hidden. */
+export function issueViewLines(
+  issues: readonly Issue[],
+  { theme, width, masked }: { readonly theme: Theme; readonly width: number; readonly masked: boolean },
+): Line[] {
+  const sorted = issues.toSorted((a, b) => RANK[a.severity] - RANK[b.severity]);
+  const texts: string[] = [];
+  for (const { severity, message, expected, received, hint } of sorted.slice(0, MOST_ISSUES)) {
+    const came = received === null || masked ? "" : `, received ${received}`;
+    texts.push(
+      ...hanging(message, width, SIGNS[severity]).map((line) => colourOf(severity, theme)(line)),
+      ...(expected === null ? [] : hanging(`expected ${expected}${came}`, width).map((line) => theme.faint(line))),
+      ...(hint === null ? [] : hanging(hint, width).map((line) => theme.note(line))),
+    );
+  }
+  const left = sorted.length - MOST_ISSUES;
+  return [...texts, ...(left > 0 ? [theme.faint(`… and ${left} more`)] : [])].map((text) => ({ text, fold: null }));
+}
+
+const RANK = { error: 0, warning: 1, info: 2 } as const satisfies Record<Severity, number>;
+const SIGNS = { error: "✗", warning: "!", info: "i" } as const satisfies Record<Severity, string>;
+
+function colourOf(severity: Severity, theme: Theme): (text: string) => string {
+  switch (severity) {
+    case "error":
+      return theme.bad;
+    case "warning":
+      return theme.warn;
+    case "info":
+      return theme.note;
+  }
+}
+
+/** Lines that start two columns in; the sign stands in front of the first. */
+function hanging(text: string, width: number, sign = " "): string[] {
+  return wrapped(printable(text), width - INDENT).map((line, index) => `${index === 0 ? sign : " "} ${line}`);
+}

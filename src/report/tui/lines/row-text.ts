@@ -1,0 +1,71 @@
+import { printableStart } from "../../../events/payload/printable.ts";
+import type { Verdict } from "../../../events/validation/validate.ts";
+import type { Answered } from "../../../listener/listener-event.ts";
+import type { Theme } from "../../text/theme.ts";
+import { duration } from "../../text/units.ts";
+import type { Entry } from "../state/entry.ts";
+import { shownText } from "./mask.ts";
+import { fitted } from "./text.ts";
+
+interface RowOptions {
+  readonly theme: Theme;
+  readonly width: number;
+  readonly selected: boolean;
+  readonly marked: boolean;
+  readonly masked: boolean;
+}
+
+/** One event on one line: as many columns as the width has room for, the most telling first. */
+export function rowText(entry: Entry, { theme, width, selected, marked, masked }: RowOptions): string {
+  const { capture, answer } = entry.received;
+  const { verdict } = capture;
+  const mark = `${selected ? ">" : " "}${marked ? "*" : " "}`;
+  const time = timeOfDay(capture.receivedAt).slice(0, width >= 60 ? 8 : 5);
+  const status = fitted(statusText(answer), 3);
+  const took = width >= 56 ? ` ${duration(answer.durationMs).padStart(8)}` : "";
+  const used = mark.length + time.length + 1 + 2 + 1 + status.length + took.length + 1;
+  const left = Math.max(8, width - used);
+  const nameWidth = left < 34 ? left : Math.max(18, Math.min(30, Math.floor(left * 0.42)));
+  const name = fitted(printableStart(capture.event ?? "(no event name)", 80), nameWidth);
+  const rest = left - nameWidth - 1;
+  const who = rest > 0 ? ` ${fitted(partiesText(entry, masked), rest)}` : "";
+  const plain = `${mark}${time} ${SIGNS[verdict]} ${name}${who} ${status}${took}`;
+  if (selected) return theme.inverse(plain);
+  const colour = colourOf(verdict, theme);
+  const statusColour = wentWell(answer) ? theme.good : theme.bad;
+  return `${mark}${theme.faint(time)} ${colour(SIGNS[verdict])} ${name}${theme.faint(who)} ${statusColour(status)}${theme.faint(took)}`;
+}
+
+/** `---` when the sender had hung up, `cut` when we had. */
+function statusText({ status, delivered }: Answered): string {
+  if (status === null) return "cut";
+  return delivered ? String(status) : "---";
+}
+
+function wentWell({ status, delivered }: Answered): boolean {
+  return status !== null && status < 400 && delivered;
+}
+
+const SIGNS = { valid: "✓", invalid: "✗", unknown: "?", unparsable: "✗" } as const satisfies Record<Verdict, string>;
+
+function colourOf(verdict: Verdict, theme: Theme): (text: string) => string {
+  switch (verdict) {
+    case "valid":
+      return theme.good;
+    case "unknown":
+      return theme.warn;
+    case "invalid":
+    case "unparsable":
+      return theme.bad;
+  }
+}
+
+function partiesText({ direction, from, to }: Entry, masked: boolean): string {
+  const numbers = [from, to].filter((part) => part !== "").join(" → ");
+  return printableStart(`${direction} ${shownText(numbers, masked)}`.trim(), 80);
+}
+
+function timeOfDay(iso: string): string {
+  const at = new Date(iso);
+  return [at.getHours(), at.getMinutes(), at.getSeconds()].map((part) => String(part).padStart(2, "0")).join(":");
+}

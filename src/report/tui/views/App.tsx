@@ -1,0 +1,21 @@
+import { useInput } from "ink";
+import { type ReactElement, useSyncExternalStore } from "react";
+import type { Theme } from "../../text/theme.ts";
+import { keyNames } from "../key-name.ts";
+import type { Store } from "../state/store.ts";
+import { Workbench } from "./Workbench.tsx";
+
+interface AppProps {
+  readonly store: Store;
+  readonly theme: Theme;
+  readonly onKey: (key: string) => void;
+}
+
+/** Ties the state to the picture, and keys to what they do. */
+export function App({ store, theme, onKey }: AppProps): ReactElement {
+  const state = useSyncExternalStore(store.subscribe, store.read);
+  useInput((input, key) => {
+    for (const name of keyNames(input, key)) onKey(name);
+  });
+  return <Workbench state={state} lines={store.lines()} theme={theme} />;
+}

@@ -1,0 +1,43 @@
+import { Box, Text } from "ink";
+import type { ReactElement } from "react";
+import type { Theme } from "../../text/theme.ts";
+import { CallHeading } from "./CallHeading.tsx";
+import { EventRow } from "./EventRow.tsx";
+import type { Row } from "../state/rows.ts";
+import type { State } from "../state/state.ts";
+
+interface EventListProps {
+  readonly rows: readonly Row[];
+  readonly state: Pick<State, "selected" | "marked" | "masked" | "listTop" | "filter">;
+  readonly width: number;
+  readonly height: number;
+  readonly theme: Theme;
+}
+
+/** The rows of the list that are in view. */
+export function EventList({ rows, state, width, height, theme }: EventListProps): ReactElement {
+  const { listTop, selected, marked, masked, filter } = state;
+  const empty = filter === "" ? "waiting for events…" : "no event matches the filter (Esc clears it)";
+  return (
+    <Box flexDirection="column" width={width} height={height} flexShrink={0}>
+      {rows.length === 0 && <Text wrap="truncate-end">{theme.faint(`  ${empty}`)}</Text>}
+      {rows
+        .slice(listTop, listTop + height)
+        .map((row) =>
+          row.kind === "call" ? (
+            <CallHeading key={row.uuid} uuid={row.uuid} events={row.events} width={width} theme={theme} />
+          ) : (
+            <EventRow
+              key={row.entry.number}
+              entry={row.entry}
+              selected={row.entry.number === selected}
+              marked={row.entry.number === marked}
+              masked={masked}
+              width={width}
+              theme={theme}
+            />
+          ),
+        )}
+    </Box>
+  );
+}

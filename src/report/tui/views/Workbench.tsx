@@ -1,0 +1,75 @@
+import { Box, Text } from "ink";
+import type { ReactElement } from "react";
+import type { Theme } from "../../text/theme.ts";
+import { DetailPane } from "./DetailPane.tsx";
+import { EventList } from "./EventList.tsx";
+import { Header } from "./Header.tsx";
+import { HelpBar } from "./HelpBar.tsx";
+import { helpLines } from "../lines/help-lines.ts";
+import { layoutOf } from "../layout.ts";
+import type { Line } from "../lines/line.ts";
+import { Rule } from "./Rule.tsx";
+import { rowsOf } from "../state/rows.ts";
+import type { State } from "../state/state.ts";
+import { StatusLine } from "./StatusLine.tsx";
+
+export interface WorkbenchProps {
+  readonly state: State;
+  readonly lines: readonly Line[];
+  readonly theme: Theme;
+}
+
+/** The whole screen as a picture of its state. */
+export function Workbench({ state, lines, theme }: WorkbenchProps): ReactElement {
+  const { width } = layoutOf(state);
+  return (
+    <Box flexDirection="column" width={width} height={Math.max(state.rows, 5)}>
+      <Header state={state} width={width} theme={theme} />
+      <Rule width={width} theme={theme} />
+      {state.help ? <HelpPage state={state} theme={theme} /> : <Panes state={state} lines={lines} theme={theme} />}
+      <StatusLine state={state} width={width} theme={theme} />
+      <HelpBar width={width} theme={theme} />
+    </Box>
+  );
+}
+
+function HelpPage({ state, theme }: Pick<WorkbenchProps, "state" | "theme">): ReactElement {
+  const height = Math.max(state.rows - 4, 1);
+  return (
+    <DetailPane lines={helpLines(theme)} top={0} cursor={null} width={state.columns} height={height} theme={theme} />
+  );
+}
+
+function Panes({ state, lines, theme }: WorkbenchProps): ReactElement {
+  const layout = layoutOf(state);
+  const { listWidth, listHeight, detailWidth, detailHeight, side } = layout;
+  const list = <EventList rows={rowsOf(state)} state={state} width={listWidth} height={listHeight} theme={theme} />;
+  if (detailHeight === 0) return list;
+  const detail = (
+    <DetailPane
+      lines={lines}
+      top={state.detailTop}
+      cursor={state.focus === "detail" ? state.detailLine : null}
+      width={detailWidth}
+      height={detailHeight}
+      theme={theme}
+    />
+  );
+  if (listHeight === 0) return detail;
+  if (!side) {
+    return (
+      <Box flexDirection="column" flexShrink={0}>
+        {list}
+        <Rule width={listWidth} theme={theme} />
+        {detail}
+      </Box>
+    );
+  }
+  return (
+    <Box height={listHeight} flexShrink={0}>
+      {list}
+      <Text>{theme.faint(" │\n".repeat(listHeight).trimEnd())}</Text>
+      {detail}
+    </Box>
+  );
+}

@@ -1,0 +1,177 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { CaptureFile } from "../../../src/captures/file/capture-file.ts";
+import { Failure } from "../../../src/failure.ts";
+import { emptyFolder } from "../../support/run-cli.ts";
+
+const KEPT = '{"kept":1}\n';
+
+function newPath(): string {
+  return join(emptyFolder(), "c.ndjson");
+}
+
+describe.each([{ sync: true }, { sync: false }])("a capture file (%j)", (options) => {
+  test("is made readable for its owner only", async () => {
+    const path = newPath();
+    await using _file = await CaptureFile.open(path, options);
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+  });
+
+  test("has a line as soon as its append has resolved", async () => {
+    const path = newPath();
+    await using file = await CaptureFile.open(path, options);
+    expect(file.path).toBe(path);
+    for (const line of ["one\n", "two\n"]) {
+      await file.append(line);
+      expect(readFileSync(path, "utf8").endsWith(line)).toBe(true);
+    }
+    expect(readFileSync(path, "utf8")).toBe("one\ntwo\n");
+  });
+
+  test("keeps the order of what is written at once, each line in the file when its append resolves", async () => {
+    const path = newPath();
+    await using file = await CaptureFile.open(path, options);
+    const lines = Array.from({ length: 200 }, (_, index) => `${index} ${"x".repeat(index)}\n`);
+    const appends = lines.map(async (line, index) => {
+      // Some come while others are being written.
+      for (let turn = 0; turn < index % 7; turn += 1) await new Promise(setImmediate);
+      await file.append(line);
+      expect(readFileSync(path, "utf8")).toContain(line);
+    });
+    await Promise.all(appends);
+    const written = readFileSync(path, "utf8").match(/[^\n]*\n/g) ?? [];
+    expect(written.toSorted()).toEqual(lines.toSorted());
+    const together = written.map((line) => Number.parseInt(line, 10)).filter((index) => index % 7 === 0);
+    expect(together).toEqual(together.toSorted((a, b) => a - b));
+  });
+
+  test("has everything that was appended before it was closed", async () => {
+    const path = newPath();
+    const file = await CaptureFile.open(path, options);
+    const appends = [file.append("one\n"), file.append("two\n")];
+    await file[Symbol.asyncDispose]();
+    await Promise.all(appends);
+    expect(readFileSync(path, "utf8")).toBe("one\ntwo\n");
+  });
+
+  test("takes nothing more once it is closed", async () => {
+    const path = newPath();
+    const file = await CaptureFile.open(path, options);
+    await file[Symbol.asyncDispose]();
+    await expect(file.append("one\n")).rejects.toMatchObject({ code: "EBADF" });
+    expect(readFileSync(path, "utf8")).toBe("");
+  });
+});
+
+describe("a capture file that exists", () => {
+  test("is appended to, its mode left as it is", async () => {
+    const path = newPath();
+    writeFileSync(path, KEPT, { mode: 0o640 });
+    await using file = await CaptureFile.open(path, { sync: true });
+    await file.append("new\n");
+    expect(readFileSync(path, "utf8")).toBe(`${KEPT}new\n`);
+    expect(statSync(path).mode & 0o777).toBe(0o640);
+  });
+
+  test("with a torn tail keeps it, and goes on on a new line", async () => {
+    const path = newPath();
+    writeFileSync(path, `${KEPT}{"torn`);
+    await using file = await CaptureFile.open(path, { sync: true });
+    await file.append("one\n");
+    await file.append("two\n");
+    expect(readFileSync(path, "utf8")).toBe(`${KEPT}{"torn\none\ntwo\n`);
+  });
+
+  test("may be opened by two at once", async () => {
+    const path = newPath();
+    await using first = await CaptureFile.open(path, { sync: false });
+    await using second = await CaptureFile.open(path, { sync: false });
+    await Promise.all([first.append("first\n"), second.append("second\n")]);
+    expect(readFileSync(path, "utf8").split("\n").toSorted()).toEqual(["", "first", "second"]);
+  });
+});
+
+describe("a capture file that is removed while it is written", () => {
+  test.skipIf(process.platform === "win32")(
+    "refuses the next line, since nobody would ever read it, and goes on in a new file",
+    async () => {
+      const path = newPath();
+      await using file = await CaptureFile.open(path, { sync: true });
+      await file.append("kept\n");
+      rmSync(path);
+      await expect(file.append("lost\n")).rejects.toThrow("the file was removed; a new one is begun");
+      await file.append("one\n");
+      await file.append("two\n");
+      expect(readFileSync(path, "utf8").trimStart()).toBe("one\ntwo\n");
+      expect(statSync(path).mode & 0o777).toBe(0o600);
+    },
+  );
+
+  test.skipIf(process.platform === "win32")(
+    "with its folder refuses all lines until the folder is there again",
+    async () => {
+      const folder = join(emptyFolder(), "captures");
+      mkdirSync(folder);
+      await using file = await CaptureFile.open(join(folder, "c.ndjson"), { sync: true });
+      rmSync(folder, { recursive: true });
+      for (let line = 0; line < 2; line += 1) {
+        await expect(file.append("lost\n")).rejects.toThrow(/removed, and a new one cannot be begun \(ENOENT/);
+      }
+      mkdirSync(folder);
+      await expect(file.append("lost\n")).rejects.toThrow("a new one is begun");
+      await file.append("kept\n");
+      expect(readFileSync(join(folder, "c.ndjson"), "utf8").trimStart()).toBe("kept\n");
+    },
+  );
+});
+
+describe("a capture file that cannot be opened", () => {
+  test.each([
+    ["in a folder that is not there", (folder: string) => join(folder, "none", "c.ndjson"), /ENOENT/],
+    ["that is a folder", (folder: string) => folder, /EISDIR/],
+  ])("%s is a failure that names it", async (_name, pathIn, reason) => {
+    const path = pathIn(emptyFolder());
+    const failure: unknown = await CaptureFile.open(path, { sync: true }).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(Failure);
+    expect(failure).toMatchObject({ code: "input", hint: expect.stringContaining("--save") as string });
+    expect(String(failure)).toContain(`cannot write the capture file ${path}: `);
+    expect(String(failure)).toMatch(reason);
+  });
+});
+
+describe("a disk that fails", () => {
+  test.skipIf(!existsSync("/dev/full"))("rejects every append of the group, with the system's reason", async () => {
+    await using file = await CaptureFile.open("/dev/full", { sync: true });
+    const results = await Promise.allSettled([file.append("one\n"), file.append("two\n")]);
+    expect(results).toMatchObject([
+      { status: "rejected", reason: { code: "ENOSPC" } },
+      { status: "rejected", reason: { code: "ENOSPC" } },
+    ]);
+    await expect(file.append("three\n")).rejects.toMatchObject({ code: "ENOSPC" });
+  });
+
+  test.skipIf(!existsSync("/usr/bin/prlimit"))(
+    "in the middle of a line is no harm to the next, once it works again",
+    async () => {
+      const path = newPath();
+      await using file = await CaptureFile.open(path, { sync: true });
+      await file.append("before\n");
+      try {
+        limitFilesTo("4096:unlimited");
+        await expect(file.append(`${"x".repeat(8000)}\n`)).rejects.toMatchObject({ code: "EFBIG" });
+      } finally {
+        limitFilesTo("unlimited:unlimited");
+      }
+      await file.append("after\n");
+      await file.append("and on\n");
+      expect(readFileSync(path, "utf8")).toMatch(/^before\nx+\nafter\nand on\n$/);
+    },
+  );
+});
+
+/** The largest file that this process may write, as the kernel holds it to. Bytes. */
+function limitFilesTo(limits: string): void {
+  execFileSync("/usr/bin/prlimit", ["--pid", String(process.pid), `--fsize=${limits}`]);
+}

@@ -1,0 +1,247 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { Readable } from "node:stream";
+import { describe, expect, test } from "vitest";
+import { encodeRequest } from "../../../src/captures/record/record.ts";
+import { encodeResponse } from "../../../src/captures/record/response-record.ts";
+import { type SourceItem, readSources } from "../../../src/captures/sources/sources.ts";
+import { captureOf } from "../../support/captures.ts";
+import { emptyFolder } from "../../support/run-cli.ts";
+
+const PAYLOAD = '{"event": "call_init",  "data": {"a": 1.0, "b": "\\u00e7"}}';
+
+function folderWith(files: Readonly<Record<string, string | Buffer>>): string {
+  const folder = emptyFolder();
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
+  return folder;
+}
+
+function fileWith(content: string | Buffer): string {
+  return join(folderWith({ "source.ndjson": content }), "source.ndjson");
+}
+
+async function itemsOf(paths: readonly string[], stdin = ""): Promise<SourceItem[]> {
+  const items: SourceItem[] = [];
+  const stream = Readable.from(stdin === "" ? [] : [Buffer.from(stdin)]);
+  for await (const read of readSources(paths, stream)) items.push(...read);
+  return items;
+}
+
+/** Each item in short: its line, and its body or why it was skipped. */
+async function shown(paths: readonly string[], stdin = ""): Promise<string[]> {
+  const items = await itemsOf(paths, stdin);
+  return items.map(
+    (item) =>
+      `${item.origin.line}: ${item.kind === "event" ? item.content.body.toString("utf8") : item.kind === "skipped" ? item.reason : item.kind}`,
+  );
+}
+
+async function failureOf(paths: readonly string[], stdin = ""): Promise<unknown> {
+  return itemsOf(paths, stdin).catch((error: unknown) => error);
+}
+
+describe("a capture file", () => {
+  const records = ["{}", '  {"a":\t1.0}', "not json"].map((body, index) =>
+    captureOf({ id: `req_${index}`, body: Buffer.from(body) }),
+  );
+  const text = records.map((capture) => encodeRequest(capture)).join("");
+
+  test("gives its requests in order, with their lines", async () => {
+    const path = fileWith(text);
+    const items = await itemsOf([path]);
+    const events = items.filter((item) => item.kind === "event");
+    expect(events.map(({ origin }) => origin)).toEqual([1, 2, 3].map((line) => ({ source: path, line })));
+    expect(events.map(({ capture, content }) => ({ capture, body: content.body }))).toEqual(
+      records.map(({ body, ...capture }) => ({ capture, body })),
+    );
+  });
+
+  test("may have blank lines, answers, and a first line of blanks", async () => {
+    const answer = {
+      id: "x",
+      by: "forward",
+      status: 200,
+      durationMs: 1,
+      headers: [],
+      body: Buffer.from("ok"),
+    } as const;
+    const path = fileWith(`\n \r\n${text.replaceAll("\n", `\r\n\n${encodeResponse(answer)}`)}`);
+    const items = await itemsOf([path]);
+    expect(items.filter(({ kind }) => kind === "event").map(({ origin }) => origin.line)).toEqual([3, 6, 9]);
+    expect(items.find(({ kind }) => kind === "response")).toMatchObject({ origin: { line: 5 }, response: answer });
+  });
+
+  test.each([
+    ["last", text.slice(0, -20), [1, 2], 3, "cut off in the middle"],
+    ["middle", text.replace(/(\n.{30}).*(\n)/, "$1$2"), [1, 3], 2, "not JSON"],
+    ["first", text.slice(text.indexOf('"id"')).replace(/^/, '{"v":1,"ki'), [2, 3], 1, "not JSON"],
+  ])("says that its %s line is torn, and gives the others", async (...[, torn, whole, line, why]) => {
+    const items = await itemsOf([fileWith(torn)]);
+    expect(items.filter(({ kind }) => kind === "event").map(({ origin }) => origin.line)).toEqual(whole);
+    const skipped = items.filter((item) => item.kind === "skipped");
+    expect(skipped.map(({ origin }) => origin.line)).toEqual([line]);
+    expect(skipped[0]?.reason).toContain(why);
+  });
+
+  test("keeps a body that is larger than what one read gives, byte for byte", async () => {
+    const body = Buffer.from(Array.from({ length: 1_000_000 }, (_, index) => (index * 7) % 256));
+    const capture = captureOf({ body });
+    const [item] = await itemsOf([fileWith(encodeRequest(capture) + encodeRequest(captureOf()))]);
+    expect(item?.kind === "event" && createHash("sha256").update(item.content.body).digest("hex")).toBe(capture.sha256);
+  });
+
+  test("of a newer version is refused, with its line", async () => {
+    const path = fileWith(`${text}{"v":2,"kind":"request"}\n`);
+    expect(String(await failureOf([path]))).toContain(`${path}, line 4: written by a newer hipcall-hooks`);
+  });
+
+  test("with another kind of record is refused, with its line", async () => {
+    const path = fileWith(`{"v":1,"kind":"recipe"}\n`);
+    expect(String(await failureOf([path]))).toContain(`${path}, line 1: not a capture record: its kind is "recipe"`);
+  });
+
+  test("gives its first request before it is read to the end", async () => {
+    let reads = 0;
+    const endless = Readable.from(
+      (function* () {
+        for (;;) {
+          reads += 1;
+          yield Buffer.from(encodeRequest(captureOf()));
+        }
+      })(),
+    );
+    for await (const [item] of readSources(["-"], endless)) {
+      expect(item?.origin).toEqual({ source: "-", line: 1 });
+      break;
+    }
+    expect(reads).toBeLessThan(100);
+    expect(endless.destroyed).toBe(true);
+  });
+});
+
+describe("a payload file", () => {
+  test("gives its bytes as they are written", async () => {
+    expect(await shown([fileWith(`\n ${PAYLOAD}\n`)])).toEqual([`2: ${PAYLOAD}`]);
+    expect(await shown([fileWith(`[\n${PAYLOAD},\n ${PAYLOAD}]`)])).toEqual([`2: ${PAYLOAD}`, `3: ${PAYLOAD}`]);
+    expect(await shown([fileWith(`${PAYLOAD}\r\n\n${PAYLOAD}`)])).toEqual([`1: ${PAYLOAD}`, `3: ${PAYLOAD}`]);
+  });
+
+  test("has no request around its payload", async () => {
+    const path = fileWith(PAYLOAD);
+    const body = Buffer.from(PAYLOAD);
+    expect(await itemsOf([path])).toEqual([
+      { kind: "event", origin: { source: path, line: 1 }, content: { body, readable: body }, capture: null },
+    ]);
+  });
+
+  test("over many lines keeps them", async () => {
+    const pretty = JSON.stringify(JSON.parse(PAYLOAD), null, 2);
+    expect(await shown([fileWith(pretty)])).toEqual([`1: ${pretty}`]);
+  });
+
+  test("larger than 64 MB is refused", async () => {
+    const line = `"${"x".repeat(1024 * 1024)}"\n`;
+    expect(String(await failureOf(["-"], line.repeat(65)))).toContain("-: a payload file may have 64 MB at most");
+  });
+
+  test.each([
+    ["that is empty", "", /is empty$/],
+    ["of blanks", " \n\t\r\n ", /is empty$/],
+    ["that is not JSON", "hello", /is not JSON: line 1, column 1: this is not a JSON value$/],
+    ["with half a payload", '{"event":\n', /is not JSON: line 1, column 10: a value is expected$/],
+    ["that is not UTF-8", Buffer.from('{"a":"\xe7"}', "latin1"), /is not UTF-8$/],
+  ])("%s is refused by name", async (_name, content, message) => {
+    const path = fileWith(content);
+    const failure = await failureOf([path]);
+    expect(failure).toMatchObject({ code: "input", hint: expect.any(String) as string });
+    expect(failure).toHaveProperty("message", expect.stringMatching(message));
+    expect(failure).toHaveProperty("message", expect.stringContaining(path));
+  });
+});
+
+describe("a folder", () => {
+  test("gives its files in the order of their names, inner folders too", async () => {
+    const folder = folderWith({
+      "b.json": '"b"',
+      "a.NDJSON": '"a1"\n"a2"',
+      "c/d.jsonl": '"d"',
+      "notes.txt": "not read",
+      ".hidden.json": "not read",
+      ".git/x.json": "not read",
+      "c/.x/y.json": "not read",
+      "node_modules/x.json": "not read",
+      "node_modules_of_mine.json": '"mine"',
+    });
+    mkdirSync(join(folder, "folder.json"));
+    symlinkSync(join(folder, "b.json"), join(folder, "z.json"));
+    expect(await shown([folder])).toEqual(['1: "a1"', '2: "a2"', '1: "b"', '1: "d"', '1: "mine"', '1: "b"']);
+    expect((await itemsOf([folder]))[3]?.origin.source).toBe(join(folder, "c", "d.jsonl"));
+  });
+
+  test("that lies in a folder whose name starts with a dot is read", async () => {
+    expect(await shown([join(folderWith({ ".captures/a.json": "1" }), ".captures")])).toEqual(["1: 1"]);
+  });
+
+  test("without such files is refused by name", async () => {
+    const folder = folderWith({ "notes.txt": "x" });
+    expect(String(await failureOf([folder]))).toContain(`the folder ${folder} has no .json, .ndjson or .jsonl file`);
+  });
+});
+
+describe("sources", () => {
+  test("are read one after the other, standard input among them", async () => {
+    const path = fileWith('"file"');
+    expect(await shown([path, "-", path], '"stdin"\n')).toEqual(['1: "file"', '1: "stdin"', '1: "file"']);
+  });
+
+  test("may be an empty standard input, which is refused", async () => {
+    expect(String(await failureOf(["-"]))).toContain("standard input is empty");
+  });
+
+  test("that are missing are refused by name", async () => {
+    const path = join(emptyFolder(), "none.ndjson");
+    expect(await failureOf([path])).toMatchObject({
+      code: "input",
+      message: `there is no file ${path}`,
+      hint: "check the name and the folder",
+    });
+  });
+
+  test("that cannot be read are refused by name", async () => {
+    const path = join(fileWith("1"), "inside-a-file.json");
+    expect(await failureOf([path])).toMatchObject({
+      code: "input",
+      message: expect.stringMatching(/^cannot read .*inside-a-file\.json: ENOTDIR/) as string,
+      hint: "check its permissions",
+    });
+  });
+
+  test("that break off while they are read are refused by name", async () => {
+    const broken = new Readable({
+      read() {
+        this.destroy(Object.assign(new Error("EIO: i/o error, read"), { code: "EIO" }));
+      },
+    });
+    const reading = (async () => {
+      for await (const _items of readSources(["-"], broken));
+    })();
+    await expect(reading).rejects.toMatchObject({ code: "input", message: "cannot read -: EIO: i/o error, read" });
+  });
+
+  test("do not hide a bug as an unreadable file", async () => {
+    const bug = new TypeError("a bug");
+    const broken = new Readable({
+      read() {
+        this.destroy(bug);
+      },
+    });
+    const reading = (async () => {
+      for await (const _items of readSources(["-"], broken));
+    })();
+    await expect(reading).rejects.toBe(bug);
+  });
+});

@@ -1,0 +1,114 @@
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { captureFile, record } from "../../support/capture-records.ts";
+import { Listening } from "../../support/listening.ts";
+import { emptyFolder, runCli } from "../../support/run-cli.ts";
+import { queueOf, scenarioNamed } from "../../support/arrivals.ts";
+
+/** The records of a scenario, as they were received in real time from a moment on. */
+function recorded(name: string, start = "2026-11-22T10:00:00.000Z"): Record<string, unknown>[] {
+  let atMs = Date.parse(start);
+  return queueOf(scenarioNamed(name)).map(({ event, afterMs, request: { body } }) => {
+    atMs += afterMs;
+    return record({ event, body: body.toString("utf8"), receivedAt: new Date(atMs).toISOString() });
+  });
+}
+
+/** What `captures calls` finds in the call of a file of bare payloads. */
+async function findingsOfPayloads(...payloads: readonly string[]): Promise<unknown> {
+  const { json } = await runCli(["captures", "calls", "-", "--json"], { stdin: payloads.join("\n") });
+  return json[0]?.["findings"];
+}
+
+describe("captures calls", () => {
+  test("prints each call with its sentence, its recording and no finding", async () => {
+    const file = captureFile(...recorded("answered-inbound"), ...recorded("voicemail"), ...recorded("new-contact"));
+    const run = await runCli(["captures", "calls", file, "--strict"]);
+    expect(run).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(run.stdout).toMatchInlineSnapshot(`
+      "2026-09-15T08:00:00Z  3f0c8a1e  answered   inbound call from +447700900123 to +442079460100 answered after 6 s, ended after 18 s, hung up by the agent
+        call_init → call_bridged (+6 s) → call_hangup (+12 s)
+        recording: its link expires at 2026-09-22T08:00:19.000Z, https://storage.hipcall.com.tr/recordings/4100/2026/09/15/3f0c8a1e-6a37-4d53-9c1e-2f6c1d1f7a01.mp3
+      2026-09-15T08:30:00Z  c9d2173b  voicemail  inbound call from +447700900123 to +442079460100 not answered, voicemail left after 16 s
+        call_init → call_hangup (+16 s)
+      2 calls (1 answered, 1 voicemail), no findings
+      2 events of no call
+      "
+    `);
+  });
+
+  test("finds what is wrong, and exits 1 for it with --strict only", async () => {
+    const [init, bridged, hangup] = recorded("answered-inbound");
+    const file = captureFile(init ?? {}, hangup ?? {}, bridged ?? {}, bridged ?? {});
+    const run = await runCli(["captures", "calls", file, "--json"]);
+    expect(run.exitCode).toBe(0);
+    const [call, summary] = run.json;
+    expect(call).toMatchObject({ v: 1, type: "call", outcome: "answered", hungUpBy: "user", durationSeconds: 18 });
+    expect(call?.["findings"]).toMatchObject([{ code: "duplicate_step" }, { code: "out_of_order" }]);
+    expect(summary).toMatchObject({ type: "summary", command: "captures calls", calls: 1, callsWithFindings: 1 });
+    expect((await runCli(["captures", "calls", file, "--strict", "-q"])).exitCode).toBe(1);
+  });
+
+  test("counts the bodies that could not be read beside a call that lacks a step", async () => {
+    const [init, hangup] = recorded("voicemail");
+    const body = String(hangup?.["body"]).slice(0, 300);
+    const run = await runCli(["captures", "calls", captureFile(init ?? {}, record({ body }))]);
+    expect(run.stdout).toContain("no call_hangup came for this call");
+    expect(run.stdout).toContain("1 body could not be read");
+  });
+
+  test("takes calls apart whose events are mixed, and chooses by --where", async () => {
+    const [a, b] = [recorded("voicemail"), recorded("unanswered-outbound")];
+    const file = captureFile(...[a[0], b[0], b[1], a[1], b[2]].map((each) => each ?? {}));
+    const { json } = await runCli(["captures", "calls", file, "--json"]);
+    expect(json.map(({ outcome }) => outcome)).toEqual(["voicemail", "not_answered", undefined]);
+    expect(json.slice(0, 2).map(({ findings }) => findings)).toEqual([[], []]);
+    const inbound = await runCli(["captures", "calls", file, "--where", "data.direction=inbound", "--json"]);
+    expect(inbound.json.map(({ outcome }) => outcome)).toEqual(["voicemail", undefined]);
+  });
+
+  test("puts bare payloads together too: without a time of arrival, and told apart by their bytes", async () => {
+    const [init = "", hangup = ""] = queueOf(scenarioNamed("voicemail")).map(({ request }) => request.body.toString());
+    expect(await findingsOfPayloads(init, hangup)).toEqual([]);
+    expect(await findingsOfPayloads(init, hangup, hangup)).toMatchObject([
+      { code: "duplicate_step", message: "call_hangup came twice, byte for byte the same" },
+    ]);
+    expect(await findingsOfPayloads(init, hangup, hangup.replace("{", "{ "))).toMatchObject([
+      { code: "duplicate_step", message: "call_hangup came twice, with different bodies" },
+    ]);
+  });
+
+  test("writes what a payload holds without letting it act on the terminal", async () => {
+    const [init, hangup] = recorded("voicemail").map((each) =>
+      record({ body: String(each["body"]).replace("+447700900123", "\\u001b[2J\\u202e") }),
+    );
+    const { stdout } = await runCli(["captures", "calls", captureFile(init ?? {}, hangup ?? {})]);
+    expect(stdout).toContain("\\u001b[2J\\u202e");
+    expect(stdout).not.toContain("\u001b[2J");
+  });
+
+  test("reads a capture of more calls than it holds at a time", async () => {
+    const [init, hangup] = recorded("voicemail");
+    const lines = Array.from({ length: 5200 }, (_, index) => {
+      const uuid = `0b8f5a52-6a37-4d53-9c1e-${String(index).padStart(12, "0")}`;
+      return [init, hangup].map((each) =>
+        record({ ...each, body: String(each?.["body"]).replace(/c9d2173b[-\w]*/g, uuid) }),
+      );
+    });
+    const { json } = await runCli(["captures", "calls", captureFile(...lines.flat()), "--json"]);
+    expect(json.at(-1)).toMatchObject({ calls: 5200, outcomes: { voicemail: 5200 }, callsWithFindings: 0 });
+  });
+});
+
+test("a listener tells at the hangup what is missing, on one line, and what comes too late after it", async () => {
+  const cwd = emptyFolder();
+  await using listening = await Listening.start(["--save", join(cwd, "c.ndjson")]);
+  const [init, bridged, hangup] = queueOf(scenarioNamed("answered-inbound")).map(({ request }) => request.body);
+  for (const body of [init, hangup, bridged]) await listening.post(body ?? "");
+  const text = await listening.run.stdout.until((written) => written.includes("call_bridged came after"));
+  expect(text).toContain("\n  warning no call_bridged came for this call\n  ");
+  expect(text).toContain("\n  warning call_bridged came after call_hangup\n");
+  await listening.stop();
+  const validated = await runCli(["validate", join(cwd, "c.ndjson"), "--json"]);
+  expect(validated.exitCode).toBe(0);
+});

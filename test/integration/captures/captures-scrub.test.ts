@@ -1,0 +1,276 @@
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { SAMPLES } from "../../../src/events/catalogue/samples.ts";
+import { TestEndpoint } from "../../support/test-endpoint.ts";
+import { captureFile, payload, record } from "../../support/capture-records.ts";
+import { type CliResult, emptyFolder, runCli } from "../../support/run-cli.ts";
+
+type Line = Readonly<Record<string, unknown>>;
+
+interface Scrubbed {
+  readonly run: CliResult;
+  readonly out: string;
+  readonly records: readonly Line[];
+}
+
+async function scrub(file: string, ...options: readonly string[]): Promise<Scrubbed> {
+  const out = join(emptyFolder(), "out.ndjson");
+  const run = await runCli(["captures", "scrub", file, out, ...options]);
+  const text = existsSync(out) ? readFileSync(out, "utf8") : "";
+  const records = text
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line) as Line);
+  return { run, out, records };
+}
+
+const CONTACT = payload("contact_create", {
+  id: 7,
+  first_name: "Ayşe",
+  last_name: "Yılmaz",
+  full_name: "Ayşe Yılmaz",
+  job_title: "CFO",
+});
+
+const ANSWER = { v: 1, kind: "response", by: "forward", status: 200, durationMs: 1, headers: [] };
+
+/** What `validate` finds in each event of a file. */
+async function findings(source: string): Promise<unknown> {
+  const { json } = await runCli(["validate", source, "--json"]);
+  return json.map(({ event, verdict, issues }) => ({
+    event,
+    verdict,
+    codes: (issues as { code: string; path: string }[] | undefined)?.map(({ code, path }) => `${code} ${path}`),
+  }));
+}
+
+const good = (): string => captureFile(record({ body: CONTACT }));
+
+describe("captures scrub", () => {
+  test("writes a copy that validates as the original does, event by event", async () => {
+    const bodies = SAMPLES.map((sample) => JSON.stringify(sample));
+    const file = captureFile(...bodies.map((body) => record({ body })));
+    const { run, out } = await scrub(file);
+    expect(run).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(await findings(out)).toEqual(await findings(file));
+    expect(bodies.length).toBeGreaterThan(10);
+  });
+
+  test("replaces what is personal in the body, the path, the headers and the address", async () => {
+    const file = captureFile(
+      record({
+        body: CONTACT,
+        path: "/hook/7fK2jQx0aP9LmN4vR8sT?caller=%2B905321234567&who=Ay%C5%9Fe&a=b%20c",
+        remoteAddress: "2a01:4f8::1",
+        headers: [
+          ["Host", "quick-brown-fox.trycloudflare.com"],
+          ["X-Forwarded-For", "81.2.69.142, 2a01:4f8::1"],
+          ["Authorization", "Basic c2VjcmV0"],
+          ["Content-Length", "1"],
+          ["Date", "Sun, 22 Nov 2026 10:41:00 GMT"],
+        ],
+        issues: [
+          { severity: "info", code: "x", path: "", message: "Ayşe", expected: null, received: null, hint: null },
+        ],
+      }),
+    );
+    const { records, out } = await scrub(file);
+    const [{ body, path, remoteAddress, headers, issues, sha256 } = {} as Line] = records;
+    expect(readFileSync(out, "utf8")).not.toMatch(/Ayşe|Y[ıi]lmaz|90532|7fK2|2a01|81\.2|cloudflare|c2VjcmV0/i);
+    expect(body).toMatch(/"first_name":"(\w+)","last_name":"(\w+)","full_name":"\1 \2"/);
+    expect(path).toMatch(/^\/hook\/[0-9a-f]{20}\?caller=%2B999\d{9}&who=[A-Z][a-z]{5}&a=b%20c$/);
+    expect(remoteAddress).toMatch(/^2001:db8::/);
+    expect(headers).toEqual([
+      ["Host", "example.com"],
+      ["X-Forwarded-For", expect.stringMatching(/^192\.0\.2\.\d+, 2001:db8::[0-9a-f]{4}$/)],
+      ["Authorization", "[redacted]"],
+      ["Content-Length", String(Buffer.byteLength(String(body)))],
+      ["Date", "Sun, 22 Nov 2026 10:41:00 GMT"],
+    ]);
+    expect(issues).toEqual([]);
+    const { json } = await runCli(["replay", out, "--dry-run", "--json"]);
+    expect(json[0]).toMatchObject({ type: "planned", body });
+    expect(sha256).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  test.each([
+    ["/hook/7fK2jQx0aP9LmN4vR8sT", /^\/hook\/[0-9a-f]{20}$/],
+    ["/hooks/hipcall?x&y=&a=b=c&d=%ff", /^\/hooks\/hipcall\?x&y=&a=b=c&d=%ff$/],
+    ["/x?name=Ay%C5%9Fe+Gül&q=Zeynep", /^\/x\?name=[A-Z][a-z]{5}%20[A-Z][a-z]{5}&q=Zeynep$/],
+    ["/x?email=a%2Bb@c.de", /^\/x\?email=[a-z]{6}\.[0-9a-f]{6}@example\.com$/],
+    ["/Ayşe\ud800", /^\/[A-Z][a-z]{5}%EF%BF%BD$/],
+    ["/x?a&&=1&name=", /^\/x\?a&&=1&name=$/],
+    ["/x?Ay%C5%9Fe&905321234567&905321234567=x", /^\/x\?[A-Z][a-z]{5}&999\d{9}&999\d{9}=x$/],
+    ["/Ay%C5%9Fe/1", /^\/[A-Z][a-z]{5}\/1$/],
+  ])("scrubs the path %s part by part", async (path, scrubbed) => {
+    const { records } = await scrub(captureFile(record({ body: CONTACT, path })));
+    expect(records[0]?.["path"]).toMatch(scrubbed);
+  });
+
+  test.each([
+    ["Host", "localhost:4665", /^localhost:4665$/],
+    ["Host", "127.0.0.1", /^127\.0\.0\.1$/],
+    ["host", "[::1]:80", /^\[::1\]:80$/],
+    ["Host", "localhost.gunes.com.tr", /^example\.com$/],
+    ["X-Forwarded-Host", "gunes.com.tr", /^example\.com$/],
+    ["Forwarded", 'for="[2a01:4f8:c17:b8f::2]";proto=https', /^for="\[2001:db8::[0-9a-f]{4}\]";proto=https$/],
+    ["X-Real-IP", "2a01:4f8:1:2:3:4:5:6", /^2001:db8::[0-9a-f]{4}$/],
+    ["X-Sent-At", "10:41:00", /^10:41:00$/],
+    ["X-Agent", "ayşe", /^[a-z]{6}$/],
+    ["Content-Type", "text/yılmaz", /^text\/yılmaz$/],
+    ["Accept-Language", "ayşe", /^ayşe$/],
+    ["Referer", "https://gunes.com.tr/ayse", /^https:\/\/example\.com\/[0-9a-f]{16}$/],
+    ["X-Content-Length", "7", /^7$/],
+  ])("scrubs the header %s: %s", async (name, value, scrubbed) => {
+    const { records } = await scrub(captureFile(record({ body: CONTACT, headers: [[name, value]] })));
+    expect(records[0]?.["headers"]).toEqual([[name, expect.stringMatching(scrubbed)]]);
+  });
+
+  test("keeps what ties events together: ids, uuids, times and the order of the records", async () => {
+    const uuid = "2483a75a-56a2-41f1-991b-92b1667e324a";
+    const same = { uuid, user_id: 12_345_678, started_at: "2024-11-17T10:41:00Z", caller_number: "+905321234567" };
+    const file = captureFile(
+      record({ body: payload("call_init", same) }),
+      record({ body: payload("call_hangup", same) }),
+    );
+    const { records } = await scrub(file);
+    const data = records.map(({ body }) => (JSON.parse(String(body)) as { data: Line }).data);
+    expect(data[0]).toEqual({ ...same, caller_number: expect.stringMatching(/^\+999/) as string });
+    expect(data[1]).toEqual(data[0]);
+    expect(records.map(({ event }) => event)).toEqual(["call_init", "call_hangup"]);
+  });
+
+  test("scrubs recorded answers too, JSON and text", async () => {
+    const answer = { ...ANSWER, id: "a", headers: [["set-cookie", "s=1"]] };
+    const file = captureFile(
+      record({ id: "a", body: CONTACT }),
+      { ...answer, body: '{"hello":"Ayşe","phone":"0532 123 45 67","note":"Will come"}' },
+      { ...answer, body: "Ayşe is saved" },
+      { ...answer, bodyBase64: "/wA=" },
+    );
+    const { records, run } = await scrub(file, "--json");
+    expect(records.slice(1)).toMatchObject([
+      {
+        headers: [["set-cookie", "[redacted]"]],
+        body: expect.stringMatching(/^\{"hello":"\w{6}","phone":"999\d .*"note":"(?!Will)\w{6} \w{6}"/) as string,
+      },
+      { body: expect.stringMatching(/^[A-Z][a-z]{5} is saved$/) as string },
+    ]);
+    expect(run.stderr).toBe("");
+    expect(run.json).toMatchObject([
+      { type: "warning", message: `${file}:4 is left out: its body is not text` },
+      { type: "summary", command: "captures scrub", requests: 1, responses: 2, leftOut: 1 },
+    ]);
+  });
+
+  test("of an app that repeats what it is sent still compares", async () => {
+    await using app = await TestEndpoint.open(({ body }, response) => response.end(body));
+    const { out } = await scrub(captureFile(record({ id: "a", body: CONTACT }), { ...ANSWER, id: "a", body: CONTACT }));
+    const run = await runCli(["replay", out, "--to", app.url, "--compare", "--json"]);
+    expect(run.exitCode).toBe(0);
+    expect(run.json.at(-1)).toMatchObject({ compared: { answers: 1, different: 0 } });
+  });
+
+  test("leaves out, and names, what nobody can tell the personal data of", async () => {
+    const file = captureFile(
+      record({ id: "a", body: CONTACT }),
+      record({ id: "b", body: "name=Ayşe" }),
+      { ...ANSWER, id: "b", body: "x" },
+      record({ id: "c", body: undefined, bodyBase64: "/wA=" }),
+      record({ id: "d", body: "" }),
+      '{"v":1,"kind":"req',
+    );
+    const { records, run } = await scrub(file);
+    expect(run.exitCode).toBe(0);
+    expect(records.map(({ id }) => id)).toEqual(["a", "d"]);
+    expect(run.stderr).toMatch(
+      /:2 is left out: its body is not JSON.*\n.*:3 is left out: its request is left out\n.*:4 is.*not JSON.*\n.*:6 is left out: /,
+    );
+    expect(run.stdout).toContain("2 requests, 4 records left out");
+  });
+
+  test("has the same stand-ins with the same key, and others without one", async () => {
+    const file = captureFile(record({ body: CONTACT }));
+    const body = async (...options: string[]): Promise<unknown> => (await scrub(file, ...options)).records[0]?.["body"];
+    const env = { HIPCALL_HOOKS_KEY: "a key" };
+    const out = join(emptyFolder(), "out.ndjson");
+    await runCli(["captures", "scrub", file, out], { env });
+    expect(await body("--key", "a key")).toBe((JSON.parse(readFileSync(out, "utf8")) as Line)["body"]);
+    expect(await body("--key", "other")).not.toBe(await body("--key", "a key"));
+    expect(await body()).not.toBe(await body());
+  });
+
+  test("reads a folder of captures as one", async () => {
+    const folder = join(emptyFolder(), "captures");
+    mkdirSync(folder);
+    for (const name of ["a.ndjson", "b.ndjson"]) writeFileSync(join(folder, name), readFileSync(good()));
+    const { records } = await scrub(folder);
+    expect(records).toHaveLength(2);
+    expect(records[0]?.["body"]).toBe(records[1]?.["body"]);
+  });
+
+  test("says what it did", async () => {
+    const file = captureFile(record({ body: payload("x", { name: "Ayşe", phone: "+905321234567" }) }));
+    const { run, out } = await scrub(file);
+    expect(run.stdout).toBe(
+      `scrubbed into ${out}: 1 request\nreplaced: 1 number, 1 word\nlook at it before you commit it: what no key and no form tells from other text stays\n`,
+    );
+    const { run: nothing } = await scrub(captureFile(record({ body: payload("x") })));
+    expect(nothing.stdout).toContain("replaced: nothing");
+  });
+});
+
+describe("captures scrub refuses", () => {
+  test("to write over a file, unless it is told to", async () => {
+    const file = good();
+    const before = readFileSync(file, "utf8");
+    const run = await runCli(["captures", "scrub", file, file]);
+    expect(run).toMatchObject({ exitCode: 3, stdout: "" });
+    expect(run.stderr).toContain(`there is a file ${file} already\n  hint give another name, or --force`);
+    expect(readFileSync(file, "utf8")).toBe(before);
+    expect((await runCli(["captures", "scrub", file, file, "--force"])).exitCode).toBe(0);
+    expect(readFileSync(file, "utf8")).not.toContain("Ayşe");
+  });
+
+  test.each([
+    ["a file that is not there", () => join(emptyFolder(), "none.ndjson"), /there is no file/],
+    ["a payload", () => captureFile(CONTACT), /is not a capture file/],
+    [
+      "nothing but what it can't read",
+      () => captureFile(record({ body: "x=1" })),
+      /nothing of .* can be scrubbed: 1 record/,
+    ],
+    [
+      "a newer capture at its end",
+      () => captureFile(record({ body: CONTACT }), record({ v: 2 })),
+      /line 2: written by a newer/,
+    ],
+  ])("%s, and leaves no file", async (_what, make, message) => {
+    const { run, out } = await scrub(make());
+    expect(run.exitCode).toBe(3);
+    expect(run.stderr).toMatch(message);
+    expect(readdirSync(dirname(out))).toEqual([]);
+  });
+
+  test("standard input, which can't be read twice", async () => {
+    const { run } = await scrub("-");
+    expect(run.exitCode).toBe(2);
+    expect(run.stderr).toContain("standard input can't be scrubbed");
+  });
+
+  test("a place where it can't write", async () => {
+    const out = join(emptyFolder(), "none", "out.ndjson");
+    const run = await runCli(["captures", "scrub", good(), out]);
+    expect(run.exitCode).toBe(3);
+    expect(run.stderr).toMatch(/cannot write .*none.*ENOENT/);
+  });
+
+  test("to leave a part when it is stopped", async () => {
+    const stop = new AbortController();
+    stop.abort("SIGINT");
+    const out = join(emptyFolder(), "out.ndjson");
+    expect((await runCli(["captures", "scrub", good(), out], { stop })).exitCode).toBe(130);
+    expect(readdirSync(dirname(out))).toEqual([]);
+  });
+});

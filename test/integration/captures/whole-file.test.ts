@@ -1,0 +1,104 @@
+import { existsSync, lstatSync, readFileSync, readdirSync, readlinkSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { WholeFile } from "../../../src/captures/file/whole-file.ts";
+import { emptyFolder } from "../../support/run-cli.ts";
+
+describe("a whole file", () => {
+  test("is not there before its commit, and nothing else is after it", () => {
+    const folder = emptyFolder();
+    const path = join(folder, "f");
+    {
+      using file = new WholeFile(path);
+      file.write("text ");
+      file.write(Buffer.from([0xff, 0]));
+      expect(readdirSync(folder)).toEqual([expect.stringMatching(/^f\..+\.tmp$/)]);
+      file.commit();
+      expect(readFileSync(path)).toEqual(Buffer.from([...Buffer.from("text "), 0xff, 0]));
+    }
+    expect(readdirSync(folder)).toEqual(["f"]);
+  });
+
+  test("leaves what was there as it was, and no draft, when it is not committed", () => {
+    const folder = emptyFolder();
+    const path = join(folder, "f");
+    writeFileSync(path, "before");
+    {
+      using file = new WholeFile(path);
+      file.write("after");
+    }
+    expect(readdirSync(folder)).toEqual(["f"]);
+    expect(readFileSync(path, "utf8")).toBe("before");
+  });
+
+  test("takes the place of what was there", () => {
+    const path = join(emptyFolder(), "f");
+    writeFileSync(path, "before, and longer");
+    using file = new WholeFile(path);
+    file.write("after");
+    file.commit();
+    expect(readFileSync(path, "utf8")).toBe("after");
+  });
+
+  test.skipIf(process.platform === "win32")("has the mode that it is given", () => {
+    const path = join(emptyFolder(), "f");
+    using file = new WholeFile(path, { mode: 0o600 });
+    file.commit();
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+  });
+
+  test("puts large pieces on disk as they come, and gathers small ones", () => {
+    const folder = emptyFolder();
+    using file = new WholeFile(join(folder, "f"));
+    const written = (): number => statSync(join(folder, readdirSync(folder)[0] ?? "")).size;
+    file.write("x".repeat(256 * 1024 - 1));
+    expect(written()).toBe(0);
+    file.write("y");
+    expect(written()).toBe(256 * 1024);
+    file.write("z");
+    expect(written()).toBe(256 * 1024);
+    file.commit();
+    expect(readFileSync(join(folder, "f"), "utf8")).toBe(`${"x".repeat(256 * 1024 - 1)}yz`);
+  });
+
+  test("can have its start written over, before and after it goes on", () => {
+    const path = join(emptyFolder(), "f");
+    using file = new WholeFile(path);
+    file.write("0000 one,");
+    file.overwriteStart("1234");
+    file.write(" two");
+    file.commit();
+    expect(readFileSync(path, "utf8")).toBe("1234 one, two");
+  });
+
+  test("is committed once, and takes nothing after that", () => {
+    const path = join(emptyFolder(), "f");
+    using file = new WholeFile(path);
+    file.write("one");
+    file.commit();
+    file.commit();
+    expect(() => file.overwriteStart("two")).toThrow("is closed");
+    expect(readFileSync(path, "utf8")).toBe("one");
+  });
+
+  test.skipIf(!existsSync("/proc/self/fd"))("is closed with its disposal, committed or not", () => {
+    const folder = emptyFolder();
+    for (const commits of [true, false]) {
+      using file = new WholeFile(join(folder, "f"));
+      expect(openFilesIn(folder)).toHaveLength(1);
+      if (commits) file.commit();
+    }
+    expect(openFilesIn(folder)).toEqual([]);
+  });
+
+  test("in a folder that is not there is the system's error", () => {
+    expect(() => new WholeFile(join(emptyFolder(), "none", "f"))).toThrow(expect.objectContaining({ code: "ENOENT" }));
+  });
+});
+
+/** The names of files in a folder that this process holds open, deleted ones too. */
+function openFilesIn(folder: string): string[] {
+  const links = readdirSync("/proc/self/fd").map((fd) => join("/proc/self/fd", fd));
+  const there = links.filter((link) => lstatSync(link, { throwIfNoEntry: false }) !== undefined);
+  return there.map((link) => readlinkSync(link)).filter((file) => file.startsWith(folder));
+}

@@ -1,0 +1,184 @@
+import { describe, expect, test } from "vitest";
+import { FakeClock } from "../../support/fake-clock.ts";
+import { Listening } from "../../support/listening.ts";
+import { exchange, rawConnection } from "../../support/raw-client.ts";
+import { runCli } from "../../support/run-cli.ts";
+
+const VALID = JSON.stringify({
+  event: "contact_create",
+  data: { id: 1 },
+});
+
+describe("listen answers", () => {
+  test.each(["POST", "PUT", "PATCH"])("%s with 200 and the id under which it is shown", async (method) => {
+    await using listening = await Listening.start(["--json"]);
+    const answer = await listening.post(VALID, { method });
+    expect(answer.status).toBe(200);
+    const { id } = (await answer.json()) as { id: string };
+    const [event] = await listening.lines("event", 1);
+    expect(event).toMatchObject({ id, number: 1, method, answer: { status: 200, delivered: true } });
+  });
+
+  test("GET and HEAD with 200, and neither shows nor records them", async () => {
+    await using listening = await Listening.start(["--json"]);
+    const got = await fetch(listening.url);
+    expect(got.status).toBe(200);
+    expect(await got.text()).toContain("hipcall-hooks is listening");
+    const head = await fetch(listening.url, { method: "HEAD" });
+    expect([head.status, await head.text()]).toEqual([200, ""]);
+    await listening.stop();
+    expect(listening.run.stdout.json.at(-1)).toMatchObject({ type: "summary", received: 0, refused: 0 });
+  });
+
+  test("other methods with 405, and says which it takes", async () => {
+    await using listening = await Listening.start(["--json"]);
+    const answer = await fetch(listening.url, { method: "DELETE" });
+    expect([answer.status, answer.headers.get("allow")]).toEqual([405, "GET, HEAD, POST, PUT, PATCH"]);
+    expect(await listening.lines("refused", 1)).toMatchObject([{ status: 405, method: "DELETE" }]);
+  });
+
+  test("other paths than --path with 404, whatever their query", async () => {
+    await using listening = await Listening.start(["--json", "--path", "/hooks"]);
+    expect(listening.url).toMatch(/\/hooks$/);
+    expect((await listening.post(VALID, { path: "/hooks?x=1" })).status).toBe(200);
+    expect((await listening.post(VALID, { path: "/other" })).status).toBe(404);
+    expect((await listening.post(VALID, { path: "/hooks/" })).status).toBe(404);
+    expect(await listening.lines("refused", 2)).toMatchObject([{ path: "/other" }, { path: "/hooks/" }]);
+  });
+
+  test.each([
+    [["--status", "503"], 503, /^\{"ok":false,"id":"[^"]+"\}$/, "application/json"],
+    [["--body", "hello"], 200, /^hello$/, "text/plain; charset=utf-8"],
+    [["--status", "201", "--body", '{"a":1}'], 201, /^\{"a":1\}$/, "application/json"],
+    [["--status", "204"], 204, /^$/, null],
+  ])("as %j says", async (...[args, status, body, type]) => {
+    await using listening = await Listening.start(args);
+    const answer = await listening.post(VALID);
+    expect(answer.status).toBe(status);
+    expect(await answer.text()).toMatch(body);
+    expect(answer.headers.get("content-type")).toBe(type);
+  });
+
+  test("after --delay, and says when Hipcall would have given up", async () => {
+    const clock = new FakeClock();
+    await using listening = await Listening.start(["--json", "--delay", "6s"], { clock });
+    expect((await listening.post(VALID)).status).toBe(200);
+    const [event] = await listening.lines("event", 1);
+    expect(clock.slept).toEqual([6000]);
+    expect(event?.["issues"]).toContainEqual(
+      expect.objectContaining({ code: "too_late_for_hipcall", severity: "info" }),
+    );
+  });
+
+  test("an invalid event with 422 and its issues when --strict, and then exits 1", async () => {
+    await using listening = await Listening.start(["--strict"]);
+    const refused = await listening.post('{"event":"call_init","data":{}}');
+    expect(refused.status).toBe(422);
+    const { verdict, issues } = (await refused.json()) as { verdict: string; issues: { path: string }[] };
+    expect(verdict).toBe("invalid");
+    expect(issues.map(({ path }) => path)).toContain("data.uuid");
+    expect((await listening.post('{"event":"some_news","data":{}}')).status).toBe(200);
+    expect(await listening.stop()).toBe(1);
+  });
+
+  test("an invalid event with 200 when not, and exits 0", async () => {
+    await using listening = await Listening.start();
+    expect((await listening.post("{}")).status).toBe(200);
+    expect(await listening.stop()).toBe(0);
+  });
+
+  test("all, but shows and counts only what --only names", async () => {
+    await using listening = await Listening.start(["--json", "--only", "call_*", "--only", "task::create"]);
+    for (const event of ["call_init", "contact_create", "task::create", "call::init"]) {
+      expect((await listening.post(JSON.stringify({ event, data: {} }))).status).toBe(200);
+    }
+    await listening.stop();
+    const shown = listening.run.stdout.json.filter(({ type }) => type === "event");
+    expect(shown.map(({ event }) => event)).toEqual(["call_init", "task::create"]);
+    expect(listening.run.stdout.json.at(-1)).toMatchObject({ received: 2 });
+  });
+});
+
+describe("listen does not let a web page post", () => {
+  test.each([
+    "origin: https://evil.example",
+    "origin: null",
+    "sec-fetch-site: cross-site",
+    "sec-fetch-site: same-site",
+    "sec-fetch-site: same-origin",
+  ])("with %j: 403, and it is shown", async (header) => {
+    await using listening = await Listening.start(["--json"]);
+    const answer = await exchange(
+      listening.port,
+      `POST / HTTP/1.1\r\nhost: x\r\nconnection: close\r\n${header}\r\ncontent-length: 2\r\n\r\n{}`,
+    );
+    expect(answer).toMatch(/^HTTP\/1\.1 403 /);
+    expect(await listening.lines("refused", 1)).toMatchObject([
+      { status: 403, hint: expect.stringContaining("--allow-browser") },
+    ]);
+  });
+
+  test("a page whose name was pointed to this machine learns no more than that something listens", async () => {
+    await using listening = await Listening.start(["--json"]);
+    await listening.post(VALID);
+    const head = "HTTP/1.1\r\nhost: evil.example\r\nconnection: close\r\n";
+    const seen = await exchange(listening.port, `GET /?event=1 ${head}\r\n`);
+    expect(seen.split("\r\n\r\n")[1]).toBe("hipcall-hooks is listening: POST webhooks here\n");
+    expect(seen).not.toMatch(/access-control/i);
+    const posted = `POST / ${head}origin: http://evil.example\r\ncontent-length: 2\r\n\r\n{}`;
+    expect(await exchange(listening.port, posted)).toMatch(/^HTTP\/1\.1 403 /);
+    expect(await exchange(listening.port, `OPTIONS / ${head}\r\n`)).not.toMatch(/access-control/i);
+  });
+
+  test("unless --allow-browser", async () => {
+    await using listening = await Listening.start(["--json", "--allow-browser"]);
+    expect((await listening.post(VALID, { headers: { origin: "http://localhost:3000" } })).status).toBe(200);
+  });
+});
+
+describe("listen --max-body", () => {
+  const limited = ["--json", "--max-body", "1kb"];
+
+  test("takes a body of just that size", async () => {
+    await using listening = await Listening.start(limited);
+    expect((await listening.post("x".repeat(1024))).status).toBe(200);
+  });
+
+  test("answers 413 to a length that is too large", async () => {
+    await using listening = await Listening.start(limited);
+    const answer = await listening.post("x".repeat(1025));
+    expect([answer.status, await answer.text()]).toEqual([413, expect.stringContaining("larger than 1024 bytes")]);
+    expect(await listening.lines("refused", 1)).toMatchObject([{ status: 413 }]);
+  });
+
+  test("answers 413 to chunks that become too many", async () => {
+    await using listening = await Listening.start(limited);
+    const answer = await exchange(
+      listening.port,
+      `POST / HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\n${`200\r\n${"x".repeat(512)}\r\n`.repeat(3)}0\r\n\r\n`,
+    );
+    expect(answer).toMatch(/^HTTP\/1\.1 413 /);
+  });
+
+  test("lets a sender finish that reads no answer before it has sent all", async () => {
+    await using listening = await Listening.start(limited);
+    const socket = await rawConnection(listening.port);
+    socket.write("POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 8000000\r\n\r\n");
+    await listening.lines("refused", 1);
+    const sent = new Promise((resolve) => socket.write("x".repeat(8_000_000), resolve));
+    expect(await sent).toBeFalsy();
+    let received = "";
+    socket.setEncoding("latin1").on("data", (text: string) => (received += text));
+    await new Promise((resolve) => socket.once("close", resolve));
+    expect(received).toMatch(/^HTTP\/1\.1 413 /);
+  });
+
+  test("lets a sender of 20 MB see the answer", async () => {
+    await using listening = await Listening.start(["--json"]);
+    const sent = await runCli(["send", "--data", "-", "--to", listening.url, "--json", "--timeout", "20s"], {
+      stdin: `{"event":"x","data":{"a":"${"y".repeat(20_000_000)}"}}`,
+    });
+    expect(sent.exitCode).toBe(1);
+    expect(sent.json[0]).toMatchObject({ result: { kind: "answered", status: 413 } });
+  });
+});

@@ -1,0 +1,111 @@
+import { describe, expect, test } from "vitest";
+import { StandingClock } from "../../support/standing-clock.ts";
+import { type CliRun, startCli } from "../../support/run-cli.ts";
+
+describe("listen --expect", () => {
+  test.each([
+    // expectation, names that come, exit code, what ended it, outcome
+    ["a", ["a"], 0, "expectations", "met"],
+    ["a", ["b"], 1, "timeout", "missing"],
+    ["a=2", ["a", "a"], 0, "timeout", "met"],
+    ["a=2", ["a"], 1, "timeout", "missing"],
+    ["a=2", ["a", "a", "a"], 1, "expectations", "exceeded"],
+    ["a=2+", ["a", "b", "a"], 0, "expectations", "met"],
+    ["a=2+", ["a"], 1, "timeout", "missing"],
+    ["a=0", ["b"], 0, "timeout", "met"],
+    ["a=0", ["a"], 1, "expectations", "exceeded"],
+    ["a=1..2", ["a"], 0, "timeout", "met"],
+    ["a=1..2", ["b"], 1, "timeout", "missing"],
+    ["a=1..2", ["a", "a", "a"], 1, "expectations", "exceeded"],
+    ["call_* where data.user_id=7", ["a", "call_x"], 1, "timeout", "missing"],
+  ])("%s, when %j come: exits with %d, ended by %s", async (...[expectation, names, exitCode, endedBy, outcome]) => {
+    const clock = new StandingClock();
+    const run = startCli(["listen", "--json", "--port", "0", "--timeout", "9s", "--expect", expectation], { clock });
+    await sendAll(run, names);
+    if (endedBy === "timeout") await clock.pass(9000);
+    expect(await run.exitCode).toBe(exitCode);
+    expect(run.stdout.json.slice(-2)).toMatchObject([
+      { type: "expectation", expectation, outcome },
+      { type: "summary", endedBy, expectations: { given: 1, met: exitCode === 0 ? 1 : 0 } },
+    ]);
+  });
+
+  test("waits 30 s when no time is given", async () => {
+    const clock = new StandingClock();
+    const run = startCli(["listen", "--json", "--port", "0", "--expect", "a"], { clock });
+    await clock.pass(30_000);
+    expect(await run.exitCode).toBe(1);
+  });
+
+  test("in order or not: the same events, another outcome", async () => {
+    const options = ["listen", "--json", "--port", "0", "--expect", "b", "--expect", "a"];
+    const anyOrder = startCli(options, { clock: new StandingClock() });
+    await sendAll(anyOrder, ["a", "b"]);
+    expect(await anyOrder.exitCode).toBe(0);
+    const inOrder = startCli([...options, "--ordered"], { clock: new StandingClock() });
+    await sendAll(inOrder, ["a"]);
+    expect(await inOrder.exitCode).toBe(1);
+    expect(inOrder.stdout.json.at(-2)).toMatchObject({ expectation: "a", outcome: "out_of_order" });
+  });
+
+  test("is judged when the count is reached, and when it is stopped", async () => {
+    const counted = startCli(["listen", "--json", "--port", "0", "--expect", "a=1", "--count", "2"], {
+      clock: new StandingClock(),
+    });
+    await sendAll(counted, ["a", "b"]);
+    expect(await counted.exitCode).toBe(0);
+    expect(counted.stdout.json.at(-1)).toMatchObject({ endedBy: "count" });
+    const stopped = startCli(["listen", "--json", "--port", "0", "--expect", "a=0"], { clock: new StandingClock() });
+    await sendAll(stopped, []);
+    stopped.interrupt();
+    expect(await stopped.exitCode).toBe(0);
+    const waiting = startCli(["listen", "--json", "--port", "0", "--expect", "a"], { clock: new StandingClock() });
+    await sendAll(waiting, []);
+    waiting.interrupt();
+    expect(await waiting.exitCode).toBe(1);
+  });
+
+  test("tells a person what was missing, what came, and what came closest", async () => {
+    const clock = new StandingClock();
+    const run = startCli(["listen", "--port", "0", "--path", "/x", "--expect", "call::hangup", "--expect", "b"], {
+      clock,
+    });
+    const [, url = ""] = /listening on (\S+)/.exec(await run.stdout.until((text) => text.includes("Ctrl-C"))) ?? [];
+    await fetch(url, { method: "POST", body: '{"event":"call::hangup","data":{}}' });
+    await fetch(new URL("/y", url), { method: "POST", body: '{"event":"b","data":{}}' });
+    await run.stdout.until((text) => text.includes("/y"));
+    await clock.pass(30_000);
+    expect(await run.exitCode).toBe(1);
+    const verdicts = run.stdout.text.slice(run.stdout.text.indexOf("✗ expected"));
+    expect(verdicts.replace(/missing: .*/, "missing: …")).toMatchInlineSnapshot(`
+      "✗ expected call::hangup: at least 1, none came
+          nearest event 1, call::hangup, is not valid: data.event_type is missing
+      ✗ expected b: at least 1, none came
+          nearest a request to /y was answered 404: refused: only /x is listened to
+      1 event received, 1 request refused (ended by timeout)
+        call::hangup: 1 invalid
+      0 of 2 expectations met
+      "
+    `);
+  });
+
+  test.each([
+    [["--expect", "a="], "--expect wants an expectation such as"],
+    [["--ordered", "--expect", "a"], "--ordered needs more than one --expect"],
+  ])("refuses %j", async (options, message) => {
+    const run = startCli(["listen", "--port", "0", ...options]);
+    expect(await run.exitCode).toBe(2);
+    expect(run.stderr.text).toContain(message);
+  });
+});
+
+/** Posts events by name, one after the other, and waits until they are told. */
+async function sendAll(run: CliRun, names: readonly string[]): Promise<void> {
+  await run.stdout.until((text) => text.includes('"ready"'));
+  const url = String(run.stdout.json[0]?.["url"]);
+  for (const [index, event] of names.entries()) {
+    const { ok } = await fetch(url, { method: "POST", body: JSON.stringify({ event, data: {} }) });
+    expect(ok).toBe(true);
+    await run.stdout.until((text) => text.split('"type":"event"').length > index + 1);
+  }
+}

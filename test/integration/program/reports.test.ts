@@ -1,0 +1,138 @@
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fc, test as property } from "@fast-check/vitest";
+import { Parser } from "tap-parser";
+import { describe, expect, test } from "vitest";
+import { validateXML } from "xmllint-wasm";
+import { xmlText } from "../../../src/report/ci/xml.ts";
+import { writeCapture } from "../../support/recorded-capture.ts";
+import { emptyFolder, runCli } from "../../support/run-cli.ts";
+import { TestEndpoint } from "../../support/test-endpoint.ts";
+
+const XSD = readFileSync(resolve(import.meta.dirname, "../../fixtures/junit/jenkins-junit.xsd"), "utf8");
+/** A name with all that a report could stumble over. */
+const NASTY = 'a<b>&"\u001b[31m\u0000\ud800\uffff ]]> # \\ | `x` ::error::%0A\n…';
+
+describe("replay --report", () => {
+  test("junit: valid by the schema, with each event, its place, and why it failed", async () => {
+    const { folder, run } = await replayed(["--report", "junit=out/report.xml"]);
+    expect(run.exitCode).toBe(1);
+    const xml = readFileSync(join(folder, "out/report.xml"), "utf8");
+    const { valid, errors } = await validateXML({ xml: [{ fileName: "report.xml", contents: xml }], schema: [XSD] });
+    expect(errors).toEqual([]);
+    expect(valid).toBe(true);
+    expect(xml).toMatch(/tests="3" failures="2" errors="0"/);
+    expect(xml).toContain('name="call_x (c.ndjson:2)" classname="c.ndjson"');
+    expect(xml).toContain('<failure type="failed" message="answered 500, expected 2xx">');
+    expect(xml).toContain("\\u001b[31m");
+  });
+
+  test("tap: read by a parser as it is meant", async () => {
+    const { run } = await replayed(["--report", "tap"]);
+    const parsed = Parser.parse(run.stdout);
+    const results = parsed.filter(([kind]) => kind === "assert").map(([, result]) => result);
+    expect(results).toMatchObject([
+      { ok: true, name: "good (c.ndjson:1)" },
+      { ok: false, name: "call_x (c.ndjson:2)", diag: { message: "answered 500, expected 2xx", at: { line: 2 } } },
+      { ok: false },
+    ]);
+    expect(parsed.find(([kind]) => kind === "complete")).toMatchObject(["complete", { ok: false, count: 3, fail: 2 }]);
+  });
+
+  test("several at once, beside the output", async () => {
+    const { folder, run } = await replayed(["--json", "--report", "tap=r.tap", "--report", "markdown=r.md"]);
+    expect(run.json.at(-1)).toMatchObject({ type: "summary" });
+    expect(readFileSync(join(folder, "r.tap"), "utf8")).toContain("not ok 2");
+    const markdown = readFileSync(join(folder, "r.md"), "utf8");
+    expect(markdown).toContain("### ❌ hipcall-hooks replay: 3 checks, 2 did not pass");
+    expect(markdown).toContain("| call&#95;x (c.ndjson:2) | answered 500, expected 2xx<br>");
+    expect(markdown).toContain("| good | 1 |");
+  });
+
+  test("github: by itself in GitHub Actions, in the log and in the step's summary", async () => {
+    const { folder, run } = await replayed(["--json"], {
+      GITHUB_ACTIONS: "true",
+      GITHUB_WORKSPACE: "..",
+      GITHUB_STEP_SUMMARY: "summary.md",
+    });
+    const annotations = run.stderr.split("\n").filter((line) => line.startsWith("::"));
+    expect(annotations).toHaveLength(2);
+    expect(annotations[0]).toMatch(
+      /^::error file=[^,:]*c\.ndjson,line=2,title=call_x::answered 500, expected 2xx%0Athe app failed/,
+    );
+    expect(run.json.at(-1)).toMatchObject({ type: "summary" });
+    expect(readFileSync(join(folder, "summary.md"), "utf8")).toMatch(/^earlier\n### ❌/);
+  });
+
+  test("tells what kept the run from going on, in every form", async () => {
+    const folder = emptyFolder();
+    const files = ["--report", "junit=r.xml", "--report", "tap=r.tap", "--report", "markdown=r.md"];
+    const run = await runCli(["replay", "no-such.ndjson", ...files], { cwd: folder });
+    expect(run.exitCode).toBe(3);
+    expect(readFileSync(join(folder, "r.xml"), "utf8")).toMatch(/errors="1".*<error type="errored" message="there is/s);
+    expect(readFileSync(join(folder, "r.tap"), "utf8")).toContain("Bail out! there is no file no-such.ndjson");
+    expect(readFileSync(join(folder, "r.md"), "utf8")).toContain("❌");
+  });
+
+  test("a file that can't be written is said before anything is sent; none is left half-written", async () => {
+    const folder = emptyFolder();
+    mkdirSync(join(folder, "taken"));
+    const run = await runCli(["replay", "-", "--report", "junit=r.xml", "--report", "tap=taken"], { cwd: folder });
+    expect(run.exitCode).toBe(3);
+    expect(run.stderr).toContain("cannot write the report taken: it is not a regular file");
+    expect(readdirSync(folder)).toEqual(["taken"]);
+  });
+
+  test.each([
+    [["--report", "junit"], "--report wants junit=FILE"],
+    [["--report", "html=x"], "--report wants junit=FILE"],
+    [["--json", "--report", "tap"], "both write to standard output"],
+  ])("refuses %j", async (options, message) => {
+    const run = await runCli(["replay", "c.ndjson", ...options]);
+    expect(run.exitCode).toBe(2);
+    expect(run.stderr).toContain(message);
+  });
+});
+
+describe("validate --report", () => {
+  test("marks each issue at its line, and leaves warnings of a valid event a mark only", async () => {
+    const folder = emptyFolder();
+    writeFileSync(join(folder, "p.json"), '[\n  {"event": "new_event", "data": {}},\n  {\n    "event": 7\n  }\n]\n');
+    const run = await runCli(["validate", "p.json", "--report", "junit=r.xml"], {
+      cwd: folder,
+      env: { GITHUB_ACTIONS: "true" },
+    });
+    expect(run.exitCode).toBe(1);
+    expect(run.stderr).toContain("::warning file=p.json,line=2,title=new_event::");
+    expect(run.stderr).toMatch(/::error file=p\.json,line=[34],/);
+    const xml = readFileSync(join(folder, "r.xml"), "utf8");
+    expect(xml).toMatch(/tests="2" failures="1" errors="0"/);
+    expect((await validateXML({ xml, schema: XSD })).valid).toBe(true);
+    expect(existsSync(join(folder, "r.xml"))).toBe(true);
+  });
+});
+
+property.prop([fc.string({ unit: "binary" })], { numRuns: 30 })("any text is text in XML", async (text) => {
+  const xml = `<a b="${xmlText(text)}">${xmlText(text)}</a>`;
+  const result = await validateXML({
+    xml,
+    schema:
+      '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="a"><xs:complexType mixed="true"><xs:attribute name="b"/></xs:complexType></xs:element></xs:schema>',
+  });
+  expect(result.errors).toEqual([]);
+});
+
+/** A replay of three events, of which the app takes the first only. */
+async function replayed(
+  options: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<{ folder: string; run: Awaited<ReturnType<typeof runCli>> }> {
+  await using app = await TestEndpoint.open(({ body }, response) => {
+    response.writeHead(body.includes('"good"') ? 200 : 500).end(NASTY);
+  });
+  const folder = emptyFolder();
+  writeCapture(join(folder, "c.ndjson"), [{ event: "good" }, { event: "call_x" }, { event: NASTY }]);
+  writeFileSync(join(folder, "summary.md"), "earlier\n");
+  const run = await runCli(["replay", "c.ndjson", "--to", app.url, ...options], { cwd: folder, env });
+  return { folder, run };
+}

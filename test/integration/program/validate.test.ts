@@ -1,0 +1,115 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { captureFile, payload, record } from "../../support/capture-records.ts";
+import { emptyFolder, runCli } from "../../support/run-cli.ts";
+
+const VALID = JSON.stringify({
+  event: "call::init",
+  data: {
+    event_type: "call_state",
+    state: "init",
+    uuid: "34c0308c-3f95-405d-ac45-af60d6876afd",
+    startstamp: "2023-04-04T09:59:51.000000Z",
+    timestamp: "2023-04-04T09:59:51.000000Z",
+    direction: 0,
+    account_id: 1,
+    contact_number: "905438856301",
+    number_id: 1,
+    number: { resource_type: "number", id: 1, name: "Bulutfon 850", number: "+908508850000" },
+    user_id: 0,
+  },
+});
+
+describe("validate exits", () => {
+  test("with 0 when no event has an error, and counts", async () => {
+    const checked = await runCli(["validate", "-"], { stdin: `[${VALID},${payload("some_news")}]` });
+    expect(checked).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(checked.stdout).toMatch(/2 events: 1 valid, 0 invalid, 1 unknown, 1 warning\n$/);
+  });
+
+  test("with 1 when one has", async () => {
+    expect((await runCli(["validate", "-"], { stdin: `[${VALID},${payload("call_init")}]` })).exitCode).toBe(1);
+  });
+
+  test.each([
+    ["a missing file", ["/none.json"], 3],
+    ["no source", [], 2],
+    ["an unknown option", ["x.json", "--strict"], 2],
+  ])("for %s with %#", async (_what, args, exitCode) => {
+    expect((await runCli(["validate", ...args])).exitCode).toBe(exitCode);
+  });
+
+  test("with 3 when standard input is empty, or is not JSON", async () => {
+    expect(await runCli(["validate", "-"], { stdin: "\n \n" })).toMatchObject({
+      exitCode: 3,
+      stderr: expect.stringContaining("standard input is empty"),
+    });
+    expect((await runCli(["validate", "-"], { stdin: "hello" })).exitCode).toBe(3);
+  });
+});
+
+describe("an issue has its place", () => {
+  test("in a payload file: file, line of the value, and path", async () => {
+    const folder = emptyFolder();
+    const file = join(folder, "p.json");
+    writeFileSync(file, `\n${VALID.replace("{", "{\n").replace('"user_id":0', '\n\n"user_id":"x"')}`);
+    const checked = await runCli(["validate", file, "--json"]);
+    expect(checked.exitCode).toBe(1);
+    expect(checked.json[0]).toMatchObject({ type: "validation", source: file, line: 2, verdict: "invalid" });
+    expect(checked.json[0]?.["issues"]).toContainEqual(
+      expect.objectContaining({ severity: "error", path: "data.user_id", line: 5 }),
+    );
+    expect((await runCli(["validate", file])).stdout).toMatch(
+      /p\.json:2 ✗ invalid call::init\n(.*\n)*? {2}line 5: error .*user_id/,
+    );
+  });
+
+  test("in an array and one a line, each payload its own", async () => {
+    expect(await linesOf(`[\n${VALID},\n\n${payload("call_init")}\n]`)).toEqual([2, 4]);
+    expect(await linesOf(`${VALID}\n\n${payload("call_init")}\n`)).toEqual([1, 3]);
+  });
+
+  test("in a capture: the record's line", async () => {
+    const file = captureFile(
+      record({ body: VALID }),
+      "",
+      record({ body: payload("call_init") }),
+      record({ body: "half" }),
+    );
+    const checked = await runCli(["validate", file, "--json"]);
+    expect(checked.exitCode).toBe(1);
+    expect(checked.json).toMatchObject([
+      { line: 1, verdict: "valid" },
+      { line: 3, verdict: "invalid" },
+      { line: 4, verdict: "unparsable" },
+      { type: "summary", checked: 3, valid: 1, invalid: 2 },
+    ]);
+  });
+});
+
+test("validate checks anew, whatever the record says of itself", async () => {
+  const file = captureFile(record({ body: payload("call_init"), verdict: "valid", event: "call_hangup" }));
+  const checked = await runCli(["validate", file, "--json"]);
+  expect(checked.json[0]).toMatchObject({ verdict: "invalid", event: "call_init" });
+});
+
+test("validate takes the filters of replay", async () => {
+  const file = captureFile(record({ body: VALID }), record({ body: payload("call_init") }));
+  const checked = await runCli(["validate", file, "--json", "--only", "call::*", "--limit", "5"]);
+  expect(checked.exitCode).toBe(0);
+  expect(checked.json.at(-1)).toMatchObject({ checked: 1 });
+});
+
+test("a name in a file can't act on the terminal", async () => {
+  const stdin = payload("\u001b[2J\u202e\u0085", { uuid: "\u001b]0;x\u0007" });
+  for (const form of ["pretty", "json"]) {
+    const checked = await runCli(["validate", "-", "-o", form], { stdin });
+    expect(checked.stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+  }
+});
+
+/** Where each payload of a text stands. */
+async function linesOf(stdin: string): Promise<unknown[]> {
+  return (await runCli(["validate", "-", "--json"], { stdin })).json.slice(0, -1).map(({ line }) => line);
+}

@@ -1,0 +1,133 @@
+import { appendFileSync, readFileSync, readdirSync, statSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { writeCapture } from "../../support/recorded-capture.ts";
+import { emptyFolder, runCli } from "../../support/run-cli.ts";
+import { TestEndpoint } from "../../support/test-endpoint.ts";
+
+describe("replay --compare", () => {
+  test("holds each answer against the recorded one, the same answer being accepted whatever its status", async () => {
+    await using app = await TestEndpoint.open(({ body }, response) => {
+      const { event } = JSON.parse(body.toString()) as { event: string };
+      response.writeHead(event === "bad" ? 422 : 200).end(`{"event":"${event}","at":${Date.now()}}`);
+    });
+    const file = join(emptyFolder(), "c.ndjson");
+    writeCapture(file, [
+      { event: "good", answer: '{"at":1,"event":"good"}' },
+      { event: "bad", answer: '{"at":1,"event":"bad"}', status: 422 },
+      { event: "other", answer: '{"at":1,"event":"others"}' },
+      { event: "new" },
+    ]);
+    const run = await runCli(["replay", file, "--json", "--to", app.url, "--compare", "--ignore", "at"]);
+    expect(run.exitCode).toBe(1);
+    expect(run.json.slice(0, 4).map(({ accepted, comparison }) => [accepted, comparison])).toEqual([
+      [true, { count: 0, differences: [] }],
+      [true, { count: 0, differences: [] }],
+      [false, { count: 1, differences: [{ where: "event", expected: '"others"', received: '"other"' }] }],
+      [true, null],
+    ]);
+    expect(run.json.at(-1)).toMatchObject({ compared: { answers: 3, different: 1 } });
+  });
+
+  test("shows a person the difference", async () => {
+    await using app = await TestEndpoint.open((_seen, response) => response.writeHead(201).end('{"n":2}'));
+    const file = join(emptyFolder(), "c.ndjson");
+    writeCapture(file, [{ event: "a", answer: '{"n":1}' }]);
+    const { stdout } = await runCli(["replay", file, "--to", app.url, "--compare"]);
+    expect(stdout).toContain("the answer differs from the recorded one in 2 places");
+    expect(stdout).toContain("    status: expected 200, received 201\n    n: expected 1, received 2\n");
+    expect(stdout).toContain("1 answer compared: 0 as recorded, 1 different");
+  });
+
+  test("says that there is nothing to compare with, before anything is sent", async () => {
+    await using app = await TestEndpoint.open();
+    const file = join(emptyFolder(), "c.ndjson");
+    writeCapture(file, [{ event: "a" }, { event: "b" }]);
+    const run = await runCli(["replay", file, "--to", app.url, "--compare"]);
+    expect(run.exitCode).toBe(3);
+    expect(run.stderr).toContain("there is no recorded answer to compare with");
+    expect(app.requests).toEqual([]);
+  });
+
+  test.each([
+    [["--ignore", "x"], "--ignore needs --compare"],
+    [["--update", "--fresh"], "--update can't be together"],
+    [["--compare", "--fault", "drop"], "--fault can't be together with --compare"],
+    [["--update", "--fault", "delay=5s"], "--fault can't be together with --update"],
+  ])("refuses %j", async (options, message) => {
+    const run = await runCli(["replay", "c.ndjson", ...options]);
+    expect(run.exitCode).toBe(2);
+    expect(run.stderr).toContain(message);
+  });
+});
+
+describe("replay --update", () => {
+  test("writes new answers in place of the old, everything else byte for byte, and keeps those that are the same", async () => {
+    await using app = await TestEndpoint.open(({ body }, response) => {
+      response.setHeader("set-cookie", "secret").end(JSON.stringify({ got: body.length, at: Date.now() }));
+    });
+    const folder = emptyFolder();
+    const file = join(folder, "c.ndjson");
+    const bytes = JSON.stringify({ event: "a", data: { n: 0 } }).length;
+    writeCapture(file, [
+      { event: "a", answer: `{"got":${bytes},"at":1}` },
+      { event: "b", answer: '{"got":0}' },
+      { event: "c" },
+    ]);
+    appendFileSync(file, '\n{"v":1,"kind":"requ');
+    const before = readFileSync(file, "utf8").split("\n");
+    const { mode } = statSync(file);
+    symlinkSync(file, join(folder, "link.ndjson"));
+    const run = await runCli(["replay", join(folder, "link.ndjson"), "--to", app.url, "--update", "--ignore", "at"]);
+    expect(run.exitCode).toBe(0);
+    expect(run.stderr).toContain("2 new answers recorded");
+    const after = readFileSync(file, "utf8").split("\n");
+    expect([after[0], after[1], after[2], after[4], ...after.slice(6)]).toEqual([
+      before[0],
+      before[1],
+      before[2],
+      before[4],
+      ...before.slice(5),
+    ]);
+    const answers = [after[3], after[5]].map((line): unknown => JSON.parse(line ?? ""));
+    expect(answers).toMatchObject([
+      { kind: "response", id: "id-1", by: "replay", status: 200 },
+      { kind: "response", id: "id-2", by: "replay" },
+    ]);
+    expect(after.join("")).not.toContain("secret");
+    expect(statSync(file).mode).toBe(mode);
+    expect(readdirSync(folder).toSorted()).toEqual(["c.ndjson", "link.ndjson"]);
+    const again = await runCli(["replay", file, "--to", app.url, "--compare", "--ignore", "/at"]);
+    expect(again.exitCode).toBe(0);
+  });
+
+  test("leaves the capture as it is when the run is stopped", async () => {
+    const file = join(emptyFolder(), "c.ndjson");
+    writeCapture(file, [{ event: "a" }, { event: "b" }]);
+    const stop = new AbortController();
+    await using app = await TestEndpoint.open((_seen, response, count) => {
+      if (count === 2) stop.abort("SIGINT");
+      response.end("1");
+    });
+    const before = readFileSync(file, "utf8");
+    const run = await runCli(["replay", file, "--to", app.url, "--update"], { stop });
+    expect(run.exitCode).toBe(130);
+    expect(readFileSync(file, "utf8")).toBe(before);
+  });
+});
+
+describe("replay --max-p95", () => {
+  test("fails when an event is over it, and says which", async () => {
+    await using app = await TestEndpoint.open();
+    const file = join(emptyFolder(), "c.ndjson");
+    writeCapture(file, [{ event: "a" }, { event: "b" }]);
+    const slow = await runCli(["replay", file, "--json", "--to", app.url, "--max-p95", "0ms"]);
+    expect(slow.exitCode).toBe(1);
+    expect(slow.json.filter(({ type }) => type === "latency_limit")).toMatchObject([
+      { event: "a", held: false, limitMs: 0 },
+      { event: "b", held: false },
+    ]);
+    expect(slow.json.at(-1)).toMatchObject({ latencyByEvent: [{ event: "a", count: 1 }, { event: "b" }] });
+    expect((await runCli(["replay", file, "--to", app.url, "--max-p95", "1h"])).exitCode).toBe(0);
+  });
+});

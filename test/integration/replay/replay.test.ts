@@ -1,0 +1,231 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { captureFile, payload, record } from "../../support/capture-records.ts";
+import { freePort } from "../../support/rude-server.ts";
+import { emptyFolder, runCli } from "../../support/run-cli.ts";
+import { TestEndpoint } from "../../support/test-endpoint.ts";
+
+const bodies = (endpoint: TestEndpoint): string[] => endpoint.requests.map(({ body }) => body.toString("utf8"));
+const names = (endpoint: TestEndpoint): unknown[] =>
+  bodies(endpoint).map((body) => (JSON.parse(body) as { event: unknown }).event);
+
+describe("replay sends", () => {
+  test("a capture in its order, method and path, with where each came from", async () => {
+    await using endpoint = await TestEndpoint.open();
+    const file = captureFile(
+      record({ body: payload("a") }),
+      record({ body: payload("b"), method: "PUT", path: "/other" }),
+      record({ body: payload("c"), path: "*" }),
+    );
+    const replayed = await runCli(["replay", file, "--to", endpoint.url, "--json"]);
+    expect(replayed.exitCode).toBe(0);
+    expect(names(endpoint)).toEqual(["a", "b", "c"]);
+    expect(endpoint.requests.map(({ method, url }) => `${method} ${url}`)).toEqual([
+      "POST /recorded?x=1",
+      "PUT /other",
+      "POST /",
+    ]);
+    expect(replayed.json[1]).toMatchObject({
+      type: "delivery",
+      number: 2,
+      event: "b",
+      origin: { source: file, line: 2 },
+    });
+  });
+
+  test("to the path of --to when it names one", async () => {
+    await using endpoint = await TestEndpoint.open();
+    await runCli(["replay", captureFile(record()), "--to", `${endpoint.url}/`]);
+    expect(endpoint.requests[0]?.url).toBe("/");
+  });
+
+  test("payload files: one value, an array, one a line, each as it is written", async () => {
+    const folder = emptyFolder();
+    const one = '{ "event": "one",\n  "data": {"n": 1.0} }';
+    writeFileSync(join(folder, "1.json"), `\n${one}\n`);
+    writeFileSync(join(folder, "2.json"), `[${payload("two")}, {"event":"three","data":{"s":"\\u00e7"}}]`);
+    writeFileSync(join(folder, "3.jsonl"), `${payload("four")}\n\n${payload("five")}\n`);
+    await using endpoint = await TestEndpoint.open();
+    const files = ["1.json", "2.json", "3.jsonl"].map((name) => join(folder, name));
+    expect((await runCli(["replay", ...files, "--to", endpoint.url])).exitCode).toBe(0);
+    expect(bodies(endpoint)).toEqual([
+      one,
+      payload("two"),
+      '{"event":"three","data":{"s":"\\u00e7"}}',
+      payload("four"),
+      payload("five"),
+    ]);
+    expect(endpoint.requests[0]?.url).toBe("/");
+  });
+
+  test("all files of a folder, sorted, without hidden ones and modules", async () => {
+    const folder = emptyFolder();
+    for (const inner of ["sub", "node_modules/x", ".git"]) mkdirSync(join(folder, inner), { recursive: true });
+    for (const name of ["b.json", "a.json", "sub/c.json", "node_modules/x/d.json", ".git/e.json", "f.txt"])
+      writeFileSync(join(folder, name), payload(name));
+    await using endpoint = await TestEndpoint.open();
+    expect((await runCli(["replay", folder, "--to", endpoint.url])).exitCode).toBe(0);
+    expect(names(endpoint)).toEqual(["a.json", "b.json", "sub/c.json"]);
+  });
+
+  test("standard input, a capture as well as a payload", async () => {
+    await using endpoint = await TestEndpoint.open();
+    const stdin = readFileSync(captureFile(record({ body: payload("a") })));
+    expect((await runCli(["replay", "-", "--to", endpoint.url], { stdin })).exitCode).toBe(0);
+    expect((await runCli(["replay", "-", "--to", endpoint.url], { stdin: payload("b") })).exitCode).toBe(0);
+    expect(names(endpoint)).toEqual(["a", "b"]);
+  });
+
+  test("changed bodies when asked, and says that they are", async () => {
+    await using endpoint = await TestEndpoint.open();
+    const file = captureFile(record({ body: payload("a", { id: 1, kept: 1.5 }) }));
+    const replayed = await runCli(["replay", file, "--to", endpoint.url, "--set", "data.id=2", "--add", "data.new=x"]);
+    expect(JSON.parse(bodies(endpoint)[0] ?? "")).toEqual({ event: "a", data: { id: 2, kept: 1.5, new: "x" } });
+    expect(replayed.stderr).toContain("what is sent is not what was recorded");
+  });
+});
+
+describe("replay chooses", () => {
+  const file = captureFile(
+    record({ body: payload("call_init", { uuid: "u", direction: "inbound" }), receivedAt: "2026-11-22T10:00:00.000Z" }),
+    record({ body: payload("call_hangup", { direction: "outbound" }), receivedAt: "2026-11-22T11:00:00.000Z" }),
+    record({ body: payload("some_news", { n: 7 }), receivedAt: "2026-11-22T12:00:00.000Z" }),
+    record({ body: "not json", receivedAt: "2026-11-22T13:00:00.000Z" }),
+  );
+
+  test.each([
+    [["--only", "call_*"], [1, 2], 2],
+    [["--only", "call_init", "--only", "some_*"], [1, 3], 2],
+    [["--where", "data.direction=inbound"], [1], 3],
+    [["--where", "data.n=7"], [3], 3],
+    [["--where", "data.direction!=inbound", "--only", "call_*"], [2], 3],
+    [["--since", "2026-11-22T12:00:00Z"], [3, 4], 2],
+    [["--until", "2026-11-22T11:00:00Z"], [1, 2], 2],
+    [["--valid"], [3], 3],
+    [["--invalid"], [1, 2, 4], 1],
+    [["--limit", "2"], [1, 2], 0],
+  ])("by %j lines %j", async (args, lines, skipped) => {
+    await using endpoint = await TestEndpoint.open();
+    const replayed = await runCli(["replay", file, "--to", endpoint.url, "--json", ...args]);
+    expect(replayed.exitCode).toBe(0);
+    const sent = replayed.json.filter(({ type }) => type === "delivery");
+    expect(sent.map(({ origin }) => (origin as { line: number }).line)).toEqual(lines);
+    expect(replayed.json.at(-1)).toMatchObject({ type: "summary", sent: lines.length, skipped });
+  });
+
+  test("nothing: 3, and names the filters", async () => {
+    const replayed = await runCli(["replay", file, "--only", "none"]);
+    expect(replayed).toMatchObject({ exitCode: 3, stderr: expect.stringMatching(/no event is left.*\n.*--only/) });
+  });
+
+  test("nothing at all with --valid --invalid: 2", async () => {
+    expect((await runCli(["replay", file, "--valid", "--invalid"])).exitCode).toBe(2);
+  });
+});
+
+describe("replay warns", () => {
+  test("of a torn line, by its number, and sends the rest", async () => {
+    await using endpoint = await TestEndpoint.open();
+    const torn = JSON.stringify(record({ body: payload("torn") })).slice(0, 150);
+    const file = captureFile(torn, record({ body: payload("b") }), "");
+    writeFileSync(file, `${readFileSync(file, "utf8")}${torn}`);
+    const replayed = await runCli(["replay", file, "--to", endpoint.url, "--json"]);
+    expect(replayed.exitCode).toBe(0);
+    expect(names(endpoint)).toEqual(["b"]);
+    const warnings = replayed.json.filter(({ type }) => type === "warning").map(({ message }) => message);
+    expect(warnings).toEqual([
+      expect.stringMatching(/c\.ndjson:1 is skipped: not JSON/),
+      expect.stringMatching(/c\.ndjson:4 is skipped: cut off in the middle/),
+    ]);
+    expect(replayed.json.at(-1)).toMatchObject({ skipped: 2 });
+  });
+
+  test("of a body that was edited, and sends it as it is now", async () => {
+    await using endpoint = await TestEndpoint.open();
+    const file = captureFile(record({ body: payload("edited"), sha256: "0".repeat(64) }));
+    const replayed = await runCli(["replay", file, "--to", endpoint.url]);
+    expect(replayed).toMatchObject({ exitCode: 0, stderr: expect.stringContaining("its sha256 differs") });
+    expect(names(endpoint)).toEqual(["edited"]);
+  });
+});
+
+describe("replay refuses with 3", () => {
+  test.each([
+    ["a file that is not there", "/none/c.ndjson", /there is no file/],
+    ["a capture of a newer version", captureFile(record({ v: 2 })), /newer hipcall-hooks/],
+    ["a record without a body's hash", captureFile(record({ sha256: 1 })), /its field sha256/],
+    ["JSON that is no event", captureFile('{"name":"hipcall-hooks"}'), /is no event: the body has neither/],
+    ["what is not JSON", captureFile("hello"), /is not JSON/],
+    ["an empty file", captureFile(), /is empty/],
+    ["an empty folder", emptyFolder(), /has no \.json/],
+  ])("%s", async (_what, source, says) => {
+    const replayed = await runCli(["replay", source, "--json"]);
+    expect(replayed.exitCode).toBe(3);
+    expect(replayed.stderr).toMatch(says);
+    expect(replayed.json.at(-1)).toMatchObject({ type: "error", code: "input" });
+  });
+
+  test("to change a body that is not JSON", async () => {
+    const replayed = await runCli(["replay", captureFile(record({ body: "hello" })), "--set", "data.id=1"]);
+    expect(replayed).toMatchObject({ exitCode: 3, stderr: expect.stringContaining("its body can't be changed") });
+  });
+});
+
+describe("replay exits", () => {
+  const three = captureFile(
+    record({ body: payload("a") }),
+    record({ body: payload("b") }),
+    record({ body: payload("c") }),
+  );
+
+  test("with 1 when one was not accepted, having sent the rest", async () => {
+    await using endpoint = await TestEndpoint.open((_seen, response, count) =>
+      response.writeHead(count === 2 ? 500 : 200).end(),
+    );
+    expect((await runCli(["replay", three, "--to", endpoint.url])).exitCode).toBe(1);
+    expect(endpoint.requests).toHaveLength(3);
+  });
+
+  test("at the first that was not accepted with --fail-fast", async () => {
+    await using endpoint = await TestEndpoint.open((_seen, response, count) =>
+      response.writeHead(count === 2 ? 500 : 200).end(),
+    );
+    const replayed = await runCli(["replay", three, "--to", endpoint.url, "--fail-fast"]);
+    expect(replayed.exitCode).toBe(1);
+    expect(endpoint.requests).toHaveLength(2);
+    expect(replayed.stdout).toContain("2 deliveries: 1 accepted, 1 not accepted");
+  });
+
+  test("with 4 when nobody listens", async () => {
+    const port = await freePort();
+    expect((await runCli(["replay", three, "--to", `http://127.0.0.1:${port}`])).exitCode).toBe(4);
+  });
+
+  test("with what was sent when a later source is broken", async () => {
+    await using endpoint = await TestEndpoint.open();
+    const replayed = await runCli(["replay", three, "/none.ndjson", "--to", endpoint.url, "--json"]);
+    expect(replayed.exitCode).toBe(3);
+    expect(replayed.json.map(({ type }) => type)).toEqual(["delivery", "delivery", "delivery", "error"]);
+  });
+});
+
+test("replay --dry-run lists what it would send, and how long it would take", async () => {
+  await using endpoint = await TestEndpoint.open();
+  const file = captureFile(record({ body: payload("a") }), record({ body: payload("b"), offsetMs: 90_000 }));
+  const planned = await runCli(["replay", file, "--to", endpoint.url, "--dry-run", "--speed", "original"]);
+  expect(planned.exitCode).toBe(0);
+  expect(planned.stdout.replaceAll(file, "c.ndjson").replaceAll(endpoint.url, "http://app")).toMatchInlineSnapshot(`
+    "a (c.ndjson:1)
+      POST http://app/recorded?x=1
+      content-type: application/json
+      {"event":"a","data":{}}
+    b after 1 min 30 s (c.ndjson:2)
+      POST http://app/recorded?x=1
+      content-type: application/json
+      {"event":"b","data":{}}
+    nothing was sent: 2 requests would be, over 1 min 30 s
+    "
+  `);
+  expect(endpoint.requests).toEqual([]);
+});

@@ -1,0 +1,260 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { describe, expect, test } from "vitest";
+import { FakeClock } from "../../support/fake-clock.ts";
+import { emptyFolder, runCli, startCli } from "../../support/run-cli.ts";
+import { TestEndpoint } from "../../support/test-endpoint.ts";
+
+interface Payload {
+  readonly event: string;
+  readonly data: Record<string, unknown>;
+}
+
+const SEED = JSON.parse(
+  readFileSync(join(import.meta.dirname, "../../fixtures/seed-2023.json"), "utf8"),
+) as readonly Payload[];
+
+const bodies = (endpoint: TestEndpoint): Payload[] =>
+  endpoint.requests.map(({ body }) => JSON.parse(body.toString("utf8")) as Payload);
+
+describe("what send posts", () => {
+  test("equals the documented payloads, value for value", async () => {
+    await using endpoint = await TestEndpoint.open();
+    const sent = await runCli(["send", ...SEED.map(({ event }) => event), "--to", `${endpoint.url}/hooks?x=1`]);
+    expect(sent.exitCode).toBe(0);
+    expect(bodies(endpoint)).toEqual(SEED);
+    expect(endpoint.requests[0]).toMatchObject({ method: "POST", url: "/hooks?x=1" });
+  });
+
+  test("goes to HIPCALL_HOOKS_TARGET when --to is not given", async () => {
+    await using endpoint = await TestEndpoint.open();
+    const env = { HIPCALL_HOOKS_TARGET: `${endpoint.url}/from-env` };
+    expect((await runCli(["send", "call_init"], { env })).exitCode).toBe(0);
+    expect(endpoint.requests[0]?.url).toBe("/from-env");
+  });
+
+  test("has the headers of -H, in place of its own", async () => {
+    await using endpoint = await TestEndpoint.open();
+    const headers = ["-H", "x-test: a: b", "-H", "Content-Type: text/json", "-H", "x-empty:"];
+    await runCli(["send", "call_init", "--to", endpoint.url, ...headers]);
+    const raw = endpoint.requests[0]?.rawHeaders ?? [];
+    expect(raw.join("\n")).toContain("x-test\na: b\nContent-Type\ntext/json\nx-empty\n\n".trimEnd());
+    expect(raw.filter((part) => part.toLowerCase() === "content-type")).toHaveLength(1);
+  });
+
+  test("is changed by --set, --add and --unset", async () => {
+    await using endpoint = await TestEndpoint.open();
+    const changes = ["--set", "data.user_id=7", "--set", "data.number.name=A b", "--add", 'data.note={"a":[1]}'];
+    const sent = await runCli(["send", "call::hangup", "--to", endpoint.url, ...changes, "--unset", "data.account_id"]);
+    expect(sent.exitCode).toBe(0);
+    const [{ data } = { data: {} }] = bodies(endpoint);
+    expect(data).toMatchObject({ user_id: 7, number: { name: "A b" }, note: { a: [1] } });
+    expect(data).not.toHaveProperty("account_id");
+  });
+
+  test("with --fresh shares one new uuid and new times, in each round another", async () => {
+    await using endpoint = await TestEndpoint.open();
+    await runCli(["send", "call::init", "call::hangup", "--fresh", "--count", "2", "--to", endpoint.url]);
+    const uuids = bodies(endpoint).map(({ data }) => data["uuid"]);
+    expect(uuids[0]).toBe(uuids[1]);
+    expect(uuids[2]).toBe(uuids[3]);
+    expect(new Set([...uuids, SEED[0]?.data["uuid"]]).size).toBe(3);
+    const [init, hangup] = bodies(endpoint).map(({ data }) => Date.parse(String(data["timestamp"])));
+    expect((hangup ?? 0) - (init ?? 0)).toBe(8000);
+  });
+});
+
+describe("send --data", () => {
+  const text = '{ "event": "my_own",  "data": {"n": 1.0, "s": "\\u00e7"} }';
+
+  test("posts the file byte for byte", async () => {
+    await using endpoint = await TestEndpoint.open();
+    const cwd = emptyFolder();
+    writeFileSync(join(cwd, "own.json"), text);
+    expect((await runCli(["send", "--data", "own.json", "--to", endpoint.url], { cwd })).exitCode).toBe(0);
+    expect(endpoint.requests[0]?.body.toString()).toBe(text);
+  });
+
+  test.each([["--set", "data.a=1"], ["--fresh"]])(
+    "nested too deep to be written again can't be changed by %s, which is no bug but said",
+    async (...change) => {
+      await using endpoint = await TestEndpoint.open();
+      const deep = `{"event":"x","data":{"a":0,"b":${"[".repeat(50_000)}${"]".repeat(50_000)}}}`;
+      const send = ["send", "--data", "-", "--to", endpoint.url];
+      const { exitCode, stderr } = await runCli([...send, ...change], { stdin: deep });
+      expect(exitCode).toBe(3);
+      expect(stderr).toContain("x is nested too deep to be changed");
+      expect((await runCli(send, { stdin: deep })).exitCode).toBe(0);
+    },
+  );
+
+  test("reads standard input with -", async () => {
+    await using endpoint = await TestEndpoint.open();
+    expect((await runCli(["send", "--data", "-", "--to", endpoint.url], { stdin: text })).exitCode).toBe(0);
+    expect(endpoint.requests[0]?.body.toString()).toBe(text);
+  });
+
+  test("warns of what is no valid event, and sends it", async () => {
+    await using endpoint = await TestEndpoint.open();
+    const sent = await runCli(["send", "--data", "-", "--to", endpoint.url], { stdin: '{"event":"call_init"}' });
+    expect(sent).toMatchObject({ exitCode: 0, stderr: expect.stringContaining("would not be a valid event") });
+    expect(endpoint.requests).toHaveLength(1);
+  });
+
+  test.each([
+    ["a missing file", ["--data", "none.json"], /no file none\.json/],
+    ["broken JSON", ["--data", "-"], /standard input is not JSON.*line 1, column 2/],
+  ])("exits 3 for %s", async (_what, args, says) => {
+    const sent = await runCli(["send", ...args], { stdin: "{oops" });
+    expect(sent.exitCode).toBe(3);
+    expect(sent.stderr).toMatch(says);
+  });
+
+  test("can be stopped while standard input goes on", async () => {
+    const stop = new AbortController();
+    const stdin = new Readable({ read: () => stop.abort("SIGINT") });
+    const run = startCli(["send", "--data", "-"], { stdin, stop });
+    expect(await run.exitCode).toBe(130);
+  });
+});
+
+describe("send refuses", () => {
+  test.each([
+    ["an unknown event", ["call::hangpu"], /unknown event call::hangpu\n.*did you mean call::hangup\?/],
+    ["an unknown path", ["call::hangup", "--set", "data.usre_id=1"], /no such path\n.*did you mean data\.user_id\?/],
+    ["a number that JSON does not have", ["call::hangup", "--set", "data.user_id=1e999"], /got "data\.user_id=1e999"/],
+    ["to add what is there", ["call::hangup", "--add", "data.user_id=1"], /already\n.*--set/],
+    ["to remove what is not there", ["call::hangup", "--unset", "data.usre_id"], /did you mean data\.user_id\?/],
+    ["no event", [], /name an event/],
+    ["an event and --data", ["call_init", "--data", "-"], /not both/],
+    ["an unknown option", ["call_init", "--cuont", "2"], /unknown option.*\n.*did you mean --count\?/],
+    ["a header without a colon", ["call_init", "-H", "x-test"], /--header wants a header such as/],
+    ["a header that breaks the line", ["call_init", "-H", "x: a\r\nb: c"], /--header wants a header/],
+    ["a header of the connection", ["call_init", "-H", "content-length: 1"], /made for each request/],
+    ["a target that is no URL", ["call_init", "--to", "ftp://x"], /--to wants an http or https URL .*got "ftp:\/\/x"/],
+    ["a count of none", ["call_init", "--count", "0"], /--count wants a whole number/],
+    ["a bad duration", ["call_init", "--timeout", "5"], /--timeout wants a duration such as .*, got "5"/],
+  ])("%s with 2", async (_what, args, says) => {
+    const sent = await runCli(["send", ...args]);
+    expect(sent.exitCode).toBe(2);
+    expect(sent.stderr).toMatch(says);
+    expect(sent.stdout).toBe("");
+  });
+});
+
+describe("send --retry", () => {
+  test("tries again, waiting twice as long each time, and counts the last answer", async () => {
+    await using endpoint = await TestEndpoint.open((_seen, response, count) =>
+      response.writeHead(count < 4 ? 503 : 200).end(),
+    );
+    const clock = new FakeClock();
+    const sent = await runCli(["send", "call_init", "--to", endpoint.url, "--retry", "5", "--json"], { clock });
+    expect(sent.exitCode).toBe(0);
+    expect(sent.json[0]).toMatchObject({ attempts: 4, accepted: true });
+    expect(clock.slept).toEqual([250, 500, 1000]);
+  });
+
+  test("gives up after so many", async () => {
+    await using endpoint = await TestEndpoint.open((_seen, response) => response.writeHead(503).end());
+    const sent = await runCli(["send", "call_init", "--to", endpoint.url, "--retry", "2"], { clock: new FakeClock() });
+    expect(sent.exitCode).toBe(1);
+    expect(sent.stdout).toContain("after 3 attempts");
+    expect(endpoint.requests).toHaveLength(3);
+  });
+
+  test("does not repeat what the app has judged", async () => {
+    await using endpoint = await TestEndpoint.open((_seen, response) => response.writeHead(422).end());
+    await runCli(["send", "call_init", "--to", endpoint.url, "--retry", "2"], { clock: new FakeClock() });
+    expect(endpoint.requests).toHaveLength(1);
+  });
+});
+
+test.each([
+  ["404", 404, 0],
+  ["3xx", 301, 0],
+  ["201", 200, 1],
+])("--expect-status %s takes %i: exit code %i", async (expected, status, exitCode) => {
+  await using endpoint = await TestEndpoint.open((_seen, response) => response.writeHead(status).end());
+  const sent = await runCli(["send", "call_init", "--to", endpoint.url, "--expect-status", expected]);
+  expect(sent.exitCode).toBe(exitCode);
+});
+
+describe("send of many", () => {
+  test("keeps to its concurrency, and sums up with latencies", async () => {
+    let open = 0;
+    let most = 0;
+    await using endpoint = await TestEndpoint.open((_seen, response) => {
+      open += 1;
+      most = Math.max(most, open);
+      setImmediate(() => {
+        open -= 1;
+        response.end();
+      });
+    });
+    const args = ["--count", "50", "--concurrency", "5", "--json"];
+    const sent = await runCli(["send", "call_init", "--to", endpoint.url, ...args]);
+    expect(sent.exitCode).toBe(0);
+    expect(endpoint.requests).toHaveLength(50);
+    expect(most).toBeGreaterThan(1);
+    expect(most).toBeLessThanOrEqual(5);
+    expect(sent.json.at(-1)).toMatchObject({ type: "summary", sent: 50, accepted: 50, latency: { count: 50 } });
+  });
+
+  test("starts no more than --rate a second", async () => {
+    await using endpoint = await TestEndpoint.open();
+    const clock = new FakeClock();
+    await runCli(["send", "call_init", "--to", endpoint.url, "--count", "5", "--rate", "4/s"], { clock });
+    expect(clock.slept).toEqual([250, 250, 250, 250]);
+  });
+
+  test("shows a bar on a terminal, and one by one only what was not accepted", async () => {
+    await using endpoint = await TestEndpoint.open((_seen, response, count) =>
+      response.writeHead(count === 7 ? 500 : 200).end(),
+    );
+    const sent = await runCli(["send", "call_init", "--to", endpoint.url, "--count", "30"], { isTTY: true });
+    expect(sent.exitCode).toBe(1);
+    expect(sent.stderr).toMatch(/█+.* 30\/30/);
+    expect(sent.stdout.match(/^[✓✗]/gm)).toEqual(["✗"]);
+    expect(sent.stdout).toMatch(/30 deliveries: 29 accepted, 1 not accepted in .*\nlatency: p50 /);
+  });
+
+  test("stopped in the middle exits 130 and says what was done", async () => {
+    let run: ReturnType<typeof startCli> | undefined;
+    await using endpoint = await TestEndpoint.open((_seen, response, count) => {
+      if (count < 3) response.end();
+      else run?.interrupt();
+    });
+    run = startCli(["send", "call_init", "--to", endpoint.url, "--count", "10"]);
+    expect(await run.exitCode).toBe(130);
+    expect(run.stdout.text).toMatch(/2 deliveries: 2 accepted.*\n(.*\n)*stopped by SIGINT before the end/);
+  });
+});
+
+describe("send, sending nothing", () => {
+  test("with --dry-run shows the requests", async () => {
+    await using endpoint = await TestEndpoint.open();
+    const args = ["send", "call::init", "--dry-run", "--count", "2", "--to", `${endpoint.url}/x`, "-H", "a: b"];
+    const planned = await runCli([...args, "--json"]);
+    expect(planned.json).toMatchObject([
+      {
+        type: "planned",
+        number: 1,
+        method: "POST",
+        url: `${endpoint.url}/x`,
+        headers: expect.arrayContaining([["a", "b"]]),
+      },
+      { type: "planned", number: 2 },
+      { type: "summary", planned: 2, wouldTakeMs: 0 },
+    ]);
+    const pretty = await runCli(args);
+    expect(pretty.stdout).toContain("nothing was sent: 2 requests would be");
+    expect(endpoint.requests).toEqual([]);
+  });
+
+  test("with --print curl prints a command", async () => {
+    const printed = await runCli(["send", "call::init", "--print", "curl", "--to", "http://127.0.0.1:9/x"]);
+    expect(printed).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(printed.stdout).toMatch(/^curl -X POST http:\/\/127\.0\.0\.1:9\/x \\\n/);
+  });
+});

@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { repeatOf } from "../../../../src/delivery/outcome/repeat.ts";
+import type { DeliveryResult } from "../../../../src/delivery/send/result.ts";
+
+function answered(status: number, text = ""): DeliveryResult {
+  const body = Buffer.from(text);
+  return { kind: "answered", status, durationMs: 1, headers: [], body, bodyBytes: body.length };
+}
+
+const refused: DeliveryResult = { kind: "unreachable", code: "ECONNREFUSED", reason: "refused", durationMs: 1 };
+
+test.each([
+  ["the same", answered(200, '{"a":1}'), answered(200, '{"a":1}'), null],
+  ["keys in another order", answered(200, '{"a":1,"b":2}'), answered(200, '{ "b":2, "a":1 }'), null],
+  ["both not reached", refused, refused, null],
+  ["another value", answered(200, '{"id":1}'), answered(200, '{"id":2}'), true],
+  ["other text", answered(200, "one"), answered(200, "two"), true],
+  ["created, then found", answered(201, '{"id":1}'), answered(200, '{"duplicate":true}'), false],
+  ["refused the second time", answered(200), answered(409), true],
+  ["failed the second time", answered(200), answered(500), true],
+  ["gone the second time", answered(200), refused, true],
+])("%s", (...[, first, second, matters]) => {
+  expect(repeatOf(2, first, second).difference?.matters ?? null).toBe(matters);
+});
+
+test("the first answer differs from nothing", () => {
+  expect(repeatOf(1, undefined, answered(500))).toEqual({ nth: 1, difference: null });
+});
+
+test("a difference says which answer, and both values", () => {
+  expect(repeatOf(3, answered(200, '{"id":1}'), answered(200, '{"id":2}')).difference?.says).toBe(
+    'the first body was {"id":1}, body 3 is {"id":2}',
+  );
+});

@@ -1,0 +1,46 @@
+import { execFileSync } from "node:child_process";
+import { test as property, fc } from "@fast-check/vitest";
+import { describe, expect, test } from "vitest";
+import { printable } from "../../../../src/events/payload/printable.ts";
+import { curlCommand } from "../../../../src/delivery/request/curl.ts";
+import { webhookRequest } from "../../../../src/delivery/request/request.ts";
+
+test("a request is a command that can be read", () => {
+  const request = webhookRequest(Buffer.from('{"event":"it\'s"}'), "/hooks", [["x-test", "1"]]);
+  expect(curlCommand("http://127.0.0.1:4665", request)).toMatchInlineSnapshot(`
+    "curl -X POST http://127.0.0.1:4665/hooks \\
+      -H 'content-type: application/json' \\
+      -H 'user-agent: hipcall-hooks' \\
+      -H 'x-test: 1' \\
+      --data-binary '{"event":"it'\\''s"}'"
+  `);
+});
+
+test("an empty header is sent empty, not left out", () => {
+  expect(curlCommand("http://x", webhookRequest(Buffer.from("{}"), "/", [["x-test", ""]]))).toContain("-H 'x-test;'");
+});
+
+test("brackets in the URL are not taken for a list of URLs", () => {
+  expect(curlCommand("http://x", webhookRequest(Buffer.from("{}"), "/?a[]=1", []))).toMatch(/^curl --globoff /);
+});
+
+describe.skipIf(process.platform === "win32")("what a shell makes of it", () => {
+  // NUL can't be in an argument, and JSON has none.
+  const text = fc.string({ unit: "binary" }).filter((value) => !value.includes("\0"));
+  property.prop([text, text, text], { numRuns: 60 })("is what was asked for", (path, value, body) => {
+    const request = {
+      method: "POST",
+      path: `/${path}`,
+      headers: [["x-test", `v${value}`]] as const,
+      body: Buffer.from(body),
+    };
+    const shown = curlCommand("http://127.0.0.1", request);
+    expect(shown.split("\n").map(printable).join("\n")).toBe(shown);
+    const command = shown.replace(/^curl/, "printf '%s\\0'");
+    const seen = execFileSync("sh", ["-c", command]).toString("utf8").split("\0").slice(0, -1);
+    const expected = ["-X", "POST", `http://127.0.0.1/${path}`, "-H", `x-test: v${value}`, "--data-binary", body];
+    expect(seen.filter((word) => word !== "--globoff")).toEqual(
+      expected.map((word) => Buffer.from(word).toString("utf8")),
+    );
+  });
+});

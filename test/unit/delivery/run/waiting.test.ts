@@ -1,0 +1,122 @@
+import { describe, expect, test } from "vitest";
+import { ANY_SUCCESS } from "../../../../src/delivery/outcome/acceptance.ts";
+import { Departures } from "../../../../src/delivery/run/pacer.ts";
+import { retryDelayMs } from "../../../../src/delivery/run/retry.ts";
+import { sleepUntil } from "../../../../src/delivery/run/sleep-until.ts";
+import { FakeClock } from "../../../support/fake-clock.ts";
+
+const NEVER = new AbortController().signal;
+
+describe("requests that are due later", () => {
+  test("leave after their waits, and those without one at once", async () => {
+    const clock = new FakeClock();
+    const departures = new Departures({ rate: undefined, clock }, NEVER);
+    expect(departures.next(0)).toBeUndefined();
+    await departures.next(100);
+    expect(departures.next(0)).toBeUndefined();
+    await departures.next(50);
+    expect(clock.slept).toEqual([100, 50]);
+  });
+
+  test("are not later because the one before took its time", async () => {
+    const clock = new FakeClock();
+    const departures = new Departures({ rate: undefined, clock }, NEVER);
+    const left: number[] = [];
+    for (const gap of [0, 100, 100]) {
+      await departures.next(gap);
+      left.push(clock.monotonicMs());
+      clock.pass(80);
+    }
+    expect(left).toEqual([0, 100, 200]);
+  });
+
+  test("are not waited for when the run is stopped", async () => {
+    const stop = new AbortController();
+    const departures = new Departures({ rate: undefined, clock: new FakeClock() }, stop.signal);
+    stop.abort();
+    await expect(departures.next(1000)).resolves.toBeUndefined();
+  });
+});
+
+test("a rate spaces starts evenly, however long one took, and never catches up in a burst", async () => {
+  const clock = new FakeClock();
+  const departures = new Departures({ rate: 10, clock }, NEVER);
+  const starts: number[] = [];
+  const start = async (): Promise<void> => {
+    await departures.next(0);
+    starts.push(clock.monotonicMs());
+  };
+  await start();
+  await start();
+  clock.pass(1000);
+  await start();
+  await start();
+  expect(starts).toEqual([0, 100, 1100, 1200]);
+});
+
+test.each([
+  [
+    [0, 250, 0],
+    [0, 250, 350],
+  ],
+  [
+    [0, 30, 30],
+    [0, 100, 200],
+  ],
+])("of gaps (%j) and a rate of ten a second the slower one counts", async (gaps, expected) => {
+  const clock = new FakeClock();
+  const departures = new Departures({ rate: 10, clock }, NEVER);
+  const starts: number[] = [];
+  for (const gap of gaps) {
+    await departures.next(gap);
+    starts.push(clock.monotonicMs());
+  }
+  expect(starts).toEqual(expected);
+});
+
+test("a wait of months is split into waits that a timer of Node can take", async () => {
+  const clock = new FakeClock();
+  const sixtyDaysMs = 60 * 24 * 3_600_000;
+  await sleepUntil(sixtyDaysMs, clock, NEVER);
+  expect(clock.monotonicMs()).toBe(sixtyDaysMs);
+  expect(Math.max(...clock.slept)).toBeLessThanOrEqual(2 ** 31 - 1);
+});
+
+describe("a retry", () => {
+  const policy = { retries: 100, expectation: ANY_SUCCESS };
+  const timedOut = { kind: "timed_out", phase: "answering", durationMs: 1 } as const;
+
+  test("waits twice as long each time, ten seconds at most", () => {
+    expect([1, 2, 3, 4, 5, 6, 7, 8, 100].map((attempts) => retryDelayMs(timedOut, attempts, policy))).toEqual([
+      250, 500, 1000, 2000, 4000, 8000, 10_000, 10_000, 10_000,
+    ]);
+  });
+
+  test("comes no more often than it was asked for", () => {
+    expect([1, 2, 3].map((attempts) => retryDelayMs(timedOut, attempts, { ...policy, retries: 2 }))).toEqual([
+      250,
+      500,
+      undefined,
+    ]);
+  });
+
+  test.each([
+    [200, false],
+    [301, false],
+    [404, false],
+    [408, true],
+    [425, true],
+    [429, true],
+    [500, true],
+  ])("after %i: %j", (status, again) => {
+    const answered = {
+      kind: "answered",
+      status,
+      durationMs: 1,
+      headers: [],
+      body: Buffer.alloc(0),
+      bodyBytes: 0,
+    } as const;
+    expect(retryDelayMs(answered, 1, policy) !== undefined).toBe(again);
+  });
+});

@@ -1,0 +1,308 @@
+import { describe, expect, test } from "vitest";
+import { callFindings } from "../../../../src/events/calls/call-findings.ts";
+import { type CallStep, callStep } from "../../../../src/events/calls/call-step.ts";
+import { type CallTimeline, callTimeline } from "../../../../src/events/calls/call-timeline.ts";
+import { issue } from "../../../../src/events/validation/issue.ts";
+
+type Data = Readonly<Record<string, unknown>>;
+type Sent = readonly [event: string, data?: Data, sha256?: string];
+
+const BRIDGED = { bridged_at: "2026-09-15T08:00:05Z" };
+
+function steps(...sent: readonly Sent[]): CallStep[] {
+  return sent.map(([event, data = {}, sha256 = event]) => {
+    const envelope = { event, data: { uuid: "a", ...data } };
+    const step = callStep({ envelope, sha256, arrivedMs: null, contradictions: [] });
+    if (step === undefined) throw new Error("no step");
+    return step;
+  });
+}
+
+function told(...sent: readonly Sent[]): string[] {
+  return callFindings(steps(...sent)).map(({ severity, code, path, message }) =>
+    [severity, code, path, message].join(" | "),
+  );
+}
+
+function timeline(...sent: readonly Sent[]): CallTimeline {
+  const call = callTimeline(steps(...sent));
+  if (call === undefined) throw new Error("no call");
+  return call;
+}
+
+describe("a step that did not come", () => {
+  test.each<[string, Sent[], string[]]>([
+    ["a call that was not bridged needs no call_bridged", [["call_init"], ["call_hangup"]], []],
+    [
+      "a call that was bridged needs one",
+      [["call_init"], ["call_hangup", BRIDGED]],
+      ["warning | missing_step | event | no call_bridged came for this call"],
+    ],
+    ["a call with all of them", [["call_init"], ["call_bridged", BRIDGED], ["call_hangup", BRIDGED]], []],
+    [
+      "a call of which only the middle came",
+      [["call_bridged", BRIDGED]],
+      [
+        "warning | missing_step | event | no call_init came for this call",
+        "warning | missing_step | event | no call_hangup came for this call",
+      ],
+    ],
+    ["a call of 2023 has no bridge", [["call::init"], ["call::hangup", BRIDGED]], []],
+    [
+      "a call of 2023 without its start",
+      [["call::hangup"]],
+      ["warning | missing_step | event | no call::init came for this call"],
+    ],
+    ["no call at all", [], []],
+  ])("%s", (_name, sent, expected) => {
+    expect(told(...sent)).toEqual(expected);
+  });
+
+  test("comes with the question that finds out why", () => {
+    expect(callFindings(steps(["call_init"]))).toMatchObject([
+      { hint: expect.stringMatching(/^was the call still going on at the end\?/) as string },
+    ]);
+    expect(callFindings(steps(["call_hangup"]))).toMatchObject([
+      {
+        hint: expect.stringMatching(
+          /^is the integration subscribed to call_init\?.*Hipcall does not send it again$/,
+        ) as string,
+      },
+    ]);
+  });
+});
+
+describe("a step that came more than once", () => {
+  const INIT: Sent = ["call_init"];
+  const HANGUP: Sent = ["call_hangup"];
+  test.each<[Sent[], string[]]>([
+    [[INIT, INIT, HANGUP], ["warning | duplicate_step | event | call_init came twice, byte for byte the same"]],
+    [
+      [INIT, HANGUP, HANGUP, HANGUP],
+      ["warning | duplicate_step | event | call_hangup came 3 times, byte for byte the same"],
+    ],
+    [
+      [INIT, HANGUP, HANGUP, ["call_hangup", {}, "other"]],
+      ["warning | duplicate_step | event | call_hangup came 3 times, with different bodies"],
+    ],
+    [
+      [INIT, ["call_bridged"], ["call_bridged", {}, "other"], HANGUP],
+      ["info | duplicate_step | event | call_bridged came twice, with different bodies"],
+    ],
+    [
+      [INIT, ["call_bridged"], ["call_bridged"], HANGUP],
+      ["warning | duplicate_step | event | call_bridged came twice, byte for byte the same"],
+    ],
+  ])("%j", (sent, expected) => {
+    expect(told(...sent)).toEqual(expected);
+  });
+
+  test("is out of order only by its first arrival", () => {
+    expect(told(INIT, HANGUP, INIT)).toHaveLength(1);
+  });
+});
+
+test.each<[string[], string[]]>([
+  [["call_hangup", "call_init"], ["call_init came after call_hangup"]],
+  [
+    ["call_hangup", "call_bridged", "call_init"],
+    ["call_bridged came after call_hangup", "call_init came after call_hangup"],
+  ],
+  [["call_bridged", "call_init", "call_hangup"], ["call_init came after call_bridged"]],
+  [["call_init", "call_bridged", "call_hangup"], []],
+])("the order %j: %j", (events, messages) => {
+  const found = callFindings(steps(...events.map((event): Sent => [event])));
+  expect(found.map(({ message }) => message)).toEqual(messages);
+  expect(found.every(({ code, severity }) => code === "out_of_order" && severity === "warning")).toBe(true);
+});
+
+test("steps out of order are not judged by their times as well", () => {
+  const [init, hangup] = steps(
+    ["call_init", { started_at: "2026-09-15T08:00:00Z" }],
+    ["call_hangup", { ended_at: "2026-09-15T08:00:10Z" }],
+  );
+  if (init === undefined || hangup === undefined) throw new Error("two steps");
+  const late = [
+    { ...init, arrivedMs: 0 },
+    { ...hangup, arrivedMs: 60_000 },
+  ];
+  expect(callFindings(late).map(({ code }) => code)).toEqual(["late_step"]);
+  const turned = [
+    { ...hangup, arrivedMs: 0 },
+    { ...init, arrivedMs: 60_000 },
+  ];
+  expect(callFindings(turned).map(({ code }) => code)).toEqual(["out_of_order"]);
+});
+
+describe("what stays the same during a call", () => {
+  test.each([
+    ["call_init", "call_hangup", "direction", "inbound", "outbound", "data.direction"],
+    ["call_init", "call_hangup", "caller_number", "+1", "+2", "data.caller_number"],
+    ["call_init", "call_hangup", "number_id", 1, 2, "data.number_id"],
+    ["call_init", "call_hangup", "started_at", "2026-09-15T08:00:00Z", "2026-09-15T08:00:01Z", "data.started_at"],
+    ["call::init", "call::hangup", "direction", 1, 2, "data.direction"],
+    ["call::init", "call::hangup", "number_id", 1, 2, "data.number_id"],
+    ["call::init", "call::hangup", "startstamp", "2023-04-04T09:59:51Z", "2023-04-04T09:59:52Z", "data.startstamp"],
+  ])("%s and %s: %s", (...[first, last, field, before, after, path]) => {
+    const changed = callFindings(steps([first, { [field]: before }], [last, { [field]: after }]));
+    expect(changed).toMatchObject([
+      {
+        severity: "warning",
+        code: "changed_value",
+        path,
+        message: `${path} is not the same in ${first} and ${last}`,
+      },
+    ]);
+    expect(changed[0]?.expected).not.toBe(changed[0]?.received);
+    expect(callFindings(steps([first, { [field]: before }], [last, { [field]: before }]))).toEqual([]);
+    expect(callFindings(steps([first, { [field]: before }], [last, { [field]: null }]))).toEqual([]);
+    expect(callFindings(steps([first, { [field]: null }], [last, { [field]: after }]))).toEqual([]);
+  });
+
+  test("is said with both values, safe for a terminal and short", () => {
+    const found = callFindings(
+      steps(["call_init", { direction: "\u001b[2J" }], ["call_hangup", { direction: "x".repeat(90) }]),
+    );
+    expect(found).toMatchObject([{ expected: "\\u001b[2J", received: `${"x".repeat(59)}…` }]);
+  });
+
+  test("is held against the first event that names it", () => {
+    const sent: Sent[] = [
+      ["call_init", { number_id: null }],
+      ["call_bridged", { number_id: 1 }],
+      ["call_hangup", { number_id: 2 }],
+    ];
+    expect(callFindings(steps(...sent))).toMatchObject([
+      { message: "data.number_id is not the same in call_bridged and call_hangup", expected: "1", received: "2" },
+    ]);
+  });
+});
+
+test("what an event says against itself is said with its name", () => {
+  const [init, hangup] = steps(["call_init"], ["call_hangup"]);
+  if (init === undefined || hangup === undefined) throw new Error("two steps");
+  const found = issue("warning", "contradiction", { path: "data.ended_at", message: "data.ended_at is before it" });
+  expect(callFindings([init, { ...hangup, contradictions: [found] }])).toEqual([
+    { ...found, message: "call_hangup: data.ended_at is before it" },
+  ]);
+});
+
+describe("a call in plain words", () => {
+  const TIMES = { started_at: "2026-09-15T08:00:00Z", ended_at: "2026-09-15T08:00:10Z" };
+  test.each<[Data, string]>([
+    [{}, "call answered, ended"],
+    [{ direction: "inbound", caller_number: "+1", callee_number: "+2" }, "inbound call from +1 to +2 answered, ended"],
+    [
+      { ...TIMES, first_touch_duration: 4, hangup_by: "user" },
+      "call answered after 4 s, ended after 10 s, hung up by the agent",
+    ],
+    [{ call_duration: 7, hangup_by: "contact" }, "call answered, ended after 7 s, hung up by the customer"],
+    [{ ...TIMES, ended_at: "2026-09-15T07:59:59Z", call_duration: 7 }, "call answered, ended after 7 s"],
+    [{ ...TIMES, ended_at: TIMES.started_at, call_duration: 7 }, "call answered, ended after 0 s"],
+    [{ hangup_by: "robot" }, "call answered, ended, hung up by robot"],
+    [{ missing_call: true, hangup_by: "system" }, "call missed, it rang out"],
+    [{ missing_call: true, hangup_by: "user", ...TIMES }, "call missed after 10 s, hung up by the agent"],
+    [
+      { missing_call: true, hangup_by: "contact", missing_call_reason: "short_abandoned", ...TIMES },
+      "call missed (short_abandoned), the caller gave up after 10 s",
+    ],
+    [{ missing_call: true, hangup_by: "contact", missing_call_reason: "abandoned" }, "call missed, the caller gave up"],
+    [{ missing_call: true, voicemail_id: 1, ...TIMES }, "call not answered, voicemail left after 10 s"],
+    [
+      { direction: "outbound", answered_at: null, call_duration: 0, hangup_by: "system", ...TIMES },
+      "outbound call not answered, ended after 10 s, hung up by the system",
+    ],
+    [
+      { direction: "outbound", answered_at: "2026-09-15T08:00:03Z", ...TIMES },
+      "outbound call answered, ended after 10 s",
+    ],
+  ])("%j", (data, sentence) => {
+    expect(timeline(["call_init"], ["call_hangup", data]).sentence).toBe(sentence);
+  });
+
+  test.each<[Data, string]>([
+    [{ state: "hangup" }, "call ended"],
+    [
+      {
+        state: "hangup",
+        direction: 1,
+        contact_number: "905",
+        number: { number: "+908" },
+        startstamp: "2023-04-04T09:59:51Z",
+        timestamp: "2023-04-04T09:59:59Z",
+      },
+      "inbound call with 905 on +908 ended after 8 s",
+    ],
+  ])("of 2023: %j", (data, sentence) => {
+    expect(timeline(["call::init"], ["call::hangup", data])).toMatchObject({
+      sentence,
+      outcome: "ended",
+      reallyMissed: null,
+    });
+  });
+
+  test.each<[Data, string, boolean]>([
+    [{}, "answered", false],
+    [{ missing_call: false, voicemail_id: 1 }, "answered", false],
+    [{ missing_call: true }, "missed", true],
+    [{ missing_call: true, hangup_by: "contact" }, "abandoned", true],
+    [{ missing_call: true, hangup_by: "contact", voicemail_id: 0 }, "voicemail", false],
+    [{ direction: "outbound" }, "not_answered", false],
+    [{ direction: "inbound" }, "answered", false],
+  ])("%j is %s", (data, outcome, reallyMissed) => {
+    expect(timeline(["call_hangup", data])).toMatchObject({ outcome, reallyMissed });
+  });
+
+  test.each([
+    [["call_hangup", "call_bridged", "call_init"], "call answered, ended"],
+    [["call_bridged", "call_init"], "call has not ended (call_bridged came last)"],
+    [["call_init"], "call has not ended (call_init came last)"],
+  ])("is told by its hangup, then by its bridge, whatever came last: %j", (events, sentence) => {
+    expect(timeline(...events.map((event): Sent => [event])).sentence).toBe(sentence);
+  });
+
+  test("of nothing there is none", () => {
+    expect(callTimeline([])).toBeUndefined();
+  });
+});
+
+test("the steps of a call say how long each came after the one before", () => {
+  const [init, bridged, hangup] = steps(["call_init"], ["call_bridged"], ["call_hangup"]);
+  if (init === undefined || bridged === undefined || hangup === undefined) throw new Error("three steps");
+  const call = callTimeline([{ ...init, arrivedMs: 1000 }, { ...bridged, arrivedMs: 2500 }, hangup]);
+  expect(call?.steps).toEqual([
+    { event: "call_init", sincePreviousMs: null },
+    { event: "call_bridged", sincePreviousMs: 1500 },
+    { event: "call_hangup", sincePreviousMs: null },
+  ]);
+});
+
+test("a timeline has what the last event says of the call", () => {
+  const data = {
+    direction: "inbound",
+    caller_number: "+1",
+    callee_number: "+2",
+    started_at: "2026-09-15T08:00:00Z",
+    answered_at: "2026-09-15T08:00:01Z",
+    bridged_at: "2026-09-15T08:00:05Z",
+    ended_at: "2026-09-15T08:00:10Z",
+    call_duration: 10,
+    hangup_by: "user",
+    record_url: "https://example.com/1.mp3?X-Amz-Date=20260915T080011Z&X-Amz-Expires=60",
+  };
+  expect(timeline(["call_init"], ["call_bridged"], ["call_hangup", data])).toMatchObject({
+    uuid: "a",
+    format: "2024",
+    direction: "inbound",
+    from: "+1",
+    to: "+2",
+    startedAt: "2026-09-15T08:00:00Z",
+    answeredAt: "2026-09-15T08:00:01Z",
+    bridgedAt: "2026-09-15T08:00:05Z",
+    endedAt: "2026-09-15T08:00:10Z",
+    durationSeconds: 10,
+    hungUpBy: "user",
+    recording: { url: data.record_url, expiresAt: "2026-09-15T08:01:11.000Z" },
+  });
+  expect(timeline(["call_hangup"]).recording).toBeNull();
+});

@@ -1,0 +1,224 @@
+import { describe, expect, test } from "vitest";
+import {
+  type ArrivedEvent,
+  type CallStep,
+  callStep,
+  contradictionsIn,
+} from "../../../../src/events/calls/call-step.ts";
+import { callTimeline } from "../../../../src/events/calls/call-timeline.ts";
+import { LiveCallFindings } from "../../../../src/events/calls/live-call-findings.ts";
+import { OpenCalls } from "../../../../src/events/calls/open-calls.ts";
+import { SAMPLES } from "../../../../src/events/catalogue/samples.ts";
+import { validatePayload } from "../../../../src/events/validation/validate.ts";
+import { scenarioNamed } from "../../../support/arrivals.ts";
+
+/** The events of a scenario as they would arrive, one of them changed. */
+function arrived(name: string, at = 0, changes: Readonly<Record<string, unknown>> = {}): ArrivedEvent[] {
+  let arrivedMs = 0;
+  return scenarioNamed(name).steps.map(({ event, afterMs, data }, index) => {
+    arrivedMs += afterMs;
+    const changed = index === at ? { ...data, ...changes } : data;
+    const envelope = { event, data: changed };
+    const { issues } = validatePayload(envelope);
+    return { envelope, sha256: `${name} ${event}`, arrivedMs, contradictions: contradictionsIn(envelope, issues) };
+  });
+}
+
+function steps(events: readonly ArrivedEvent[]): CallStep[] {
+  return events.flatMap((event) => callStep(event) ?? []);
+}
+
+function messages(events: readonly ArrivedEvent[]): string[] {
+  return callTimeline(steps(events))?.findings.map(({ message }) => message) ?? [];
+}
+
+/** What a listener tells after each event. */
+function told(events: readonly ArrivedEvent[]): string[][] {
+  const live = new LiveCallFindings();
+  return events.map((event) => live.add(event).map(({ message }) => message));
+}
+
+function arrivedAt(event: ArrivedEvent, arrivedMs: number | null): ArrivedEvent {
+  return { ...event, arrivedMs };
+}
+
+describe("what the events of a call say against each other", () => {
+  test.each([
+    ["answered-inbound", 2, { call_duration: 40 }, "call_hangup: data.call_duration does not fit"],
+    ["missed-inbound", 1, { bridged_at: "2026-09-15T08:10:05Z" }, "call_hangup: data.bridged_at is set although"],
+    ["answered-inbound", 2, { ended_at: "2026-09-15T07:00:00Z" }, "call_hangup: data.ended_at is before"],
+    ["answered-inbound", 1, { direction: "outbound" }, "data.direction is not the same in call_init and call_bridged"],
+    ["voicemail", 1, { started_at: "2026-09-15T08:30:01Z" }, "data.started_at is not the same"],
+    ["call-2023", 1, { startstamp: "2023-04-04T09:59:50.000000Z" }, "data.startstamp is not the same"],
+    ["call-2023", 1, { number_id: 2 }, "data.number_id is not the same in call::init and call::hangup"],
+    ["voicemail", 1, { hangup_by: "user" }, "names another hangup_by than data.hangup_by"],
+    [
+      "voicemail",
+      1,
+      {
+        call_flow: [
+          { action: "hangup", detail: {}, timestamp: 1_789_461_016 },
+          { action: "init", detail: {}, timestamp: 1_789_461_050 },
+        ],
+      },
+      "data.call_flow.1 is later than the step before it",
+    ],
+    [
+      "voicemail",
+      1,
+      { call_flow: [{ action: "hangup", detail: {}, timestamp: 1_789_461_050 }] },
+      "the hangup step of data.call_flow does not fit data.ended_at",
+    ],
+  ] as const)("%s, event %i with %j", (...[name, at, changes, message]) => {
+    expect(messages(arrived(name, at, changes))).toContainEqual(expect.stringContaining(message));
+  });
+
+  test("the two published events of 2023 differ in contact_number, which is no finding", () => {
+    expect(messages(arrived("call-2023", 1, { contact_number: "447700900124" }))).toEqual([]);
+  });
+
+  test("a second call_bridged with another body is only said: a transfer may send one", () => {
+    const [init, bridged, hangup] = arrived("answered-inbound");
+    if (init === undefined || bridged === undefined || hangup === undefined) throw new Error("three steps");
+    const found = callTimeline(steps([init, bridged, { ...bridged, sha256: "another" }, hangup]))?.findings;
+    expect(found).toMatchObject([{ severity: "info", code: "duplicate_step" }]);
+  });
+
+  test("call_bridged comes when the agent's leg joins, though bridged_at may be the later answer of the customer", () => {
+    const later = { bridged_at: "2026-09-15T09:00:10Z", first_touch_duration: 10 };
+    expect(messages(arrived("answered-outbound", 1, later))).toEqual([]);
+  });
+
+  test("times of arrival that were not recorded are no finding", () => {
+    expect(messages(arrived("voicemail").map((event) => arrivedAt(event, null)))).toEqual([]);
+  });
+});
+
+describe("the outcome", () => {
+  test.each([
+    ["voicemail", { voicemail_id: null }, "abandoned"],
+    ["missed-inbound", { missing_call_reason: "out_of_business_hours" }, "missed"],
+    ["missed-inbound", { voicemail_id: 95 }, "voicemail"],
+    ["unanswered-outbound", { answered_at: "2026-09-15T09:10:05Z" }, "answered"],
+  ])("%s with %j is %s", (name, changes, outcome) => {
+    const last = scenarioNamed(name).steps.length - 1;
+    expect(callTimeline(steps(arrived(name, last, changes)))?.outcome).toBe(outcome);
+  });
+
+  test("a reason other than the usual one is in the sentence", () => {
+    const call = callTimeline(steps(arrived("missed-inbound", 1, { missing_call_reason: "out_of_business_hours" })));
+    expect(call?.sentence).toContain("missed after 46 s (out_of_business_hours), it rang out");
+  });
+
+  test("a call without a hangup is open", () => {
+    const call = callTimeline(steps(arrived("answered-inbound").slice(0, 2)));
+    expect(call).toMatchObject({ outcome: "open", reallyMissed: null });
+    expect(call?.sentence).toContain("has not ended (call_bridged came last)");
+  });
+
+  test("the recording's link says when it expires", () => {
+    expect(callTimeline(steps(arrived("answered-inbound")))?.recording?.expiresAt).toBe("2026-09-22T08:00:19.000Z");
+    const bare = arrived("answered-inbound", 2, { record_url: "https://storage.hipcall.com.tr/recordings/1.mp3" });
+    expect(callTimeline(steps(bare))?.recording?.expiresAt).toBeNull();
+  });
+
+  test("hostile values end in a timeline all the same", () => {
+    const data = {
+      uuid: "x",
+      direction: {},
+      caller_number: "9".repeat(100_000),
+      call_flow: "none",
+      started_at: 5,
+      ended_at: "never",
+      record_url: "javascript:alert(1)",
+    };
+    const call = callTimeline(
+      steps(
+        ["call_init", "call_hangup"].map((event) => ({
+          envelope: { event, data },
+          contradictions: [],
+          sha256: "",
+          arrivedMs: 0,
+        })),
+      ),
+    );
+    expect(call).toMatchObject({ from: null, startedAt: null, sentence: "call answered, ended" });
+  });
+});
+
+test.each(SAMPLES.filter(({ event }) => !event.startsWith("call")).map(({ event, data }) => [event, data]))(
+  "%s is no step of a call",
+  (event, data) => {
+    expect(callStep({ envelope: { event, data }, contradictions: [], sha256: "", arrivedMs: 0 })).toBeUndefined();
+  },
+);
+
+describe("calls that are open", () => {
+  const [init] = steps(arrived("voicemail"));
+  const stepOf = (uuid: string): CallStep => {
+    if (init === undefined) throw new Error("a step");
+    return { ...init, uuid };
+  };
+
+  test("are no more than the bound: the one that was quiet the longest goes", () => {
+    const calls = new OpenCalls(2);
+    const evicted = ["a", "b", "a", "c", "d"].map((uuid) => calls.add(stepOf(uuid)).evicted?.[0]?.uuid);
+    expect(evicted).toEqual([undefined, undefined, undefined, "b", "a"]);
+    expect([...calls.takeAll()].map(([first]) => first?.uuid)).toEqual(["c", "d"]);
+    expect([...calls.takeAll()]).toEqual([]);
+  });
+
+  test("keep no more than 20 events of one call", () => {
+    const calls = new OpenCalls(2);
+    const counts = Array.from({ length: 30 }, () => calls.add(stepOf("a")).steps.length);
+    expect(Math.max(...counts)).toBe(20);
+  });
+});
+
+describe("live", () => {
+  test("a call without faults is silent", () => {
+    expect(told(arrived("answered-inbound"))).toEqual([[], [], []]);
+  });
+
+  test("a missing step is told when the call has ended, and nothing is told twice", () => {
+    const [init, bridged, hangup] = arrived("answered-inbound");
+    if (init === undefined || bridged === undefined || hangup === undefined) throw new Error("three steps");
+    const late = { ...bridged, arrivedMs: 20_000 };
+    expect(told([init, hangup, late])).toEqual([
+      [],
+      ["no call_bridged came for this call"],
+      ["call_bridged came after call_hangup"],
+    ]);
+  });
+
+  test("what was wrong before the hangup is told with it", () => {
+    const [init, bridged, hangup] = arrived("answered-inbound");
+    if (init === undefined || bridged === undefined || hangup === undefined) throw new Error("three steps");
+    expect(told([bridged, init, hangup])).toEqual([[], [], ["call_init came after call_bridged"]]);
+  });
+
+  test("what was told at the hangup is not told again at its repeat", () => {
+    const [init, , hangup] = arrived("answered-inbound");
+    if (init === undefined || hangup === undefined) throw new Error("three steps");
+    expect(told([init, hangup, hangup])).toEqual([[], ["no call_bridged came for this call"], []]);
+  });
+
+  test("a hangup on its own is not judged, and a replay without gaps is no fault", () => {
+    expect(told(arrived("answered-inbound").slice(2))).toEqual([[]]);
+    expect(told(arrived("answered-inbound").map((event) => arrivedAt(event, 0)))).toEqual([[], [], []]);
+  });
+
+  test("what the event's own validation says is not said again", () => {
+    expect(told(arrived("answered-inbound", 2, { call_duration: 40 }))).toEqual([[], [], []]);
+  });
+
+  test("has no hint, so that it is one line", () => {
+    const live = new LiveCallFindings();
+    const found = [0, 2].flatMap((at) => live.add(arrived("answered-inbound")[at] ?? never()));
+    expect(found).toMatchObject([{ code: "missing_step", hint: null, expected: null }]);
+  });
+});
+
+function never(): never {
+  throw new Error("the scenario has three events");
+}

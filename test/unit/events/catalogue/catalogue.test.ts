@@ -1,0 +1,123 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { CATALOGUE, EVENT_NAMES, findEvent } from "../../../../src/events/catalogue/catalogue.ts";
+import { sampleOf } from "../../../../src/events/catalogue/event-sample.ts";
+import { SAMPLES } from "../../../../src/events/catalogue/samples.ts";
+import { validateBody } from "../../../../src/events/validation/validate.ts";
+import { keysOf2026 } from "../../../support/calls-2024.ts";
+import { bodyOf, complaints, sampleData } from "../../../support/payloads.ts";
+import callInit2024 from "../../../fixtures/published-call-init-2024.json" with { type: "json" };
+import seed from "../../../fixtures/seed-2023.json" with { type: "json" };
+
+const CALLS_2024 = ["call_init", "call_bridged", "call_hangup"];
+
+describe("the seed document of 2023", () => {
+  const printed = seed.map((payload): [string, unknown] => [payload.event, payload]);
+
+  test("prints seven distinct events, and the catalogue has just these in the 2023 format", () => {
+    const of2023 = CATALOGUE.filter(({ format }) => format === "2023").map(({ name }) => name);
+    expect(of2023).toHaveLength(7);
+    expect([...new Set(seed.map(({ event }) => event))].toSorted()).toEqual(of2023.toSorted());
+  });
+
+  test.each(printed)("%s validates as printed, without an issue of any severity", (_event, payload) => {
+    expect(validateBody(bodyOf(payload))).toMatchObject({ verdict: "valid", issues: [] });
+  });
+
+  test.each(printed)("%s equals its sample, value for value and in the printed order", (event, payload) => {
+    const found = sampleOf(event);
+    expect(found.kind).toBe("found");
+    expect(found.kind === "found" && JSON.stringify(found.sample)).toBe(JSON.stringify(payload));
+  });
+});
+
+describe("the 2024 format", () => {
+  test("the published call_init validates without an issue, and is the sample", () => {
+    expect(validateBody(bodyOf(callInit2024))).toMatchObject({ verdict: "valid", issues: [] });
+    expect(SAMPLES.find(({ event }) => event === "call_init")).toEqual(callInit2024);
+  });
+
+  test.each(CALLS_2024)("the sample of %s has the 33 published keys, and nothing to complain of", (event) => {
+    const data = sampleData(event);
+    expect(Object.keys(data)).toEqual(Object.keys(callInit2024.data));
+    expect(Object.keys(data)).toHaveLength(33);
+    expect(complaints(validateBody(bodyOf({ event, data })))).toEqual([]);
+  });
+
+  test.each(CALLS_2024)("%s with the keys measured in 2026 has nothing to complain of either", (event) => {
+    const data = keysOf2026(sampleData(event));
+    expect(Object.keys(data)).toHaveLength(33);
+    expect(validateBody(bodyOf({ event, data })).issues.filter(({ code }) => code !== "recording_expires")).toEqual([]);
+  });
+
+  test("the three call samples are one call that goes on", () => {
+    const [init, bridged, hangup] = CALLS_2024.map((event) => sampleData(event));
+    const lasting = ["uuid", "direction", "started_at", "caller_number", "callee_number", "number_id", "channel_id"];
+    for (const key of lasting) {
+      expect(bridged?.[key]).toEqual(init?.[key]);
+      expect(hangup?.[key]).toEqual(init?.[key]);
+    }
+    expect(hangup).toMatchObject({ bridged_at: bridged?.["bridged_at"], answered_at: bridged?.["answered_at"] });
+    expect([init, bridged, hangup].map((data) => stepsOf(data?.["call_flow"]))).toEqual([
+      ["init"],
+      ["bridge", "init"],
+      ["hangup", "bridge", "init"],
+    ]);
+  });
+});
+
+describe("the catalogue", () => {
+  test("has each name once", () => {
+    expect(new Set(EVENT_NAMES).size).toBe(EVENT_NAMES.length);
+  });
+
+  test("has one sample an event, and no sample without an event", () => {
+    expect(SAMPLES.map(({ event }) => event)).toEqual(EVENT_NAMES);
+  });
+
+  test("has one file an event in samples", () => {
+    const folder = join(import.meta.dirname, "../../../../samples");
+    const files = ["2023", "2024"].flatMap((format) =>
+      readdirSync(join(folder, format)).map((name) => join(format, name)),
+    );
+    const inFiles = files.map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")) as { event: string });
+    expect(inFiles.map(({ event }) => event).toSorted()).toEqual(EVENT_NAMES.toSorted());
+  });
+
+  test.each(CATALOGUE)("says of $name when it fires, how well it is known and from where", (entry) => {
+    expect(entry.firesWhen).not.toBe("");
+    expect(entry.source).not.toBe("");
+    expect(["documented", "observed", "partial"]).toContain(entry.known);
+    expect(findEvent(entry.name)).toBe(entry);
+  });
+
+  test("claims to know no more of an event than was published or measured", () => {
+    expect(CATALOGUE.map(({ name, format, known, sampleFrom }) => [name, format, known, sampleFrom].join(" "))).toEqual(
+      [
+        "call::init 2023 documented published",
+        "call::hangup 2023 documented published",
+        "contact_center::contact_create 2023 documented published",
+        "contact_center::contact_update 2023 documented published",
+        "contact_center::company_create 2023 documented published",
+        "contact_center::company_update 2023 documented published",
+        "task::create 2023 documented published",
+        "call_init 2024 documented published",
+        "call_bridged 2024 observed fictional",
+        "call_hangup 2024 documented fictional",
+        "contact_create 2024 partial fictional",
+        "contact_number_updated 2024 partial fictional",
+        "task_create 2024 partial fictional",
+      ],
+    );
+  });
+
+  test("names the nearest event when asked for a sample that it does not have", () => {
+    expect(sampleOf("call::hangpu")).toEqual({ kind: "unknown", nearest: "call::hangup" });
+    expect(sampleOf("weather_report_of_today")).toEqual({ kind: "unknown", nearest: undefined });
+  });
+});
+
+function stepsOf(callFlow: unknown): string[] {
+  return Array.isArray(callFlow) ? callFlow.map((step: { action: string }) => step.action) : [];
+}

@@ -1,0 +1,150 @@
+import { fc, test } from "@fast-check/vitest";
+import { describe, expect } from "vitest";
+import { type Freshen, freshener } from "../../../../src/events/payload/fresh.ts";
+import { SAMPLES } from "../../../../src/events/catalogue/samples.ts";
+import { validateBody } from "../../../../src/events/validation/validate.ts";
+import { bodyOf, complaints, sampleData } from "../../../support/payloads.ts";
+
+const NOW = "2026-11-22T05:01:02.345Z";
+const NEW_UUIDS = ["11111111-1111-4111-8111-111111111111", "22222222-2222-4222-8222-222222222222"];
+
+function fresh(first: readonly unknown[]): Freshen {
+  let uuids = 0;
+  let ids = 100;
+  return freshener(
+    {
+      now: () => new Date(NOW),
+      newUuid: () => NEW_UUIDS[uuids++] ?? "no more",
+      newId: () => (ids += 1),
+    },
+    first,
+  );
+}
+
+const payloadOf = (event: string): unknown => ({ event, data: sampleData(event) });
+
+describe("a fresh payload", () => {
+  test("has the latest time of what is sent as now, and keeps the gaps between times", () => {
+    const hangup = payloadOf("call_hangup");
+    expect(fresh([hangup])(hangup)).toMatchObject({
+      data: {
+        started_at: "2026-11-22T05:00:10Z",
+        answered_at: "2026-11-22T05:00:20Z",
+        bridged_at: "2026-11-22T05:00:20Z",
+        ended_at: "2026-11-22T05:01:02Z",
+        call_duration: 52,
+        call_flow: [
+          { action: "hangup", timestamp: Date.parse("2026-11-22T05:01:02Z") / 1000 },
+          { action: "bridge", timestamp: Date.parse("2026-11-22T05:00:12Z") / 1000 },
+          { action: "init", timestamp: Date.parse("2026-11-22T05:00:10Z") / 1000 },
+        ],
+      },
+    });
+  });
+
+  test("moves the events of one call by one distance, and gives them one new uuid", () => {
+    const call = ["call_init", "call_bridged", "call_hangup"].map(payloadOf);
+    const freshen = fresh(call);
+    for (const payload of call) {
+      expect(freshen(payload)).toMatchObject({ data: { uuid: NEW_UUIDS[0], started_at: "2026-11-22T05:00:10Z" } });
+    }
+  });
+
+  test("gives another call another uuid", () => {
+    const freshen = fresh([]);
+    freshen(payloadOf("call_init"));
+    expect(freshen(payloadOf("call::init"))).toMatchObject({ data: { uuid: NEW_UUIDS[1] } });
+  });
+
+  test("carries the new uuid in the recording's URL", () => {
+    const freshened = JSON.stringify(fresh([])(payloadOf("call_hangup")));
+    expect(freshened).toContain(`/recordings/1/2024/11/17/${NEW_UUIDS[0]}.mp3`);
+    expect(freshened).not.toContain("2483a75a");
+  });
+
+  test("moves the time of signing in the recording's URL along, and keeps how long it lives", () => {
+    const hangup = payloadOf("call_hangup");
+    const freshened = JSON.stringify(fresh([hangup])(hangup));
+    expect(freshened).toContain("X-Amz-Date=20261122T050103Z&");
+    expect(freshened).toContain("X-Amz-Expires=604800");
+  });
+
+  test.each([
+    "https://example.com/a.mp3?X-Amz-Date=20241117T104153",
+    "https://example.com/a.mp3?X-Amz-Date=2024-11-17T10:41:53Z",
+    "https://example.com/a.mp3?X-Amz-Date=20249917T104153Z",
+    "https://example.com/a.mp3?MyX-Amz-Date=20241117T104153Z",
+  ])("leaves %s, which no signer writes, as it is", (url) => {
+    const payload = { event: "x", data: { at: "2024-11-17T10:41:52Z", url } };
+    expect(fresh([payload])(payload)).toMatchObject({ data: { at: "2026-11-22T05:01:02Z", url } });
+  });
+
+  test("keeps the form of each time, down to the digits of its fraction, and moves a due date along", () => {
+    const task = payloadOf("task::create");
+    expect(fresh([task])(task)).toMatchObject({
+      data: {
+        created_at: "2026-11-22T05:01:02.000000Z",
+        updated_at: "2026-11-22T05:01:02.000000Z",
+        due_date: "2026-11-26 03:59:32",
+      },
+    });
+  });
+
+  test("takes no due date for the moment of its event, whatever form it has", () => {
+    const task = {
+      event: "task_create",
+      data: { created_at: "2024-01-01T00:00:00Z", due_date: "2024-01-08T00:00:00Z" },
+    };
+    expect(fresh([task])(task)).toMatchObject({
+      data: { created_at: "2026-11-22T05:01:02Z", due_date: "2026-11-29T05:01:02Z" },
+    });
+  });
+
+  test("has a new id, the same for the same record", () => {
+    const freshen = fresh([]);
+    expect(freshen(payloadOf("contact_center::contact_create"))).toMatchObject({ data: { id: 101, account_id: 1 } });
+    expect(freshen(payloadOf("contact_center::contact_update"))).toMatchObject({ data: { id: 101 } });
+    expect(freshen(payloadOf("task::create"))).toMatchObject({ data: { id: 102 } });
+  });
+
+  test("takes no new id for a payload that has none", () => {
+    const freshen = fresh([]);
+    freshen({ event: "x", data: {} });
+    expect(freshen({ event: "x", data: { id: 7 } })).toEqual({ event: "x", data: { id: 101 } });
+  });
+
+  test.each(SAMPLES)("of $event is as valid as the sample, its keys in the same order", (sample) => {
+    const freshened = fresh([sample])(sample);
+    const found = validateBody(bodyOf(freshened));
+    expect(found.verdict).toBe("valid");
+    expect(complaints({ ...found, issues: found.issues.filter(({ path }) => path !== "data.uuid") })).toEqual([]);
+    expect(shapeOf(freshened)).toEqual(shapeOf(sample));
+  });
+
+  test.prop([fc.jsonValue()])("of any JSON has the same shape", (value) => {
+    expect(shapeOf(fresh([value])(value))).toEqual(shapeOf(value));
+  });
+
+  test.each([
+    ["a time that no calendar has", { event: "x", data: { at: "2024-99-99T00:00:00Z" } }],
+    ["a zoneless one", { event: "x", data: { at: "2024-99-99 00:00:00" } }],
+    ["a uuid that is none", { event: "x", data: { uuid: "call_abc123", id: "7" } }],
+    ["a number that is no Unix time", { event: "x", data: { timestamp: 1719843672123456, other: 1719843672 } }],
+    ["a number of seconds", { event: "x", data: { timestamp: 90 } }],
+    ["a uuid with more around it", { event: "x", data: { uuid: "call-2483a75a-1b5f-4c1e-9d3a-0123456789ab" } }],
+    ["no data", { event: "x" }],
+  ])("leaves %s as it is", (_name, payload) => {
+    expect(fresh([payload])(payload)).toEqual(payload);
+  });
+
+  test("does not mind how deep a payload is", () => {
+    const deep: unknown = JSON.parse(`{"data":{"id":1,"x":${"[".repeat(10_000)}${"]".repeat(10_000)}}}`);
+    expect(fresh([deep])(deep)).toHaveProperty("data.id", 101);
+  });
+});
+
+function shapeOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(shapeOf);
+  if (typeof value !== "object" || value === null) return typeof value;
+  return Object.entries(value).map(([key, inner]) => [key, shapeOf(inner)]);
+}

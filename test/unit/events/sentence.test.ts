@@ -1,0 +1,112 @@
+import { fc, test } from "@fast-check/vitest";
+import { describe, expect } from "vitest";
+import { EVENT_NAMES } from "../../../src/events/catalogue/catalogue.ts";
+import { sentenceOf } from "../../../src/events/sentence.ts";
+import { OUTCOMES } from "../../support/calls-2024.ts";
+import { sampleData } from "../../support/payloads.ts";
+
+type Changes = Readonly<Record<string, unknown>>;
+
+const outcome = (name: string): Changes => OUTCOMES[name] ?? {};
+
+describe("a sentence", () => {
+  test.each<[event: string, changes: Changes, sentence: string]>([
+    ["call_init", {}, "outbound call from +902582440032 to +4440333 started"],
+    ["call_bridged", {}, "outbound call from +902582440032 to +4440333 connected to user 7 after 10 s"],
+    ["call_hangup", {}, "outbound call from +902582440032 to +4440333 ended after 52 s, hung up by contact, recorded"],
+    [
+      "call_hangup",
+      outcome("answered inbound"),
+      "inbound call from +905438856301 to +908508850000 ended after 18 s, hung up by user",
+    ],
+    [
+      "call_hangup",
+      { ...outcome("answered inbound"), answered_at: null },
+      "inbound call from +905438856301 to +908508850000 ended after 18 s, hung up by user",
+    ],
+    [
+      "call_hangup",
+      outcome("rang out"),
+      "inbound call from +905438856301 to +908508850000 missed after 46 s, hung up by system",
+    ],
+    [
+      "call_hangup",
+      outcome("voicemail left"),
+      "inbound call from +905438856301 to +908508850000 missed after 16 s, hung up by contact, voicemail left",
+    ],
+    [
+      "call_hangup",
+      outcome("unanswered outbound"),
+      "outbound call from +902582440032 to +4440333 not answered, hung up by user",
+    ],
+    [
+      "call_hangup",
+      { call_duration: 754, hangup_by: null, record_url: null },
+      "outbound call from +902582440032 to +4440333 ended after 12 min 34 s",
+    ],
+    [
+      "call_hangup",
+      { call_duration: 3600 * 26 + 61, hangup_by: null, record_url: null },
+      "outbound call from +902582440032 to +4440333 ended after 26 h 1 min",
+    ],
+    ["call::init", {}, "call with 905438856301 on +908508850000 started"],
+    ["call::init", { direction: 1 }, "inbound call with 905438856301 on +908508850000 started"],
+    ["call::init", { direction: 3, number: null }, "internal call with 905438856301 started"],
+    ["call::hangup", {}, "call with 905438856300 on +908508850000 ended after 8 s"],
+    ["call::hangup", { timestamp: "2023-04-04T09:59:50Z" }, "call with 905438856300 on +908508850000 ended"],
+    ["call::hangup", { startstamp: null }, "call with 905438856300 on +908508850000 ended"],
+    ["contact_create", {}, 'contact "Deniz Örnek" added'],
+    ["contact_create", { full_name: null }, "contact without a name added"],
+    ["contact_number_updated", {}, "a contact's phone number was added or changed"],
+    ["task_create", {}, "a task was added"],
+    ["contact_center::contact_create", {}, 'contact "John Doe" added (CEO)'],
+    ["contact_center::contact_create", { job_title: null, last_name: "" }, 'contact "John" added'],
+    ["contact_center::contact_update", {}, 'contact "John Backed Doe" changed (CEO)'],
+    [
+      "contact_center::contact_update",
+      { first_name: 1, last_name: null, job_title: "" },
+      "contact without a name changed",
+    ],
+    ["contact_center::company_create", {}, 'company "Acme Company" added'],
+    ["contact_center::company_update", {}, 'company "Acme Company Inc" changed'],
+    ["task::create", {}, 'task "Webhook test task" added, priority medium, due 2023-04-08 09:00:00'],
+    ["task::create", { name: "", priority: null, due_date: null }, "task without a name added"],
+  ])("of %s with %j", (event, changes, sentence) => {
+    expect(sentenceOf({ event, data: sampleData(event, changes) })).toBe(sentence);
+  });
+
+  test("says of an unknown event that it is unknown", () => {
+    expect(sentenceOf({ event: "deal_won", data: {} })).toBe("deal_won: an event that the catalogue does not have");
+  });
+
+  test.each([{ toString: 0, valueOf: 0 }, ["1"], "1", true])("names no direction for %j", (direction) => {
+    expect(sentenceOf({ event: "call::init", data: { direction } })).toBe("call started");
+  });
+
+  test("names nothing that is not there", () => {
+    expect(sentenceOf({ event: "call_hangup", data: {} })).toBe("call ended");
+    expect(sentenceOf({ event: "call_init", data: {} })).toBe("call started");
+    expect(sentenceOf({ event: "call_bridged", data: {} })).toBe("call connected");
+  });
+
+  test("cuts a text that would fill the screen", () => {
+    const endless = "x".repeat(1_000_000);
+    expect(sentenceOf({ event: "contact_create", data: { full_name: endless } })).toBe(
+      `contact "${"x".repeat(79)}…" added`,
+    );
+    expect(sentenceOf({ event: endless, data: {} })).toBe(
+      `${"x".repeat(79)}…: an event that the catalogue does not have`,
+    );
+  });
+
+  const keys = [...new Set(EVENT_NAMES.flatMap((event) => Object.keys(sampleData(event))))];
+  test.prop([
+    fc.oneof(fc.constantFrom(...EVENT_NAMES), fc.string({ minLength: 1 })),
+    fc.dictionary(fc.constantFrom(...keys), fc.jsonValue()),
+  ])("is there for any payload, and short", (event, data) => {
+    const sentence = sentenceOf({ event, data });
+    expect(sentence).not.toBe("");
+    expect(sentence).not.toMatch(/undefined|NaN|\[object/);
+    expect(sentence.length).toBeLessThan(500);
+  });
+});

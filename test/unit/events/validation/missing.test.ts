@@ -1,0 +1,52 @@
+import { describe, expect, test } from "vitest";
+import { findEvent } from "../../../../src/events/catalogue/catalogue.ts";
+import { type PayloadPath, unsetAt } from "../../../../src/events/payload/payload-path.ts";
+import { SAMPLES, type Sample } from "../../../../src/events/catalogue/samples.ts";
+import { validateBody } from "../../../../src/events/validation/validate.ts";
+import { bodyOf } from "../../../support/payloads.ts";
+
+/** Keys that only one of the two known versions of a 2024 call has. */
+const OPTIONAL: ReadonlySet<string> = new Set(["related_id", "related_type"]);
+
+const documented = SAMPLES.filter(({ event }) => findEvent(event)?.known !== "partial");
+const removals = documented.flatMap((sample) =>
+  requiredPaths(sample).map((path) => ({ event: sample.event, path: path.join("."), without: unsetAt(sample, path) })),
+);
+
+describe("a documented payload without one of its keys", () => {
+  test.each(removals)("$event without $path is one error, at that path", ({ path, without }) => {
+    expect(without.kind).toBe("changed");
+    const { issues } = validateBody(bodyOf(without.kind === "changed" && without.payload));
+    const errors = issues.filter(({ severity }) => severity === "error");
+    expect(errors).toEqual([expect.objectContaining({ code: "missing_key", path })]);
+  });
+
+  test("is tried for each key of each", () => {
+    expect(removals.length).toBeGreaterThan(200);
+  });
+
+  test("that only one version has is in order", () => {
+    for (const key of OPTIONAL) {
+      const without = unsetAt(
+        documented.find(({ event }) => event === "call_init"),
+        ["data", key],
+      );
+      expect(validateBody(bodyOf(without.kind === "changed" && without.payload)).issues).toEqual([]);
+    }
+  });
+});
+
+/** Every key that a payload must have, inner ones included. */
+function requiredPaths({ event, data }: Sample): PayloadPath[] {
+  return [...pathsIn({ event, data }, [])].filter(([, key = ""]) => !OPTIONAL.has(key));
+}
+
+/** The paths of all keys, but for what lies in `detail`, which is free. Items of a list are no keys. */
+function* pathsIn(value: unknown, above: PayloadPath): Generator<PayloadPath> {
+  if (typeof value !== "object" || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    const path = [...above, key];
+    if (!Array.isArray(value)) yield path;
+    if (key !== "detail") yield* pathsIn(inner, path);
+  }
+}

@@ -1,0 +1,33 @@
+import { describe, expect, test } from "vitest";
+import { wantsColour } from "../../../../src/report/text/colour.ts";
+import { themeFor } from "../../../../src/report/text/theme.ts";
+import { MemoryOutput } from "../../../support/memory-output.ts";
+
+const TERMINAL = new MemoryOutput({ isTTY: true });
+const FILE = new MemoryOutput();
+
+describe("colour", () => {
+  test.each([
+    ["a terminal", TERMINAL, {}, undefined, true],
+    ["a file", FILE, {}, undefined, false],
+    ["a dumb terminal", TERMINAL, { TERM: "dumb" }, undefined, false],
+    ["NO_COLOR", TERMINAL, { NO_COLOR: "1" }, undefined, false],
+    ["an empty NO_COLOR", TERMINAL, { NO_COLOR: "" }, undefined, true],
+    ["FORCE_COLOR", FILE, { FORCE_COLOR: "1" }, undefined, true],
+    ["an empty FORCE_COLOR", FILE, { FORCE_COLOR: "" }, undefined, true],
+    ["FORCE_COLOR=0", TERMINAL, { FORCE_COLOR: "0" }, undefined, false],
+    ["FORCE_COLOR=false", TERMINAL, { FORCE_COLOR: "false" }, undefined, false],
+    ["both", FILE, { NO_COLOR: "1", FORCE_COLOR: "1" }, undefined, false],
+    ["--color to a file", FILE, { NO_COLOR: "1" }, true, true],
+    ["--no-color", TERMINAL, { FORCE_COLOR: "1" }, false, false],
+  ])("%s", (...[, stream, env, choice, wanted]) => {
+    expect(wantsColour(stream, env, choice)).toBe(wanted);
+  });
+
+  test("that is not wanted leaves text alone", () => {
+    expect(Object.values(themeFor(false)).map((paint: (text: string) => string) => paint("x"))).toEqual(
+      Object.values(themeFor(false)).map(() => "x"),
+    );
+    expect(themeFor(true).bad("x")).not.toBe("x");
+  });
+});

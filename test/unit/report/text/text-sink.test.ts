@@ -1,0 +1,53 @@
+import { Writable } from "node:stream";
+import { expect, test } from "vitest";
+import { textSink } from "../../../../src/report/text/text-sink.ts";
+
+/** A stream that takes the next chunk only when it is told to. */
+class SlowOutput extends Writable {
+  readonly isTTY = false;
+  release: () => void = () => undefined;
+
+  constructor() {
+    super({ highWaterMark: 1 });
+  }
+
+  override _write(_chunk: unknown, _encoding: string, done: () => void): void {
+    this.release = done;
+  }
+}
+
+test("a slow reader is waited for, again and again, with no listener left behind", async () => {
+  const stream = new SlowOutput();
+  const sink = textSink(stream);
+  const before = stream.eventNames().map((name) => stream.listenerCount(name));
+  for (let round = 0; round < 50; round += 1) {
+    sink.write("a line\n");
+    const drained = sink.drained();
+    stream.release();
+    await drained;
+  }
+  expect(stream.eventNames().map((name) => stream.listenerCount(name))).toEqual(before);
+});
+
+test("however many wait, they wait with one listener", async () => {
+  const stream = new SlowOutput();
+  const sink = textSink(stream);
+  sink.write("a line\n");
+  const waiting = Array.from({ length: 50 }, () => sink.drained());
+  expect(stream.listenerCount("drain")).toBe(1);
+  stream.release();
+  for (const one of waiting) await one;
+  expect(sink.drained()).toBeUndefined();
+});
+
+test("a reader that goes away is not waited for, nor written to", async () => {
+  const stream = new SlowOutput();
+  const sink = textSink(stream);
+  sink.write("a line\n");
+  const drained = sink.drained();
+  stream.destroy();
+  await drained;
+  sink.write("another\n");
+  await sink.drained();
+  expect(stream.destroyed).toBe(true);
+});
