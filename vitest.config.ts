@@ -1,8 +1,8 @@
 import { defineConfig } from "vitest/config";
 
-const TEMPORARY = "test/support/temporary-folder.ts";
-const PROPERTIES = "test/support/properties.ts";
-const PACKED = [TEMPORARY, "test/e2e/packed-program.ts"];
+const TEMPORARY = "test/support/run/temporary-folder.ts";
+const PROPERTIES = "test/support/run/properties.ts";
+const PACKED = [TEMPORARY, "test/support/run/install-package.ts"];
 
 // `--mode long` is the long form of the properties, the chaos and the fuzz tests.
 export default defineConfig(({ mode }) => ({

@@ -14,7 +14,7 @@ export default defineConfig({
   plugins: [{ name: "mutants", enforce: "pre", load: (id) => sources[id.split("?")[0]] }],
   test: {
     restoreMocks: true,
-    globalSetup: ["test/support/temporary-folder.ts"],
+    globalSetup: ["test/support/run/temporary-folder.ts"],
     setupFiles: [join(here, "same-cases.mjs")],
     runner: join(here, "runner.mjs"),
     reporters: ["dot"],

@@ -3,14 +3,14 @@ import { join } from "node:path";
 import { test } from "@fast-check/vitest";
 import { array, integer } from "fast-check";
 import { describe, expect } from "vitest";
-import { captureFile, record } from "../support/capture-records.ts";
-import { effort } from "../support/effort.ts";
-import { FakeClock } from "../support/fake-clock.ts";
-import { JumpingClock } from "../support/jumping-clock.ts";
-import { Listening } from "../support/listening.ts";
-import { emptyFolder, runCli } from "../support/run-cli.ts";
-import { RUN_SEED } from "../support/seed.ts";
-import { TestEndpoint } from "../support/test-endpoint.ts";
+import { captureFile, record } from "../support/captures/capture-file.ts";
+import { effort } from "../support/run/effort.ts";
+import { FakeClock } from "../support/clocks/fake-clock.ts";
+import { JumpingClock } from "../support/clocks/jumping-clock.ts";
+import { TestListener } from "../support/program/test-listener.ts";
+import { emptyFolder, runCli } from "../support/program/run-cli.ts";
+import { RUN_SEED } from "../support/run/seed.ts";
+import { TestEndpoint } from "../support/network/test-endpoint.ts";
 
 const DAY_MS = 86_400_000;
 const JUMPS = array(integer({ min: -20_000 * DAY_MS, max: 100_000 * DAY_MS }), { minLength: 1, maxLength: 8 });
@@ -36,7 +36,7 @@ describe("a wall clock that jumps back and forth", () => {
       data: { uuid: "u" },
     }));
     {
-      await using listening = await Listening.start(["--json", "--save", file], { clock: new JumpingClock(jumps) });
+      await using listening = await TestListener.start(["--json", "--save", file], { clock: new JumpingClock(jumps) });
       for (const body of bodies) await (await listening.post(JSON.stringify(body))).text();
       const events = await listening.lines("event", bodies.length);
       const durations = events.map(({ answer }) => (answer as { durationMs: number }).durationMs);

@@ -4,13 +4,13 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { LIMITS } from "../../src/listener/server/limits.ts";
 import { mostOpenFiles } from "../../src/listener/server/open-files.ts";
-import { effort } from "../support/effort.ts";
-import { ListeningProgram } from "../support/listening-program.ts";
-import { rawConnection } from "../support/raw-client.ts";
-import { emptyFolder } from "../support/run-cli.ts";
-import { lostBodies } from "../support/saved-records.ts";
-import { Senders } from "../support/senders.ts";
-import { until } from "../support/until.ts";
+import { effort } from "../support/run/effort.ts";
+import { PackedListener } from "../support/program/packed-listener.ts";
+import { rawConnection } from "../support/network/raw-client.ts";
+import { emptyFolder } from "../support/program/run-cli.ts";
+import { lostBodies } from "../support/captures/lost-bodies.ts";
+import { Senders } from "../support/network/senders.ts";
+import { until } from "../support/run/until.ts";
 
 const ON_LINUX = process.platform === "linux";
 /** As many as the test's own limit of open files allows. */
@@ -20,7 +20,7 @@ const MORE_RSS_MB = 120;
 
 test(`${IDLE} idle connections do not lock real senders out, and cost little`, async () => {
   const file = join(emptyFolder(), "c.ndjson");
-  await using listener = await ListeningProgram.start(["--save", file]);
+  await using listener = await PackedListener.start(["--save", file]);
   await using senders = new Senders(listener.url, 10);
   await senders.more(200, 200);
   const before = ON_LINUX ? rssMb(listener.pid) : 0;
@@ -42,7 +42,7 @@ test(`${IDLE} idle connections do not lock real senders out, and cost little`, a
 
 test("slow senders, a byte at a time, are answered like the others", async () => {
   const file = join(emptyFolder(), "c.ndjson");
-  await using listener = await ListeningProgram.start(["--save", file]);
+  await using listener = await PackedListener.start(["--save", file]);
   await using senders = new Senders(listener.url, 10);
   const slow = await Promise.all(
     Array.from({ length: effort({ short: 100, long: 1000 }) }, (_, number) => sendSlowly(listener.port, number)),
@@ -59,7 +59,7 @@ test("slow senders, a byte at a time, are answered like the others", async () =>
 test.runIf(process.env["EFFORT"] === "long")(
   "a sender that never ends its headers is told so, and let go",
   async () => {
-    await using listener = await ListeningProgram.start([]);
+    await using listener = await PackedListener.start([]);
     const socket = await rawConnection(listener.port);
     let answer = "";
     socket.on("data", (chunk: Buffer) => (answer += chunk.toString("latin1")));
@@ -73,7 +73,7 @@ test.skipIf(!ON_LINUX)(
   "few file descriptors (ulimit -n 64; only Linux tells a process its limit) are shared fairly",
   async () => {
     const file = join(emptyFolder(), "c.ndjson");
-    await using listener = await ListeningProgram.start(["--save", file], { shell: 'ulimit -n 64; exec "$@"' });
+    await using listener = await PackedListener.start(["--save", file], { shell: 'ulimit -n 64; exec "$@"' });
     await using _idle = await idleConnections(listener.port, 500);
     await using senders = new Senders(listener.url, 5);
     await senders.more(200, 100);
@@ -87,7 +87,7 @@ test.skipIf(!ON_LINUX)(
 
 test.skipIf(!ON_LINUX)("more senders than file descriptors get whole answers or none, and then all again", async () => {
   const file = join(emptyFolder(), "c.ndjson");
-  await using listener = await ListeningProgram.start(["--save", file], { shell: 'ulimit -n 64; exec "$@"' });
+  await using listener = await PackedListener.start(["--save", file], { shell: 'ulimit -n 64; exec "$@"' });
   await using crowd = new Senders(listener.url, 200);
   await crowd.more(200, 100);
   await crowd.stop();

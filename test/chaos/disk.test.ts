@@ -2,12 +2,12 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { effort } from "../support/effort.ts";
-import { ListeningProgram } from "../support/listening-program.ts";
-import { runProgram } from "../support/program.ts";
-import { emptyFolder } from "../support/run-cli.ts";
-import { lostBodies } from "../support/saved-records.ts";
-import { Senders } from "../support/senders.ts";
+import { effort } from "../support/run/effort.ts";
+import { PackedListener } from "../support/program/packed-listener.ts";
+import { runPackedProgram } from "../support/program/packed-program.ts";
+import { emptyFolder } from "../support/program/run-cli.ts";
+import { lostBodies } from "../support/captures/lost-bodies.ts";
+import { Senders } from "../support/network/senders.ts";
 
 const WINDOWS = process.platform === "win32";
 const PRLIMIT = "/usr/bin/prlimit";
@@ -16,7 +16,7 @@ const ANSWERS = effort({ short: 50, long: 1000 });
 const ROOM_BYTES = ANSWERS * 20_000;
 
 interface FullDisk {
-  readonly listener: ListeningProgram;
+  readonly listener: PackedListener;
   readonly file: string;
   /** Makes room again; `undefined` when that can't be had here. */
   readonly makeRoom?: () => void;
@@ -51,7 +51,7 @@ function refusalFor(code: string): RegExp {
 }
 
 async function expectReadable(file: string): Promise<void> {
-  const { exitCode, stderr } = await runProgram(["validate", file, "--quiet"]);
+  const { exitCode, stderr } = await runPackedProgram(["validate", file, "--quiet"]);
   expect(exitCode, stderr).toBeLessThan(2);
 }
 
@@ -61,7 +61,7 @@ describe("a disk that is full", () => {
     async () => {
       const file = join(emptyFolder(), "c.ndjson");
       // The soft limit only: the hard one could not be raised again.
-      await using listener = await ListeningProgram.start(["--save", file], { shell: 'ulimit -S -f 200; exec "$@"' });
+      await using listener = await PackedListener.start(["--save", file], { shell: 'ulimit -S -f 200; exec "$@"' });
       const unlimited = ["--pid", String(listener.pid), "--fsize=unlimited"];
       const room = existsSync(PRLIMIT) ? { makeRoom: () => void execFileSync(PRLIMIT, unlimited) } : {};
       expect(await saidWhenFull({ listener, file, ...room })).toMatch(refusalFor("EFBIG"));
@@ -76,7 +76,7 @@ describe("a disk that is full", () => {
     const ballast = join(folder, "ballast");
     writeFileSync(ballast, Buffer.alloc(ROOM_BYTES));
     const file = join(folder, "c.ndjson");
-    await using listener = await ListeningProgram.start(["--save", file]);
+    await using listener = await PackedListener.start(["--save", file]);
     const makeRoom = (): void => rmSync(ballast);
     expect(await saidWhenFull({ listener, file, makeRoom })).toMatch(refusalFor("ENOSPC"));
   });
@@ -87,7 +87,7 @@ describe("a capture file that is removed under load", () => {
     "(Windows does not remove open files) is told and answered 500, and recording goes on in a new one",
     async () => {
       const file = join(emptyFolder(), "c.ndjson");
-      await using listener = await ListeningProgram.start(["--save", file]);
+      await using listener = await PackedListener.start(["--save", file]);
       for (let round = 0; round < effort({ short: 3, long: 50 }); round += 1) {
         await using senders = new Senders(listener.url, 10);
         await senders.more(200, 20);
@@ -111,7 +111,7 @@ describe("a capture file that is removed under load", () => {
     const folder = join(emptyFolder(), "captures");
     mkdirSync(folder);
     const file = join(folder, "c.ndjson");
-    await using listener = await ListeningProgram.start(["--save", file]);
+    await using listener = await PackedListener.start(["--save", file]);
     await using senders = new Senders(listener.url, 10);
     await senders.more(200, 20);
     rmSync(folder, { recursive: true });
@@ -130,7 +130,7 @@ describe("a capture file that cannot be begun", () => {
   test("because a file stands where its folder must be ends listen with 3 and the reason", async () => {
     const folder = emptyFolder();
     writeFileSync(join(folder, "file"), "");
-    const { exitCode, stderr } = await runProgram(["listen", "--port", "0", "--save", "file/c.ndjson"], {
+    const { exitCode, stderr } = await runPackedProgram(["listen", "--port", "0", "--save", "file/c.ndjson"], {
       cwd: folder,
     });
     expect({ exitCode, stderr }).toMatchObject({
@@ -147,7 +147,7 @@ describe("a capture file that cannot be begun", () => {
     async () => {
       const folder = emptyFolder();
       mkdirSync(join(folder, "kept"), { mode: 0o500 });
-      const { exitCode, stderr } = await runProgram(["listen", "--port", "0", "--save", "kept/c.ndjson"], {
+      const { exitCode, stderr } = await runPackedProgram(["listen", "--port", "0", "--save", "kept/c.ndjson"], {
         cwd: folder,
       });
       expect(exitCode).toBe(3);

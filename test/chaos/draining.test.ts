@@ -3,14 +3,14 @@ import type { ServerResponse } from "node:http";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { effort } from "../support/effort.ts";
-import { ListeningProgram } from "../support/listening-program.ts";
-import { rawConnection } from "../support/raw-client.ts";
-import { emptyFolder } from "../support/run-cli.ts";
-import { lostBodies } from "../support/saved-records.ts";
-import { Senders, post } from "../support/senders.ts";
-import { TestEndpoint } from "../support/test-endpoint.ts";
-import { until } from "../support/until.ts";
+import { effort } from "../support/run/effort.ts";
+import { PackedListener } from "../support/program/packed-listener.ts";
+import { rawConnection } from "../support/network/raw-client.ts";
+import { emptyFolder } from "../support/program/run-cli.ts";
+import { lostBodies } from "../support/captures/lost-bodies.ts";
+import { Senders, post } from "../support/network/senders.ts";
+import { TestEndpoint } from "../support/network/test-endpoint.ts";
+import { until } from "../support/run/until.ts";
 
 const EVENT = Buffer.from('{"event":"some_event","data":{}}');
 
@@ -20,7 +20,7 @@ describe.skipIf(process.platform === "win32")("a listener that is to end (Window
       const file = join(emptyFolder(), "c.ndjson");
       const answered = new Map<string, Buffer>();
       for (let round = 1; round <= effort({ short: 1, long: 30 }); round += 1) {
-        await using listener = await ListeningProgram.start(["--save", file]);
+        await using listener = await PackedListener.start(["--save", file]);
         await using senders = new Senders(listener.url, 20);
         await senders.more(200, round * 10);
         expect(await listener.end(signal)).toBe(0);
@@ -35,7 +35,7 @@ describe.skipIf(process.platform === "win32")("a listener that is to end (Window
       const held: ServerResponse[] = [];
       await using app = await TestEndpoint.open((_seen, response) => held.push(response));
       const file = join(emptyFolder(), "c.ndjson");
-      await using listener = await ListeningProgram.start(["--save", file, "--forward", app.url]);
+      await using listener = await PackedListener.start(["--save", file, "--forward", app.url]);
       const answer = post(listener.url, EVENT);
       await until(() => held.length === 1);
       listener.program.child.kill(signal);
@@ -52,7 +52,7 @@ describe.skipIf(process.platform === "win32")("a listener that is to end (Window
 
     test("hears a request out that has begun", async () => {
       const file = join(emptyFolder(), "c.ndjson");
-      await using listener = await ListeningProgram.start(["--save", file]);
+      await using listener = await PackedListener.start(["--save", file]);
       const socket = await rawConnection(listener.port);
       let answer = "";
       socket.on("data", (chunk: Buffer) => (answer += chunk.toString()));
@@ -72,7 +72,7 @@ describe.skipIf(process.platform === "win32")("a listener that is to end (Window
     ["SIGINT", 130],
   ] as const)("ends at once at a second %s, with %i, and what came is in the file", async (signal, exitCode) => {
     const file = join(emptyFolder(), "c.ndjson");
-    await using listener = await ListeningProgram.start(["--save", file, "--delay", "1h"]);
+    await using listener = await PackedListener.start(["--save", file, "--delay", "1h"]);
     const answer = post(listener.url, EVENT);
     await until(() => readFileSync(file, "utf8").endsWith("\n"));
     listener.program.child.kill(signal);

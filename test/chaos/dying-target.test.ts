@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { captureFile, payload, record } from "../support/capture-records.ts";
-import { effort } from "../support/effort.ts";
-import { Program } from "../support/program.ts";
-import { TestEndpoint } from "../support/test-endpoint.ts";
-import { until } from "../support/until.ts";
+import { captureFile, payload, record } from "../support/captures/capture-file.ts";
+import { effort } from "../support/run/effort.ts";
+import { PackedProgram } from "../support/program/packed-program.ts";
+import { TestEndpoint } from "../support/network/test-endpoint.ts";
+import { until } from "../support/run/until.ts";
 
 /** A target that dies while it should answer a certain request, and can come back at the same address. */
 class MortalTarget implements AsyncDisposable {
@@ -63,21 +63,21 @@ function recordNumber(number: number): Record<string, unknown> {
 }
 
 /** A replay of standard input, which is fed one record at a time. */
-function replaying(target: MortalTarget, ...options: readonly string[]): { program: Program; feed: () => void } {
-  const program = Program.start(["replay", "-", "--to", target.url, "--json", ...options], { stdin: null });
+function replaying(target: MortalTarget, ...options: readonly string[]): { program: PackedProgram; feed: () => void } {
+  const program = PackedProgram.start(["replay", "-", "--to", target.url, "--json", ...options], { stdin: null });
   let fed = 0;
   const feed = (): void => void program.child.stdin?.write(`${JSON.stringify(recordNumber((fed += 1)))}\n`);
   return { program, feed };
 }
 
 /** Waits until so many deliveries are told, and gives event, outcome and attempts of each. */
-async function deliveries({ program }: { program: Program }, count: number): Promise<unknown[]> {
+async function deliveries({ program }: { program: PackedProgram }, count: number): Promise<unknown[]> {
   const told = (): Record<string, unknown>[] => lines(program).filter(({ type }) => type === "delivery");
   await until(() => told().length >= count);
   return told().map(({ event, accepted, result }) => [event, accepted, (result as { kind: string }).kind]);
 }
 
-function lines({ stdout }: Program): Record<string, unknown>[] {
+function lines({ stdout }: PackedProgram): Record<string, unknown>[] {
   const whole = stdout.slice(0, stdout.lastIndexOf("\n") + 1).split("\n");
   return whole.filter((line) => line !== "").map((line) => JSON.parse(line) as Record<string, unknown>);
 }
@@ -159,7 +159,7 @@ describe("a target that dies in the middle of a replay and comes back", () => {
     await using target = await MortalTarget.open({ diesAfter: Math.floor(events / 3) });
     const file = captureFile(...Array.from({ length: events }, (_, number) => recordNumber(number)));
     const args = ["replay", file, "--to", target.url, "--json", "--concurrency", "20"];
-    await using program = Program.start(args);
+    await using program = PackedProgram.start(args);
     await target.comeBack();
     expect(await program.exitCode).toBe(1);
     const told = program.json.filter(({ type }) => type === "delivery");

@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import type { Socket } from "node:net";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { effort } from "../support/effort.ts";
-import { ListeningProgram } from "../support/listening-program.ts";
-import { RudeServer } from "../support/rude-server.ts";
-import { emptyFolder } from "../support/run-cli.ts";
-import { type WholeAnswer, post } from "../support/senders.ts";
+import { effort } from "../support/run/effort.ts";
+import { PackedListener } from "../support/program/packed-listener.ts";
+import { RawServer } from "../support/network/raw-server.ts";
+import { emptyFolder } from "../support/program/run-cli.ts";
+import { type WholeAnswer, post } from "../support/network/senders.ts";
 
 /** What an app does with a request once its head is there, and what the sender may be answered then; `null` is cut off. */
 type Case = readonly [name: string, app: (socket: Socket) => void, ...statuses: (number | null)[]];
@@ -47,12 +47,12 @@ const CASES: readonly Case[] = [
 ];
 
 test("whatever the app does, the sender gets an honest answer, and the listener goes on", async () => {
-  await using app = await RudeServer.open((socket) => {
+  await using app = await RawServer.open((socket) => {
     socket.once("data", (head: Buffer) => CASES[caseOf(head)]?.[1](socket));
   });
   const file = join(emptyFolder(), "c.ndjson");
   const forward = ["--forward", `http://127.0.0.1:${app.port}`, "--forward-timeout", "3s"];
-  await using listener = await ListeningProgram.start(["--save", file, ...forward]);
+  await using listener = await PackedListener.start(["--save", file, ...forward]);
 
   for (let round = 0; round < ROUNDS; round += 1) {
     const answers = await Promise.all(

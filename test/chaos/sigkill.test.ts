@@ -2,13 +2,13 @@ import { appendFileSync, existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { integer, record as recordOf, sample } from "fast-check";
 import { expect, test } from "vitest";
-import { effort } from "../support/effort.ts";
-import { ListeningProgram } from "../support/listening-program.ts";
-import { runProgram } from "../support/program.ts";
-import { emptyFolder } from "../support/run-cli.ts";
-import { lostBodies } from "../support/saved-records.ts";
-import { RUN_SEED } from "../support/seed.ts";
-import { Senders, post } from "../support/senders.ts";
+import { effort } from "../support/run/effort.ts";
+import { PackedListener } from "../support/program/packed-listener.ts";
+import { runPackedProgram } from "../support/program/packed-program.ts";
+import { emptyFolder } from "../support/program/run-cli.ts";
+import { lostBodies } from "../support/captures/lost-bodies.ts";
+import { RUN_SEED } from "../support/run/seed.ts";
+import { Senders, post } from "../support/network/senders.ts";
 
 const ROUNDS = effort({ short: 3, long: 200 });
 const SENDERS = 30;
@@ -32,7 +32,7 @@ test.each([[[]], [["--no-fsync"]]])(
 
     for (const { afterAnswers, tornBytes } of MOMENTS) {
       const before = existsSync(file) ? statSync(file).size : 0;
-      await using listener = await ListeningProgram.start(["--save", file, ...options]);
+      await using listener = await PackedListener.start(["--save", file, ...options]);
       await using senders = new Senders(listener.url, SENDERS);
       await senders.more(200, afterAnswers);
       expect(await listener.end("SIGKILL")).toBe("SIGKILL");
@@ -51,7 +51,7 @@ test("a torn last line is told by its number, and the next listener starts behin
   const file = join(emptyFolder(), "c.ndjson");
   const answered = new Map<string, Buffer>();
   const oneMore = async (): Promise<void> => {
-    await using listener = await ListeningProgram.start(["--save", file]);
+    await using listener = await PackedListener.start(["--save", file]);
     const body = Buffer.from('{"event":"call_init","data":{}}');
     const { text = "{}" } = (await post(listener.url, body)) ?? {};
     answered.set((JSON.parse(text) as { id: string }).id, body);
@@ -59,7 +59,7 @@ test("a torn last line is told by its number, and the next listener starts behin
   };
   await oneMore();
   appendFileSync(file, readFileSync(file).subarray(0, 200));
-  const torn = await runProgram(["validate", file, "--json"]);
+  const torn = await runPackedProgram(["validate", file, "--json"]);
   expect(torn.stdout).toContain("c.ndjson:2 is skipped: cut off in the middle");
   await oneMore();
   expect(answered.size).toBe(2);
@@ -69,7 +69,7 @@ test("a torn last line is told by its number, and the next listener starts behin
 
 /** The program reads it to its end, whatever stands between the records. */
 async function expectReadable(file: string, atLeast: number): Promise<void> {
-  const { stdout, exitCode } = await runProgram(["validate", file, "--json"]);
+  const { stdout, exitCode } = await runPackedProgram(["validate", file, "--json"]);
   const summary = JSON.parse(stdout.trim().split("\n").at(-1) ?? "") as Record<string, unknown>;
   expect(summary).toMatchObject({ type: "summary", checked: expect.any(Number) as number });
   expect(summary["checked"]).toBeGreaterThanOrEqual(atLeast);

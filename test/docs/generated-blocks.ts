@@ -4,7 +4,7 @@ import { COMMON_OPTIONS } from "../../src/commands/options/common-options.ts";
 import type { OptionSpec } from "../../src/commands/options/option-spec.ts";
 import { COMMANDS } from "../../src/commands/table.ts";
 import { CATALOGUE } from "../../src/events/catalogue/catalogue.ts";
-import { JSON_LINES } from "../support/json-line-schema.ts";
+import { JSON_LINES } from "../support/program/json-line-schema.ts";
 import { looks } from "./looks.ts";
 
 /** The parts of the README that are made from the program, by the name between their markers. */

@@ -1,12 +1,12 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { expect, test } from "vitest";
-import { MemoryOutput } from "../support/memory-output.ts";
+import { MemoryOutput } from "../support/program/memory-output.ts";
 import { buildProgram } from "../../src/cli/program.ts";
 import { COMMON_OPTIONS } from "../../src/commands/options/common-options.ts";
 import { loadConfig } from "../../src/commands/options/config-file.ts";
 import { checkConfigKeys, resolveOptions } from "../../src/commands/options/resolve-options.ts";
-import { emptyFolder } from "../support/run-cli.ts";
+import { emptyFolder } from "../support/program/run-cli.ts";
 import { allDefinitions, generatedBlocks } from "./generated-blocks.ts";
 
 const README = resolve(import.meta.dirname, "../../README.md");

@@ -6,7 +6,7 @@ import { join, resolve } from "node:path";
 import { describe, expect, inject, test } from "vitest";
 import { parse } from "yaml";
 import * as z from "zod";
-import { emptyFolder } from "../support/run-cli.ts";
+import { emptyFolder } from "../support/program/run-cli.ts";
 import packageJson from "../../package.json" with { type: "json" };
 
 const ROOT = resolve(import.meta.dirname, "../..");

@@ -3,10 +3,10 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { EXIT_CODE_MEANINGS } from "../../src/cli/exit-codes.ts";
-import { Program, runProgram } from "../support/program.ts";
-import { writeCapture } from "../support/recorded-capture.ts";
-import { emptyFolder } from "../support/run-cli.ts";
-import { TestEndpoint } from "../support/test-endpoint.ts";
+import { PackedProgram, runPackedProgram } from "../support/program/packed-program.ts";
+import { writeCapture } from "../support/captures/capture-with-responses.ts";
+import { emptyFolder } from "../support/program/run-cli.ts";
+import { TestEndpoint } from "../support/network/test-endpoint.ts";
 
 /** What the packed program is run with, and what it must end with. URL stands for an endpoint that answers 500. */
 const ROWS: readonly (readonly [code: number, why: string, args: readonly string[]])[] = [
@@ -40,7 +40,7 @@ describe("the packed program ends with", () => {
     await using app = await TestEndpoint.open((_seen, response) => response.writeHead(500).end("{}"));
     const typed = args.map((word) => (word === "URL" ? app.url : word === "send-replay" ? "replay" : word));
     const env = { NODE_OPTIONS: "--pending-deprecation" };
-    const { exitCode, stderr } = await runProgram(typed, { cwd: inputs(), env });
+    const { exitCode, stderr } = await runPackedProgram(typed, { cwd: inputs(), env });
     expect(exitCode, stderr).toBe(code);
     // What a newer Node has come to warn of.
     expect(stderr).not.toMatch(/^\(node:\d+\)/m);
@@ -48,7 +48,7 @@ describe("the packed program ends with", () => {
 
   test("4: the port is taken", async () => {
     await using app = await TestEndpoint.open();
-    const { exitCode } = await runProgram(["listen", "--port", new URL(app.url).port]);
+    const { exitCode } = await runPackedProgram(["listen", "--port", new URL(app.url).port]);
     expect(exitCode).toBe(4);
   });
 
@@ -61,7 +61,7 @@ describe("the packed program ends with", () => {
       if (number === 1) response.end("{}");
       else asked.abort();
     });
-    await using replay = Program.start(["replay", "c.ndjson", "--json", "--to", app.url, "--timeout", "10m"], {
+    await using replay = PackedProgram.start(["replay", "c.ndjson", "--json", "--to", app.url, "--timeout", "10m"], {
       cwd: inputs(),
     });
     await once(asked.signal, "abort");
@@ -73,13 +73,13 @@ describe("the packed program ends with", () => {
   test("70: a bug of ours, with its stack and a request to report it", async () => {
     const broken = "process.stdout.write = () => { throw new TypeError('planted') }";
     const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(broken)}` };
-    const { exitCode, stderr } = await runProgram(["events", "list"], { env });
+    const { exitCode, stderr } = await runPackedProgram(["events", "list"], { env });
     expect(exitCode).toBe(70);
     expect(stderr).toMatch(/this is a bug .*planted[\s\S]*please report it[\s\S]*TypeError: planted\n\s+at /);
   });
 
   test("0: a listener that is interrupted with nothing left to expect", async () => {
-    await using listener = Program.start(["listen", "--port", "0"]);
+    await using listener = PackedProgram.start(["listen", "--port", "0"]);
     await listener.stdoutMatch(/listening on/);
     listener.child.kill("SIGINT");
     expect(await listener.exitCode).toBe(0);

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { Program, runProgram } from "../support/program.ts";
-import { emptyFolder } from "../support/run-cli.ts";
+import { PackedProgram, runPackedProgram } from "../support/program/packed-program.ts";
+import { emptyFolder } from "../support/program/run-cli.ts";
 
 const SEED_EVENTS = [
   "call::init",
@@ -17,11 +17,14 @@ const SEED_EVENTS = [
 
 test("listen, send, validate and replay carry the seven seed events, byte for byte", async () => {
   const folder = emptyFolder();
-  await using listener = Program.start(["listen", "--json", "--port", "0", "--count", "7", "--save", "c.ndjson"], {
-    cwd: folder,
-  });
+  await using listener = PackedProgram.start(
+    ["listen", "--json", "--port", "0", "--count", "7", "--save", "c.ndjson"],
+    {
+      cwd: folder,
+    },
+  );
   const [, url = ""] = await listener.stdoutMatch(/"url":"([^"]+)"/);
-  const sent = await runProgram(["send", ...SEED_EVENTS, "--to", url]);
+  const sent = await runPackedProgram(["send", ...SEED_EVENTS, "--to", url]);
   expect(sent.exitCode).toBe(0);
   expect(await listener.exitCode).toBe(0);
 
@@ -30,12 +33,12 @@ test("listen, send, validate and replay carry the seven seed events, byte for by
   expect(events.map(({ event }) => event)).toEqual(SEED_EVENTS);
   expect(events.map(({ verdict }) => verdict)).toEqual(SEED_EVENTS.map(() => "valid"));
 
-  const validated = await runProgram(["validate", "c.ndjson"], { cwd: folder });
+  const validated = await runPackedProgram(["validate", "c.ndjson"], { cwd: folder });
   expect(validated).toMatchObject({ exitCode: 0, stderr: "" });
 
-  await using second = Program.start(["listen", "--json", "--port", "0", "--count", "7"]);
+  await using second = PackedProgram.start(["listen", "--json", "--port", "0", "--count", "7"]);
   const [, secondUrl = ""] = await second.stdoutMatch(/"url":"([^"]+)"/);
-  const replayed = await runProgram(["replay", "c.ndjson", "--to", secondUrl], { cwd: folder });
+  const replayed = await runPackedProgram(["replay", "c.ndjson", "--to", secondUrl], { cwd: folder });
   expect(replayed.exitCode).toBe(0);
   expect(await second.exitCode).toBe(0);
   const replayedHashes = second.json.filter(({ type }) => type === "event").map(({ sha256 }) => sha256);
@@ -50,21 +53,26 @@ test("listen, send, validate and replay carry the seven seed events, byte for by
 
 test("what was recorded is scrubbed, and the copy is accepted by a listener that takes only valid events", async () => {
   const folder = emptyFolder();
-  await using listener = Program.start(["listen", "--json", "--port", "0", "--count", "7", "--save", "c.ndjson"], {
-    cwd: folder,
-  });
+  await using listener = PackedProgram.start(
+    ["listen", "--json", "--port", "0", "--count", "7", "--save", "c.ndjson"],
+    {
+      cwd: folder,
+    },
+  );
   const [, url = ""] = await listener.stdoutMatch(/"url":"([^"]+)"/);
-  await runProgram(["send", ...SEED_EVENTS, "--to", url]);
+  await runPackedProgram(["send", ...SEED_EVENTS, "--to", url]);
   expect(await listener.exitCode).toBe(0);
 
-  const scrubbed = await runProgram(["captures", "scrub", "c.ndjson", "scrubbed.ndjson", "--json"], { cwd: folder });
+  const scrubbed = await runPackedProgram(["captures", "scrub", "c.ndjson", "scrubbed.ndjson", "--json"], {
+    cwd: folder,
+  });
   expect(scrubbed).toMatchObject({ exitCode: 0, stderr: "" });
   const copy = readFileSync(join(folder, "scrubbed.ndjson"), "utf8");
   expect(readFileSync(join(folder, "c.ndjson"), "utf8")).toMatch(/90543885630.*John.*Acme/s);
   expect(copy).not.toMatch(/90543885630|John|Acme/);
 
-  await using strict = Program.start(["listen", "--strict", "--json", "--port", "0", "--count", "7"]);
+  await using strict = PackedProgram.start(["listen", "--strict", "--json", "--port", "0", "--count", "7"]);
   const [, strictUrl = ""] = await strict.stdoutMatch(/"url":"([^"]+)"/);
-  expect((await runProgram(["replay", "scrubbed.ndjson", "--to", strictUrl], { cwd: folder })).exitCode).toBe(0);
+  expect((await runPackedProgram(["replay", "scrubbed.ndjson", "--to", strictUrl], { cwd: folder })).exitCode).toBe(0);
   expect(await strict.exitCode).toBe(0);
 });

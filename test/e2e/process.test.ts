@@ -4,15 +4,15 @@ import type { ServerResponse } from "node:http";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, inject, test } from "vitest";
-import { Program, runProgram } from "../support/program.ts";
-import { captureFile, payload, record } from "../support/capture-records.ts";
-import { emptyFolder } from "../support/run-cli.ts";
-import { Terminal } from "../support/terminal.ts";
-import { TestEndpoint } from "../support/test-endpoint.ts";
+import { PackedProgram, runPackedProgram } from "../support/program/packed-program.ts";
+import { captureFile, payload, record } from "../support/captures/capture-file.ts";
+import { emptyFolder } from "../support/program/run-cli.ts";
+import { Terminal } from "../support/terminal/terminal.ts";
+import { TestEndpoint } from "../support/network/test-endpoint.ts";
 
 describe.skipIf(process.platform === "win32")("a signal", () => {
   test.each(["SIGINT", "SIGTERM"] as const)("%s ends listen with 0 and its summary", async (signal) => {
-    await using listener = Program.start(["listen", "--port", "0"]);
+    await using listener = PackedProgram.start(["listen", "--port", "0"]);
     const [, url = ""] = await listener.stdoutMatch(/listening on (\S+)/);
     await fetch(url, { method: "POST", body: "{}" });
     listener.child.kill(signal);
@@ -29,7 +29,7 @@ describe.skipIf(process.platform === "win32")("a signal", () => {
       else replay.child.kill(signal);
     });
     const file = captureFile(record({ body: payload("a") }), record({ body: payload("b") }));
-    await using replay = Program.start(["replay", file, "--to", endpoint.url]);
+    await using replay = PackedProgram.start(["replay", file, "--to", endpoint.url]);
     expect(await replay.exitCode).toBe(exitCode);
     expect(replay.stdout).toMatch(new RegExp(`1 delivery: 1 accepted.*\\nstopped by ${signal} before the end\\n$`));
   });
@@ -49,7 +49,7 @@ describe.skipIf(process.platform === "win32")("a signal", () => {
   });
 
   test("a second one ends at once what the first has not yet ended", async () => {
-    await using listener = Program.start(["listen", "--port", "0", "--delay", "1h"]);
+    await using listener = PackedProgram.start(["listen", "--port", "0", "--delay", "1h"]);
     const [, url = ""] = await listener.stdoutMatch(/listening on (\S+)/);
     const waiting = fetch(url, { method: "POST", body: "{}" }).catch(() => "cut off");
     await fetch(url);
@@ -65,15 +65,15 @@ describe("the packed program", () => {
     const { version } = JSON.parse(readFileSync(join(inject("programPath"), "../../package.json"), "utf8")) as {
       version: string;
     };
-    expect(await runProgram(["--version"])).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: "" });
-    const help = await runProgram(["--help"]);
+    expect(await runPackedProgram(["--version"])).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: "" });
+    const help = await runPackedProgram(["--help"]);
     expect(help).toMatchObject({ exitCode: 0, stderr: "" });
     expect(help.stdout).toMatch(/Usage: hipcall-hooks.*listen.*send.*replay.*validate.*events/s);
-    expect((await runProgram(["replay", "--help"])).stdout).toContain("--fail-fast");
+    expect((await runPackedProgram(["replay", "--help"])).stdout).toContain("--fail-fast");
   });
 
   test("exits 2 when it is given nothing", async () => {
-    expect(await runProgram([])).toMatchObject({
+    expect(await runPackedProgram([])).toMatchObject({
       exitCode: 2,
       stderr: expect.stringContaining("no command was given"),
     });
@@ -128,7 +128,7 @@ describe("the packed program", () => {
 
   test("does not warn of listeners when its reader is slow", async () => {
     const file = captureFile(...Array.from({ length: 2000 }, () => record({ body: payload("call_init") })));
-    await using program = Program.start(["validate", file]);
+    await using program = PackedProgram.start(["validate", file]);
     program.child.stdout?.pause();
     setImmediate(() => program.child.stdout?.resume());
     expect(await program.exitCode).toBe(1);
@@ -143,7 +143,7 @@ describe("the packed program", () => {
       if (count >= 20) for (const waiting of held.splice(0)) waiting.end();
     });
     const args = ["send", "call_init", "--count", "40", "--concurrency", "20", "--to", endpoint.url, "-q"];
-    expect(await runProgram(args)).toEqual({ exitCode: 0, stdout: "", stderr: "" });
+    expect(await runPackedProgram(args)).toEqual({ exitCode: 0, stdout: "", stderr: "" });
   });
 
   test("reports a fault of its own with 70, the stack and a request", async () => {
@@ -151,7 +151,7 @@ describe("the packed program", () => {
     const folder = emptyFolder();
     writeFileSync(join(folder, "fault.mjs"), 'Object.hasOwn = () => { throw new Error("a fault \\u001b[2J"); };\n');
     const env = { NODE_OPTIONS: `--import=${join(folder, "fault.mjs")}` };
-    const failed = await runProgram(["replay", captureFile(record()), "--set", "data.a=1", "--json"], { env });
+    const failed = await runPackedProgram(["replay", captureFile(record()), "--set", "data.a=1", "--json"], { env });
     expect(failed.exitCode).toBe(70);
     expect(failed.stderr).toMatch(/error: this is a bug in hipcall-hooks .*: a fault \\u001b\[2J\n.*please report it/);
     expect(failed.stderr).toMatch(/^ +at /m);

@@ -1,8 +1,8 @@
 import { expect, inject, test } from "vitest";
-import { endedWithTest } from "../support/ended-with-test.ts";
-import { emptyFolder } from "../support/run-cli.ts";
-import { Terminal } from "../support/terminal.ts";
-import { TestEndpoint } from "../support/test-endpoint.ts";
+import { startForTest } from "../support/run/start-for-test.ts";
+import { emptyFolder } from "../support/program/run-cli.ts";
+import { Terminal } from "../support/terminal/terminal.ts";
+import { TestEndpoint } from "../support/network/test-endpoint.ts";
 
 test("many deliveries show a bar on a terminal, which the summary takes the place of", async () => {
   const held: (() => void)[] = [];
@@ -11,7 +11,7 @@ test("many deliveries show a bar on a terminal, which the summary takes the plac
     else held.push(() => response.end("ok"));
   });
   const send = [inject("nodePath"), inject("programPath"), "send", "call_init", "--count", "40", "--to", endpoint.url];
-  await using terminal = endedWithTest(() => new Terminal(send, { columns: 80, rows: 24, cwd: emptyFolder() }));
+  await using terminal = startForTest(() => new Terminal(send, { columns: 80, rows: 24, cwd: emptyFolder() }));
 
   await terminal.until("/40");
   expect(terminal.lines[0]).toMatch(/^█*░+ \d+\/40$/);

@@ -3,9 +3,9 @@ import { readFileSync, readdirSync } from "node:fs";
 import { basename } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, inject, test } from "vitest";
-import { runProgram } from "../support/program.ts";
-import { emptyFolder } from "../support/run-cli.ts";
-import { TestEndpoint } from "../support/test-endpoint.ts";
+import { runPackedProgram } from "../support/program/packed-program.ts";
+import { emptyFolder } from "../support/program/run-cli.ts";
+import { TestEndpoint } from "../support/network/test-endpoint.ts";
 
 const run = promisify(execFile);
 
@@ -44,13 +44,13 @@ test("the HTTP parser is not optimized for the one answer that a send gets", asy
 describe.skipIf(!HAS_COMPILE_CACHE)("Node's compile cache", () => {
   test("is used", async () => {
     const cache = emptyFolder();
-    await runProgram(["--version"], { env: { NODE_COMPILE_CACHE: cache } });
+    await runPackedProgram(["--version"], { env: { NODE_COMPILE_CACHE: cache } });
     expect(readdirSync(cache)).not.toEqual([]);
   });
 
   test("can be turned off", async () => {
     const cache = emptyFolder();
-    await runProgram(["--version"], { env: { NODE_COMPILE_CACHE: cache, NODE_DISABLE_COMPILE_CACHE: "1" } });
+    await runPackedProgram(["--version"], { env: { NODE_COMPILE_CACHE: cache, NODE_DISABLE_COMPILE_CACHE: "1" } });
     expect(readdirSync(cache)).toEqual([]);
   });
 });
@@ -58,7 +58,7 @@ describe.skipIf(!HAS_COMPILE_CACHE)("Node's compile cache", () => {
 /** The names of the files of `dist` that a run loads. */
 async function filesLoadedBy(args: readonly string[]): Promise<string[]> {
   const folder = emptyFolder();
-  const { exitCode } = await runProgram(args, { env: { NODE_V8_COVERAGE: folder } });
+  const { exitCode } = await runPackedProgram(args, { env: { NODE_V8_COVERAGE: folder } });
   expect(exitCode).toBe(0);
   const [report = ""] = readdirSync(folder);
   const urls = readFileSync(`${folder}/${report}`, "utf8").matchAll(/"url":"([^"]+\/dist\/[^"]+)"/g);

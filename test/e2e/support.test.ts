@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { Program } from "../support/program.ts";
+import { PackedProgram } from "../support/program/packed-program.ts";
 
 describe("a program that a test starts", () => {
-  let left: Program | undefined;
+  let left: PackedProgram | undefined;
 
   test("may be left running, as by a test that runs out of time and never leaves its scopes", async () => {
-    left = Program.start(["listen", "--port", "0"]);
+    left = PackedProgram.start(["listen", "--port", "0"]);
     await expect(left.stdoutMatch(/listening on/)).resolves.toBeDefined();
   });
 

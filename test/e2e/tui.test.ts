@@ -1,10 +1,10 @@
 import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, inject, test } from "vitest";
-import { endedWithTest } from "../support/ended-with-test.ts";
-import { emptyFolder } from "../support/run-cli.ts";
-import { Terminal } from "../support/terminal.ts";
-import { TestEndpoint } from "../support/test-endpoint.ts";
+import { startForTest } from "../support/run/start-for-test.ts";
+import { emptyFolder } from "../support/program/run-cli.ts";
+import { Terminal } from "../support/terminal/terminal.ts";
+import { TestEndpoint } from "../support/network/test-endpoint.ts";
 
 const SAMPLES = ["call_init", "call_bridged", "call_hangup"].map((name) =>
   readFileSync(join(import.meta.dirname, `../../samples/2024/${name}.json`)),
@@ -25,7 +25,7 @@ async function session(
   const program = [inject("nodePath"), inject("programPath"), "listen", "--port", "0", ...args];
   // In line mode Ctrl-C is for the shell too.
   const script = 'trap : INT; "$@"; echo "exit $?"; stty -a; exec cat';
-  const terminal = endedWithTest(() => new Terminal(["/bin/sh", "-c", script, "sh", ...program], { cwd, ...size }));
+  const terminal = startForTest(() => new Terminal(["/bin/sh", "-c", script, "sh", ...program], { cwd, ...size }));
   const text = await terminal.until((shown) => /http:\/\/127\.0\.0\.1:\d+\//.test(shown));
   const url = /http:\/\/127\.0\.0\.1:\d+\//.exec(text)?.[0] ?? "";
   return { terminal, url, cwd, [Symbol.asyncDispose]: () => terminal[Symbol.asyncDispose]() };

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { Program } from "../support/program.ts";
-import { emptyFolder } from "../support/run-cli.ts";
-import { until } from "../support/until.ts";
+import { PackedProgram } from "../support/program/packed-program.ts";
+import { emptyFolder } from "../support/program/run-cli.ts";
+import { until } from "../support/run/until.ts";
 
 /** Each character is shown as six, so that few events are as much as is kept for a reader that does not read. */
 const BODY = JSON.stringify({ event: "shown_long", data: Array.from({ length: 110 }, () => "\u007f".repeat(500)) });
@@ -11,7 +11,7 @@ const EVENTS = 64;
 
 test("listen keeps so much for a reader that does not read, then makes its senders wait, and loses nothing", async () => {
   const file = join(emptyFolder(), "c.ndjson");
-  await using program = Program.start(["listen", "--port", "0", "--no-fsync", "--save", file]);
+  await using program = PackedProgram.start(["listen", "--port", "0", "--no-fsync", "--save", file]);
   const [, url = ""] = await program.stdoutMatch(/listening on (\S+)/);
   program.child.stdout?.pause();
   let answered = 0;

@@ -19,14 +19,14 @@ import { MOST_BYTES, MOST_ENTRIES, initialState } from "../../src/report/tui/sta
 import { Store } from "../../src/report/tui/state/store.ts";
 import { clipped } from "../../src/report/tui/lines/text.ts";
 import { Workbench } from "../../src/report/tui/views/Workbench.tsx";
-import { effort } from "../support/effort.ts";
-import { checkCases, shownBytes } from "./cases.ts";
-import { checkShown } from "./checked-output.ts";
-import type { Dice } from "./dice.ts";
-import { hostileBody } from "./hostile-body.ts";
-import { hostileText } from "./hostile-text.ts";
-import { heldMemory } from "./memory.ts";
-import { checkPlainObject, untouchedPrototypes } from "./untouched-prototypes.ts";
+import { effort } from "../support/run/effort.ts";
+import { checkCases, shownBytes } from "./run/cases.ts";
+import { checkShown } from "./run/checked-output.ts";
+import type { Dice } from "./run/dice.ts";
+import { hostileBody } from "./input/hostile-body.ts";
+import { hostileText } from "./input/hostile-text.ts";
+import { memoryInUse } from "./run/memory-in-use.ts";
+import { checkPlainObject, untouchedPrototypes } from "./run/untouched-prototypes.ts";
 
 type Step =
   | {
@@ -179,7 +179,7 @@ const STEPS_A_SESSION = 200;
 
 test("the full screen shows whatever comes and takes whatever is pressed, and nothing of it acts on the terminal", async () => {
   using _ = untouchedPrototypes();
-  const before = heldMemory();
+  const before = memoryInUse();
   await checkCases<readonly Step[]>({
     name: `full screen, sessions of ${STEPS_A_SESSION} events and keys`,
     count: effort({ short: 3, long: 500 }),
@@ -193,5 +193,5 @@ test("the full screen shows whatever comes and takes whatever is pressed, and no
       }
     },
   });
-  expect(heldMemory().heapMb).toBeLessThan(before.heapMb + 60);
+  expect(memoryInUse().heapMb).toBeLessThan(before.heapMb + 60);
 });

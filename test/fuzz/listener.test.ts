@@ -1,19 +1,19 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { effort } from "../support/effort.ts";
-import { Listening } from "../support/listening.ts";
-import { emptyFolder } from "../support/run-cli.ts";
-import { type Run, shownBytes, startRun } from "./cases.ts";
-import { CheckedOutput } from "./checked-output.ts";
-import { type ConnectionScript, connectionScript, requestsIn } from "./connection-script.ts";
-import { Dice } from "./dice.ts";
-import type { HttpAnswer } from "./http-answers.ts";
-import type { RequestLimits } from "./http-requests.ts";
-import { type HeldMemory, heldMemory } from "./memory.ts";
-import { SavedRecords } from "./saved-records.ts";
-import { ScriptClient } from "./script-client.ts";
-import { checkPlainObject, untouchedPrototypes } from "./untouched-prototypes.ts";
-import { type Watchdog, watchdog } from "./watchdog.ts";
+import { effort } from "../support/run/effort.ts";
+import { TestListener } from "../support/program/test-listener.ts";
+import { emptyFolder } from "../support/program/run-cli.ts";
+import { type Run, shownBytes, startRun } from "./run/cases.ts";
+import { CheckedOutput } from "./run/checked-output.ts";
+import { type ConnectionScript, connectionScript, requestsIn } from "./listener/connection-script.ts";
+import { Dice } from "./run/dice.ts";
+import type { HttpAnswer } from "./listener/http-answers.ts";
+import type { RequestLimits } from "./listener/http-requests.ts";
+import { type MemoryInUse, memoryInUse } from "./run/memory-in-use.ts";
+import { SavedRecords } from "./listener/saved-records.ts";
+import { ScriptClient } from "./listener/script-client.ts";
+import { checkPlainObject, untouchedPrototypes } from "./run/untouched-prototypes.ts";
+import { type Watchdog, watchdog } from "./run/watchdog.ts";
 
 const CLIENTS = 12;
 const MEGABYTE = 1024 * 1024;
@@ -53,17 +53,17 @@ test.each<[string, World]>([
     await using fuzzed = await FuzzedListener.start(world);
     let sent = 0;
     let batch: number[] = [];
-    let early: HeldMemory | undefined;
+    let early: MemoryInUse | undefined;
     for (const index of run.indexes()) {
       batch.push(index);
       if (batch.length < CLIENTS) continue;
       sent += await fuzzed.play(batch, { run, watched });
       batch = [];
       run.progress(sent);
-      if (early === undefined && sent > world.requests / 10) early = heldMemory();
+      if (early === undefined && sent > world.requests / 10) early = memoryInUse();
       if (sent >= world.requests) break;
     }
-    const held = heldMemory();
+    const held = memoryInUse();
     const memory = `heap ${early?.heapMb} to ${held.heapMb} MB, RSS ${early?.rssMb} to ${held.rssMb} MB`;
     run.end(`${sent} requests, ${fuzzed.saved} saved, ${memory}`);
     expect(held.heapMb).toBeLessThan((early?.heapMb ?? 0) + HELD_MORE.heapMb);
@@ -77,7 +77,7 @@ function part(share: number): number {
 
 /** A listener with clients that play scripts, and with everything checked that it writes. */
 class FuzzedListener implements AsyncDisposable {
-  readonly #listening: Listening;
+  readonly #listening: TestListener;
   readonly #output: CheckedOutput;
   readonly #records: SavedRecords;
   readonly #clients: readonly ScriptClient[];
@@ -85,7 +85,7 @@ class FuzzedListener implements AsyncDisposable {
   saved = 0;
 
   private constructor(
-    listening: Listening,
+    listening: TestListener,
     records: SavedRecords,
     { world, output }: { world: World; output: CheckedOutput },
   ) {
@@ -99,7 +99,7 @@ class FuzzedListener implements AsyncDisposable {
   static async start(world: World): Promise<FuzzedListener> {
     const output = new CheckedOutput(world.form);
     const cwd = emptyFolder();
-    const listening = await Listening.start([...world.args, "--save", "c.ndjson"], { cwd, stdout: output });
+    const listening = await TestListener.start([...world.args, "--save", "c.ndjson"], { cwd, stdout: output });
     return new FuzzedListener(listening, new SavedRecords(join(cwd, "c.ndjson")), { world, output });
   }
 

@@ -3,13 +3,13 @@ import { changedBytes, changedPayload } from "../../src/commands/deliver/body-ch
 import { type Assignment, assignment, payloadPath } from "../../src/commands/options/payload-values.ts";
 import { parsePath, valueAt } from "../../src/events/payload/payload-path.ts";
 import { Failure } from "../../src/failure.ts";
-import { effort } from "../support/effort.ts";
-import { checkCases } from "./cases.ts";
-import type { Dice } from "./dice.ts";
-import { bentPayload, hostileKey, hostileValue } from "./hostile-body.ts";
-import { hostileText } from "./hostile-text.ts";
-import { written } from "./json-tree.ts";
-import { checkPlainObject, untouchedPrototypes } from "./untouched-prototypes.ts";
+import { effort } from "../support/run/effort.ts";
+import { checkCases } from "./run/cases.ts";
+import type { Dice } from "./run/dice.ts";
+import { bentPayload, hostileKey, hostileValue } from "./input/hostile-body.ts";
+import { hostileText } from "./input/hostile-text.ts";
+import { written } from "./input/json-tree.ts";
+import { checkPlainObject, untouchedPrototypes } from "./run/untouched-prototypes.ts";
 
 interface Change {
   readonly option: "set" | "add" | "unset";

@@ -7,15 +7,15 @@ import { encodeRequest } from "../../src/captures/record/record.ts";
 import { type SourceItem, readSources } from "../../src/captures/sources/sources.ts";
 import { validateBody } from "../../src/events/validation/validate.ts";
 import { Failure } from "../../src/failure.ts";
-import { actsOnTerminal } from "../support/acts-on-terminal.ts";
-import { effort } from "../support/effort.ts";
-import { checkCases, shorterBytes, shownBytes } from "./cases.ts";
-import { Dice } from "./dice.ts";
-import { hostileBody } from "./hostile-body.ts";
-import { anyCapture, hostileLine } from "./hostile-record.ts";
-import { heldMemory } from "./memory.ts";
-import { untouchedPrototypes } from "./untouched-prototypes.ts";
-import { watchdog } from "./watchdog.ts";
+import { hasUnsafeCharacters } from "../support/terminal/unsafe-characters.ts";
+import { effort } from "../support/run/effort.ts";
+import { checkCases, shorterBytes, shownBytes } from "./run/cases.ts";
+import { Dice } from "./run/dice.ts";
+import { hostileBody } from "./input/hostile-body.ts";
+import { anyCapture, hostileLine } from "./input/hostile-record.ts";
+import { memoryInUse } from "./run/memory-in-use.ts";
+import { untouchedPrototypes } from "./run/untouched-prototypes.ts";
+import { watchdog } from "./run/watchdog.ts";
 
 const LINES_A_FILE = 20;
 
@@ -76,7 +76,7 @@ async function checkFile(bytes: Buffer): Promise<void> {
 test("any bytes as a source give items with their line numbers, or one failure that says where", async () => {
   using _ = untouchedPrototypes();
   records = 0;
-  const before = heldMemory();
+  const before = memoryInUse();
   await checkCases({
     name: "reader",
     count: effort({ short: 60, long: 50_000 }),
@@ -85,7 +85,7 @@ test("any bytes as a source give items with their line numbers, or one failure t
     show: shownBytes,
     smaller: shorterBytes,
   });
-  const after = heldMemory();
+  const after = memoryInUse();
   process.stderr.write(`fuzz reader: ${records} lines, heap ${before.heapMb} to ${after.heapMb} MB\n`);
   expect(after.heapMb).toBeLessThan(before.heapMb + 60);
 });
@@ -101,7 +101,7 @@ test("a record that is written is read as it was, its body byte for byte", async
       if (read?.kind !== "request") throw new Error("it is no request");
       if (!read.content.body.equals(capture.body)) throw new Error("the body is another");
       if (!isDeepStrictEqual({ ...read.capture, body: read.content.body }, capture)) throw new Error("it is another");
-      if (actsOnTerminal(line.slice(0, -1))) throw new Error("its line acts on a terminal");
+      if (hasUnsafeCharacters(line.slice(0, -1))) throw new Error("its line acts on a terminal");
     },
     show: (capture) => JSON.stringify({ ...capture, body: capture.body.toString("base64") }),
   });

@@ -7,11 +7,11 @@ import { Scrubber } from "../../src/captures/scrub/scrubber.ts";
 import { StandIns } from "../../src/captures/scrub/stand-ins.ts";
 import { findEvent } from "../../src/events/catalogue/catalogue.ts";
 import { validateBody } from "../../src/events/validation/validate.ts";
-import { actsOnTerminal } from "../support/acts-on-terminal.ts";
-import { effort } from "../support/effort.ts";
-import { checkCases } from "./cases.ts";
-import { anyCapture } from "./hostile-record.ts";
-import { untouchedPrototypes } from "./untouched-prototypes.ts";
+import { hasUnsafeCharacters } from "../support/terminal/unsafe-characters.ts";
+import { effort } from "../support/run/effort.ts";
+import { checkCases } from "./run/cases.ts";
+import { anyCapture } from "./input/hostile-record.ts";
+import { untouchedPrototypes } from "./run/untouched-prototypes.ts";
 
 function check(capture: ReceivedRequest): void {
   const scrubber = new Scrubber(new StandIns("a key"));
@@ -24,7 +24,7 @@ function check(capture: ReceivedRequest): void {
   }
   const read = readCaptureLine({ number: 1, bytes: Buffer.from(line.slice(0, -1)), ended: true }, "c.ndjson");
   if (read?.kind !== "request") throw new Error("it is no request any more");
-  if (actsOnTerminal(line.slice(0, -1))) throw new Error("its line acts on a terminal");
+  if (hasUnsafeCharacters(line.slice(0, -1))) throw new Error("its line acts on a terminal");
   const after = validateBody(read.content.body);
   if (after.verdict !== before.verdict) throw new Error(`it is ${after.verdict}, and was ${before.verdict}`);
   // An unknown name may hold an address, as any text may.

@@ -2,11 +2,11 @@ import { expect, test } from "vitest";
 import { SAMPLES } from "../../src/events/catalogue/samples.ts";
 import { sentenceOf } from "../../src/events/sentence.ts";
 import { type Validation, validateBody } from "../../src/events/validation/validate.ts";
-import { effort } from "../support/effort.ts";
-import { checkCases, shorterBytes, shownBytes } from "./cases.ts";
-import { hostileBody } from "./hostile-body.ts";
-import { untouchedPrototypes } from "./untouched-prototypes.ts";
-import { watchdog } from "./watchdog.ts";
+import { effort } from "../support/run/effort.ts";
+import { checkCases, shorterBytes, shownBytes } from "./run/cases.ts";
+import { hostileBody } from "./input/hostile-body.ts";
+import { untouchedPrototypes } from "./run/untouched-prototypes.ts";
+import { watchdog } from "./run/watchdog.ts";
 
 const VERDICTS: ReadonlySet<string> = new Set(["valid", "invalid", "unknown", "unparsable"]);
 /** As many as are listed, and the one that counts the rest. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import { AnswerUpdates } from "../../../src/captures/file/answer-updates.ts";
 import { type RecordedResponse, encodeResponse } from "../../../src/captures/record/response-record.ts";
-import { emptyFolder } from "../../support/run-cli.ts";
+import { emptyFolder } from "../../support/program/run-cli.ts";
 
 function answer(id: string): RecordedResponse {
   return { id, by: "replay", status: 200, durationMs: 1, headers: [], body: Buffer.from(`answer to ${id}`) };

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { CaptureFile } from "../../../src/captures/file/capture-file.ts";
 import { Failure } from "../../../src/failure.ts";
-import { emptyFolder } from "../../support/run-cli.ts";
+import { emptyFolder } from "../../support/program/run-cli.ts";
 
 const KEPT = '{"kept":1}\n';
 

@@ -6,8 +6,8 @@ import { describe, expect, test } from "vitest";
 import { encodeRequest } from "../../../src/captures/record/record.ts";
 import { encodeResponse } from "../../../src/captures/record/response-record.ts";
 import { type SourceItem, readSources } from "../../../src/captures/sources/sources.ts";
-import { captureOf } from "../../support/captures.ts";
-import { emptyFolder } from "../../support/run-cli.ts";
+import { captureOf } from "../../support/captures/capture.ts";
+import { emptyFolder } from "../../support/program/run-cli.ts";
 
 const PAYLOAD = '{"event": "call_init",  "data": {"a": 1.0, "b": "\\u00e7"}}';
 

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { captureFile, record } from "../../support/capture-records.ts";
-import { Listening } from "../../support/listening.ts";
-import { emptyFolder, runCli } from "../../support/run-cli.ts";
-import { queueOf, scenarioNamed } from "../../support/arrivals.ts";
+import { captureFile, record } from "../../support/captures/capture-file.ts";
+import { TestListener } from "../../support/program/test-listener.ts";
+import { emptyFolder, runCli } from "../../support/program/run-cli.ts";
+import { queueOf, scenarioNamed } from "../../support/events/scenario-requests.ts";
 
 /** The records of a scenario, as they were received in real time from a moment on. */
 function recorded(name: string, start = "2026-11-22T10:00:00.000Z"): Record<string, unknown>[] {
@@ -102,7 +102,7 @@ describe("captures calls", () => {
 
 test("a listener tells at the hangup what is missing, on one line, and what comes too late after it", async () => {
   const cwd = emptyFolder();
-  await using listening = await Listening.start(["--save", join(cwd, "c.ndjson")]);
+  await using listening = await TestListener.start(["--save", join(cwd, "c.ndjson")]);
   const [init, bridged, hangup] = queueOf(scenarioNamed("answered-inbound")).map(({ request }) => request.body);
   for (const body of [init, hangup, bridged]) await listening.post(body ?? "");
   const text = await listening.run.stdout.until((written) => written.includes("call_bridged came after"));

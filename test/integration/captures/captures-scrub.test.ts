@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { SAMPLES } from "../../../src/events/catalogue/samples.ts";
-import { TestEndpoint } from "../../support/test-endpoint.ts";
-import { captureFile, payload, record } from "../../support/capture-records.ts";
-import { type CliResult, emptyFolder, runCli } from "../../support/run-cli.ts";
+import { TestEndpoint } from "../../support/network/test-endpoint.ts";
+import { captureFile, payload, record } from "../../support/captures/capture-file.ts";
+import { type CliResult, emptyFolder, runCli } from "../../support/program/run-cli.ts";
 
 type Line = Readonly<Record<string, unknown>>;
 

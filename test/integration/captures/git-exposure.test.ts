@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import { exposedToGit } from "../../../src/captures/file/git-exposure.ts";
-import { emptyFolder } from "../../support/run-cli.ts";
+import { emptyFolder } from "../../support/program/run-cli.ts";
 
 function workTree(): string {
   const folder = emptyFolder();

@@ -2,9 +2,9 @@ import { Buffer } from "node:buffer";
 import { symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { captureFile, record } from "../../support/capture-records.ts";
-import { emptyFolder, runCli } from "../../support/run-cli.ts";
-import { TestEndpoint } from "../../support/test-endpoint.ts";
+import { captureFile, record } from "../../support/captures/capture-file.ts";
+import { emptyFolder, runCli } from "../../support/program/run-cli.ts";
+import { TestEndpoint } from "../../support/network/test-endpoint.ts";
 
 /** What acts on a terminal, but for the newline. */
 const RAW = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/;

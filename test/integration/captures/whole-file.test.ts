@@ -2,7 +2,7 @@ import { existsSync, lstatSync, readFileSync, readdirSync, readlinkSync, statSyn
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { WholeFile } from "../../../src/captures/file/whole-file.ts";
-import { emptyFolder } from "../../support/run-cli.ts";
+import { emptyFolder } from "../../support/program/run-cli.ts";
 
 describe("a whole file", () => {
   test("is not there before its commit, and nothing else is after it", () => {

@@ -6,10 +6,10 @@ import { deliverAll } from "../../../src/delivery/deliver-all.ts";
 import type { DeliveryRun } from "../../../src/delivery/run/delivery-run.ts";
 import type { DeliveryOutcome } from "../../../src/delivery/outcome/outcome.ts";
 import type { QueuedRequest } from "../../../src/delivery/run/queue.ts";
-import { REAL_CLOCK } from "../../support/real-clock.ts";
-import { RudeServer } from "../../support/rude-server.ts";
-import { TestEndpoint } from "../../support/test-endpoint.ts";
-import { until } from "../../support/until.ts";
+import { REAL_CLOCK } from "../../support/clocks/real-clock.ts";
+import { RawServer } from "../../support/network/raw-server.ts";
+import { TestEndpoint } from "../../support/network/test-endpoint.ts";
+import { until } from "../../support/run/until.ts";
 
 describe("many requests", () => {
   test.each([1, 2, 7, 50])("go %i at once and no more, over as many connections", async (concurrency) => {
@@ -88,7 +88,7 @@ describe("many requests", () => {
   test("that wait are not sent once the run is stopped", async () => {
     const stop = new AbortController();
     let connections = 0;
-    await using silent = await RudeServer.open((socket) => {
+    await using silent = await RawServer.open((socket) => {
       connections += 1;
       socket.resume();
       stop.abort();

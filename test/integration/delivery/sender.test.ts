@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import type { OutgoingRequest } from "../../../src/delivery/request/request.ts";
 import { Sender, type SenderOptions } from "../../../src/delivery/send/sender.ts";
-import { REAL_CLOCK } from "../../support/real-clock.ts";
-import { RudeServer } from "../../support/rude-server.ts";
-import { TestEndpoint } from "../../support/test-endpoint.ts";
+import { REAL_CLOCK } from "../../support/clocks/real-clock.ts";
+import { RawServer } from "../../support/network/raw-server.ts";
+import { TestEndpoint } from "../../support/network/test-endpoint.ts";
 
 const REQUEST: OutgoingRequest = { method: "POST", path: "/", headers: [], body: Buffer.from("{}") };
 
@@ -45,7 +45,7 @@ test("what there is no connection for waits for one, and all are used again", as
 
 test("a stop ends what is under way and what waits", async () => {
   const stop = new AbortController();
-  await using silent = await RudeServer.open((socket) => void socket.once("data", () => stop.abort()));
+  await using silent = await RawServer.open((socket) => void socket.once("data", () => stop.abort()));
   await using sender = senderTo(`http://127.0.0.1:${silent.port}`, { connections: 1, signal: stop.signal });
   expect(await kindsOf(sender, 4)).toEqual(["aborted", "aborted", "aborted", "aborted"]);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { exchange, rawConnection } from "../../support/raw-client.ts";
-import { Listening } from "../../support/listening.ts";
+import { exchange, rawConnection } from "../../support/network/raw-client.ts";
+import { TestListener } from "../../support/program/test-listener.ts";
 
 const BODY = '{"event":"call_init","data":{}}';
 const WHOLE = `POST / HTTP/1.1\r\nhost: x\r\ncontent-length: ${BODY.length}\r\n\r\n${BODY}`;
@@ -15,7 +15,7 @@ describe("on a connection with several requests at once", () => {
     ["broken chunks", "POST / HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n", "400"],
     ["CONNECT", "CONNECT x:443 HTTP/1.1\r\nhost: x\r\n\r\n", "405"],
   ])("those before %s are answered first, and each once", async (_what, end, status) => {
-    await using listening = await Listening.start(["--json", "--save", "c.ndjson"]);
+    await using listening = await TestListener.start(["--json", "--save", "c.ndjson"]);
     const received = await exchange(listening.port, `${WHOLE}${WHOLE}${end}`);
     expect(statusesOf(received)).toEqual(["200", "200", status]);
     expect(await listening.lines("event", 2)).toMatchObject([{ answer: { status: 200 } }, { answer: { status: 200 } }]);
@@ -26,19 +26,19 @@ describe("on a connection with several requests at once", () => {
     ["HEAD / HTTP/1.1\r\nhost: x\r\n", "200"],
     ["POST / HTTP/1.1\r\nhost: x\r\norigin: https://evil.example\r\n", "403"],
   ])("one that its head has answered is not answered again for its broken body: %j", async (head, status) => {
-    await using listening = await Listening.start(["--json"]);
+    await using listening = await TestListener.start(["--json"]);
     const received = await exchange(listening.port, `${WHOLE}${head}transfer-encoding: chunked\r\n\r\nzz\r\n`);
     expect(statusesOf(received)).toEqual(["200", status]);
   });
 
   test("none is answered after one that asked for the connection to be closed", async () => {
-    await using listening = await Listening.start(["--json"]);
+    await using listening = await TestListener.start(["--json"]);
     const received = await exchange(listening.port, `${WHOLE}HEAD / HTTP/1.0\r\nconnection: close\r\n\r\n{}`);
     expect(statusesOf(received)).toEqual(["200", "200"]);
   });
 
   test("a sender that hangs up leaves none of them waiting: all are shown, and the listener ends", async () => {
-    await using listening = await Listening.start(["--json", "--delay", "1h"]);
+    await using listening = await TestListener.start(["--json", "--delay", "1h"]);
     const socket = await rawConnection(listening.port);
     socket.write(WHOLE.repeat(3));
     expect((await fetch(listening.url)).status).toBe(200);
@@ -54,7 +54,7 @@ describe("on a connection with several requests at once", () => {
 });
 
 test("a sender that never waits for an answer is cut off at a limit, and others are still answered", async () => {
-  await using listening = await Listening.start(["--json", "--delay", "1h"]);
+  await using listening = await TestListener.start(["--json", "--delay", "1h"]);
   const socket = await rawConnection(listening.port);
   const closed = new Promise((resolve) => socket.once("close", resolve));
   const many = WHOLE.repeat(500);
@@ -73,13 +73,13 @@ test("a sender that never waits for an answer is cut off at a limit, and others 
 });
 
 test("CONNECT, which asks for a proxy, is refused and shown", async () => {
-  await using listening = await Listening.start(["--json"]);
+  await using listening = await TestListener.start(["--json"]);
   expect(await exchange(listening.port, "CONNECT x:443 HTTP/1.1\r\nhost: x\r\n\r\n")).toMatch(/^HTTP\/1\.1 405 /);
   expect(await listening.lines("refused", 1)).toMatchObject([{ status: 405, method: "CONNECT" }]);
 });
 
 test("a webhook with an Expect that is not known is taken all the same", async () => {
-  await using listening = await Listening.start(["--json"]);
+  await using listening = await TestListener.start(["--json"]);
   const request = WHOLE.replace("host: x", "host: x\r\nexpect: 200-maybe\r\nconnection: close");
   expect(await exchange(listening.port, request)).toMatch(/^HTTP\/1\.1 200 /);
   expect(await listening.lines("event", 1)).toMatchObject([{ event: "call_init" }]);

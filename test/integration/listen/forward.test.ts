@@ -5,9 +5,9 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { endToEnd, rawExchange, rawRequest } from "../../support/raw-http.ts";
-import { type CliRun, emptyFolder, startCli } from "../../support/run-cli.ts";
-import { TestEndpoint } from "../../support/test-endpoint.ts";
+import { endToEnd, rawExchange, rawRequest } from "../../support/network/raw-http.ts";
+import { type CliRun, emptyFolder, startCli } from "../../support/program/run-cli.ts";
+import { TestEndpoint } from "../../support/network/test-endpoint.ts";
 
 interface Forwarding {
   readonly run: CliRun;

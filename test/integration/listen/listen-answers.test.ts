@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { FakeClock } from "../../support/fake-clock.ts";
-import { Listening } from "../../support/listening.ts";
-import { exchange, rawConnection } from "../../support/raw-client.ts";
-import { runCli } from "../../support/run-cli.ts";
+import { FakeClock } from "../../support/clocks/fake-clock.ts";
+import { TestListener } from "../../support/program/test-listener.ts";
+import { exchange, rawConnection } from "../../support/network/raw-client.ts";
+import { runCli } from "../../support/program/run-cli.ts";
 
 const VALID = JSON.stringify({
   event: "contact_create",
@@ -11,7 +11,7 @@ const VALID = JSON.stringify({
 
 describe("listen answers", () => {
   test.each(["POST", "PUT", "PATCH"])("%s with 200 and the id under which it is shown", async (method) => {
-    await using listening = await Listening.start(["--json"]);
+    await using listening = await TestListener.start(["--json"]);
     const answer = await listening.post(VALID, { method });
     expect(answer.status).toBe(200);
     const { id } = (await answer.json()) as { id: string };
@@ -20,7 +20,7 @@ describe("listen answers", () => {
   });
 
   test("GET and HEAD with 200, and neither shows nor records them", async () => {
-    await using listening = await Listening.start(["--json"]);
+    await using listening = await TestListener.start(["--json"]);
     const got = await fetch(listening.url);
     expect(got.status).toBe(200);
     expect(await got.text()).toContain("hipcall-hooks is listening");
@@ -31,14 +31,14 @@ describe("listen answers", () => {
   });
 
   test("other methods with 405, and says which it takes", async () => {
-    await using listening = await Listening.start(["--json"]);
+    await using listening = await TestListener.start(["--json"]);
     const answer = await fetch(listening.url, { method: "DELETE" });
     expect([answer.status, answer.headers.get("allow")]).toEqual([405, "GET, HEAD, POST, PUT, PATCH"]);
     expect(await listening.lines("refused", 1)).toMatchObject([{ status: 405, method: "DELETE" }]);
   });
 
   test("other paths than --path with 404, whatever their query", async () => {
-    await using listening = await Listening.start(["--json", "--path", "/hooks"]);
+    await using listening = await TestListener.start(["--json", "--path", "/hooks"]);
     expect(listening.url).toMatch(/\/hooks$/);
     expect((await listening.post(VALID, { path: "/hooks?x=1" })).status).toBe(200);
     expect((await listening.post(VALID, { path: "/other" })).status).toBe(404);
@@ -52,7 +52,7 @@ describe("listen answers", () => {
     [["--status", "201", "--body", '{"a":1}'], 201, /^\{"a":1\}$/, "application/json"],
     [["--status", "204"], 204, /^$/, null],
   ])("as %j says", async (...[args, status, body, type]) => {
-    await using listening = await Listening.start(args);
+    await using listening = await TestListener.start(args);
     const answer = await listening.post(VALID);
     expect(answer.status).toBe(status);
     expect(await answer.text()).toMatch(body);
@@ -61,7 +61,7 @@ describe("listen answers", () => {
 
   test("after --delay, and says when Hipcall would have given up", async () => {
     const clock = new FakeClock();
-    await using listening = await Listening.start(["--json", "--delay", "6s"], { clock });
+    await using listening = await TestListener.start(["--json", "--delay", "6s"], { clock });
     expect((await listening.post(VALID)).status).toBe(200);
     const [event] = await listening.lines("event", 1);
     expect(clock.slept).toEqual([6000]);
@@ -71,7 +71,7 @@ describe("listen answers", () => {
   });
 
   test("an invalid event with 422 and its issues when --strict, and then exits 1", async () => {
-    await using listening = await Listening.start(["--strict"]);
+    await using listening = await TestListener.start(["--strict"]);
     const refused = await listening.post('{"event":"call_init","data":{}}');
     expect(refused.status).toBe(422);
     const { verdict, issues } = (await refused.json()) as { verdict: string; issues: { path: string }[] };
@@ -82,13 +82,13 @@ describe("listen answers", () => {
   });
 
   test("an invalid event with 200 when not, and exits 0", async () => {
-    await using listening = await Listening.start();
+    await using listening = await TestListener.start();
     expect((await listening.post("{}")).status).toBe(200);
     expect(await listening.stop()).toBe(0);
   });
 
   test("all, but shows and counts only what --only names", async () => {
-    await using listening = await Listening.start(["--json", "--only", "call_*", "--only", "task::create"]);
+    await using listening = await TestListener.start(["--json", "--only", "call_*", "--only", "task::create"]);
     for (const event of ["call_init", "contact_create", "task::create", "call::init"]) {
       expect((await listening.post(JSON.stringify({ event, data: {} }))).status).toBe(200);
     }
@@ -107,7 +107,7 @@ describe("listen does not let a web page post", () => {
     "sec-fetch-site: same-site",
     "sec-fetch-site: same-origin",
   ])("with %j: 403, and it is shown", async (header) => {
-    await using listening = await Listening.start(["--json"]);
+    await using listening = await TestListener.start(["--json"]);
     const answer = await exchange(
       listening.port,
       `POST / HTTP/1.1\r\nhost: x\r\nconnection: close\r\n${header}\r\ncontent-length: 2\r\n\r\n{}`,
@@ -119,7 +119,7 @@ describe("listen does not let a web page post", () => {
   });
 
   test("a page whose name was pointed to this machine learns no more than that something listens", async () => {
-    await using listening = await Listening.start(["--json"]);
+    await using listening = await TestListener.start(["--json"]);
     await listening.post(VALID);
     const head = "HTTP/1.1\r\nhost: evil.example\r\nconnection: close\r\n";
     const seen = await exchange(listening.port, `GET /?event=1 ${head}\r\n`);
@@ -131,7 +131,7 @@ describe("listen does not let a web page post", () => {
   });
 
   test("unless --allow-browser", async () => {
-    await using listening = await Listening.start(["--json", "--allow-browser"]);
+    await using listening = await TestListener.start(["--json", "--allow-browser"]);
     expect((await listening.post(VALID, { headers: { origin: "http://localhost:3000" } })).status).toBe(200);
   });
 });
@@ -140,19 +140,19 @@ describe("listen --max-body", () => {
   const limited = ["--json", "--max-body", "1kb"];
 
   test("takes a body of just that size", async () => {
-    await using listening = await Listening.start(limited);
+    await using listening = await TestListener.start(limited);
     expect((await listening.post("x".repeat(1024))).status).toBe(200);
   });
 
   test("answers 413 to a length that is too large", async () => {
-    await using listening = await Listening.start(limited);
+    await using listening = await TestListener.start(limited);
     const answer = await listening.post("x".repeat(1025));
     expect([answer.status, await answer.text()]).toEqual([413, expect.stringContaining("larger than 1024 bytes")]);
     expect(await listening.lines("refused", 1)).toMatchObject([{ status: 413 }]);
   });
 
   test("answers 413 to chunks that become too many", async () => {
-    await using listening = await Listening.start(limited);
+    await using listening = await TestListener.start(limited);
     const answer = await exchange(
       listening.port,
       `POST / HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\n${`200\r\n${"x".repeat(512)}\r\n`.repeat(3)}0\r\n\r\n`,
@@ -161,7 +161,7 @@ describe("listen --max-body", () => {
   });
 
   test("lets a sender finish that reads no answer before it has sent all", async () => {
-    await using listening = await Listening.start(limited);
+    await using listening = await TestListener.start(limited);
     const socket = await rawConnection(listening.port);
     socket.write("POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 8000000\r\n\r\n");
     await listening.lines("refused", 1);
@@ -174,7 +174,7 @@ describe("listen --max-body", () => {
   });
 
   test("lets a sender of 20 MB see the answer", async () => {
-    await using listening = await Listening.start(["--json"]);
+    await using listening = await TestListener.start(["--json"]);
     const sent = await runCli(["send", "--data", "-", "--to", listening.url, "--json", "--timeout", "20s"], {
       stdin: `{"event":"x","data":{"a":"${"y".repeat(20_000_000)}"}}`,
     });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { Listening } from "../../support/listening.ts";
-import { exchange, rawConnection } from "../../support/raw-client.ts";
+import { TestListener } from "../../support/program/test-listener.ts";
+import { exchange, rawConnection } from "../../support/network/raw-client.ts";
 
 /** What would act on a terminal: controls but the newline, C1, zero-width and bidirectional marks. */
 const RAW = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/;
@@ -63,7 +63,7 @@ describe.each(["pretty", "json"])("listen -o %s answers, explains and survives",
     ["the same in a contact", HOSTILE_CONTACT, "missing_key", /missing/],
     ["the same, not JSON", `${HOSTILE}{`, "not_json", /not JSON/],
   ])("%s", async (...[, body, code, explained]) => {
-    await using listening = await Listening.start(["-o", form]);
+    await using listening = await TestListener.start(["-o", form]);
     const answer = await listening.post(body);
     expect(answer.status).toBe(200);
     expect(((await answer.json()) as { ok: boolean }).ok).toBe(true);
@@ -79,7 +79,7 @@ describe.each(["pretty", "json"])("listen -o %s answers, explains and survives",
   });
 
   test("2 MB, which is too much", async () => {
-    await using listening = await Listening.start(["-o", form]);
+    await using listening = await TestListener.start(["-o", form]);
     expect((await listening.post("x".repeat(2_000_000))).status).toBe(413);
     expect((await listening.post("{}")).status).toBe(200);
     await listening.stop();
@@ -88,7 +88,7 @@ describe.each(["pretty", "json"])("listen -o %s answers, explains and survives",
   });
 
   test("a path and headers full of escape sequences", async () => {
-    await using listening = await Listening.start(["-o", form, "--path", "/hooks"]);
+    await using listening = await TestListener.start(["-o", form, "--path", "/hooks"]);
     const path = Buffer.from("/\u001b[2J\u009b31m", "latin1");
     const request = Buffer.concat([
       Buffer.from("POST "),
@@ -112,7 +112,7 @@ describe("on the socket, listen answers and tells once", () => {
     ["a length and chunks", `${REQUEST}content-length: 2\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n`, 400],
     ["chunks that are none", `${REQUEST}transfer-encoding: chunked\r\n\r\nzz\r\n{}`, 400],
   ])("%s", async (_what, bytes, status) => {
-    await using listening = await Listening.start(["--json"]);
+    await using listening = await TestListener.start(["--json"]);
     expect(await exchange(listening.port, bytes)).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
     expect((await listening.post("{}")).status).toBe(200);
     await listening.stop();
@@ -122,7 +122,7 @@ describe("on the socket, listen answers and tells once", () => {
   });
 
   test("a request without a host: it is taken", async () => {
-    await using listening = await Listening.start(["--json"]);
+    await using listening = await TestListener.start(["--json"]);
     const answer = await exchange(
       listening.port,
       "POST / HTTP/1.1\r\nconnection: close\r\ncontent-length: 2\r\n\r\n{}",
@@ -131,7 +131,7 @@ describe("on the socket, listen answers and tells once", () => {
   });
 
   test("a sender that hangs up in the middle of its body", async () => {
-    await using listening = await Listening.start(["--json"]);
+    await using listening = await TestListener.start(["--json"]);
     const socket = await rawConnection(listening.port);
     socket.write(`${REQUEST}content-length: 100\r\n\r\nhalf`, () => socket.destroy());
     expect(await listening.lines("refused", 1)).toMatchObject([
@@ -141,7 +141,7 @@ describe("on the socket, listen answers and tells once", () => {
   });
 
   test("a sender that hangs up before the answer: what it sent is still shown", async () => {
-    await using listening = await Listening.start(["--json", "--delay", "1h"]);
+    await using listening = await TestListener.start(["--json", "--delay", "1h"]);
     const socket = await rawConnection(listening.port);
     socket.write(`${REQUEST}content-length: 2\r\n\r\n{}`);
     // The head has surely come when another request on a later connection is answered.

@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { Listening } from "../../support/listening.ts";
-import { exchange, rawConnection } from "../../support/raw-client.ts";
-import { emptyFolder, runCli } from "../../support/run-cli.ts";
-import { TestEndpoint } from "../../support/test-endpoint.ts";
+import { TestListener } from "../../support/program/test-listener.ts";
+import { exchange, rawConnection } from "../../support/network/raw-client.ts";
+import { emptyFolder, runCli } from "../../support/program/run-cli.ts";
+import { TestEndpoint } from "../../support/network/test-endpoint.ts";
 
 /** Not what JSON.parse and back would keep: 1.0, an escape, doubled spaces, a byte order that is ours alone. */
 const ODD = Buffer.from('{"event":"call_hangup",  "data":{"duration":1.0,"name":"\\u00e7","b":1,"a":2,"a":3}}\r\n');
@@ -36,7 +36,7 @@ describe("a body", () => {
   ])("that is %s is stored and replayed byte for byte", async (_what, body) => {
     const file = join(emptyFolder(), "c.ndjson");
     {
-      await using listening = await Listening.start(["--json", "--save", file]);
+      await using listening = await TestListener.start(["--json", "--save", file]);
       await listening.post(body, { path: "/hooks?a=1" });
     }
     expect(records(file)[0]).toMatchObject({ sha256: sha256(body), path: "/hooks?a=1" });
@@ -48,7 +48,7 @@ describe("a body", () => {
 
   test("is the same in chunks", async () => {
     const file = join(emptyFolder(), "c.ndjson");
-    await using listening = await Listening.start(["--save", file]);
+    await using listening = await TestListener.start(["--save", file]);
     const chunks = [ODD.subarray(0, 7), ODD.subarray(7, 30), ODD.subarray(30)];
     const coded = chunks.flatMap((chunk) => [
       Buffer.from(`${chunk.length.toString(16)};ext=1\r\n`),
@@ -71,7 +71,7 @@ describe("a body", () => {
 
   test("comes after 100 Continue when the sender waits for it", async () => {
     const file = join(emptyFolder(), "c.ndjson");
-    await using listening = await Listening.start(["--save", file]);
+    await using listening = await TestListener.start(["--save", file]);
     const socket = await rawConnection(listening.port);
     let received = "";
     socket.setEncoding("latin1").on("data", (text: string) => {
@@ -92,7 +92,7 @@ describe("a body", () => {
 describe("headers", () => {
   test("keep order, case, repeats and bytes beyond ASCII, in the file and when replayed", async () => {
     const file = join(emptyFolder(), "c.ndjson");
-    await using listening = await Listening.start(["--save", file]);
+    await using listening = await TestListener.start(["--save", file]);
     const pairs = [
       ["X-Twice", "one"],
       ["content-type", "application/json"],
@@ -118,7 +118,7 @@ describe("headers", () => {
 
   test("are all kept, however many", async () => {
     const file = join(emptyFolder(), "c.ndjson");
-    await using listening = await Listening.start(["--save", file]);
+    await using listening = await TestListener.start(["--save", file]);
     const many = Array.from({ length: 3000 }, (_, index) => `a:${index}`);
     await exchange(listening.port, `${head(...many, "Connection: close", "Content-Length: 2")}{}`);
     expect(records(file)[0]?.["headers"]).toHaveLength(3003);
@@ -126,7 +126,7 @@ describe("headers", () => {
 
   test("that carry credentials are saved redacted, and not sent again", async () => {
     const file = join(emptyFolder(), "c.ndjson");
-    await using listening = await Listening.start(["--save", file]);
+    await using listening = await TestListener.start(["--save", file]);
     await listening.post("{}", { headers: { authorization: "Bearer secret", "x-api-key": "secret" } });
     expect(readFileSync(file, "utf8")).not.toContain("secret");
 
@@ -139,7 +139,7 @@ describe("headers", () => {
 
   test("that carry credentials are kept with --keep-credentials", async () => {
     const file = join(emptyFolder(), "c.ndjson");
-    await using listening = await Listening.start(["--save", file, "--keep-credentials"]);
+    await using listening = await TestListener.start(["--save", file, "--keep-credentials"]);
     await listening.post("{}", { headers: { authorization: "Bearer secret" } });
     expect(records(file)[0]?.["headers"]).toContainEqual(["authorization", "Bearer secret"]);
   });
@@ -147,13 +147,13 @@ describe("headers", () => {
 
 test.skipIf(process.platform === "win32")("a capture file is for its owner only", async () => {
   const file = join(emptyFolder(), "c.ndjson");
-  await using _listening = await Listening.start(["--save", file]);
+  await using _listening = await TestListener.start(["--save", file]);
   expect(statSync(file).mode & 0o777).toBe(0o600);
 });
 
 test("a request is in the file when its answer is there, in the order of the answers of one sender", async () => {
   const file = join(emptyFolder(), "c.ndjson");
-  await using listening = await Listening.start(["--save", file, "--no-fsync"]);
+  await using listening = await TestListener.start(["--save", file, "--no-fsync"]);
   for (let count = 1; count <= 20; count += 1) {
     const { id } = (await (await listening.post(`{"n":${count}}`)).json()) as { id: string };
     expect(records(file).map((record) => record["id"])).toEqual(expect.arrayContaining([id]));

@@ -2,16 +2,16 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { FakeClock } from "../../support/fake-clock.ts";
-import { Listening } from "../../support/listening.ts";
-import { RudeServer } from "../../support/rude-server.ts";
-import { emptyFolder, runCli } from "../../support/run-cli.ts";
+import { FakeClock } from "../../support/clocks/fake-clock.ts";
+import { TestListener } from "../../support/program/test-listener.ts";
+import { RawServer } from "../../support/network/raw-server.ts";
+import { emptyFolder, runCli } from "../../support/program/run-cli.ts";
 
 const EVENT = '{"event":"some_event","data":{}}';
 
 describe("listen ends", () => {
   test("after --count events, whatever their verdict, all of them told", async () => {
-    await using listening = await Listening.start(["--json", "--count", "3"]);
+    await using listening = await TestListener.start(["--json", "--count", "3"]);
     await Promise.all([EVENT, "{}", "not json"].map((body) => listening.post(body)));
     expect(await listening.run.exitCode).toBe(0);
     expect(listening.run.stdout.json.map(({ type }) => type)).toEqual(["ready", "event", "event", "event", "summary"]);
@@ -43,7 +43,7 @@ describe("listen ends", () => {
 
   test("on Ctrl-C with 0 and a summary by event and verdict", async () => {
     const file = join(emptyFolder(), "c.ndjson");
-    await using listening = await Listening.start(["--save", file]);
+    await using listening = await TestListener.start(["--save", file]);
     for (const body of [EVENT, EVENT, "{}"]) await listening.post(body);
     await fetch(listening.url, { method: "DELETE" });
     expect(await listening.stop()).toBe(0);
@@ -59,7 +59,7 @@ describe("listen ends", () => {
 
   test("on Ctrl-C within seconds although a sender is kept waiting", async () => {
     const stop = new AbortController();
-    await using listening = await Listening.start(["--json", "--delay", "1h"], { stop });
+    await using listening = await TestListener.start(["--json", "--delay", "1h"], { stop });
     const waiting = listening.post(EVENT).catch(() => "cut off");
     // Its head has come when another request on a later connection is answered.
     await fetch(listening.url);
@@ -72,7 +72,7 @@ describe("listen ends", () => {
 describe("listen --ready-file", () => {
   test("writes the URL whole, and leaves nothing else there", async () => {
     const cwd = emptyFolder();
-    await using listening = await Listening.start(["--json", "--ready-file", "url", "--count", "1"], { cwd });
+    await using listening = await TestListener.start(["--json", "--ready-file", "url", "--count", "1"], { cwd });
     await listening.post(EVENT);
     expect(await listening.run.exitCode).toBe(0);
     expect(readFileSync(join(cwd, "url"), "utf8")).toBe(`${listening.url}\n`);
@@ -96,7 +96,7 @@ describe("listen --ready-file", () => {
 
 describe("listen can't start", () => {
   test("on a port in use: 4, and says what to do", async () => {
-    await using taken = await RudeServer.open(() => undefined);
+    await using taken = await RawServer.open(() => undefined);
     const ended = await runCli(["listen", "--port", String(taken.port)]);
     expect(ended.exitCode).toBe(4);
     expect(ended.stderr).toMatch(new RegExp(`port ${taken.port} on 127.0.0.1 is already in use\\n.*--port 0`));
@@ -133,7 +133,7 @@ describe("listen can't start", () => {
 
 describe("listen warns", () => {
   test("when other machines can reach it", async () => {
-    await using listening = await Listening.start(["--host", "0.0.0.0"]);
+    await using listening = await TestListener.start(["--host", "0.0.0.0"]);
     expect(listening.run.stderr.text).toMatch(
       /warning: 0\.0\.0\.0 is reachable from other machines.*\n.*does not sign/,
     );
@@ -144,7 +144,7 @@ describe("listen warns", () => {
     execFileSync("git", ["init", "-q"], { cwd });
     writeFileSync(join(cwd, ".gitignore"), "ignored.ndjson\n");
     const stderr = async (file: string): Promise<string> => {
-      await using listening = await Listening.start(["--save", file, "--count", "1"], { cwd });
+      await using listening = await TestListener.start(["--save", file, "--count", "1"], { cwd });
       await listening.post(EVENT);
       await listening.run.exitCode;
       return listening.run.stderr.text;
@@ -157,7 +157,7 @@ describe("listen warns", () => {
 });
 
 test.skipIf(!existsSync("/dev/full"))("a disk that is full is answered 500, said, and does not end it", async () => {
-  await using listening = await Listening.start(["--json", "--save", "/dev/full"]);
+  await using listening = await TestListener.start(["--json", "--save", "/dev/full"]);
   const answer = await listening.post(EVENT);
   expect([answer.status, await answer.json()]).toEqual([500, { ok: false, error: "not recorded" }]);
   expect((await listening.post(EVENT)).status).toBe(500);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { StandingClock } from "../../support/standing-clock.ts";
-import { type CliRun, startCli } from "../../support/run-cli.ts";
+import { ManualClock } from "../../support/clocks/manual-clock.ts";
+import { type CliRun, startCli } from "../../support/program/run-cli.ts";
 
 describe("listen --expect", () => {
   test.each([
@@ -19,7 +19,7 @@ describe("listen --expect", () => {
     ["a=1..2", ["a", "a", "a"], 1, "expectations", "exceeded"],
     ["call_* where data.user_id=7", ["a", "call_x"], 1, "timeout", "missing"],
   ])("%s, when %j come: exits with %d, ended by %s", async (...[expectation, names, exitCode, endedBy, outcome]) => {
-    const clock = new StandingClock();
+    const clock = new ManualClock();
     const run = startCli(["listen", "--json", "--port", "0", "--timeout", "9s", "--expect", expectation], { clock });
     await sendAll(run, names);
     if (endedBy === "timeout") await clock.pass(9000);
@@ -31,7 +31,7 @@ describe("listen --expect", () => {
   });
 
   test("waits 30 s when no time is given", async () => {
-    const clock = new StandingClock();
+    const clock = new ManualClock();
     const run = startCli(["listen", "--json", "--port", "0", "--expect", "a"], { clock });
     await clock.pass(30_000);
     expect(await run.exitCode).toBe(1);
@@ -39,10 +39,10 @@ describe("listen --expect", () => {
 
   test("in order or not: the same events, another outcome", async () => {
     const options = ["listen", "--json", "--port", "0", "--expect", "b", "--expect", "a"];
-    const anyOrder = startCli(options, { clock: new StandingClock() });
+    const anyOrder = startCli(options, { clock: new ManualClock() });
     await sendAll(anyOrder, ["a", "b"]);
     expect(await anyOrder.exitCode).toBe(0);
-    const inOrder = startCli([...options, "--ordered"], { clock: new StandingClock() });
+    const inOrder = startCli([...options, "--ordered"], { clock: new ManualClock() });
     await sendAll(inOrder, ["a"]);
     expect(await inOrder.exitCode).toBe(1);
     expect(inOrder.stdout.json.at(-2)).toMatchObject({ expectation: "a", outcome: "out_of_order" });
@@ -50,23 +50,23 @@ describe("listen --expect", () => {
 
   test("is judged when the count is reached, and when it is stopped", async () => {
     const counted = startCli(["listen", "--json", "--port", "0", "--expect", "a=1", "--count", "2"], {
-      clock: new StandingClock(),
+      clock: new ManualClock(),
     });
     await sendAll(counted, ["a", "b"]);
     expect(await counted.exitCode).toBe(0);
     expect(counted.stdout.json.at(-1)).toMatchObject({ endedBy: "count" });
-    const stopped = startCli(["listen", "--json", "--port", "0", "--expect", "a=0"], { clock: new StandingClock() });
+    const stopped = startCli(["listen", "--json", "--port", "0", "--expect", "a=0"], { clock: new ManualClock() });
     await sendAll(stopped, []);
     stopped.interrupt();
     expect(await stopped.exitCode).toBe(0);
-    const waiting = startCli(["listen", "--json", "--port", "0", "--expect", "a"], { clock: new StandingClock() });
+    const waiting = startCli(["listen", "--json", "--port", "0", "--expect", "a"], { clock: new ManualClock() });
     await sendAll(waiting, []);
     waiting.interrupt();
     expect(await waiting.exitCode).toBe(1);
   });
 
   test("tells a person what was missing, what came, and what came closest", async () => {
-    const clock = new StandingClock();
+    const clock = new ManualClock();
     const run = startCli(["listen", "--port", "0", "--path", "/x", "--expect", "call::hangup", "--expect", "b"], {
       clock,
     });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { Listening } from "../../support/listening.ts";
-import { MemoryOutput } from "../../support/memory-output.ts";
-import { until } from "../../support/until.ts";
+import { TestListener } from "../../support/program/test-listener.ts";
+import { MemoryOutput } from "../../support/program/memory-output.ts";
+import { until } from "../../support/run/until.ts";
 
 /** An output that takes nothing while it is stuck, as a full pipe. */
 class StuckOutput extends MemoryOutput {
@@ -36,7 +36,7 @@ const MOST_KEPT = 16 * 1024 * 1024;
 
 test("requests wait once much is written that nobody reads, and all of them are answered and shown in the end", async () => {
   const stdout = new StuckOutput();
-  await using listening = await Listening.start(["--json"], { stdout });
+  await using listening = await TestListener.start(["--json"], { stdout });
   stdout.stick();
   let answered = 0;
   while (stdout.writableLength <= MOST_KEPT) {
@@ -61,7 +61,7 @@ test("requests wait once much is written that nobody reads, and all of them are 
 
 test("a listener that is to end does not wait for those that wait to be shown", async () => {
   const stdout = new StuckOutput();
-  await using listening = await Listening.start(["--json"], { stdout });
+  await using listening = await TestListener.start(["--json"], { stdout });
   stdout.stick();
   while (stdout.writableLength <= MOST_KEPT) await listening.post(LARGE);
   const cutOff = listening.post("{}").catch(() => "cut off");

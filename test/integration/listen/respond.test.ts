@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { startCli } from "../../support/run-cli.ts";
+import { startCli } from "../../support/program/run-cli.ts";
 
 test("rules answer in their turn, cut connections off, and what was answered and why is told", async () => {
   const rules = ["call_*=503,first=1", "task_*=reset", "call_*=429,every=3,delay=1ms"];

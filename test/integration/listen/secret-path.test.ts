@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { startCli } from "../../support/run-cli.ts";
+import { startCli } from "../../support/program/run-cli.ts";
 
 async function listening(argv: readonly string[]): Promise<{ run: ReturnType<typeof startCli>; url: string }> {
   const run = startCli(["listen", "--json", "--port", "0", ...argv]);

@@ -3,7 +3,7 @@ import { type ServerResponse, createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { dirname, join, resolve } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
-import { type CliRun, emptyFolder, startCli } from "../../support/run-cli.ts";
+import { type CliRun, emptyFolder, startCli } from "../../support/program/run-cli.ts";
 
 const FIXTURES = resolve(import.meta.dirname, "../../fixtures/tunnels");
 const NODE = dirname(process.execPath);

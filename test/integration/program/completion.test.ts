@@ -8,8 +8,8 @@ import type { CommandNode } from "../../../src/commands/completion/command-tree.
 import { fishScript } from "../../../src/commands/completion/fish.ts";
 import { fishQuoted, posixQuoted } from "../../../src/commands/completion/quoted.ts";
 import { zshScript } from "../../../src/commands/completion/zsh.ts";
-import { emptyFolder, runCli } from "../../support/run-cli.ts";
-import { type Shell, ShellTerminal, isInstalled } from "../../support/shell-terminal.ts";
+import { emptyFolder, runCli } from "../../support/program/run-cli.ts";
+import { type Shell, ShellTerminal, isInstalled } from "../../support/terminal/shell-terminal.ts";
 
 const QUOTED: Readonly<Record<Shell, (text: string) => string>> = {
   bash: posixQuoted,

@@ -3,8 +3,8 @@ import { userInfo } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { isTrusted } from "../../../src/commands/options/config-file.ts";
-import { Listening } from "../../support/listening.ts";
-import { emptyFolder, runCli } from "../../support/run-cli.ts";
+import { TestListener } from "../../support/program/test-listener.ts";
+import { emptyFolder, runCli } from "../../support/program/run-cli.ts";
 
 function folderWith(config: unknown): string {
   const folder = emptyFolder();
@@ -75,7 +75,7 @@ describe("an option", () => {
 
   test("can be a switch, a number or a list in the file", async () => {
     const listening = folderWith({ listen: { port: 0, json: true, only: ["call_*", "task_*"], status: 201 } });
-    await using other = await Listening.start([], { cwd: listening });
+    await using other = await TestListener.start([], { cwd: listening });
     expect((await other.post('{"event":"task_create","data":{}}')).status).toBe(201);
     expect(await other.lines("event", 1)).toMatchObject([{ event: "task_create" }]);
   });

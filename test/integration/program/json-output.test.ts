@@ -1,13 +1,13 @@
 import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { captureFile, payload, record } from "../../support/capture-records.ts";
-import { JSON_LINES } from "../../support/json-line-schema.ts";
-import { Listening } from "../../support/listening.ts";
-import { exchange } from "../../support/raw-client.ts";
-import { RudeServer, freePort } from "../../support/rude-server.ts";
-import { runCli } from "../../support/run-cli.ts";
-import { TestEndpoint } from "../../support/test-endpoint.ts";
+import { captureFile, payload, record } from "../../support/captures/capture-file.ts";
+import { JSON_LINES } from "../../support/program/json-line-schema.ts";
+import { TestListener } from "../../support/program/test-listener.ts";
+import { exchange } from "../../support/network/raw-client.ts";
+import { RawServer, freePort } from "../../support/network/raw-server.ts";
+import { runCli } from "../../support/program/run-cli.ts";
+import { TestEndpoint } from "../../support/network/test-endpoint.ts";
 
 const seen = new Set<string>();
 
@@ -33,7 +33,7 @@ async function typesOf(args: readonly string[], stdin = ""): Promise<string[]> {
 describe("with --json every line keeps its promise:", () => {
   test("listen, with events of all kinds, refusals and trouble", async () => {
     const save = existsSync("/dev/full") ? ["--save", "/dev/full"] : [];
-    await using listening = await Listening.start(["--json", "--path", "/", ...save]);
+    await using listening = await TestListener.start(["--json", "--path", "/", ...save]);
     const call = payload("call_hangup", { uuid: "34c0308c-3f95-405d-ac45-af60d6876afd" });
     for (const body of [call, call, "", "{}", "\u001b[2J\u202e", new Uint8Array([0xff])]) await listening.post(body);
     await listening.post("{}", { path: "/\u202eother" });
@@ -53,7 +53,7 @@ describe("with --json every line keeps its promise:", () => {
     const fakes = resolve(import.meta.dirname, "../../fixtures/tunnels");
     const env = { PATH: `${fakes}:${dirname(process.execPath)}:/usr/bin:/bin` };
     const args = ["--forward", app.url, "--forward-timeout", "50ms", "--respond", "a=reset", "--tunnel", "ngrok"];
-    await using listening = await Listening.start(["--json", ...args], { env });
+    await using listening = await TestListener.start(["--json", ...args], { env });
     await listening.lines("tunnel", 1);
     for (let count = 0; count < 3; count += 1) await listening.post("{}");
     await listening.post('{"event":"a"}').catch(() => undefined);
@@ -67,9 +67,9 @@ describe("with --json every line keeps its promise:", () => {
     await using endpoint = await TestEndpoint.open((_request, response, count) =>
       response.writeHead(count === 1 ? 200 : 500, { "x-a": "\u009b" }).end(Buffer.from([0xff, 27])),
     );
-    await using silent = await RudeServer.open(() => undefined);
-    await using rude = await RudeServer.open((socket) => socket.once("data", () => socket.resetAndDestroy()));
-    await using tls = await RudeServer.openTls();
+    await using silent = await RawServer.open(() => undefined);
+    await using rude = await RawServer.open((socket) => socket.once("data", () => socket.resetAndDestroy()));
+    await using tls = await RawServer.openTls();
     const targets = [
       endpoint.url,
       `http://127.0.0.1:${silent.port}`,
@@ -135,7 +135,7 @@ describe("with --json every line keeps its promise:", () => {
     const options = ["--json", "--path", "/", ...expects, "--exec", "exit 3"];
     const command = await typesOf(["listen", "--port", "0", ...options.slice(1)]);
     expect(command).toEqual(["ready", ...Array.from({ length: 4 }, () => "expectation"), "command", "summary"]);
-    await using listening = await Listening.start(["--json", "--path", "/", ...expects]);
+    await using listening = await TestListener.start(["--json", "--path", "/", ...expects]);
     for (const event of ["call::init", "b", "call_hangup"]) await listening.post(JSON.stringify({ event, data: {} }));
     await listening.post("{}", { path: "/other" });
     await listening.stop();

@@ -5,9 +5,9 @@ import { Parser } from "tap-parser";
 import { describe, expect, test } from "vitest";
 import { validateXML } from "xmllint-wasm";
 import { xmlText } from "../../../src/report/ci/xml.ts";
-import { writeCapture } from "../../support/recorded-capture.ts";
-import { emptyFolder, runCli } from "../../support/run-cli.ts";
-import { TestEndpoint } from "../../support/test-endpoint.ts";
+import { writeCapture } from "../../support/captures/capture-with-responses.ts";
+import { emptyFolder, runCli } from "../../support/program/run-cli.ts";
+import { TestEndpoint } from "../../support/network/test-endpoint.ts";
 
 const XSD = readFileSync(resolve(import.meta.dirname, "../../fixtures/junit/jenkins-junit.xsd"), "utf8");
 /** A name with all that a report could stumble over. */

@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { captureFile, payload, record } from "../../support/capture-records.ts";
-import { emptyFolder, runCli } from "../../support/run-cli.ts";
+import { captureFile, payload, record } from "../../support/captures/capture-file.ts";
+import { emptyFolder, runCli } from "../../support/program/run-cli.ts";
 
 const VALID = JSON.stringify({
   event: "call::init",

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { captureFile, record } from "../../support/capture-records.ts";
-import { Listening } from "../../support/listening.ts";
-import { runCli } from "../../support/run-cli.ts";
-import { TestEndpoint } from "../../support/test-endpoint.ts";
+import { captureFile, record } from "../../support/captures/capture-file.ts";
+import { TestListener } from "../../support/program/test-listener.ts";
+import { runCli } from "../../support/program/run-cli.ts";
+import { TestEndpoint } from "../../support/network/test-endpoint.ts";
 
 const HOSTILE = "::set-output name=a::b ##[set-output name=a]b";
 const BODIES = [
@@ -22,7 +22,7 @@ function commandsIn(log: string): string[] {
 
 describe("what comes from the network gives no commands to a CI job that shows", () => {
   test.each(["pretty", "json"])("listen -o %s", async (form) => {
-    await using listening = await Listening.start(["-o", form]);
+    await using listening = await TestListener.start(["-o", form]);
     for (const body of BODIES) await listening.post(body, { path: "/::error::x" });
     await listening.stop();
     expect(commandsIn(listening.run.stdout.text)).toEqual([]);

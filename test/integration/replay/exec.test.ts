@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { allGone, familyCommand, familyIds } from "../../support/processes.ts";
-import { emptyFolder, runCli, startCli } from "../../support/run-cli.ts";
-import { TestEndpoint } from "../../support/test-endpoint.ts";
-import { StandingClock } from "../../support/standing-clock.ts";
+import { allExited, processTreeCommand, processTreeIds } from "../../support/program/process-tree.ts";
+import { emptyFolder, runCli, startCli } from "../../support/program/run-cli.ts";
+import { TestEndpoint } from "../../support/network/test-endpoint.ts";
+import { ManualClock } from "../../support/clocks/manual-clock.ts";
 
 const NODE = JSON.stringify(process.execPath);
 const ENV = { PATH: process.env["PATH"] ?? "" };
@@ -33,7 +33,7 @@ describe("listen --exec", () => {
   });
 
   test("waits for what is expected after the command has ended well, 30 s by default", async () => {
-    const clock = new StandingClock();
+    const clock = new ManualClock();
     const run = startCli(["listen", "--json", "--port", "0", "--exec", "true", "--expect", "a"], { env: ENV, clock });
     await clock.pass(30_000);
     expect(await run.exitCode).toBe(1);
@@ -42,13 +42,13 @@ describe("listen --exec", () => {
 
   test("does not let a command that hangs pass, and leaves nothing of it running", async () => {
     const file = join(emptyFolder(), "pids");
-    const clock = new StandingClock();
-    const options = ["listen", "--json", "--port", "0", "--timeout", "9s", "--exec", familyCommand(file)];
+    const clock = new ManualClock();
+    const options = ["listen", "--json", "--port", "0", "--timeout", "9s", "--exec", processTreeCommand(file)];
     const run = startCli(options, { env: ENV, clock });
-    const ids = await familyIds(file);
+    const ids = await processTreeIds(file);
     await clock.pass(9000);
     expect(await run.exitCode).toBe(1);
-    expect(await allGone(ids)).toBe(true);
+    expect(await allExited(ids)).toBe(true);
     expect(run.stdout.json.at(-2)).toMatchObject({ succeeded: false, outcome: "had not ended when the listener did" });
   });
 
@@ -58,21 +58,21 @@ describe("listen --exec", () => {
   ])("leaves no grandchild running when %s", async (_when, last) => {
     const file = join(emptyFolder(), "pids");
     const waitForFamily = `while [ "$(wc -l < ${file})" -lt 3 ]; do sleep 0.01; done; ${last}`;
-    const run = startCli(["listen", "--json", "--port", "0", "--exec", familyCommand(file, waitForFamily)], {
+    const run = startCli(["listen", "--json", "--port", "0", "--exec", processTreeCommand(file, waitForFamily)], {
       env: ENV,
     });
-    const ids = await familyIds(file);
+    const ids = await processTreeIds(file);
     await run.exitCode;
-    expect(await allGone(ids)).toBe(true);
+    expect(await allExited(ids)).toBe(true);
   });
 
   test("leaves nothing running when it is interrupted", async () => {
     const file = join(emptyFolder(), "pids");
-    const run = startCli(["listen", "--json", "--port", "0", "--exec", familyCommand(file)], { env: ENV });
-    const ids = await familyIds(file);
+    const run = startCli(["listen", "--json", "--port", "0", "--exec", processTreeCommand(file)], { env: ENV });
+    const ids = await processTreeIds(file);
     run.interrupt();
     expect(await run.exitCode).toBe(1);
-    expect(await allGone(ids)).toBe(true);
+    expect(await allExited(ids)).toBe(true);
   });
 });
 
@@ -88,7 +88,7 @@ describe("replay --exec", () => {
     });
     expect(run).toMatchObject({ exitCode: 0 });
     expect(run.json.map(({ type }) => type)).toEqual(["delivery", "summary"]);
-    expect(await allGone(await familyIds(pids))).toBe(true);
+    expect(await allExited(await processTreeIds(pids))).toBe(true);
   });
 
   test("shows what the app wrote when a delivery was not accepted", async () => {
@@ -144,7 +144,7 @@ describe("replay --exec", () => {
   test("knows what is wrong with a source before it starts anything", async () => {
     const { port, pids } = await newApp();
     const run = await runCli(
-      ["replay", "no-such.ndjson", "--to", `http://127.0.0.1:${port}/x`, "--exec", familyCommand(pids)],
+      ["replay", "no-such.ndjson", "--to", `http://127.0.0.1:${port}/x`, "--exec", processTreeCommand(pids)],
       { env: ENV },
     );
     expect(run).toMatchObject({ exitCode: 3, stdout: "" });
@@ -153,7 +153,7 @@ describe("replay --exec", () => {
   test("gives up on an app that never listens, and leaves nothing of it running", async () => {
     const { port, file, pids } = await newApp();
     const run = startCli(
-      ["replay", file, "--to", `http://127.0.0.1:${port}/x`, "--wait", "1ms", "--exec", familyCommand(pids)],
+      ["replay", file, "--to", `http://127.0.0.1:${port}/x`, "--wait", "1ms", "--exec", processTreeCommand(pids)],
       { env: ENV, stdin: payload },
     );
     expect(await run.exitCode).toBe(4);

@@ -1,9 +1,9 @@
 import { appendFileSync, readFileSync, readdirSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { writeCapture } from "../../support/recorded-capture.ts";
-import { emptyFolder, runCli } from "../../support/run-cli.ts";
-import { TestEndpoint } from "../../support/test-endpoint.ts";
+import { writeCapture } from "../../support/captures/capture-with-responses.ts";
+import { emptyFolder, runCli } from "../../support/program/run-cli.ts";
+import { TestEndpoint } from "../../support/network/test-endpoint.ts";
 
 describe("replay --compare", () => {
   test("holds each answer against the recorded one, the same answer being accepted whatever its status", async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { captureFile, payload, record } from "../../support/capture-records.ts";
-import { MemoryOutput } from "../../support/memory-output.ts";
-import { runCli } from "../../support/run-cli.ts";
-import { TestEndpoint } from "../../support/test-endpoint.ts";
+import { captureFile, payload, record } from "../../support/captures/capture-file.ts";
+import { MemoryOutput } from "../../support/program/memory-output.ts";
+import { runCli } from "../../support/program/run-cli.ts";
+import { TestEndpoint } from "../../support/network/test-endpoint.ts";
 
 const MANY_TURNS = 50;
 

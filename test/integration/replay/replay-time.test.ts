@@ -1,11 +1,11 @@
 import { Readable } from "node:stream";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { captureFile, payload, record } from "../../support/capture-records.ts";
-import { FakeClock } from "../../support/fake-clock.ts";
-import { RudeServer, freePort } from "../../support/rude-server.ts";
-import { type CliRun, runCli, startCli } from "../../support/run-cli.ts";
-import { TestEndpoint } from "../../support/test-endpoint.ts";
+import { captureFile, payload, record } from "../../support/captures/capture-file.ts";
+import { FakeClock } from "../../support/clocks/fake-clock.ts";
+import { RawServer, freePort } from "../../support/network/raw-server.ts";
+import { type CliRun, runCli, startCli } from "../../support/program/run-cli.ts";
+import { TestEndpoint } from "../../support/network/test-endpoint.ts";
 
 const FILE = captureFile(
   record({ body: payload("a"), offsetMs: 1000 }),
@@ -87,10 +87,10 @@ describe("replay --wait", () => {
   test("goes on as soon as somebody listens", async () => {
     const port = await freePort();
     const clock = new FakeClock();
-    const apps: RudeServer[] = [];
+    const apps: RawServer[] = [];
     const sleep = async (ms: number, signal: AbortSignal): Promise<void> => {
       await clock.sleep(ms, signal);
-      if (apps.length === 0) apps.push(await RudeServer.open((socket) => answerAll(socket), port));
+      if (apps.length === 0) apps.push(await RawServer.open((socket) => answerAll(socket), port));
     };
     const late = { now: clock.now, monotonicMs: clock.monotonicMs, sleep };
     const replayed = await runCli(["replay", FILE, "--to", `http://127.0.0.1:${port}`, "--wait", "1m"], {

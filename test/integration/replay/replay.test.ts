@@ -1,10 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { captureFile, payload, record } from "../../support/capture-records.ts";
-import { freePort } from "../../support/rude-server.ts";
-import { emptyFolder, runCli } from "../../support/run-cli.ts";
-import { TestEndpoint } from "../../support/test-endpoint.ts";
+import { captureFile, payload, record } from "../../support/captures/capture-file.ts";
+import { freePort } from "../../support/network/raw-server.ts";
+import { emptyFolder, runCli } from "../../support/program/run-cli.ts";
+import { TestEndpoint } from "../../support/network/test-endpoint.ts";
 
 const bodies = (endpoint: TestEndpoint): string[] => endpoint.requests.map(({ body }) => body.toString("utf8"));
 const names = (endpoint: TestEndpoint): unknown[] =>

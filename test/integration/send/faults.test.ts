@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { captureFile, payload, record } from "../../support/capture-records.ts";
-import { FakeClock } from "../../support/fake-clock.ts";
-import { type CliResult, runCli } from "../../support/run-cli.ts";
-import { TestEndpoint } from "../../support/test-endpoint.ts";
+import { captureFile, payload, record } from "../../support/captures/capture-file.ts";
+import { FakeClock } from "../../support/clocks/fake-clock.ts";
+import { type CliResult, runCli } from "../../support/program/run-cli.ts";
+import { TestEndpoint } from "../../support/network/test-endpoint.ts";
 
 const ALL_FAULTS = ["duplicate", "reorder", "drop", "truncate", "delay=5s", "burst"];
 

@@ -1,8 +1,8 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { captureFile, payload, record } from "../../support/capture-records.ts";
-import { runCli } from "../../support/run-cli.ts";
-import { TestEndpoint } from "../../support/test-endpoint.ts";
+import { captureFile, payload, record } from "../../support/captures/capture-file.ts";
+import { runCli } from "../../support/program/run-cli.ts";
+import { TestEndpoint } from "../../support/network/test-endpoint.ts";
 
 function answering(status: number): Promise<TestEndpoint> {
   return TestEndpoint.open((_seen, response) => response.writeHead(status).end());

@@ -2,9 +2,9 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { SCENARIO_NAMES } from "../../../src/events/scenarios/scenario-names.ts";
-import { FakeClock } from "../../support/fake-clock.ts";
-import { emptyFolder, runCli } from "../../support/run-cli.ts";
-import { TestEndpoint } from "../../support/test-endpoint.ts";
+import { FakeClock } from "../../support/clocks/fake-clock.ts";
+import { emptyFolder, runCli } from "../../support/program/run-cli.ts";
+import { TestEndpoint } from "../../support/network/test-endpoint.ts";
 
 function scenarioFile(content: unknown): { cwd: string; file: string } {
   const cwd = emptyFolder();

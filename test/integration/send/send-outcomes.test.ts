@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { describe, expect, test } from "vitest";
-import { RudeServer, freePort } from "../../support/rude-server.ts";
-import { runCli } from "../../support/run-cli.ts";
-import { TestEndpoint } from "../../support/test-endpoint.ts";
+import { RawServer, freePort } from "../../support/network/raw-server.ts";
+import { runCli } from "../../support/program/run-cli.ts";
+import { TestEndpoint } from "../../support/network/test-endpoint.ts";
 
 describe("send, to an endpoint that answers", () => {
   test.each([
@@ -54,21 +54,21 @@ describe("send, to an endpoint that answers", () => {
 
 describe("send, when the connection fails", () => {
   test("because it is reset, says that it broke", async () => {
-    await using server = await RudeServer.open((socket) => socket.once("data", () => socket.resetAndDestroy()));
+    await using server = await RawServer.open((socket) => socket.once("data", () => socket.resetAndDestroy()));
     const sent = await runCli(["send", "call_init", "--to", `http://127.0.0.1:${server.port}/`]);
     expect(sent.exitCode).toBe(1);
     expect(sent.stdout).toMatch(/the connection broke before an answer came.*\n.*did it crash/);
   });
 
   test("because it is closed before anything is read, says that it broke, or was never there", async () => {
-    await using server = await RudeServer.open((socket) => socket.destroy());
+    await using server = await RawServer.open((socket) => socket.destroy());
     const sent = await runCli(["send", "call_init", "--to", `http://127.0.0.1:${server.port}/`, "--timeout", "2s"]);
     expect([1, 4]).toContain(sent.exitCode);
     expect(sent.stdout).toMatch(/broken off|not reached/);
   });
 
   test("because what answers is not HTTP, says that it broke", async () => {
-    await using server = await RudeServer.open((socket) => socket.end("220 mail.example.com ESMTP\r\n"));
+    await using server = await RawServer.open((socket) => socket.end("220 mail.example.com ESMTP\r\n"));
     const sent = await runCli(["send", "call_init", "--to", `http://127.0.0.1:${server.port}/`]);
     expect(sent.exitCode).toBe(1);
     expect(sent.stdout).toMatch(/not HTTP/);
@@ -98,14 +98,14 @@ describe("send, when the connection fails", () => {
 
 describe("send, over TLS", () => {
   test("refuses a self-signed certificate, exits 4 and names --insecure", async () => {
-    await using server = await RudeServer.openTls();
+    await using server = await RawServer.openTls();
     const sent = await runCli(["send", "call_init", "--to", `https://localhost:${server.port}/`]);
     expect(sent.exitCode).toBe(4);
     expect(sent.stdout).toMatch(/certificate was refused \(DEPTH_ZERO_SELF_SIGNED_CERT\).*\n.*--insecure/);
   });
 
   test("takes it with --insecure", async () => {
-    await using server = await RudeServer.openTls();
+    await using server = await RawServer.openTls();
     const sent = await runCli(["send", "call_init", "--to", `https://localhost:${server.port}/`, "--insecure"]);
     expect(sent.exitCode).toBe(0);
   });
@@ -118,7 +118,7 @@ describe("send, over TLS", () => {
   });
 
   test("is what a port that closes on plain http may want", async () => {
-    await using server = await RudeServer.openTls();
+    await using server = await RawServer.openTls();
     const sent = await runCli(["send", "call_init", "--to", `http://localhost:${server.port}/`]);
     expect(sent.exitCode).toBe(1);
     expect(sent.stdout).toMatch(/https:\/\//);
@@ -126,7 +126,7 @@ describe("send, over TLS", () => {
 
   test("to a port that never shakes hands, gives up after --timeout, and ends", async () => {
     const closed: Promise<unknown>[] = [];
-    await using server = await RudeServer.open((socket) => closed.push(once(socket.resume(), "close")));
+    await using server = await RawServer.open((socket) => closed.push(once(socket.resume(), "close")));
     const to = `https://127.0.0.1:${server.port}/`;
     const sent = await runCli(["send", "call_init", "call_hangup", "--to", to, "--timeout", "50ms"]);
     expect(sent.exitCode).toBe(4);

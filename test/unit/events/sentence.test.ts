@@ -2,12 +2,12 @@ import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import { EVENT_NAMES } from "../../../src/events/catalogue/catalogue.ts";
 import { sentenceOf } from "../../../src/events/sentence.ts";
-import { OUTCOMES } from "../../support/calls-2024.ts";
-import { sampleData } from "../../support/payloads.ts";
+import { MEASURED_CALLS } from "../../support/events/measured-calls.ts";
+import { sampleData } from "../../support/events/payloads.ts";
 
 type Changes = Readonly<Record<string, unknown>>;
 
-const outcome = (name: string): Changes => OUTCOMES[name] ?? {};
+const outcome = (name: string): Changes => MEASURED_CALLS[name] ?? {};
 
 describe("a sentence", () => {
   test.each<[event: string, changes: Changes, sentence: string]>([

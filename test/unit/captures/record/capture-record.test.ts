@@ -6,8 +6,8 @@ import { looksLikeRecord, readCaptureLine } from "../../../../src/captures/file/
 import { encodeRequest } from "../../../../src/captures/record/record.ts";
 import { validateBody } from "../../../../src/events/validation/validate.ts";
 import { Failure } from "../../../../src/failure.ts";
-import { actsOnTerminal } from "../../../support/acts-on-terminal.ts";
-import { type WholeCapture, captureOf } from "../../../support/captures.ts";
+import { hasUnsafeCharacters } from "../../../support/terminal/unsafe-characters.ts";
+import { type CaptureWithBody, captureOf } from "../../../support/captures/capture.ts";
 
 const latin1 = fc.string({ unit: fc.integer({ min: 0, max: 255 }).map((unit) => String.fromCharCode(unit)) });
 const anyBody = fc.oneof(
@@ -16,7 +16,7 @@ const anyBody = fc.oneof(
   fc.json().map((text) => Buffer.from(text)),
 );
 
-const anyCapture: fc.Arbitrary<WholeCapture> = fc
+const anyCapture: fc.Arbitrary<CaptureWithBody> = fc
   .record({
     id: fc.uuid(),
     receivedAt: fc
@@ -37,7 +37,7 @@ function read(text: string, ended = true): ReturnType<typeof readCaptureLine> {
   return readCaptureLine({ number: 3, bytes: Buffer.from(text), ended }, "c.ndjson");
 }
 
-function readRequest(text: string): WholeCapture | undefined {
+function readRequest(text: string): CaptureWithBody | undefined {
   const found = read(text);
   if (found?.kind !== "request" || found.line !== 3) return undefined;
   return { ...found.capture, body: found.content.body };
@@ -62,7 +62,7 @@ describe("a capture", () => {
   test.prop([anyCapture])("is one line in which nothing acts on a terminal", (capture) => {
     const line = encodeRequest(capture);
     expect(line.endsWith("\n")).toBe(true);
-    expect(actsOnTerminal(line.slice(0, -1))).toBe(false);
+    expect(hasUnsafeCharacters(line.slice(0, -1))).toBe(false);
   });
 
   test("is written with its fields in the order that people read", () => {
@@ -88,7 +88,7 @@ describe("a JSON line", () => {
   test.prop([fc.jsonValue()])("means what was given, and is safe on a terminal", (value) => {
     const line = jsonLine({ value });
     expect(JSON.parse(line)).toEqual(JSON.parse(JSON.stringify({ value })));
-    expect(actsOnTerminal(line.slice(0, -1))).toBe(false);
+    expect(hasUnsafeCharacters(line.slice(0, -1))).toBe(false);
   });
 
   test.each(["\u001b[2J", "\u007f", "\u009b", "\u202e", "\u2028", "\u200b", "\ufeff", "\u00ad", "\u{e0041}", "\ud800"])(

@@ -4,7 +4,7 @@ import { encodeRequest } from "../../../../src/captures/record/record.ts";
 import { requestRecord } from "../../../../src/captures/record/record-schemas.ts";
 import { RecordedBody } from "../../../../src/captures/record/recorded-body.ts";
 import { validateBody } from "../../../../src/events/validation/validate.ts";
-import { captureOf } from "../../../support/captures.ts";
+import { captureOf } from "../../../support/captures/capture.ts";
 
 function recorded(body: Buffer): RecordedBody {
   return new RecordedBody(requestRecord.parse(JSON.parse(encodeRequest({ ...captureOf(), body }))));

@@ -5,8 +5,8 @@ import type { Condition } from "../../../../src/captures/sources/condition.ts";
 import { type Selection, selects } from "../../../../src/captures/sources/filter.ts";
 import { eventPattern } from "../../../../src/events/catalogue/event-pattern.ts";
 import { validateBody } from "../../../../src/events/validation/validate.ts";
-import { captureOf } from "../../../support/captures.ts";
-import { bodyOf, sampleData } from "../../../support/payloads.ts";
+import { captureOf } from "../../../support/captures/capture.ts";
+import { bodyOf, sampleData } from "../../../support/events/payloads.ts";
 
 const EVERYTHING: Selection = { only: [], where: [], since: undefined, until: undefined, verdict: undefined };
 

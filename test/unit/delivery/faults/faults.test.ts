@@ -7,7 +7,7 @@ import { type Fault, bendSequence } from "../../../../src/delivery/faults/faults
 import { seededRandom } from "../../../../src/delivery/faults/random.ts";
 import { SCENARIO_NAMES } from "../../../../src/events/scenarios/scenario-names.ts";
 import { validateBody } from "../../../../src/events/validation/validate.ts";
-import { CALL_SCENARIOS, findingsOf, queueOf, scenarioNamed } from "../../../support/arrivals.ts";
+import { CALL_SCENARIOS, findingsOf, queueOf, scenarioNamed } from "../../../support/events/scenario-requests.ts";
 
 const SEEDS = Array.from({ length: 20 }, (_, seed) => seed);
 

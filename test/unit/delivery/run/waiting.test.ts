@@ -3,7 +3,7 @@ import { ANY_SUCCESS } from "../../../../src/delivery/outcome/acceptance.ts";
 import { Departures } from "../../../../src/delivery/run/pacer.ts";
 import { retryDelayMs } from "../../../../src/delivery/run/retry.ts";
 import { sleepUntil } from "../../../../src/delivery/run/sleep-until.ts";
-import { FakeClock } from "../../../support/fake-clock.ts";
+import { FakeClock } from "../../../support/clocks/fake-clock.ts";
 
 const NEVER = new AbortController().signal;
 

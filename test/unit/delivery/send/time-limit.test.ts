@@ -1,7 +1,7 @@
 import { fc, test } from "@fast-check/vitest";
 import { expect } from "vitest";
 import { type Limited, TimeLimit } from "../../../../src/delivery/send/time-limit.ts";
-import { FakeClock } from "../../../support/fake-clock.ts";
+import { FakeClock } from "../../../support/clocks/fake-clock.ts";
 
 const REAL = { now: () => new Date(), monotonicMs: () => performance.now(), sleep: () => Promise.resolve() };
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { callFacts } from "../../../../src/events/calls/call-facts.ts";
 import { type CallStep, callStep, contradictionsIn, eventOfStep } from "../../../../src/events/calls/call-step.ts";
 import { validatePayload } from "../../../../src/events/validation/validate.ts";
-import { sampleData } from "../../../support/payloads.ts";
+import { sampleData } from "../../../support/events/payloads.ts";
 
 type Data = Readonly<Record<string, unknown>>;
 

@@ -10,7 +10,7 @@ import { LiveCallFindings } from "../../../../src/events/calls/live-call-finding
 import { OpenCalls } from "../../../../src/events/calls/open-calls.ts";
 import { SAMPLES } from "../../../../src/events/catalogue/samples.ts";
 import { validatePayload } from "../../../../src/events/validation/validate.ts";
-import { scenarioNamed } from "../../../support/arrivals.ts";
+import { scenarioNamed } from "../../../support/events/scenario-requests.ts";
 
 /** The events of a scenario as they would arrive, one of them changed. */
 function arrived(name: string, at = 0, changes: Readonly<Record<string, unknown>> = {}): ArrivedEvent[] {

@@ -5,8 +5,8 @@ import { CATALOGUE, EVENT_NAMES, findEvent } from "../../../../src/events/catalo
 import { sampleOf } from "../../../../src/events/catalogue/event-sample.ts";
 import { SAMPLES } from "../../../../src/events/catalogue/samples.ts";
 import { validateBody } from "../../../../src/events/validation/validate.ts";
-import { keysOf2026 } from "../../../support/calls-2024.ts";
-import { bodyOf, complaints, sampleData } from "../../../support/payloads.ts";
+import { withKeysOf2026 } from "../../../support/events/measured-calls.ts";
+import { bodyOf, warningsAndErrors, sampleData } from "../../../support/events/payloads.ts";
 import callInit2024 from "../../../fixtures/published-call-init-2024.json" with { type: "json" };
 import seed from "../../../fixtures/seed-2023.json" with { type: "json" };
 
@@ -42,11 +42,11 @@ describe("the 2024 format", () => {
     const data = sampleData(event);
     expect(Object.keys(data)).toEqual(Object.keys(callInit2024.data));
     expect(Object.keys(data)).toHaveLength(33);
-    expect(complaints(validateBody(bodyOf({ event, data })))).toEqual([]);
+    expect(warningsAndErrors(validateBody(bodyOf({ event, data })))).toEqual([]);
   });
 
   test.each(CALLS_2024)("%s with the keys measured in 2026 has nothing to complain of either", (event) => {
-    const data = keysOf2026(sampleData(event));
+    const data = withKeysOf2026(sampleData(event));
     expect(Object.keys(data)).toHaveLength(33);
     expect(validateBody(bodyOf({ event, data })).issues.filter(({ code }) => code !== "recording_expires")).toEqual([]);
   });

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { CATALOGUE, findEvent } from "../../../../src/events/catalogue/catalogue.ts";
 import { type JsonSchema, jsonSchemaOf, jsonSchemaOfAll } from "../../../../src/events/catalogue/json-schema.ts";
 import { SAMPLES } from "../../../../src/events/catalogue/samples.ts";
-import { sampleData } from "../../../support/payloads.ts";
+import { sampleData } from "../../../support/events/payloads.ts";
 
 type Check = (payload: unknown) => boolean;
 

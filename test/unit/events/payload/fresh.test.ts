@@ -3,7 +3,7 @@ import { describe, expect } from "vitest";
 import { type Freshen, freshener } from "../../../../src/events/payload/fresh.ts";
 import { SAMPLES } from "../../../../src/events/catalogue/samples.ts";
 import { validateBody } from "../../../../src/events/validation/validate.ts";
-import { bodyOf, complaints, sampleData } from "../../../support/payloads.ts";
+import { bodyOf, warningsAndErrors, sampleData } from "../../../support/events/payloads.ts";
 
 const NOW = "2026-11-22T05:01:02.345Z";
 const NEW_UUIDS = ["11111111-1111-4111-8111-111111111111", "22222222-2222-4222-8222-222222222222"];
@@ -117,7 +117,9 @@ describe("a fresh payload", () => {
     const freshened = fresh([sample])(sample);
     const found = validateBody(bodyOf(freshened));
     expect(found.verdict).toBe("valid");
-    expect(complaints({ ...found, issues: found.issues.filter(({ path }) => path !== "data.uuid") })).toEqual([]);
+    expect(warningsAndErrors({ ...found, issues: found.issues.filter(({ path }) => path !== "data.uuid") })).toEqual(
+      [],
+    );
     expect(shapeOf(freshened)).toEqual(shapeOf(sample));
   });
 

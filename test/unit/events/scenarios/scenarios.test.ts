@@ -7,7 +7,13 @@ import { parseScenario } from "../../../../src/events/scenarios/scenario.ts";
 import { SCENARIO_NAMES } from "../../../../src/events/scenarios/scenario-names.ts";
 import { findScenario } from "../../../../src/events/scenarios/scenarios.ts";
 import { validatePayload } from "../../../../src/events/validation/validate.ts";
-import { CALL_SCENARIOS, findingsOf, queueOf, scenarioNamed, stepsOf } from "../../../support/arrivals.ts";
+import {
+  CALL_SCENARIOS,
+  findingsOf,
+  queueOf,
+  scenarioNamed,
+  stepsOf,
+} from "../../../support/events/scenario-requests.ts";
 
 test("every scenario that comes with the program is offered, by the name of its file", () => {
   const files = readdirSync(join(import.meta.dirname, "../../../../samples/scenarios"));

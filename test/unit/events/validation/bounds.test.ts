@@ -2,7 +2,7 @@ import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import { SAMPLES } from "../../../../src/events/catalogue/samples.ts";
 import { type Validation, validateBody } from "../../../../src/events/validation/validate.ts";
-import { bodyOf, sampleData } from "../../../support/payloads.ts";
+import { bodyOf, sampleData } from "../../../support/events/payloads.ts";
 
 const anyEvent = fc.oneof(fc.constantFrom(...SAMPLES.map(({ event }) => event)), fc.string());
 

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { OUTCOMES } from "../../../support/calls-2024.ts";
-import { validateSample } from "../../../support/payloads.ts";
+import { MEASURED_CALLS } from "../../../support/events/measured-calls.ts";
+import { validateSample } from "../../../support/events/payloads.ts";
 
 type Changes = Readonly<Record<string, unknown>>;
 type Row = readonly [name: string, event: string, wrong: Changes, path: string, right: Changes];
 
-const inbound = OUTCOMES["answered inbound"] ?? {};
-const missed = OUTCOMES["rang out"] ?? {};
-const unanswered = OUTCOMES["unanswered outbound"] ?? {};
+const inbound = MEASURED_CALLS["answered inbound"] ?? {};
+const missed = MEASURED_CALLS["rang out"] ?? {};
+const unanswered = MEASURED_CALLS["unanswered outbound"] ?? {};
 
 const rows: readonly Row[] = [
   [

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Issue } from "../../../../src/events/validation/issue.ts";
 import { type Verdict, validateBody } from "../../../../src/events/validation/validate.ts";
-import { bodyOf, sampleData, validateSample } from "../../../support/payloads.ts";
+import { bodyOf, sampleData, validateSample } from "../../../support/events/payloads.ts";
 
 type Expected = Partial<Issue>;
 

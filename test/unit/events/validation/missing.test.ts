@@ -3,7 +3,7 @@ import { findEvent } from "../../../../src/events/catalogue/catalogue.ts";
 import { type PayloadPath, unsetAt } from "../../../../src/events/payload/payload-path.ts";
 import { SAMPLES, type Sample } from "../../../../src/events/catalogue/samples.ts";
 import { validateBody } from "../../../../src/events/validation/validate.ts";
-import { bodyOf } from "../../../support/payloads.ts";
+import { bodyOf } from "../../../support/events/payloads.ts";
 
 /** Keys that only one of the two known versions of a 2024 call has. */
 const OPTIONAL: ReadonlySet<string> = new Set(["related_id", "related_type"]);

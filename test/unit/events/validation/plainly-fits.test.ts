@@ -7,7 +7,7 @@ import { SHORT_LIST, plainlyFits } from "../../../../src/events/validation/plain
 import { SAMPLES } from "../../../../src/events/catalogue/samples.ts";
 import { encodeRequest } from "../../../../src/captures/record/record.ts";
 import { requestRecord } from "../../../../src/captures/record/record-schemas.ts";
-import { captureOf } from "../../../support/captures.ts";
+import { captureOf } from "../../../support/captures/capture.ts";
 
 const KEYS = [...new Set(CATALOGUE.flatMap(({ schema }) => Object.keys(schema.shape)))];
 

@@ -1,21 +1,21 @@
 import { describe, expect, test } from "vitest";
 import { validateBody } from "../../../../src/events/validation/validate.ts";
-import { keysOf2026, OUTCOMES } from "../../../support/calls-2024.ts";
-import { bodyOf, complaints, sampleData, validateSample } from "../../../support/payloads.ts";
+import { withKeysOf2026, MEASURED_CALLS } from "../../../support/events/measured-calls.ts";
+import { bodyOf, warningsAndErrors, sampleData, validateSample } from "../../../support/events/payloads.ts";
 
 describe("what was measured of real calls is not complained of", () => {
-  const outcomes = Object.entries(OUTCOMES);
+  const outcomes = Object.entries(MEASURED_CALLS);
 
   test.each(outcomes)("%s, with the keys printed in 2024", (_name, outcome) => {
     const data = sampleData("call_hangup", outcome);
     expect(Object.keys(data)).toHaveLength(33);
-    expect(complaints(validateBody(bodyOf({ event: "call_hangup", data })))).toEqual([]);
+    expect(warningsAndErrors(validateBody(bodyOf({ event: "call_hangup", data })))).toEqual([]);
   });
 
   test.each(outcomes)("%s, with the keys measured in 2026", (_name, outcome) => {
-    const data = keysOf2026(sampleData("call_hangup", outcome));
+    const data = withKeysOf2026(sampleData("call_hangup", outcome));
     expect(Object.keys(data)).toHaveLength(33);
-    expect(complaints(validateBody(bodyOf({ event: "call_hangup", data })))).toEqual([]);
+    expect(warningsAndErrors(validateBody(bodyOf({ event: "call_hangup", data })))).toEqual([]);
   });
 
   test.each([
@@ -44,7 +44,7 @@ describe("what was measured of real calls is not complained of", () => {
   });
 
   test.each(["out_of_business_hours", "short_abandoned", "abandoned", "callback"])("the reason %s", (reason) => {
-    const outcome = { ...OUTCOMES["rang out"], missing_call_reason: reason };
+    const outcome = { ...MEASURED_CALLS["rang out"], missing_call_reason: reason };
     expect(validateSample("call_hangup", outcome).issues).toEqual([]);
   });
 });
@@ -147,7 +147,7 @@ describe("a field that is not documented", () => {
 
 describe("a trap", () => {
   test("missing_call is also true for a voicemail", () => {
-    expect(validateSample("call_hangup", OUTCOMES["voicemail left"]).issues).toEqual([
+    expect(validateSample("call_hangup", MEASURED_CALLS["voicemail left"]).issues).toEqual([
       {
         severity: "info",
         code: "voicemail_counts_as_missed",
@@ -158,7 +158,7 @@ describe("a trap", () => {
         hint: "a call is really missed when missing_call is true and voicemail_id is null",
       },
     ]);
-    expect(validateSample("call_hangup", OUTCOMES["rang out"]).issues).toEqual([]);
+    expect(validateSample("call_hangup", MEASURED_CALLS["rang out"]).issues).toEqual([]);
   });
 
   test("a recording expires, and when if the URL says so", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { SAMPLES } from "../../../../src/events/catalogue/samples.ts";
 import type { Validation } from "../../../../src/events/validation/validate.ts";
-import { validateSample } from "../../../support/payloads.ts";
+import { validateSample } from "../../../support/events/payloads.ts";
 
 /** What is said of one field: code and severity of its issues. */
 function saidOf(field: string, { issues }: Validation): string[] {

@@ -3,7 +3,7 @@ import { describe, expect } from "vitest";
 import type { Expectation } from "../../../../src/listener/expect/expectation.ts";
 import { parseExpectation } from "../../../../src/listener/expect/expectation.ts";
 import { Expectations } from "../../../../src/listener/expect/expectations.ts";
-import { toldEvent, toldName } from "../../../support/told-events.ts";
+import { listenerEvent, unknownEvent } from "../../../support/events/listener-events.ts";
 
 describe("what is certain, and how it ends", () => {
   test.each([
@@ -78,7 +78,7 @@ describe("in order", () => {
         parts.map(({ name, least, more }) => parsed(`${name}=${least}..${least + more}`)),
         { ordered: true },
       );
-      counting.forEach((event, index) => order.add(toldName(index, event)));
+      counting.forEach((event, index) => order.add(unknownEvent(index, event)));
       const inOrder = new RegExp(`^${form.join("")}$`).test(counting.join(""));
       expect(order.held).toBe(inOrder);
     },
@@ -90,8 +90,8 @@ describe("the nearest miss", () => {
 
   test("is the right event with an invalid payload", () => {
     const expectations = expecting(["call::hangup"], "");
-    expectations.add(toldEvent(1, { event: "call::hangu", data: {} }));
-    expectations.add(toldEvent(2, hangup));
+    expectations.add(listenerEvent(1, { event: "call::hangu", data: {} }));
+    expectations.add(listenerEvent(2, hangup));
     const [result] = expectations.results();
     expect(result).toMatchObject({ outcome: "missing", nearestMiss: { kind: "invalid", number: 2 } });
     expect(result?.nearestMiss).toHaveProperty("message", expect.stringContaining("missing"));
@@ -99,7 +99,7 @@ describe("the nearest miss", () => {
 
   test("is the right event with another value", () => {
     const expectations = expecting(["x where data.user_id=3"], "");
-    expectations.add(toldEvent(1, { event: "x", data: { user_id: 7 } }));
+    expectations.add(listenerEvent(1, { event: "x", data: { user_id: 7 } }));
     expect(expectations.results()[0]?.nearestMiss).toEqual({
       kind: "other_value",
       number: 1,
@@ -112,7 +112,7 @@ describe("the nearest miss", () => {
 
   test("is the right event at another path", () => {
     const expectations = expecting(["x where request.path=/hooks"], "");
-    expectations.add(toldEvent(1, { event: "x", data: {} }, "/hook?a=1"));
+    expectations.add(listenerEvent(1, { event: "x", data: {} }, "/hook?a=1"));
     expect(expectations.results()[0]?.nearestMiss).toMatchObject({ path: "request.path", received: 'string "/hook"' });
   });
 
@@ -127,15 +127,15 @@ describe("the nearest miss", () => {
 
   test("is a name that is spelled almost so", () => {
     const expectations = expecting(["call_hangup"], "");
-    expectations.add(toldName(1, "call_hangups"));
-    expectations.add(toldName(2, "task"));
+    expectations.add(unknownEvent(1, "call_hangups"));
+    expectations.add(unknownEvent(2, "task"));
     expect(expectations.results()[0]?.nearestMiss).toEqual({ kind: "other_name", number: 1, event: "call_hangups" });
   });
 
   test("does not count, and is not told of what was met", () => {
     const expectations = expecting(["a where data.n=1"], "a");
     expect(expectations.results()[0]).toMatchObject({ count: 0, outcome: "missing" });
-    expectations.add(toldEvent(2, { event: "a", data: { n: 1 } }));
+    expectations.add(listenerEvent(2, { event: "a", data: { n: 1 } }));
     expect(expectations.results()[0]).toMatchObject({ count: 1, outcome: "met", nearestMiss: null });
   });
 });
@@ -143,7 +143,7 @@ describe("the nearest miss", () => {
 /** Expectations after events whose names are single letters. */
 function expecting(typed: readonly string[], events: string, { ordered = false } = {}): Expectations {
   const expectations = new Expectations(typed.map(parsed), { ordered });
-  events.split("").forEach((name, index) => expectations.add(toldName(index + 1, name)));
+  events.split("").forEach((name, index) => expectations.add(unknownEvent(index + 1, name)));
   return expectations;
 }
 

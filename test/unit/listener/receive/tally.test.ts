@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { Tally } from "../../../../src/listener/receive/tally.ts";
-import { toldName } from "../../../support/told-events.ts";
+import { unknownEvent } from "../../../support/events/listener-events.ts";
 
 test("a name as long as a body is counted under its start, so that a thousand of them take no gigabyte", () => {
   const tally = new Tally();
-  tally.add(toldName(1, "x".repeat(1_000_000)));
-  tally.add(toldName(2, `${"x".repeat(999_999)}y`));
+  tally.add(unknownEvent(1, "x".repeat(1_000_000)));
+  tally.add(unknownEvent(2, `${"x".repeat(999_999)}y`));
   expect(tally.events()).toMatchObject([{ event: `${"x".repeat(199)}…`, unknown: 2 }]);
 });

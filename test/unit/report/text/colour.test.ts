@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { wantsColour } from "../../../../src/report/text/colour.ts";
 import { themeFor } from "../../../../src/report/text/theme.ts";
-import { MemoryOutput } from "../../../support/memory-output.ts";
+import { MemoryOutput } from "../../../support/program/memory-output.ts";
 
 const TERMINAL = new MemoryOutput({ isTTY: true });
 const FILE = new MemoryOutput();

@@ -5,7 +5,7 @@ import { type Entry, entryOf } from "../../../../src/report/tui/state/entry.ts";
 import { jsonLines } from "../../../../src/report/tui/lines/json-view.ts";
 import { maskPayload, maskText } from "../../../../src/report/tui/lines/mask.ts";
 import { themeFor } from "../../../../src/report/text/theme.ts";
-import { receivedEvent } from "../../../support/entries.ts";
+import { receivedEvent } from "../../../support/events/listener-events.ts";
 
 // A body has a megabyte at most; what it makes the screen do must not be the square of that.
 

@@ -7,7 +7,7 @@ import { Controller } from "../../../../src/report/tui/controller.ts";
 import { initialState } from "../../../../src/report/tui/state/state.ts";
 import { Store } from "../../../../src/report/tui/state/store.ts";
 import { themeFor } from "../../../../src/report/text/theme.ts";
-import { callEntry } from "../../../support/entries.ts";
+import { callEntry } from "../../../support/events/listener-events.ts";
 
 interface Asked {
   readonly sent: { capture: ReceivedRequest; body: Buffer; url: string | null }[];

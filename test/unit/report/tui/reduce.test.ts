@@ -6,7 +6,7 @@ import { layoutOf } from "../../../../src/report/tui/layout.ts";
 import { reduce } from "../../../../src/report/tui/state/reduce.ts";
 import { rowsOf } from "../../../../src/report/tui/state/rows.ts";
 import { MOST_BYTES, MOST_ENTRIES, type State, initialState } from "../../../../src/report/tui/state/state.ts";
-import { callEntry } from "../../../support/entries.ts";
+import { callEntry } from "../../../support/events/listener-events.ts";
 
 const BEGIN = { columns: 100, rows: 30, url: "http://127.0.0.1:4665/", target: null };
 const EVENTS = ["call_init", "call_bridged", "call_hangup", "task_create"];

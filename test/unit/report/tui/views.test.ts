@@ -13,7 +13,7 @@ import { maskPayload, maskText } from "../../../../src/report/tui/lines/mask.ts"
 import { rowText } from "../../../../src/report/tui/lines/row-text.ts";
 import { clipped, fitted, wrapped } from "../../../../src/report/tui/lines/text.ts";
 import { themeFor } from "../../../../src/report/text/theme.ts";
-import { callEntry, receivedEvent } from "../../../support/entries.ts";
+import { callEntry, receivedEvent } from "../../../support/events/listener-events.ts";
 
 const theme = themeFor(false);
 const NOTHING: ReadonlySet<string> = new Set();

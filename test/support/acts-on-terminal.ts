@@ -1,8 +1,0 @@
-/** Whether a text holds anything that moves a cursor, colours, hides or turns text around; told apart from what the program escapes. */
-export function actsOnTerminal(text: string): boolean {
-  return Array.from(text).some(
-    (character) =>
-      /\p{Cc}|\p{Zl}|\p{Zp}|\p{Cs}|\p{Bidi_Control}/u.test(character) ||
-      /[\u00ad\u180e\u200b-\u200d\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/u.test(character),
-  );
-}

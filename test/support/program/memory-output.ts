@@ -1,0 +1,33 @@
+import { Writable } from "node:stream";
+import type { TextOutput } from "../../../src/context.ts";
+
+/** A stream that keeps what is written, and may say that it is a terminal. */
+export class MemoryOutput extends Writable implements TextOutput {
+  readonly isTTY: boolean;
+  text = "";
+
+  constructor({ isTTY = false }: { isTTY?: boolean } = {}) {
+    super({ decodeStrings: false });
+    this.isTTY = isTTY;
+  }
+
+  override _write(chunk: string | Buffer, _encoding: BufferEncoding, done: () => void): void {
+    this.text += chunk.toString();
+    this.emit("text");
+    done();
+  }
+
+  /** The JSON lines written so far. */
+  get json(): Record<string, unknown>[] {
+    return this.text
+      .split("\n")
+      .filter((line) => line !== "")
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+  }
+
+  /** Resolves once the text written so far satisfies a condition. */
+  async until(holds: (text: string) => boolean): Promise<string> {
+    while (!holds(this.text)) await new Promise((resolve) => this.once("text", resolve));
+    return this.text;
+  }
+}

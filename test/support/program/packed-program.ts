@@ -1,0 +1,85 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { inject } from "vitest";
+import { startForTest } from "../run/start-for-test.ts";
+import { emptyFolder } from "./run-cli.ts";
+
+interface ProgramOptions {
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** `null` leaves it open, to be written by the test. */
+  readonly stdin?: string | Buffer | null;
+  /** A shell command that ends with `exec "$@"`, which is the program: to give it limits of its own. */
+  readonly shell?: string;
+}
+
+/** The packed program as a process of its own; killed by scope if it has not ended. */
+export class PackedProgram implements AsyncDisposable {
+  readonly child: ChildProcess;
+  stdout = "";
+  stderr = "";
+  readonly exitCode: Promise<number | NodeJS.Signals>;
+
+  private constructor(child: ChildProcess) {
+    this.child = child;
+    child.stdout?.setEncoding("utf8").on("data", (text: string) => (this.stdout += text));
+    child.stderr?.setEncoding("utf8").on("data", (text: string) => (this.stderr += text));
+    this.exitCode = new Promise((resolve) => {
+      child.once("close", (code, signal) => resolve(code ?? signal ?? 0));
+    });
+  }
+
+  /** Starts it from the installed tarball, in an empty folder. */
+  static start(
+    args: readonly string[],
+    { cwd = emptyFolder(), env = {}, stdin, shell }: ProgramOptions = {},
+  ): PackedProgram {
+    const program = [inject("nodePath"), inject("programPath"), ...args];
+    const [file = "", ...rest] = shell === undefined ? program : ["/bin/sh", "-c", shell, "sh", ...program];
+    return startForTest(() => {
+      const child = spawn(file, rest, {
+        cwd,
+        env: { PATH: process.env["PATH"], ...env },
+        stdio: ["pipe", "pipe", "pipe"],
+      });
+      if (stdin !== null) child.stdin.end(stdin);
+      return new PackedProgram(child);
+    });
+  }
+
+  /** Resolves with the first match in stdout; rejects with all output when the program ends before. */
+  async stdoutMatch(pattern: RegExp): Promise<RegExpExecArray> {
+    for (;;) {
+      const match = pattern.exec(this.stdout);
+      if (match !== null) return match;
+      const ended = await Promise.race([
+        new Promise<false>((resolve) => this.child.stdout?.once("data", () => resolve(false))),
+        this.exitCode.then(() => true),
+      ]);
+      if (ended && pattern.exec(this.stdout) === null) {
+        throw new Error(`ended without ${String(pattern)}\n${this.stdout}\n${this.stderr}`);
+      }
+    }
+  }
+
+  get json(): Record<string, unknown>[] {
+    return this.stdout
+      .split("\n")
+      .filter((line) => line !== "")
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (this.child.exitCode === null && this.child.signalCode === null) this.child.kill("SIGKILL");
+    await this.exitCode;
+  }
+}
+
+/** Runs the packed program to its end. */
+export async function runPackedProgram(
+  args: readonly string[],
+  options: ProgramOptions = {},
+): Promise<{ exitCode: number | NodeJS.Signals; stdout: string; stderr: string }> {
+  await using program = PackedProgram.start(args, options);
+  const exitCode = await program.exitCode;
+  return { exitCode, stdout: program.stdout, stderr: program.stderr };
+}

@@ -1,8 +1,0 @@
-import { setTimeout as delay } from "node:timers/promises";
-import type { Clock } from "../../src/clock.ts";
-
-export const REAL_CLOCK: Clock = {
-  now: () => new Date(),
-  monotonicMs: () => performance.now(),
-  sleep: (ms, signal) => delay(ms, undefined, { signal }),
-};
