@@ -1,8 +1,9 @@
 import type { ReceivedRequest } from "../captures/capture.ts";
+import type { Explanation } from "../delivery/outcome/explain.ts";
+import type { DeliveryResult } from "../delivery/send/result.ts";
 import type { Ties } from "../events/calls/call-ties.ts";
 import type { Envelope } from "../events/validation/envelope.ts";
 import type { Issue } from "../events/validation/issue.ts";
-import type { Forwarded } from "./forward/forwarder.ts";
 
 /** What the listener tells, as it happens. It never prints. */
 export type ListenerEvent =
@@ -20,10 +21,10 @@ export interface ReceivedEvent {
   /** Those of the capture, and what only the answer could show. */
   readonly issues: readonly Issue[];
   readonly ties: Ties;
-  readonly answer: Answered;
+  readonly answer: SentAnswer;
 }
 
-export interface Answered {
+export interface SentAnswer {
   /** `null` when the connection was cut off instead: by a rule, or because the app's answer broke off. */
   readonly status: number | null;
   /** From the request's first line to the end of the answer. */
@@ -33,7 +34,15 @@ export interface Answered {
   /** What decided the answer when it was not the plain one: a rule, `--strict`, the app. */
   readonly because: string | null;
   /** What came of passing it on; `null` when it was not. */
-  readonly forwarded: Forwarded | null;
+  readonly forwarded: ForwardResult | null;
+}
+
+/** The outcome of passing a request on to the user's app. */
+export interface ForwardResult {
+  readonly url: string;
+  readonly result: DeliveryResult;
+  /** Why the app did not accept it; `null` when it did. */
+  readonly explanation: Explanation | null;
 }
 
 /** A request that is not taken for a webhook: it is answered with an error, shown, and not recorded. */

@@ -2,19 +2,18 @@ import { type IncomingMessage, type Server, type ServerResponse, createServer } 
 import type { AddressInfo, Socket } from "node:net";
 import { reasonOf } from "../failure.ts";
 import { errorAnswer } from "./answers/answer.ts";
-import { AnswerOrder } from "./server/pipelined-responses.ts";
+import { PipelinedResponses } from "./server/pipelined-responses.ts";
 import { bind } from "./server/bind.ts";
 import { limitConnections } from "./server/connections.ts";
-import { type Backlog, HeldBack } from "./receive/backpressure.ts";
-import { LIMITS, mostConnections } from "./server/limits.ts";
+import { type Backlog, Backpressure } from "./receive/backpressure.ts";
+import { LIMITS, mostConnections, mostOpenFiles } from "./server/limits.ts";
 import { type MalformedAnswer, connectAnswer, malformedAnswer } from "./server/malformed.ts";
-import { mostOpenFiles } from "./server/open-files.ts";
 import { PipelineLimit } from "./server/pipeline-limit.ts";
 import { Receiver, type ReceiverOptions } from "./receive/receiver.ts";
 import { sendAnswer } from "./answers/send-answer.ts";
-import { UnderWay } from "./receive/under-way.ts";
+import { RequestsInProgress } from "./server/requests-in-progress.ts";
 
-export interface ListenerOptions extends Omit<ReceiverOptions, "malformed" | "heldBack"> {
+export interface ListenerOptions extends Omit<ReceiverOptions, "malformed" | "backpressure"> {
   readonly host: string;
   /** 0 takes a free one. */
   readonly port: number;
@@ -22,7 +21,7 @@ export interface ListenerOptions extends Omit<ReceiverOptions, "malformed" | "he
 }
 
 interface Handling {
-  readonly underWay: UnderWay;
+  readonly inProgress: RequestsInProgress;
   readonly forwarder: AsyncDisposable | undefined;
 }
 
@@ -31,13 +30,13 @@ export class Listener implements AsyncDisposable {
   /** What a sender posts to. */
   readonly url: string;
   readonly #server: Server;
-  readonly #underWay: UnderWay;
+  readonly #inProgress: RequestsInProgress;
   readonly #forwarder: AsyncDisposable | undefined;
 
-  private constructor(server: Server, url: string, { underWay, forwarder }: Handling) {
+  private constructor(server: Server, url: string, { inProgress, forwarder }: Handling) {
     this.#server = server;
     this.url = url;
-    this.#underWay = underWay;
+    this.#inProgress = inProgress;
     this.#forwarder = forwarder;
   }
 
@@ -45,19 +44,22 @@ export class Listener implements AsyncDisposable {
   static async open(options: ListenerOptions): Promise<Listener> {
     const server = createLimitedServer();
     const malformed = new WeakSet<Socket>();
-    const order = new AnswerOrder();
-    const heldBack = new HeldBack(options.backlog, options.tell);
-    const underWay = serve(server, new Receiver({ ...options, malformed, heldBack }), { order, tell: options.tell });
-    limitConnections(server, { most: mostConnections(mostOpenFiles()), tell: options.tell });
-    answerMalformed(server, malformed, { order, heldBack, tell: options.tell });
+    const pipelined = new PipelinedResponses();
+    const backpressure = new Backpressure(options.backlog, options.emit);
+    const inProgress = serve(server, new Receiver({ ...options, malformed, backpressure }), {
+      pipelined,
+      emit: options.emit,
+    });
+    limitConnections(server, { most: mostConnections(mostOpenFiles()), emit: options.emit });
+    answerMalformed(server, malformed, { pipelined, backpressure, emit: options.emit });
     await bind(server, options);
     server.on("error", (error) => {
-      options.tell({ type: "trouble", message: `cannot take a connection: ${reasonOf(error)}`, hint: null });
+      options.emit({ type: "trouble", message: `cannot take a connection: ${reasonOf(error)}`, hint: null });
     });
     const { address, port } = server.address() as AddressInfo;
     const url = `http://${address.includes(":") ? `[${address}]` : address}:${port}${options.accept.path ?? "/"}`;
-    options.tell({ type: "ready", url, host: address, port });
-    return new Listener(server, url, { underWay, forwarder: options.forwarder });
+    options.emit({ type: "ready", url, host: address, port });
+    return new Listener(server, url, { inProgress, forwarder: options.forwarder });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -70,37 +72,37 @@ export class Listener implements AsyncDisposable {
     clearTimeout(force);
     // What still waits for the app waits no longer.
     await this.#forwarder?.[Symbol.asyncDispose]();
-    await this.#underWay.none();
+    await this.#inProgress.none();
   }
 }
 
-interface Serving extends Pick<ListenerOptions, "tell"> {
-  readonly order: AnswerOrder;
+interface Serving extends Pick<ListenerOptions, "emit"> {
+  readonly pipelined: PipelinedResponses;
 }
 
 interface Refusing extends Serving {
-  readonly heldBack: HeldBack;
+  readonly backpressure: Backpressure;
 }
 
 /** Hands requests to the receiver; counts those that it has not yet done with. */
-function serve(server: Server, receiver: Receiver, { order, tell }: Serving): UnderWay {
-  const underWay = new UnderWay();
-  const limit = new PipelineLimit(underWay, tell);
+function serve(server: Server, receiver: Receiver, { pipelined, emit }: Serving): RequestsInProgress {
+  const inProgress = new RequestsInProgress();
+  const limit = new PipelineLimit(inProgress, emit);
   const take = (request: IncomingMessage, response: ServerResponse): void => {
     if (!limit.allows(request.socket, response)) return;
-    underWay.begin();
-    order.add(response);
-    receiver.handle(request, response).then(underWay.end, async (error: unknown) => {
+    inProgress.begin();
+    pipelined.add(response);
+    receiver.handle(request, response).then(inProgress.end, async (error: unknown) => {
       // A fault of ours in one request must not end the listener for all others.
-      tell({ type: "trouble", message: `a request failed inside the listener: ${reasonOf(error)}`, hint: null });
+      emit({ type: "trouble", message: `a request failed inside the listener: ${reasonOf(error)}`, hint: null });
       await sendAnswer(response, errorAnswer(500, "the listener failed"));
-      underWay.end();
+      inProgress.end();
     });
   };
   server.on("request", take);
   // Node would answer 417 to an Expect that it does not know, and nobody would see it.
   server.on("checkExpectation", take);
-  return underWay;
+  return inProgress;
 }
 
 function createLimitedServer(): Server {
@@ -119,12 +121,16 @@ function createLimitedServer(): Server {
 }
 
 /** Answers what is no HTTP, or no request to a server of this kind, and notes its socket in `malformed`. */
-function answerMalformed(server: Server, malformed: WeakSet<Socket>, { order, heldBack, tell }: Refusing): void {
+function answerMalformed(
+  server: Server,
+  malformed: WeakSet<Socket>,
+  { pipelined, backpressure, emit }: Refusing,
+): void {
   const refuse = async (socket: Socket, { refusal, response }: MalformedAnswer, method: string | null) => {
     const remoteAddress = socket.remoteAddress ?? "unknown";
-    if (heldBack.isNeeded && !(await heldBack.released(socket))) return;
-    tell({ type: "refused", ...refusal, method, path: null, remoteAddress });
-    await answerLast(socket, response, order);
+    if (backpressure.isNeeded && !(await backpressure.released(socket))) return;
+    emit({ type: "refused", ...refusal, method, path: null, remoteAddress });
+    await answerLast(socket, response, pipelined);
   };
   server.on("clientError", (error, stream) => {
     const socket = stream as Socket;
@@ -147,9 +153,9 @@ function answerMalformed(server: Server, malformed: WeakSet<Socket>, { order, he
 }
 
 /** What is broken is answered behind what came whole before it, or its sender would take this for the answer to that. */
-async function answerLast(socket: Socket, response: string, order: AnswerOrder): Promise<void> {
-  await order.settled(socket);
+async function answerLast(socket: Socket, response: string, pipelined: PipelinedResponses): Promise<void> {
+  await pipelined.settled(socket);
   if (!socket.writable) socket.destroy();
-  else if (order.isOver(socket)) socket.end(() => socket.destroy());
+  else if (pipelined.isOver(socket)) socket.end(() => socket.destroy());
   else socket.end(response, () => socket.destroy());
 }

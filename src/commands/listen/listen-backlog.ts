@@ -6,5 +6,5 @@ const MOST_UNWRITTEN_BYTES = 16 * 1024 * 1024;
 
 /** What a reporter has been told and could not yet write. */
 export function backlogOf(reporter: Reporter): Backlog {
-  return { isFull: () => reporter.unwrittenBytes() > MOST_UNWRITTEN_BYTES, taken: reporter.drained };
+  return { isFull: () => reporter.unwrittenBytes() > MOST_UNWRITTEN_BYTES, drained: reporter.drained };
 }

@@ -6,19 +6,19 @@ import { prepareValidation } from "../../events/validation/validate.ts";
 import { isLoopback } from "../../listener/server/bind.ts";
 import { Listener } from "../../listener/listener.ts";
 import type { ListenerEvent } from "../../listener/listener-event.ts";
-import { secretPath } from "../../listener/server/secret-path.ts";
-import { writeReadyFile } from "../../listener/server/ready-file.ts";
+import { secretPath } from "../../listener/receive/secret-path.ts";
+import { writeReadyFile } from "./ready-file.ts";
 import { Tally } from "../../listener/receive/tally.ts";
 import type { CommandReport } from "../../report/output-event.ts";
 import type { Reporter } from "../../report/reporter.ts";
 import { CHECK_OPTIONS, checkTogether } from "./check-options.ts";
 import { type CommandInput, type ExitCode, defineCommand } from "../command.ts";
 import { backlogOf } from "./listen-backlog.ts";
-import { commandReport, startCommand } from "./listen-command.ts";
-import { forwarderFor } from "./listen-forward.ts";
-import { tunnelFor, tunnelTool } from "./listen-tunnel.ts";
-import { viewFor } from "./listen-view.ts";
-import { ListenWatch } from "./listen-watch.ts";
+import { commandReport, startCommand } from "./exec-command.ts";
+import { forwarderFor } from "./forward.ts";
+import { tunnelFor, tunnelTool } from "./tunnel.ts";
+import { viewFor } from "./full-screen.ts";
+import { ListenWatch } from "./wait-for-end.ts";
 import { requestPath, respondRule, targetUrl } from "../options/network-values.ts";
 import { type OptionsOf, listOption, option, optionOr, switchOption, under } from "../options/option-spec.ts";
 import { eventNamePattern } from "../options/payload-values.ts";
@@ -145,7 +145,7 @@ async function listenUntilEnd({ options, context, tally, watch, ...output }: Lis
     options.save === undefined
       ? undefined
       : await CaptureFile.open(resolve(context.cwd, options.save), { sync: !options.noFsync });
-  const tell = (told: ListenerEvent): void => {
+  const emit = (told: ListenerEvent): void => {
     tally.add(told);
     reporter.report(told);
     watch.add(told);
@@ -153,7 +153,7 @@ async function listenUntilEnd({ options, context, tally, watch, ...output }: Lis
   warnOfHost(options, reporter);
   const forwarder = await forwarderFor(options, path, context.clock);
   const backlog = backlogOf(reporter);
-  const listening = { ...listenerOptions(options, path), forwarder, captureFile, clock: context.clock, tell, backlog };
+  const listening = { ...listenerOptions(options, path), forwarder, captureFile, clock: context.clock, emit, backlog };
   await using listener = await Listener.open(listening);
   setImmediate(prepareValidation);
   await using _tunnel = await tunnelFor(options, listener.url, { context, reporter });
@@ -169,7 +169,7 @@ async function listenUntilEnd({ options, context, tally, watch, ...output }: Lis
 function listenerOptions(
   options: Options,
   path: string | undefined,
-): Omit<Parameters<typeof Listener.open>[0], "captureFile" | "clock" | "tell" | "forwarder" | "backlog"> {
+): Omit<Parameters<typeof Listener.open>[0], "captureFile" | "clock" | "emit" | "forwarder" | "backlog"> {
   const { host, port, allowBrowser, maxBody, status, body, delay, strict, respond, only, keepCredentials } = options;
   return {
     host,

@@ -1,19 +1,20 @@
 import type { ServerResponse } from "node:http";
 import type { Clock } from "../../clock.ts";
 import { type AnswerRules, answerTo, isInvalid, ruleAnswer } from "./answer.ts";
-import type { Forwarded, Forwarder } from "../forward/forwarder.ts";
-import type { Taken } from "../receive/intake.ts";
+import type { Forwarder } from "../forward/forwarder.ts";
+import type { AcceptedRequest } from "../receive/accepted-request.ts";
 import { type MatchCounts, type RuleChoice, chooseRule } from "./respond-rules.ts";
+import type { ForwardResult } from "../listener-event.ts";
 import { sendAnswer } from "./send-answer.ts";
 
 /** What was answered to an event, and what decided it. */
-export interface Given {
+export interface GivenAnswer {
   /** `null` when the connection was cut off instead. */
   readonly status: number | null;
   readonly delivered: boolean;
   /** What decided the answer when it was not the plain one: a rule, `--strict`, the app. */
   readonly because: string | null;
-  readonly forwarded: Forwarded | null;
+  readonly forwarded: ForwardResult | null;
 }
 
 interface AnswererOptions {
@@ -31,7 +32,7 @@ export class Answerer {
     this.#options = options;
   }
 
-  async answer({ capture, validation }: Taken, response: ServerResponse): Promise<Given> {
+  async answer({ capture, validation }: AcceptedRequest, response: ServerResponse): Promise<GivenAnswer> {
     const { answer: rules, forwarder, clock } = this.#options;
     const choice = rules.respond.length === 0 ? undefined : this.#chooseRule(capture.event);
     const delayMs = choice?.rule.delayMs ?? rules.delayMs;
@@ -59,7 +60,7 @@ async function answerByRule(
   { rule, because }: RuleChoice,
   id: string,
   { response, rules }: { response: ServerResponse; rules: AnswerRules },
-): Promise<Given> {
+): Promise<GivenAnswer> {
   if (rule.status === null) {
     response.socket?.resetAndDestroy();
     return { status: null, delivered: false, because, forwarded: null };

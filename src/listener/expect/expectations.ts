@@ -1,7 +1,7 @@
 import { type Expectation, expectedCount } from "./expectation.ts";
-import { ExpectedOrder } from "./expected-order.ts";
+import { ExpectedOrder } from "./event-order.ts";
 import type { ListenerEvent } from "../listener-event.ts";
-import { type NearMiss, judge, nearer } from "./near-miss.ts";
+import { type NearMiss, judge, nearer } from "./match.ts";
 
 /** What came of one expectation. */
 export interface ExpectationResult {

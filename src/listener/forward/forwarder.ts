@@ -2,12 +2,11 @@ import type { ServerResponse } from "node:http";
 import type { HeaderPair, ReceivedRequest } from "../../captures/capture.ts";
 import type { Clock } from "../../clock.ts";
 import { explainForward, gatewayStatus } from "../../delivery/outcome/explain-forward.ts";
-import type { Explanation } from "../../delivery/outcome/explain.ts";
 import { endToEndHeaders } from "../../delivery/request/recorded-request.ts";
-import type { DeliveryResult } from "../../delivery/send/result.ts";
 import { type AnswerSink, Sender } from "../../delivery/send/sender.ts";
 import type { Target } from "../../delivery/request/target.ts";
 import { errorAnswer } from "../answers/answer.ts";
+import type { ForwardResult } from "../listener-event.ts";
 import { forwardPath } from "./forward-path.ts";
 import { sendAnswer } from "../answers/send-answer.ts";
 
@@ -20,16 +19,8 @@ export interface ForwarderOptions {
   readonly clock: Clock;
 }
 
-/** What came of a request that was passed on. */
-export interface Forwarded {
-  readonly url: string;
-  readonly result: DeliveryResult;
-  /** Why the app did not take it; `null` when it did. */
-  readonly explanation: Explanation | null;
-}
-
 interface PassedBack {
-  readonly forwarded: Forwarded;
+  readonly forwarded: ForwardResult;
   /** What the sender was answered; `null` when its connection was cut because the app's answer broke off. */
   readonly status: number | null;
   readonly delivered: boolean;

@@ -4,7 +4,7 @@ import type { ListenerEvent } from "../listener-event.ts";
 export interface Backlog {
   readonly isFull: () => boolean;
   /** Resolves when all of it is taken, or its reader has gone; `undefined` when it is taken. */
-  readonly taken: () => Promise<void> | undefined;
+  readonly drained: () => Promise<void> | undefined;
 }
 
 /** A request's answer, or its connection. */
@@ -14,16 +14,16 @@ interface Sender {
 }
 
 /** Makes senders wait while nobody reads what is told, as a full pipe makes any program wait: it must not pile up in memory. */
-export class HeldBack {
+export class Backpressure {
   readonly #backlog: Backlog;
-  readonly #tell: (event: ListenerEvent) => void;
+  readonly #emit: (event: ListenerEvent) => void;
   readonly #waiting = new Set<() => void>();
   #holding = false;
   #gone = 0;
 
-  constructor(backlog: Backlog, tell: (event: ListenerEvent) => void) {
+  constructor(backlog: Backlog, emit: (event: ListenerEvent) => void) {
     this.#backlog = backlog;
-    this.#tell = tell;
+    this.#emit = emit;
   }
 
   /** Whether a request has to wait before it may be told of. */
@@ -47,10 +47,10 @@ export class HeldBack {
 
   async #hold(): Promise<void> {
     this.#holding = true;
-    this.#tell(trouble("nobody reads this output: requests wait", "let whatever reads it go on, or end it"));
-    await this.#backlog.taken();
+    this.#emit(trouble("nobody reads this output: requests wait", "let whatever reads it go on, or end it"));
+    await this.#backlog.drained();
     this.#holding = false;
-    if (this.#gone > 0) this.#tell(trouble(`senders that hung up while they waited: ${this.#gone}`));
+    if (this.#gone > 0) this.#emit(trouble(`senders that hung up while they waited: ${this.#gone}`));
     this.#gone = 0;
     for (const release of this.#waiting) release();
     this.#waiting.clear();

@@ -12,14 +12,14 @@ import { type Issue, issue } from "../../events/validation/issue.ts";
 import { LiveCallFindings } from "../../events/calls/live-call-findings.ts";
 import { reasonOf } from "../../failure.ts";
 import { type AnswerRules, errorAnswer } from "../answers/answer.ts";
-import { Answerer, type Given } from "../answers/answerer.ts";
+import { Answerer, type GivenAnswer } from "../answers/answerer.ts";
 import { responseLine } from "../forward/forward-record.ts";
-import type { Forwarded, Forwarder } from "../forward/forwarder.ts";
-import type { HeldBack } from "./backpressure.ts";
-import { Intake, type Taken } from "./intake.ts";
-import type { Answered, ListenerEvent } from "../listener-event.ts";
-import { readBody } from "../server/read-body.ts";
-import { type AcceptRules, type Refusal, WEBHOOK_METHODS, cutOff, refusalOf, tooLarge } from "../server/refuse.ts";
+import type { Forwarder } from "../forward/forwarder.ts";
+import type { Backpressure } from "./backpressure.ts";
+import { Intake, type AcceptedRequest } from "./accepted-request.ts";
+import type { ForwardResult, ListenerEvent, SentAnswer } from "../listener-event.ts";
+import { readBody } from "./read-body.ts";
+import { type AcceptRules, type Refusal, WEBHOOK_METHODS, cutOff, refusalOf, tooLarge } from "./accept-rules.ts";
 import { sendAnswer, sendRefusal } from "../answers/send-answer.ts";
 
 export interface ReceiverOptions {
@@ -33,9 +33,9 @@ export interface ReceiverOptions {
   readonly keepCredentials: boolean;
   /** Sockets whose request was found broken in the middle and is told already. */
   readonly malformed: Pick<WeakSet<Socket>, "has">;
-  readonly heldBack: HeldBack;
+  readonly backpressure: Backpressure;
   readonly clock: Clock;
-  readonly tell: (event: ListenerEvent) => void;
+  readonly emit: (event: ListenerEvent) => void;
 }
 
 /** What the events before it say of an event. */
@@ -45,13 +45,13 @@ interface SeenBefore {
 }
 
 interface Timed {
-  readonly given: Given;
+  readonly given: GivenAnswer;
   readonly durationMs: number;
 }
 
 const NO_TIES: Ties = { call: null, duplicateOf: null };
 
-/** The one receive path: check, read, validate, record, answer, tell, in this order. */
+/** The one receive path: check, read, validate, record, answer, emit, in this order. */
 export class Receiver {
   readonly #options: ReceiverOptions;
   readonly #ties = new CallTies();
@@ -70,8 +70,8 @@ export class Receiver {
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const arrivedMs = this.#options.clock.monotonicMs();
     const { method = "", url = "", headers } = request;
-    const { accept, heldBack } = this.#options;
-    if (heldBack.isNeeded && !(await heldBack.released(response))) return;
+    const { accept, backpressure } = this.#options;
+    if (backpressure.isNeeded && !(await backpressure.released(response))) return;
     const refusal = refusalOf({ method, path: url, headers }, accept);
     if (refusal !== undefined) return this.#refuse(request, response, refusal);
     if (!WEBHOOK_METHODS.has(method)) return greet(response);
@@ -87,7 +87,7 @@ export class Receiver {
     }
   }
 
-  async #receive(response: ServerResponse, taken: Taken, arrivedMs: number): Promise<void> {
+  async #receive(response: ServerResponse, taken: AcceptedRequest, arrivedMs: number): Promise<void> {
     const { clock, captureFile } = this.#options;
     const wanted = this.#wants(taken.capture.event);
     const recorded = !wanted || captureFile === undefined || (await this.#save(taken, captureFile));
@@ -107,7 +107,7 @@ export class Receiver {
   }
 
   /** Puts the capture on disk; `false` when that failed. */
-  #save({ capture }: Taken, file: CaptureFile): Promise<boolean> {
+  #save({ capture }: AcceptedRequest, file: CaptureFile): Promise<boolean> {
     const { keepCredentials } = this.#options;
     const headers = keepCredentials ? capture.headers : redactCredentials(capture.headers);
     const hint = "the request was answered 500, because it is not recorded";
@@ -115,10 +115,10 @@ export class Receiver {
   }
 
   /** Puts the app's answer on disk. The sender has it already, and does not wait for this. */
-  async #saveResponse({ capture }: Taken, { result }: Forwarded, file: CaptureFile): Promise<void> {
+  async #saveResponse({ capture }: AcceptedRequest, { result }: ForwardResult, file: CaptureFile): Promise<void> {
     if (result.kind !== "answered") return;
     if (result.bodyBytes > result.body.length) {
-      this.#options.tell({ type: "trouble", message: "the app's answer is too long to be recorded", hint: null });
+      this.#options.emit({ type: "trouble", message: "the app's answer is too long to be recorded", hint: null });
       return;
     }
     const hint = "the app's answer is not recorded";
@@ -131,12 +131,12 @@ export class Receiver {
       return true;
     } catch (error) {
       const message = `cannot write to ${file.path}: ${reasonOf(error)}`;
-      this.#options.tell({ type: "trouble", message, hint });
+      this.#options.emit({ type: "trouble", message, hint });
       return false;
     }
   }
 
-  #tie({ capture, validation }: Taken): Ties {
+  #tie({ capture, validation }: AcceptedRequest): Ties {
     if (validation.envelope === null) return NO_TIES;
     return this.#ties.add({
       id: capture.id,
@@ -147,17 +147,21 @@ export class Receiver {
   }
 
   /** What the events of the call show together, once it has ended. */
-  #judgeCall({ capture: { offsetMs }, validation: { envelope } }: Taken): readonly Issue[] {
+  #judgeCall({ capture: { offsetMs }, validation: { envelope } }: AcceptedRequest): readonly Issue[] {
     return envelope === null ? [] : this.#calls.add({ envelope, arrivedMs: offsetMs });
   }
 
-  #tellReceived({ capture, validation }: Taken, { ties, found }: SeenBefore, { given, durationMs }: Timed): void {
+  #tellReceived(
+    { capture, validation }: AcceptedRequest,
+    { ties, found }: SeenBefore,
+    { given, durationMs }: Timed,
+  ): void {
     this.#told += 1;
     const { status, delivered, because, forwarded } = given;
     const answer = { status, durationMs, delivered, because, forwarded };
     const late = answer.durationMs > HIPCALL_WAITS_MS ? [tooLate(answer)] : [];
     const issues = [...validation.issues, ...found, ...late];
-    this.#options.tell({
+    this.#options.emit({
       type: "event",
       number: this.#told,
       capture,
@@ -176,7 +180,7 @@ export class Receiver {
 
   #tellRefused({ method, url, socket }: IncomingMessage, refusal: Refusal): void {
     const remoteAddress = socket.remoteAddress ?? "unknown";
-    this.#options.tell({ type: "refused", ...refusal, method: method ?? null, path: url ?? null, remoteAddress });
+    this.#options.emit({ type: "refused", ...refusal, method: method ?? null, path: url ?? null, remoteAddress });
   }
 }
 
@@ -186,13 +190,13 @@ async function greet(response: ServerResponse): Promise<void> {
   await sendAnswer(response, { status: 200, contentType: "text/plain; charset=utf-8", body });
 }
 
-async function notRecorded(response: ServerResponse): Promise<Given> {
+async function notRecorded(response: ServerResponse): Promise<GivenAnswer> {
   const delivered = await sendAnswer(response, errorAnswer(500, "not recorded"));
   return { status: 500, delivered, because: "it could not be recorded", forwarded: null };
 }
 
 /** A delay that was asked for is no surprise, but an app that is slow is worth a warning. */
-function tooLate({ durationMs, forwarded }: Answered): Issue {
+function tooLate({ durationMs, forwarded }: SentAnswer): Issue {
   return issue(forwarded === null ? "info" : "warning", "too_late_for_hipcall", {
     path: "",
     message: `answered after ${Math.round(durationMs / 100) / 10} s: Hipcall would have given up`,

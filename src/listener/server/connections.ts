@@ -4,7 +4,7 @@ import type { ListenerEvent } from "../listener-event.ts";
 
 interface ConnectionLimit {
   readonly most: number;
-  readonly tell: (event: ListenerEvent) => void;
+  readonly emit: (event: ListenerEvent) => void;
 }
 
 /** Each open connection, the oldest first, with the answer to the last request on it; `null` before the first. */
@@ -15,13 +15,13 @@ type Connections = Map<Socket, ServerResponse | null>;
  * request waiting or has none, so that idle and slow senders can't lock the others out; when all are being answered,
  * the new one is closed. Told once for each time that the limit is met.
  */
-export function limitConnections(server: Server, { most, tell }: ConnectionLimit): void {
+export function limitConnections(server: Server, { most, emit }: ConnectionLimit): void {
   const open: Connections = new Map();
   let told = false;
   server.on("connection", (socket) => {
     if (open.size >= most) {
       (idle(open) ?? socket).destroy();
-      if (!told) tell(tooMany(most));
+      if (!told) emit(tooMany(most));
       told = true;
     }
     open.set(socket, null);

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+
 /** What one sender can cost the listener at most. Times in milliseconds. */
 export const LIMITS = {
   headersMs: 10_000,
@@ -20,4 +22,14 @@ const OWN_FILES = 40;
 /** How many connections may be open where so many files may: half of what is left, so that requests can still be passed on. */
 export function mostConnections(openFiles: number): number {
   return Math.min(LIMITS.connections, Math.max(4, Math.floor((openFiles - OWN_FILES) / 2)));
+}
+
+/** How many files and connections this process may have open at once (`ulimit -n`), where the system says so; Infinity elsewhere. */
+export function mostOpenFiles(): number {
+  try {
+    const [, soft] = /^Max open files\s+(\d+)/m.exec(readFileSync("/proc/self/limits", "utf8")) ?? [];
+    return soft === undefined ? Number.POSITIVE_INFINITY : Number(soft);
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
 }

@@ -1,5 +1,5 @@
 import { systemErrorCode } from "../../failure.ts";
-import { type Refusal, cutOff } from "./refuse.ts";
+import { type Refusal, cutOff } from "../receive/accept-rules.ts";
 
 export interface MalformedAnswer {
   readonly refusal: Refusal;

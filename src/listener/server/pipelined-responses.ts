@@ -2,7 +2,7 @@ import type { ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 
 /** The answers on connections on which a sender does not wait for one before it sends the next request. */
-export class AnswerOrder {
+export class PipelinedResponses {
   readonly #last = new WeakMap<Socket, ServerResponse>();
   readonly #queued = new WeakMap<Socket, Set<ServerResponse>>();
 

@@ -16,7 +16,7 @@ export interface TunnelOptions {
   readonly localUrl: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly clock: Clock;
-  readonly tell: (event: TunnelEvent) => void;
+  readonly emit: (event: TunnelEvent) => void;
   /** Undoings that are called when this process ends without disposing. */
   readonly restorers: Set<() => void>;
 }
@@ -26,14 +26,4 @@ export function parseTunnel(text: string): TunnelChoice | undefined {
   if (text === "cloudflared" || text === "ngrok") return { kind: text };
   const channel = /^smee=(https?:\/\/.+)$/.exec(text)?.[1];
   return channel !== undefined && URL.canParse(channel) ? { kind: "smee", channel } : undefined;
-}
-
-/** Opens a tunnel to the listener; it is kept open until it is disposed. Throws `Failure` (`input`) when its program is missing. */
-export async function openTunnel(choice: TunnelChoice, options: TunnelOptions): Promise<AsyncDisposable> {
-  if (choice.kind === "smee") {
-    const { openSmee } = await import("./tunnel-smee.ts");
-    return openSmee(choice.channel, options);
-  }
-  const { openProgram } = await import("./tunnel-program.ts");
-  return openProgram(choice.kind, options);
 }

@@ -4,8 +4,7 @@ import { jsonLine } from "../../captures/record/json-line.ts";
 import { sentenceOf } from "../../events/sentence.ts";
 import type { DeliveryOutcome } from "../../delivery/outcome/outcome.ts";
 import type { DeliveryResult } from "../../delivery/send/result.ts";
-import type { Forwarded } from "../../listener/forward/forwarder.ts";
-import type { ReceivedEvent } from "../../listener/listener-event.ts";
+import type { ForwardResult, ReceivedEvent } from "../../listener/listener-event.ts";
 import type { OutputEvent, PlannedDelivery } from "../output-event.ts";
 import type { Reporter } from "../reporter.ts";
 import type { TextSink } from "../text/text-sink.ts";
@@ -91,7 +90,7 @@ function receivedJson({ number, capture, envelope, issues, ties, answer }: Recei
   };
 }
 
-function forwardedJson({ url, result, explanation }: Forwarded): object {
+function forwardedJson({ url, result, explanation }: ForwardResult): object {
   return {
     url,
     problem: explanation?.problem ?? null,

@@ -3,7 +3,7 @@ import type { CallTie } from "../../events/calls/call-ties.ts";
 import { printable, printableStart } from "../../events/payload/printable.ts";
 import { sentenceOf } from "../../events/sentence.ts";
 import type { Verdict } from "../../events/validation/validate.ts";
-import type { Answered, ReceivedEvent, RefusedRequest } from "../../listener/listener-event.ts";
+import type { SentAnswer, ReceivedEvent, RefusedRequest } from "../../listener/listener-event.ts";
 import { highlightJson } from "../text/highlight.ts";
 import { issueLines } from "./issue.ts";
 import type { Theme } from "../text/theme.ts";
@@ -41,13 +41,13 @@ function heading({ capture, answer, envelope }: ReceivedEvent, theme: Theme): st
 }
 
 /** What the sender was answered, and how fast. */
-export function answeredText({ status, durationMs, delivered }: Answered): string {
+export function answeredText({ status, durationMs, delivered }: SentAnswer): string {
   if (status === null) return `connection cut off after ${duration(durationMs)}`;
   return delivered ? `${status} in ${duration(durationMs)}` : "the sender hung up before the answer";
 }
 
 /** Why this was answered, and what was wrong with the app's answer. */
-function answerLines({ because, forwarded }: Answered, theme: Theme): string[] {
+function answerLines({ because, forwarded }: SentAnswer, theme: Theme): string[] {
   const lines = because === null ? [] : [theme.faint(printableStart(because, 200))];
   if (forwarded === null || forwarded.explanation === null) return lines;
   const { problem, nextStep } = forwarded.explanation;

@@ -1,6 +1,6 @@
 import { printable, printableStart } from "../../events/payload/printable.ts";
 import type { ExpectationResult } from "../../listener/expect/expectations.ts";
-import type { NearMiss } from "../../listener/expect/near-miss.ts";
+import type { NearMiss } from "../../listener/expect/match.ts";
 import type { Theme } from "../text/theme.ts";
 
 /** What came of an expectation, and when it is missing what came closest. */

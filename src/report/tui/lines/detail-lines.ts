@@ -3,7 +3,7 @@ import { openEnvelope } from "../../../events/validation/envelope.ts";
 import { parseBody } from "../../../events/payload/parse-body.ts";
 import { printable, printableStart } from "../../../events/payload/printable.ts";
 import { sentenceOf } from "../../../events/sentence.ts";
-import type { Answered } from "../../../listener/listener-event.ts";
+import type { SentAnswer } from "../../../listener/listener-event.ts";
 import type { HeaderPair } from "../../../captures/capture.ts";
 import { answeredText, verdictMark } from "../../pretty/event.ts";
 import type { Theme } from "../../text/theme.ts";
@@ -56,7 +56,7 @@ function summary({ number, received, sentence }: Entry, { theme, width, masked }
 }
 
 function reasons(
-  { because, forwarded }: Answered,
+  { because, forwarded }: SentAnswer,
   { theme, width, masked }: Pick<DetailOptions, "theme" | "width" | "masked">,
 ): string[] {
   const explanation = forwarded?.explanation ?? null;

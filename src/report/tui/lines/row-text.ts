@@ -1,6 +1,6 @@
 import { printableStart } from "../../../events/payload/printable.ts";
 import type { Verdict } from "../../../events/validation/validate.ts";
-import type { Answered } from "../../../listener/listener-event.ts";
+import type { SentAnswer } from "../../../listener/listener-event.ts";
 import type { Theme } from "../../text/theme.ts";
 import { duration } from "../../text/units.ts";
 import type { Entry } from "../state/entry.ts";
@@ -37,12 +37,12 @@ export function rowText(entry: Entry, { theme, width, selected, marked, masked }
 }
 
 /** `---` when the sender had hung up, `cut` when we had. */
-function statusText({ status, delivered }: Answered): string {
+function statusText({ status, delivered }: SentAnswer): string {
   if (status === null) return "cut";
   return delivered ? String(status) : "---";
 }
 
-function wentWell({ status, delivered }: Answered): boolean {
+function wentWell({ status, delivered }: SentAnswer): boolean {
   return status !== null && status < 400 && delivered;
 }
 

@@ -1,14 +1,14 @@
 import { EventEmitter } from "node:events";
 import { expect, test } from "vitest";
-import { HeldBack } from "../../../../src/listener/receive/backpressure.ts";
+import { Backpressure } from "../../../../src/listener/receive/backpressure.ts";
 import type { ListenerEvent } from "../../../../src/listener/listener-event.ts";
 
-/** What somebody may read, or not. */
+/** Output that is read, or not. */
 class Pile {
   full = true;
   read: () => void = () => undefined;
   readonly isFull = (): boolean => this.full;
-  readonly taken = (): Promise<void> =>
+  readonly drained = (): Promise<void> =>
     new Promise((resolve) => {
       this.read = () => {
         this.full = false;
@@ -33,15 +33,15 @@ function messages(told: readonly ListenerEvent[]): (string | null)[] {
 test("what came while nobody read goes on when somebody reads, and it is told once that it waits", async () => {
   const pile = new Pile();
   const told: ListenerEvent[] = [];
-  const heldBack = new HeldBack(pile, (event) => told.push(event));
+  const backpressure = new Backpressure(pile, (event) => told.push(event));
   for (let round = 1; round <= 2; round += 1) {
     pile.full = true;
-    expect(heldBack.isNeeded).toBe(true);
-    const waiting = Promise.all([heldBack.released(new Sender()), heldBack.released(new Sender())]);
+    expect(backpressure.isNeeded).toBe(true);
+    const waiting = Promise.all([backpressure.released(new Sender()), backpressure.released(new Sender())]);
     expect(told).toHaveLength(round);
     pile.read();
     await expect(waiting).resolves.toEqual([true, true]);
-    expect(heldBack.isNeeded).toBe(false);
+    expect(backpressure.isNeeded).toBe(false);
   }
   expect(messages(told)).toEqual(Array.from({ length: 2 }, () => "nobody reads this output: requests wait"));
 });
@@ -49,10 +49,10 @@ test("what came while nobody read goes on when somebody reads, and it is told on
 test("a sender that gives up waits no longer, and is counted once somebody reads", async () => {
   const pile = new Pile();
   const told: ListenerEvent[] = [];
-  const heldBack = new HeldBack(pile, (event) => told.push(event));
+  const backpressure = new Backpressure(pile, (event) => told.push(event));
   const [patient, hasty] = [new Sender(), new Sender()];
-  const released = heldBack.released(patient);
-  const gone = heldBack.released(hasty);
+  const released = backpressure.released(patient);
+  const gone = backpressure.released(hasty);
   hasty.hangUp();
   await expect(gone).resolves.toBe(false);
   expect(told).toHaveLength(1);

@@ -1,9 +1,9 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
-import { smeeRequest } from "../../../../src/listener/tunnel/smee-message.ts";
+import { smeeRequest } from "../../../../src/listener/tunnel/smee-request.ts";
 import { type ServerSentEvent, SseParser } from "../../../../src/listener/tunnel/sse.ts";
-import { cloudflaredLine, ngrokLine } from "../../../../src/listener/tunnel/tunnel-output.ts";
-import { waitAfter } from "../../../../src/listener/tunnel/tunnel-retry.ts";
+import { cloudflaredLine, ngrokLine } from "../../../../src/listener/tunnel/program-output.ts";
+import { waitAfter } from "../../../../src/listener/tunnel/reconnect.ts";
 import { parseTunnel } from "../../../../src/listener/tunnel/tunnel.ts";
 
 test.each([

@@ -3,13 +3,13 @@ import { once } from "node:events";
 import type { Readable } from "node:stream";
 import { readLines } from "../../captures/file/lines.ts";
 import { Failure, reasonOf, systemErrorCode } from "../../failure.ts";
-import { type SpokenLine, cloudflaredLine, ngrokLine } from "./tunnel-output.ts";
-import { type TunnelLife, keepOpen } from "./tunnel-retry.ts";
+import { type OutputLine, cloudflaredLine, ngrokLine } from "./program-output.ts";
+import { type RunTunnel, keepOpen } from "./reconnect.ts";
 import type { TunnelOptions } from "./tunnel.ts";
 
 interface TunnelProgram {
   readonly args: (origin: string) => readonly string[];
-  readonly read: (line: string) => SpokenLine;
+  readonly read: (line: string) => OutputLine;
   readonly install: string;
 }
 
@@ -42,7 +42,7 @@ export async function openProgram(tool: keyof typeof PROGRAMS, options: TunnelOp
     if (systemErrorCode(error) !== "ENOENT") throw notStarted(tool, error);
     throw new Failure("input", `${tool} is not installed, or not in PATH`, { hint: install, cause: error });
   }
-  const live: TunnelLife = async (signal) => {
+  const live: RunTunnel = async (signal) => {
     try {
       const child = first ?? (await start());
       first = undefined;
@@ -64,7 +64,7 @@ async function started(tool: string, args: readonly string[], { env }: TunnelOpt
 async function lived(
   child: ChildProcess,
   tool: keyof typeof PROGRAMS,
-  { localUrl, tell, restorers, signal }: TunnelOptions & { readonly signal: AbortSignal },
+  { localUrl, emit, restorers, signal }: TunnelOptions & { readonly signal: AbortSignal },
 ): Promise<string> {
   const kill = (): void => void child.kill("SIGKILL");
   restorers.add(kill);
@@ -82,7 +82,7 @@ async function lived(
   const read = async (stream: Readable | null): Promise<void> => {
     for await (const spoken of spokenLines(stream, tool)) {
       problem = spoken.problem ?? problem;
-      if (spoken.url !== null) tell({ type: "tunnel", tool, publicUrl: joined(spoken.url, localUrl) });
+      if (spoken.url !== null) emit({ type: "tunnel", tool, publicUrl: joined(spoken.url, localUrl) });
     }
   };
   const [how] = await Promise.all([ended, read(child.stdout), read(child.stderr)]);
@@ -92,7 +92,7 @@ async function lived(
   return problem ?? how;
 }
 
-async function* spokenLines(stream: Readable | null, tool: keyof typeof PROGRAMS): AsyncGenerator<SpokenLine> {
+async function* spokenLines(stream: Readable | null, tool: keyof typeof PROGRAMS): AsyncGenerator<OutputLine> {
   if (stream === null) return;
   for await (const lines of readLines(stream, tool)) {
     for (const { bytes } of lines) yield PROGRAMS[tool].read(bytes.subarray(0, 10_000).toString("utf8").trim());

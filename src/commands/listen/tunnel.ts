@@ -1,5 +1,6 @@
 import type { Context } from "../../context.ts";
-import { type TunnelChoice, openTunnel, parseTunnel } from "../../listener/tunnel/tunnel.ts";
+import { openTunnel } from "../../listener/tunnel/open-tunnel.ts";
+import { type TunnelChoice, parseTunnel } from "../../listener/tunnel/tunnel.ts";
 import type { Reporter } from "../../report/reporter.ts";
 import type { ValueKind } from "../options/value-kind.ts";
 
@@ -28,5 +29,5 @@ export async function tunnelFor(
     });
   }
   const { env, clock, restorers } = context;
-  return openTunnel(tunnel, { localUrl, env, clock, restorers, tell: reporter.report });
+  return openTunnel(tunnel, { localUrl, env, clock, restorers, emit: reporter.report });
 }

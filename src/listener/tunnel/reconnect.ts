@@ -12,13 +12,13 @@ export function waitAfter(failures: number): number {
 }
 
 /** One life of a tunnel: resolves when it has ended, with the reason. */
-export type TunnelLife = (signal: AbortSignal) => Promise<string>;
+export type RunTunnel = (signal: AbortSignal) => Promise<string>;
 
 /** Keeps a tunnel open: each time it ends it is told, and opened again after a wait. Disposal ends it and waits for its end. */
 export function keepOpen(
   tool: TunnelChoice["kind"],
-  live: TunnelLife,
-  { clock, tell }: Pick<TunnelOptions, "clock" | "tell">,
+  live: RunTunnel,
+  { clock, emit }: Pick<TunnelOptions, "clock" | "emit">,
 ): AsyncDisposable {
   const stop = new AbortController();
   const { signal } = stop;
@@ -30,7 +30,7 @@ export function keepOpen(
       if (clock.monotonicMs() - startedMs > STABLE_MS) failures = 1;
       const waitMs = waitAfter(failures);
       const message = `the tunnel is down: ${tool}: ${reason}`;
-      tell({ type: "trouble", message, hint: `it is opened again in ${waitMs / 1000} s` });
+      emit({ type: "trouble", message, hint: `it is opened again in ${waitMs / 1000} s` });
       await clock.sleep(waitMs, signal).catch(() => undefined);
       if (signal.aborted) return;
     }

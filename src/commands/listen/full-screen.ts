@@ -86,7 +86,7 @@ async function openTui({ colour }: FullScreen, watched: Watched, { url, early }:
   try {
     const [{ Tui }, { tuiActions }] = await Promise.all([
       import("../../report/tui/mount.tsx"),
-      import("./listen-actions.ts"),
+      import("./full-screen-actions.ts"),
     ]);
     return new Tui({ context, theme, screen, state, actions: tuiActions(watched), early });
   } catch (error) {

@@ -5,7 +5,7 @@ import { describeValue } from "../../events/payload/values.ts";
 import { isInvalid } from "../answers/answer.ts";
 import type { Expectation } from "./expectation.ts";
 import type { ListenerEvent, ReceivedEvent, RefusedRequest } from "../listener-event.ts";
-import { WEBHOOK_METHODS } from "../server/refuse.ts";
+import { WEBHOOK_METHODS } from "../receive/accept-rules.ts";
 
 /** Something that came and was almost what an expectation waits for. `number` is that of the received event. */
 export type NearMiss =

@@ -6,7 +6,7 @@ import { parseBody } from "../../events/payload/parse-body.ts";
 import { type Validation, validateParsed } from "../../events/validation/validate.ts";
 import { Turns, othersFirst } from "./turns.ts";
 
-export interface Taken {
+export interface AcceptedRequest {
   readonly capture: ReceivedRequest;
   readonly validation: Validation;
 }
@@ -23,7 +23,7 @@ export class Intake {
     }));
   }
 
-  async take(request: IncomingMessage, body: Buffer): Promise<Taken> {
+  async take(request: IncomingMessage, body: Buffer): Promise<AcceptedRequest> {
     const { receivedAt, offsetMs } = await this.#turns.end();
     const parsed = parseBody(body);
     await othersFirst;

@@ -1,5 +1,5 @@
 /** Counts what has begun and not ended. */
-export class UnderWay {
+export class RequestsInProgress {
   #count = 0;
   #onNone: (() => void) | undefined;
 

@@ -1,8 +1,8 @@
 import { Sender } from "../../delivery/send/sender.ts";
 import { reasonOf } from "../../failure.ts";
-import { smeeRequest } from "./smee-message.ts";
+import { smeeRequest } from "./smee-request.ts";
 import { SseParser } from "./sse.ts";
-import { keepOpen } from "./tunnel-retry.ts";
+import { keepOpen } from "./reconnect.ts";
 import type { TunnelOptions } from "./tunnel.ts";
 
 /** smee.io sends a ping every 30 s: a channel that is silent for longer than this is gone. */
@@ -11,7 +11,7 @@ const DELIVERY_MS = 120_000;
 
 /** Reads a smee channel and posts what comes to the listener. */
 export function openSmee(channel: string, options: TunnelOptions): AsyncDisposable {
-  const { localUrl, clock, tell } = options;
+  const { localUrl, clock, emit } = options;
   const { origin, pathname } = new URL(localUrl);
   const settings = { connections: 8, timeoutMs: DELIVERY_MS, insecure: false, keepAnswerBytes: 0 };
   const stop = new AbortController();
@@ -20,17 +20,17 @@ export function openSmee(channel: string, options: TunnelOptions): AsyncDisposab
   const deliver = async (data: string): Promise<void> => {
     const received = smeeRequest(data, pathname);
     if (received === undefined) {
-      return tell({ type: "trouble", message: "a message of the smee channel is not a request", hint: null });
+      return emit({ type: "trouble", message: "a message of the smee channel is not a request", hint: null });
     }
     if (!received.exact && !noted) {
       noted = true;
       const message =
         "the smee channel gives bodies parsed, so they are written anew: values are the same, bytes are not";
-      tell({ type: "note", message });
+      emit({ type: "note", message });
     }
     await sender.deliver(received.request);
   };
-  const tunnel = keepOpen("smee", (signal) => follow({ channel, tell, deliver, signal }), options);
+  const tunnel = keepOpen("smee", (signal) => follow({ channel, emit, deliver, signal }), options);
   return {
     [Symbol.asyncDispose]: async () => {
       stop.abort();
@@ -40,14 +40,14 @@ export function openSmee(channel: string, options: TunnelOptions): AsyncDisposab
   };
 }
 
-interface Following extends Pick<TunnelOptions, "tell"> {
+interface Following extends Pick<TunnelOptions, "emit"> {
   readonly channel: string;
   readonly deliver: (data: string) => Promise<void>;
   readonly signal: AbortSignal;
 }
 
 /** From connecting to the end of the stream. Never rejects: the reason is what it resolves to. */
-async function follow({ channel, tell, deliver, signal }: Following): Promise<string> {
+async function follow({ channel, emit, deliver, signal }: Following): Promise<string> {
   const silence = new AbortController();
   let timer = setTimeout(() => silence.abort(), SILENCE_MS);
   const stillThere = (): void => {
@@ -62,7 +62,7 @@ async function follow({ channel, tell, deliver, signal }: Following): Promise<st
       await response.body?.cancel();
       return `${channel} answered ${response.status} (${type}), not a channel's stream`;
     }
-    tell({ type: "tunnel", tool: "smee", publicUrl: channel });
+    emit({ type: "tunnel", tool: "smee", publicUrl: channel });
     const parser = new SseParser();
     const decoder = new TextDecoder();
     for await (const chunk of response.body) {

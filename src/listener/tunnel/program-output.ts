@@ -1,5 +1,5 @@
 /** What a line of a tunnel program's output says. */
-export interface SpokenLine {
+export interface OutputLine {
   /** The public URL, when the line names it. */
   readonly url: string | null;
   /** What went wrong, when the line says so. */
@@ -10,7 +10,7 @@ export interface SpokenLine {
  * A line of `cloudflared tunnel --url`: the quick tunnel's URL stands alone in a box, `ERR` marks what went wrong. The
  * API's own address (`api.trycloudflare.com`) appears in errors only.
  */
-export function cloudflaredLine(line: string): SpokenLine {
+export function cloudflaredLine(line: string): OutputLine {
   const host = /https:\/\/([a-z0-9-]+)\.trycloudflare\.com/.exec(line)?.[1];
   const problem = /\bERR (.+)$/.exec(line)?.[1] ?? /^(failed to .+)$/i.exec(line)?.[1] ?? null;
   const url = host === undefined || host === "api" ? null : `https://${host}.trycloudflare.com`;
@@ -18,7 +18,7 @@ export function cloudflaredLine(line: string): SpokenLine {
 }
 
 /** A line of `ngrok http --log=stdout --log-format=json`: `msg` and `url` of a started tunnel, `err` of what went wrong. */
-export function ngrokLine(line: string): SpokenLine {
+export function ngrokLine(line: string): OutputLine {
   const plain = /^ERROR:\s+(\S.*)$/.exec(line)?.[1];
   if (plain !== undefined) return { url: null, problem: plain };
   const record = parsed(line);
