@@ -36,3 +36,9 @@ export interface Content {
   /** What `validateBody` takes: the text where a record has it as such, else the bytes. */
   readonly readable: Buffer | string;
 }
+
+/** Where an event was found: a file (or `-`), and the line there, from 1. */
+export interface Origin {
+  readonly source: string;
+  readonly line: number;
+}

@@ -3,9 +3,9 @@ import type { ValidateSummary } from "../report/output-event.ts";
 import { type CommandInput, type ExitCode, defineCommand } from "./command.ts";
 import { stoppedExitCode } from "./deliver/delivery-exit.ts";
 import { under } from "./options/option-spec.ts";
-import { REPORT_OPTIONS, withReports } from "./sources/report-options.ts";
-import { type PassedOver, type SelectedEvent, selectedEvents } from "./sources/selected-events.ts";
-import { SELECTION_OPTIONS, SOURCES, selectionOf } from "./sources/selection-options.ts";
+import { REPORT_OPTIONS, withReports } from "./options/report-options.ts";
+import { type SkippedCounts, type SelectedEvent, selectedEvents } from "./captures/selected-events.ts";
+import { SELECTION_OPTIONS, SOURCES, selectionOf } from "./captures/selection-options.ts";
 
 const OPTIONS = { ...SELECTION_OPTIONS, ...under("As a check:", REPORT_OPTIONS) };
 
@@ -22,10 +22,10 @@ export const command = defineCommand({
 });
 
 async function validate({ args, options, context, reporter }: CommandInput<typeof OPTIONS>): Promise<ExitCode> {
-  const passedOver: PassedOver = { events: 0, lines: 0 };
+  const skipped: SkippedCounts = { filteredOut: 0, unreadableLines: 0 };
   const selection = selectionOf(options, context.clock);
   const totals: Totals = { checked: 0, valid: 0, invalid: 0, unknown: 0, warnings: 0 };
-  const batches = selectedEvents({ sources: args, selection, limit: options.limit, passedOver }, context, reporter);
+  const batches = selectedEvents({ sources: args, selection, limit: options.limit, skipped }, context, reporter);
   for await (const events of batches) {
     for (const event of events) {
       if (context.signal.aborted) break;
@@ -37,7 +37,7 @@ async function validate({ args, options, context, reporter }: CommandInput<typeo
     }
     if (context.signal.aborted) break;
   }
-  reporter.report({ type: "summary", command: "validate", ...totals, skippedLines: passedOver.lines });
+  reporter.report({ type: "summary", command: "validate", ...totals, skippedLines: skipped.unreadableLines });
   if (context.signal.aborted) return stoppedExitCode(context.signal.reason);
   return totals.invalid > 0 ? 1 : 0;
 }

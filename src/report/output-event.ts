@@ -1,5 +1,5 @@
 import type { ScrubResult } from "../captures/scrub/scrub-file.ts";
-import type { Origin } from "../captures/sources/sources.ts";
+import type { Origin } from "../captures/capture.ts";
 import type { DeliveryOutcome, DeliverySummary } from "../delivery/outcome/outcome.ts";
 import type { FaultPlan } from "../delivery/faults/fault-injector.ts";
 import type { HipcallRule } from "../delivery/hipcall/hipcall-rules.ts";

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { expect, test } from "vitest";
 import { joinResponses } from "../../src/captures/sources/join-responses.ts";
 import { readCaptureLine } from "../../src/captures/file/read-capture.ts";
-import { encodeRequest } from "../../src/captures/record/record.ts";
+import { encodeRequest } from "../../src/captures/record/request-record.ts";
 import { type SourceItem, readSources } from "../../src/captures/sources/sources.ts";
 import { validateBody } from "../../src/events/validation/validate.ts";
 import { Failure } from "../../src/failure.ts";

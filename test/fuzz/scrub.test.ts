@@ -4,7 +4,7 @@ import { readCaptureLine } from "../../src/captures/file/read-capture.ts";
 import { learnNames } from "../../src/captures/scrub/scrub-json.ts";
 import { scrubbedRequest } from "../../src/captures/scrub/scrub-record.ts";
 import { Scrubber } from "../../src/captures/scrub/scrubber.ts";
-import { StandIns } from "../../src/captures/scrub/stand-ins.ts";
+import { Replacements } from "../../src/captures/scrub/replacements.ts";
 import { findEvent } from "../../src/events/catalogue/catalogue.ts";
 import { validateBody } from "../../src/events/validation/validate.ts";
 import { hasUnsafeCharacters } from "../support/terminal/unsafe-characters.ts";
@@ -14,7 +14,7 @@ import { anyCapture } from "./input/hostile-record.ts";
 import { untouchedPrototypes } from "./run/untouched-prototypes.ts";
 
 function check(capture: ReceivedRequest): void {
-  const scrubber = new Scrubber(new StandIns("a key"));
+  const scrubber = new Scrubber(new Replacements("a key"));
   learnNames(capture.body.toString("utf8"), scrubber);
   const line = scrubbedRequest({ ...capture, sha256: "" }, capture.body, scrubber);
   const before = validateBody(capture.body);

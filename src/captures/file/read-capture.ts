@@ -5,9 +5,9 @@ import { Failure } from "../../failure.ts";
 import type { Capture, Content } from "../capture.ts";
 import { isBlank, type Line } from "./lines.ts";
 import { CAPTURE_VERSION } from "../record/capture-version.ts";
-import { captureOfRecord } from "../record/record.ts";
+import { captureFromRecord } from "../record/request-record.ts";
 import { type RequestRecord, requestRecord, responseRecord } from "../record/record-schemas.ts";
-import { RecordedBody } from "../record/recorded-body.ts";
+import { RecordedBody } from "../record/body.ts";
 import { type RecordedResponse, decodeResponse } from "../record/response-record.ts";
 
 /** What one line of a capture file is to a reader. */
@@ -52,7 +52,7 @@ function readRequest(value: object, source: string, line: number): CaptureLine {
 }
 
 function requestOf(record: RequestRecord, line: number): CaptureLine {
-  return { kind: "request", line, capture: captureOfRecord(record), content: new RecordedBody(record) };
+  return { kind: "request", line, capture: captureFromRecord(record), content: new RecordedBody(record) };
 }
 
 function readResponse(value: object, source: string, line: number): CaptureLine {

@@ -1,7 +1,7 @@
 import type { HeaderPair } from "../capture.ts";
 import { jsonLine } from "./json-line.ts";
 import { CAPTURE_VERSION } from "./capture-version.ts";
-import { bodyFields, bodyOf } from "./record.ts";
+import { bodyFields, bodyOf } from "./body.ts";
 import type { ResponseRecord } from "./record-schemas.ts";
 
 /** What an app answered to a recorded request. */

@@ -3,12 +3,12 @@ export const EMAIL = /[^\s@"'<>]{1,64}@[^\s@"'<>]{1,255}\.[^\s@"'<>]+/g;
 /** IPv4. A version of four parts looks the same. */
 export const IP_ADDRESS = /(?<!\w|\w\.)\d{1,3}(?:\.\d{1,3}){3}(?!\w|\.\w)/g;
 
-/** What a value is, by its key. `anything`: what customers define themselves, of which all may be personal. */
-export type PersonalKind = "name" | "text" | "phone" | "url" | "token" | "anything";
+/** What a value is, by its key. `custom`: what customers define themselves, of which all may be personal. */
+export type PersonalKind = "name" | "text" | "phone" | "url" | "token" | "custom";
 
 /** The keys of the payloads of both formats, and of the API's records. */
 const KINDS: readonly (readonly [PersonalKind, RegExp])[] = [
-  ["anything", /^custom_fields$|(^|_)birth/i],
+  ["custom", /^custom_fields$|(^|_)birth/i],
   ["phone", /(^|_)(number|phone|mobile|gsm|msisdn|fax|tel|caller|callee)s?$/i],
   ["url", /(^|_)(url|website|link)s?$/i],
   ["token", /(^|_)(token|secret|password|pin|signature|credential|api_?key)s?$/i],
@@ -27,12 +27,12 @@ export function personalKind(key: string): PersonalKind | undefined {
 }
 
 /** What the values of an object or a list are taken for: `of` is what the key of the whole says. */
-export interface Container {
+export interface JsonContainer {
   readonly isObject: boolean;
-  readonly of: PersonalKind | undefined;
+  readonly kind: PersonalKind | undefined;
 }
 
 /** What the value at a key, or at an index, of a container is. A list is of what its key says; below customers' own fields all is theirs. */
-export function kindWithin({ isObject, of }: Container, key: string): PersonalKind | undefined {
-  return isObject && of !== "anything" ? personalKind(key) : of;
+export function kindOfValue({ isObject, kind }: JsonContainer, key: string): PersonalKind | undefined {
+  return isObject && kind !== "custom" ? personalKind(key) : kind;
 }

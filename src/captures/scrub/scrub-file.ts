@@ -3,7 +3,8 @@ import { Failure } from "../../failure.ts";
 import { learnNames } from "./scrub-json.ts";
 import { scrubbedRequest, scrubbedResponse } from "./scrub-record.ts";
 import type { ReplacedCounts, Scrubber } from "./scrubber.ts";
-import { type Origin, type SourceItem, readSources } from "../sources/sources.ts";
+import type { Origin } from "../capture.ts";
+import { type SourceItem, readSources } from "../sources/sources.ts";
 
 /** What came of scrubbing a capture. */
 export interface ScrubResult {

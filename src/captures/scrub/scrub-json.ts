@@ -1,9 +1,9 @@
 import { createScanner } from "jsonc-parser";
-import { type Container, type PersonalKind, kindWithin } from "./personal-data.ts";
+import { type JsonContainer, type PersonalKind, kindOfValue } from "./personal-data.ts";
 import type { Scrubber } from "./scrubber.ts";
 
 /** Where the scanner stands: inside an object or a list, and below which key. */
-interface Level extends Container {
+interface Level extends JsonContainer {
   key: string;
   keyNext: boolean;
 }
@@ -38,15 +38,15 @@ interface Visitor {
 /** Goes through JSON without recursion, so that no depth is too much, and puts what is given in the place of each value. */
 function withValues(text: string, { key, string, number }: Visitor): string {
   const scanner = createScanner(text, false);
-  const top: Level = { isObject: false, of: undefined, key: "", keyNext: false };
+  const top: Level = { isObject: false, kind: undefined, key: "", keyNext: false };
   const open: Level[] = [];
   const pieces: string[] = [];
   for (scanner.scan(); scanner.getTokenLength() > 0; scanner.scan()) {
     const written = text.slice(scanner.getTokenOffset(), scanner.getTokenOffset() + scanner.getTokenLength());
     const level = open.at(-1) ?? top;
     if (written.startsWith('"'))
-      pieces.push(replaced(written, level.keyNext ? key : (value) => string(kindWithin(level, level.key), value)));
-    else if (/^[-\d]/.test(written)) pieces.push(number(kindWithin(level, level.key), written));
+      pieces.push(replaced(written, level.keyNext ? key : (value) => string(kindOfValue(level, level.key), value)));
+    else if (/^[-\d]/.test(written)) pieces.push(number(kindOfValue(level, level.key), written));
     else pieces.push(written);
     follow(written, level, open);
   }
@@ -72,10 +72,10 @@ function textOf(written: string): string {
 function follow(written: string, level: Level, open: Level[]): void {
   switch (written[0]) {
     case "{":
-      open.push({ isObject: true, of: kindWithin(level, level.key), key: "", keyNext: true });
+      open.push({ isObject: true, kind: kindOfValue(level, level.key), key: "", keyNext: true });
       return;
     case "[":
-      open.push({ isObject: false, of: kindWithin(level, level.key), key: "", keyNext: false });
+      open.push({ isObject: false, kind: kindOfValue(level, level.key), key: "", keyNext: false });
       return;
     case "}":
     case "]":

@@ -4,7 +4,7 @@ import { validateBody } from "../../events/validation/validate.ts";
 import type { Capture, HeaderPair } from "../capture.ts";
 import { redactCredentials } from "../record/credentials.ts";
 import { personalKind } from "./personal-data.ts";
-import { encodeRequest } from "../record/record.ts";
+import { encodeRequest } from "../record/request-record.ts";
 import { type RecordedResponse, encodeResponse } from "../record/response-record.ts";
 import { scrubJson } from "./scrub-json.ts";
 import type { Scrubber } from "./scrubber.ts";

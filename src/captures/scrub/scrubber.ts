@@ -1,6 +1,6 @@
 import { isDocumentedValue } from "../../events/catalogue/documented-values.ts";
 import { EMAIL, IP_ADDRESS, type PersonalKind } from "./personal-data.ts";
-import { type StandIns, foldedCase } from "./stand-ins.ts";
+import { type Replacements, foldedCase } from "./replacements.ts";
 
 /** What was replaced, by kind. */
 export interface ReplacedCounts {
@@ -71,12 +71,12 @@ const NOTHING: Suspicion = { word: () => false, digits: false };
 /** Replaces personal data in texts: by what a key says of them, by their form, and wherever a name stands that was learned. */
 export class Scrubber {
   readonly replaced: ReplacedCounts = { words: 0, numbers: 0, emails: 0, urls: 0, ipAddresses: 0, tokens: 0 };
-  readonly #standIns: StandIns;
+  readonly #standIns: Replacements;
   /** Without letter case. */
   readonly #names = new Set<string>();
   readonly #known: Suspicion = { word: (word) => this.#names.has(foldedCase(word)), digits: false };
 
-  constructor(standIns: StandIns) {
+  constructor(standIns: Replacements) {
     this.#standIns = standIns;
   }
 
@@ -99,7 +99,7 @@ export class Scrubber {
       case "name":
       case "text":
         return this.#suspected(text, ALL_WORDS);
-      case "anything":
+      case "custom":
         return this.#suspected(text, ALL);
     }
   }
@@ -117,7 +117,7 @@ export class Scrubber {
 
   /** A number of JSON, as it is written, as the value of a key. */
   number(kind: PersonalKind | undefined, written: string): string {
-    if (kind === "anything") return written.replaceAll(/\d{4,}/g, (digits) => this.#digits(digits));
+    if (kind === "custom") return written.replaceAll(/\d{4,}/g, (digits) => this.#digits(digits));
     return kind === "phone" && /^\d{7,15}$/.test(written) ? this.#phone(written) : written;
   }
 

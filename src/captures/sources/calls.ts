@@ -2,7 +2,7 @@ import { type CallStep, callStep, contradictionsIn } from "../../events/calls/ca
 import { type CallTimeline, callTimeline } from "../../events/calls/call-timeline.ts";
 import { OpenCalls } from "../../events/calls/open-calls.ts";
 import type { Validation } from "../../events/validation/validate.ts";
-import { bodyHash } from "../record/body-hash.ts";
+import { bodyHash } from "../record/body.ts";
 import type { SourceEvent } from "./sources.ts";
 
 /** So many calls are put together at a time; when one more begins, the call that was quiet the longest is taken as whole. */
@@ -11,7 +11,7 @@ const MOST_OPEN_CALLS = 5000;
 type ReadEvent = SourceEvent & { readonly validation: Validation };
 
 /** What was read beside calls; filled as the reading goes on. */
-export interface BesideCalls {
+export interface NonCallCounts {
   otherEvents: number;
   unreadable: number;
 }
@@ -22,7 +22,7 @@ export interface BesideCalls {
  */
 export async function* callsOf(
   batches: AsyncIterable<Iterable<ReadEvent>>,
-  beside: BesideCalls,
+  beside: NonCallCounts,
 ): AsyncGenerator<CallTimeline> {
   const open = new OpenCalls(MOST_OPEN_CALLS);
   for await (const events of batches) {

@@ -3,17 +3,11 @@ import { readdir, stat } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import type { Readable } from "node:stream";
 import { Failure, reasonOf, systemErrorCode } from "../../failure.ts";
-import type { Capture, Content } from "../capture.ts";
+import type { Capture, Content, Origin } from "../capture.ts";
 import { isBlank, type Line, readLines } from "../file/lines.ts";
 import { splitPayloads } from "./payloads.ts";
 import { type CaptureLine, looksLikeRecord, readCaptureLine } from "../file/read-capture.ts";
 import type { RecordedResponse } from "../record/response-record.ts";
-
-/** Where an event was found: a file (or `-`), and the line there, from 1. */
-export interface Origin {
-  readonly source: string;
-  readonly line: number;
-}
 
 /** One thing that a source holds. A bare payload has a body and no request around it. */
 export type SourceItem =

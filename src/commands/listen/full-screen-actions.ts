@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import type { ReceivedRequest } from "../../captures/capture.ts";
 import { CaptureFile } from "../../captures/file/capture-file.ts";
 import { redactCredentials } from "../../captures/record/credentials.ts";
-import { encodeRequest } from "../../captures/record/record.ts";
+import { encodeRequest } from "../../captures/record/request-record.ts";
 import type { Context } from "../../context.ts";
 import { curlCommand } from "../../delivery/request/curl.ts";
 import { explainForward } from "../../delivery/outcome/explain-forward.ts";

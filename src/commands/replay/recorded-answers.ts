@@ -1,4 +1,4 @@
-import type { AnswerUpdates } from "../../captures/file/answer-updates.ts";
+import type { ResponseUpdates } from "../../captures/file/response-updates.ts";
 import { redactCredentials } from "../../captures/record/credentials.ts";
 import type { Context } from "../../context.ts";
 import type { JoinedEvent } from "../../captures/sources/join-responses.ts";
@@ -19,7 +19,7 @@ const MOST_HELD = 2000;
 const MOST_HELD_BYTES = 64 * 1024 * 1024;
 
 /** Compares with the recorded answers; with `updates`, new answers are taken there. */
-export function answerComparer(ignore: readonly PayloadPath[], updates: AnswerUpdates | undefined): AnswerComparer {
+export function answerComparer(ignore: readonly PayloadPath[], updates: ResponseUpdates | undefined): AnswerComparer {
   return {
     compare: (recorded, answer) => {
       const comparison = recorded.answer === null ? null : compareAnswers(recorded.answer.response, answer, ignore);
@@ -60,7 +60,7 @@ export async function* withRecordedAnswers<Event extends JoinedEvent>(
 
 /** Writes the new answers to their captures, unless the run was stopped, and says how many. Throws `Failure` (`input`). */
 export async function writeAnswers(
-  updates: AnswerUpdates,
+  updates: ResponseUpdates,
   { cwd, signal }: Context,
   reporter: Reporter,
 ): Promise<void> {
@@ -72,7 +72,7 @@ export async function writeAnswers(
 }
 
 function update(
-  updates: AnswerUpdates,
+  updates: ResponseUpdates,
   { id, origin, answer: before }: RecordedExchange,
   { answer, comparison }: { answer: AnsweredResult; comparison: Comparison | null },
 ): void {

@@ -1,6 +1,5 @@
-import { bodyHash } from "../../captures/record/body-hash.ts";
-import type { Capture } from "../../captures/capture.ts";
-import type { Origin } from "../../captures/sources/sources.ts";
+import { bodyHash } from "../../captures/record/body.ts";
+import type { Capture, Origin } from "../../captures/capture.ts";
 import type { Context } from "../../context.ts";
 import { gapsBetween } from "../../delivery/run/pace.ts";
 import type { QueuedRequest } from "../../delivery/run/queue.ts";
@@ -14,7 +13,7 @@ import type { DELIVERY_OPTIONS } from "../deliver/delivery-options.ts";
 import { tellingLongWaits } from "../deliver/long-waits.ts";
 import type { OptionsOf } from "../options/option-spec.ts";
 import { sampleRequest } from "../send/sample-request.ts";
-import type { SelectedEvent } from "../sources/selected-events.ts";
+import type { SelectedEvent } from "../captures/selected-events.ts";
 
 type Options = OptionsOf<typeof DELIVERY_OPTIONS> & {
   readonly speed: number;

@@ -1,4 +1,4 @@
-import { AnswerUpdates } from "../../captures/file/answer-updates.ts";
+import { ResponseUpdates } from "../../captures/file/response-updates.ts";
 import { LARGEST_WINDOW } from "../../delivery/faults/fault-injector.ts";
 import { readAhead } from "../../delivery/run/read-ahead.ts";
 import { changesBody } from "../deliver/body-changes.ts";
@@ -13,10 +13,10 @@ import { option, optionOr, switchOption, under } from "../options/option-spec.ts
 import { answerComparer, withRecordedAnswers, writeAnswers } from "./recorded-answers.ts";
 import { ReplayApp } from "./replay-app.ts";
 import { replayQueue } from "./replay-queue.ts";
-import { REPORT_OPTIONS, withReports } from "../sources/report-options.ts";
+import { REPORT_OPTIONS, withReports } from "../options/report-options.ts";
 import { deliverQueue, showQueue } from "../deliver/run-queue.ts";
-import { type PassedOver, selectedEvents } from "../sources/selected-events.ts";
-import { SELECTION_OPTIONS, SOURCES, selectionOf } from "../sources/selection-options.ts";
+import { type SkippedCounts, selectedEvents } from "../captures/selected-events.ts";
+import { SELECTION_OPTIONS, SOURCES, selectionOf } from "../captures/selection-options.ts";
 import { durationMs, someText } from "../options/value-kind.ts";
 
 const OPTIONS = {
@@ -64,12 +64,12 @@ export const command = defineCommand({
 
 async function replay({ args, options, context, reporter }: CommandInput<typeof OPTIONS>): Promise<ExitCode> {
   checkDeliveryOptions(options);
-  const passedOver: PassedOver = { events: 0, lines: 0 };
+  const skipped: SkippedCounts = { filteredOut: 0, unreadableLines: 0 };
   const selection = selectionOf(options, context.clock);
   const changes = changesBody(options) || options.fresh;
   checkCompareOptions({ ...options, changesBody: changes, sources: args });
-  const joinAnswers = options.compare || options.update;
-  const input = { sources: args, selection, limit: options.limit, passedOver, joinAnswers };
+  const withResponses = options.compare || options.update;
+  const input = { sources: args, selection, limit: options.limit, skipped, withResponses };
   const selected = selectedEvents(input, context, reporter);
   const events = options.compare && !options.update ? withRecordedAnswers(selected, context.signal) : selected;
   if (changes) {
@@ -81,17 +81,17 @@ async function replay({ args, options, context, reporter }: CommandInput<typeof 
   const straight = replayQueue(await readAhead(events), { options, context, reporter });
   const queue = bentQueue(straight, { options, window: LARGEST_WINDOW, reporter });
   if (options.dryRun) return showQueue(queue, { command: "replay", options, context, reporter });
-  using updates = options.update ? new AnswerUpdates() : undefined;
+  using updates = options.update ? new ResponseUpdates() : undefined;
   await using app = await ReplayApp.open(options, context, reporter);
   return await deliverQueue(queue, {
     command: "replay",
     options,
     failFast: options.failFast,
-    skipped: () => passedOver.events + passedOver.lines,
+    skipped: () => skipped.filteredOut + skipped.unreadableLines,
     context,
     reporter,
     show: (outcome) => reporter.report({ type: "delivery", brief: false, outcome }),
-    comparer: joinAnswers ? answerComparer(ignoredPaths(options), updates) : undefined,
+    comparer: withResponses ? answerComparer(ignoredPaths(options), updates) : undefined,
     conclude: async (summary, exitCode) => {
       const fastEnough = latencyHolds(summary, options.maxP95, reporter);
       if (updates !== undefined) await writeAnswers(updates, context, reporter);

@@ -1,4 +1,4 @@
-import { bodyHash } from "../../captures/record/body-hash.ts";
+import { bodyHash } from "../../captures/record/body.ts";
 import type { DeliveryOutcome } from "../../delivery/outcome/outcome.ts";
 import { curlCommand } from "../../delivery/request/curl.ts";
 import { pacedGap } from "../../delivery/run/pace.ts";

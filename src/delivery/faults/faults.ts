@@ -1,4 +1,4 @@
-import { bodyHash } from "../../captures/record/body-hash.ts";
+import { bodyHash } from "../../captures/record/body.ts";
 import type { QueuedRequest } from "../run/queue.ts";
 import type { Random } from "./random.ts";
 

@@ -1,4 +1,4 @@
-import type { Origin } from "../../captures/sources/sources.ts";
+import type { Origin } from "../../captures/capture.ts";
 import type { Comparison } from "../compare/compare-answers.ts";
 import type { Explanation } from "./explain.ts";
 import type { HipcallVerdict } from "../hipcall/hipcall-judge.ts";

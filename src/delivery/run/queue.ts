@@ -1,5 +1,5 @@
 import type { RecordedResponse } from "../../captures/record/response-record.ts";
-import type { Origin } from "../../captures/sources/sources.ts";
+import type { Origin } from "../../captures/capture.ts";
 import type { OutgoingRequest } from "../request/request.ts";
 
 /**

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
-import { bodyHash } from "../../captures/record/body-hash.ts";
+import { bodyHash } from "../../captures/record/body.ts";
 import type { CaptureFile } from "../../captures/file/capture-file.ts";
 import { redactCredentials } from "../../captures/record/credentials.ts";
-import { encodeRequest } from "../../captures/record/record.ts";
+import { encodeRequest } from "../../captures/record/request-record.ts";
 import type { Clock } from "../../clock.ts";
 import { HIPCALL_WAITS_MS } from "../../delivery/hipcall/hipcall-limit.ts";
 import { CallTies, type Ties } from "../../events/calls/call-ties.ts";

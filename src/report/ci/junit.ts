@@ -1,11 +1,11 @@
-import type { WholeFile } from "../../captures/file/whole-file.ts";
+import type { AtomicFile } from "../../captures/file/atomic-file.ts";
 import type { Clock } from "../../clock.ts";
 import { type ReportCase, caseTitle } from "./report-case.ts";
 import type { ReportFormat } from "./report-format.ts";
 import { xmlText } from "./xml.ts";
 
 interface JunitOptions {
-  readonly file: WholeFile;
+  readonly file: AtomicFile;
   /** The name of the suite: `hipcall-hooks replay`. */
   readonly suite: string;
   readonly clock: Clock;

@@ -1,4 +1,4 @@
-import type { Origin } from "../../captures/sources/sources.ts";
+import type { Origin } from "../../captures/capture.ts";
 import type { DeliveryOutcome } from "../../delivery/outcome/outcome.ts";
 import { printable, printableStart } from "../../events/payload/printable.ts";
 import type { LatencyCheck, OutputEvent } from "../output-event.ts";

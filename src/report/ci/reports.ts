@@ -1,6 +1,6 @@
 import { appendFileSync, mkdirSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { WholeFile } from "../../captures/file/whole-file.ts";
+import { AtomicFile } from "../../captures/file/atomic-file.ts";
 import type { Context } from "../../context.ts";
 import { Failure, reasonOf } from "../../failure.ts";
 import { githubReport } from "./github.ts";
@@ -117,7 +117,7 @@ function formatFor(spec: ReportSpec, command: string, context: Context): ReportF
   }
 }
 
-function markdownFile(file: WholeFile, command: string): ReportFormat {
+function markdownFile(file: AtomicFile, command: string): ReportFormat {
   const write = (document: string): void => {
     file.write(document);
     file.commit();
@@ -129,12 +129,12 @@ function tapOnStream(stdout: Context["stdout"]): TapOutput {
   return { write: textSink(stdout).write, commit: () => undefined, [Symbol.dispose]: () => undefined };
 }
 
-function openFile(name: string, cwd: string): WholeFile {
+function openFile(name: string, cwd: string): AtomicFile {
   const path = resolve(cwd, name);
   try {
     if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) throw new Error("it is not a regular file");
     mkdirSync(dirname(path), { recursive: true });
-    return new WholeFile(path);
+    return new AtomicFile(path);
   } catch (error) {
     throw new Failure("input", `cannot write the report ${name}: ${reasonOf(error)}`, {
       hint: "give --report a file in a folder that you may write to",

@@ -1,5 +1,4 @@
-import { bodyHash } from "../../captures/record/body-hash.ts";
-import { bodyFields } from "../../captures/record/record.ts";
+import { bodyFields, bodyHash } from "../../captures/record/body.ts";
 import { jsonLine } from "../../captures/record/json-line.ts";
 import { sentenceOf } from "../../events/sentence.ts";
 import type { DeliveryOutcome } from "../../delivery/outcome/outcome.ts";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { encodeRequest } from "../../../src/captures/record/record.ts";
+import { encodeRequest } from "../../../src/captures/record/request-record.ts";
 import { encodeResponse } from "../../../src/captures/record/response-record.ts";
 import { validateBody } from "../../../src/events/validation/validate.ts";
 import type { CaptureWithBody } from "../../support/captures/capture.ts";

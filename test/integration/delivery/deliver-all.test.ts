@@ -1,6 +1,6 @@
 import { EventEmitter, once } from "node:events";
 import { describe, expect, test } from "vitest";
-import { bodyHash } from "../../../src/captures/record/body-hash.ts";
+import { bodyHash } from "../../../src/captures/record/body.ts";
 import { ANY_SUCCESS } from "../../../src/delivery/outcome/acceptance.ts";
 import { deliverAll } from "../../../src/delivery/deliver-all.ts";
 import type { DeliveryRun } from "../../../src/delivery/run/delivery-run.ts";

@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { encodeRequest } from "../../../src/captures/record/record.ts";
+import { encodeRequest } from "../../../src/captures/record/request-record.ts";
 import { type RecordedResponse, encodeResponse } from "../../../src/captures/record/response-record.ts";
 import { validateBody } from "../../../src/events/validation/validate.ts";
 

@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
-import { bodyOf } from "../../../src/captures/record/record.ts";
+import { bodyOf } from "../../../src/captures/record/body.ts";
 import { requestRecord } from "../../../src/captures/record/record-schemas.ts";
 
 /** The ids of those bodies that a capture file has not from a byte on, or not byte for byte. Lines that are torn do not count; the file may be of any size. */

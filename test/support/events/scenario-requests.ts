@@ -1,4 +1,4 @@
-import { bodyHash } from "../../../src/captures/record/body-hash.ts";
+import { bodyHash } from "../../../src/captures/record/body.ts";
 import type { QueuedRequest } from "../../../src/delivery/run/queue.ts";
 import { type CallStep, callStep, contradictionsIn } from "../../../src/events/calls/call-step.ts";
 import { callTimeline } from "../../../src/events/calls/call-timeline.ts";

@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { type PersonalKind, kindWithin } from "../../../captures/scrub/personal-data.ts";
+import { type PersonalKind, kindOfValue } from "../../../captures/scrub/personal-data.ts";
 import { printableStart } from "../../../events/payload/printable.ts";
 import { parseBody } from "../../../events/payload/parse-body.ts";
 import { isJsonObject } from "../../../events/payload/values.ts";
@@ -101,7 +101,7 @@ function leavesBelow(whole: unknown, masked: boolean): Leaves {
         value: child,
         path: pathTo(path, key),
         shownPath: pathTo(shownPath, shownText(key, masked)),
-        kind: masked ? kindWithin({ isObject, of: kind }, key) : undefined,
+        kind: masked ? kindOfValue({ isObject, kind }, key) : undefined,
       });
     }
   }

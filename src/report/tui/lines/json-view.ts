@@ -1,4 +1,4 @@
-import type { Container, PersonalKind } from "../../../captures/scrub/personal-data.ts";
+import type { JsonContainer, PersonalKind } from "../../../captures/scrub/personal-data.ts";
 import { JsonLines } from "../../json/json-lines.ts";
 import { tokenText } from "../../text/json-token-text.ts";
 import { jsonTokens } from "../../text/json-tokens.ts";
@@ -17,7 +17,7 @@ const MOST_LINES = 5000;
 /** What lies deeper than a path of so many characters can be told can't be folded: each line would keep another such path. */
 const LONGEST_PATH = 1000;
 
-interface Open extends Container {
+interface Open extends JsonContainer {
   /** `null` when it is too long. */
   readonly path: string | null;
   /** The key in front of the next value, as it is written, or its index. */
@@ -87,8 +87,8 @@ class JsonView {
       this.#hiddenItems = 0;
     } else {
       this.layout.open(bracket);
-      const of = this.#kindIn(parent);
-      this.#open.push({ path, isObject: bracket === "{", of, key: "0", items: 0 });
+      const kind = this.#kindIn(parent);
+      this.#open.push({ path, isObject: bracket === "{", kind, key: "0", items: 0 });
     }
     this.#fold = path;
   }

@@ -1,9 +1,9 @@
 import {
-  type Container,
+  type JsonContainer,
   EMAIL,
   IP_ADDRESS,
   type PersonalKind,
-  kindWithin,
+  kindOfValue,
 } from "../../../captures/scrub/personal-data.ts";
 
 /** A phone number in a text: with its plus, also as a URL writes it, or bare; not a part of a longer word, a UUID or a time. */
@@ -42,9 +42,9 @@ function hidden(value: unknown, kind: PersonalKind | undefined, depth: number): 
   if (typeof value !== "object" || value === null) return value;
   if (depth > DEEPEST) return HIDDEN;
   if (Array.isArray(value)) return value.map((item) => hidden(item, kind, depth + 1));
-  const container: Container = { isObject: true, of: kind };
+  const container: JsonContainer = { isObject: true, kind };
   return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [maskText(key), hidden(item, kindWithin(container, key), depth + 1)]),
+    Object.entries(value).map(([key, item]) => [maskText(key), hidden(item, kindOfValue(container, key), depth + 1)]),
   );
 }
 
@@ -56,14 +56,14 @@ function maskString(kind: PersonalKind | undefined, text: string): string {
 
 /** Of numbers, those of phones are hidden, and those that customers define themselves. A short one is an extension. */
 function maskDigits(kind: PersonalKind | undefined, number: number): string | number {
-  if (kind === "anything") return HIDDEN;
+  if (kind === "custom") return HIDDEN;
   const written = String(number);
   return kind === "phone" && /^\d{7,15}$/.test(written) ? maskNumber(written) : number;
 }
 
 /** What stands at a key, which is given as the JSON has it, between its quotes. */
-export function kindAtKey(container: Container, writtenKey: string): PersonalKind | undefined {
-  return kindWithin(container, String(valueOf(`"${writtenKey}"`)));
+export function kindAtKey(container: JsonContainer, writtenKey: string): PersonalKind | undefined {
+  return kindOfValue(container, String(valueOf(`"${writtenKey}"`)));
 }
 
 /** What a token says; one that is no JSON says what it shows. */

@@ -3,7 +3,7 @@ import { describe, expect } from "vitest";
 import { redactCredentials } from "../../../../src/captures/record/credentials.ts";
 import { jsonLine } from "../../../../src/captures/record/json-line.ts";
 import { looksLikeRecord, readCaptureLine } from "../../../../src/captures/file/read-capture.ts";
-import { encodeRequest } from "../../../../src/captures/record/record.ts";
+import { encodeRequest } from "../../../../src/captures/record/request-record.ts";
 import { validateBody } from "../../../../src/events/validation/validate.ts";
 import { Failure } from "../../../../src/failure.ts";
 import { hasUnsafeCharacters } from "../../../support/terminal/unsafe-characters.ts";

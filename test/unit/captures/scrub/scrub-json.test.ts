@@ -2,10 +2,10 @@ import { fc, test as property } from "@fast-check/vitest";
 import { describe, expect, test } from "vitest";
 import { learnNames, scrubJson } from "../../../../src/captures/scrub/scrub-json.ts";
 import { Scrubber } from "../../../../src/captures/scrub/scrubber.ts";
-import { StandIns } from "../../../../src/captures/scrub/stand-ins.ts";
+import { Replacements } from "../../../../src/captures/scrub/replacements.ts";
 
 function scrubbed(text: string): string {
-  const scrubber = new Scrubber(new StandIns("a key"));
+  const scrubber = new Scrubber(new Replacements("a key"));
   learnNames(text, scrubber);
   return scrubJson(text, scrubber);
 }

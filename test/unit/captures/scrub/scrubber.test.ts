@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { type PersonalKind, personalKind } from "../../../../src/captures/scrub/personal-data.ts";
 import { Scrubber } from "../../../../src/captures/scrub/scrubber.ts";
-import { StandIns } from "../../../../src/captures/scrub/stand-ins.ts";
+import { Replacements } from "../../../../src/captures/scrub/replacements.ts";
 
 function scrubber(...names: readonly string[]): Scrubber {
-  const made = new Scrubber(new StandIns("a key"));
+  const made = new Scrubber(new Replacements("a key"));
   names.forEach((name) => made.learnName(name));
   return made;
 }
@@ -25,8 +25,8 @@ describe("what a key says of its value", () => {
     ["record_url", "url"],
     ["voicemail_url", "url"],
     ["access_token", "token"],
-    ["custom_fields", "anything"],
-    ["birth_date", "anything"],
+    ["custom_fields", "custom"],
+    ["birth_date", "custom"],
     ["msisdn", "phone"],
     ["phoneNumber", "phone"],
     ["FullName", "name"],
@@ -119,8 +119,8 @@ describe("the value of a key", () => {
     ["token", "abc", /^[0-9a-f]{3}$/],
     ["token", "", /^$/],
     ["token", "2483a75a-56a2-41f1-991b-92b1667e324a", /^(?!2483a75a)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/],
-    ["anything", "1980-05-06", /^(?!1980)[1-9]\d{3}-[1-9]\d-[1-9]\d$/],
-    ["anything", "34 ABC 1234", /^34 [A-Z]{6} [1-9]\d{3}$/],
+    ["custom", "1980-05-06", /^(?!1980)[1-9]\d{3}-[1-9]\d-[1-9]\d$/],
+    ["custom", "34 ABC 1234", /^34 [A-Z]{6} [1-9]\d{3}$/],
   ])("as a %s, %s", (kind, text, form) => expect(scrubber().value(kind, text)).toMatch(form));
 
   test.each<[PersonalKind | undefined, string, RegExp]>([
@@ -130,9 +130,9 @@ describe("the value of a key", () => {
     ["phone", "1234567.25", /^1234567\.25$/],
     ["phone", "-1234567", /^-1234567$/],
     ["phone", "1e30", /^1e30$/],
-    ["anything", "12345678901", /^[1-9]\d{10}$/],
-    ["anything", "-1234.5", /^-[1-9]\d{3}\.5$/],
-    ["anything", "12", /^12$/],
+    ["custom", "12345678901", /^[1-9]\d{10}$/],
+    ["custom", "-1234.5", /^-[1-9]\d{3}\.5$/],
+    ["custom", "12", /^12$/],
   ])("that is a number, as %s, %s", (kind, written, form) => expect(scrubber().number(kind, written)).toMatch(form));
 });
 

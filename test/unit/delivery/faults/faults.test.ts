@@ -1,6 +1,6 @@
 import { fc, test as check } from "@fast-check/vitest";
 import { describe, expect, test } from "vitest";
-import { bodyHash } from "../../../../src/captures/record/body-hash.ts";
+import { bodyHash } from "../../../../src/captures/record/body.ts";
 import type { QueuedRequest } from "../../../../src/delivery/run/queue.ts";
 import { type FaultPlan, withFaults } from "../../../../src/delivery/faults/fault-injector.ts";
 import { type Fault, bendSequence } from "../../../../src/delivery/faults/faults.ts";

@@ -5,7 +5,7 @@ import { CATALOGUE, findEvent } from "../../../../src/events/catalogue/catalogue
 import { compiledObject } from "../../../../src/events/catalogue/compiled-object.ts";
 import { SHORT_LIST, plainlyFits } from "../../../../src/events/validation/plainly-fits.ts";
 import { SAMPLES } from "../../../../src/events/catalogue/samples.ts";
-import { encodeRequest } from "../../../../src/captures/record/record.ts";
+import { encodeRequest } from "../../../../src/captures/record/request-record.ts";
 import { requestRecord } from "../../../../src/captures/record/record-schemas.ts";
 import { captureOf } from "../../../support/captures/capture.ts";
 

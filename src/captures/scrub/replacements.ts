@@ -19,7 +19,7 @@ export function foldedCase(word: string): string {
  * What stands for personal data. The same original has the same stand-in as long as the key is the same; without the key nobody can
  * tell one from the other. Each keeps the form of what it stands for.
  */
-export class StandIns {
+export class Replacements {
   readonly #key: string;
 
   constructor(key: string) {

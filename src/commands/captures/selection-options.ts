@@ -1,4 +1,4 @@
-import type { Selection } from "../../captures/sources/filter.ts";
+import type { Selection } from "../../captures/sources/selection.ts";
 import type { Clock } from "../../clock.ts";
 import { Failure } from "../../failure.ts";
 import type { ArgumentSpec } from "../command.ts";

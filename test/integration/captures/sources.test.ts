@@ -3,7 +3,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { describe, expect, test } from "vitest";
-import { encodeRequest } from "../../../src/captures/record/record.ts";
+import { encodeRequest } from "../../../src/captures/record/request-record.ts";
 import { encodeResponse } from "../../../src/captures/record/response-record.ts";
 import { type SourceItem, readSources } from "../../../src/captures/sources/sources.ts";
 import { captureOf } from "../../support/captures/capture.ts";

@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, readFileSync, readdirSync, readlinkSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { WholeFile } from "../../../src/captures/file/whole-file.ts";
+import { AtomicFile } from "../../../src/captures/file/atomic-file.ts";
 import { emptyFolder } from "../../support/program/run-cli.ts";
 
 describe("a whole file", () => {
@@ -9,7 +9,7 @@ describe("a whole file", () => {
     const folder = emptyFolder();
     const path = join(folder, "f");
     {
-      using file = new WholeFile(path);
+      using file = new AtomicFile(path);
       file.write("text ");
       file.write(Buffer.from([0xff, 0]));
       expect(readdirSync(folder)).toEqual([expect.stringMatching(/^f\..+\.tmp$/)]);
@@ -24,7 +24,7 @@ describe("a whole file", () => {
     const path = join(folder, "f");
     writeFileSync(path, "before");
     {
-      using file = new WholeFile(path);
+      using file = new AtomicFile(path);
       file.write("after");
     }
     expect(readdirSync(folder)).toEqual(["f"]);
@@ -34,7 +34,7 @@ describe("a whole file", () => {
   test("takes the place of what was there", () => {
     const path = join(emptyFolder(), "f");
     writeFileSync(path, "before, and longer");
-    using file = new WholeFile(path);
+    using file = new AtomicFile(path);
     file.write("after");
     file.commit();
     expect(readFileSync(path, "utf8")).toBe("after");
@@ -42,14 +42,14 @@ describe("a whole file", () => {
 
   test.skipIf(process.platform === "win32")("has the mode that it is given", () => {
     const path = join(emptyFolder(), "f");
-    using file = new WholeFile(path, { mode: 0o600 });
+    using file = new AtomicFile(path, { mode: 0o600 });
     file.commit();
     expect(statSync(path).mode & 0o777).toBe(0o600);
   });
 
   test("puts large pieces on disk as they come, and gathers small ones", () => {
     const folder = emptyFolder();
-    using file = new WholeFile(join(folder, "f"));
+    using file = new AtomicFile(join(folder, "f"));
     const written = (): number => statSync(join(folder, readdirSync(folder)[0] ?? "")).size;
     file.write("x".repeat(256 * 1024 - 1));
     expect(written()).toBe(0);
@@ -63,7 +63,7 @@ describe("a whole file", () => {
 
   test("can have its start written over, before and after it goes on", () => {
     const path = join(emptyFolder(), "f");
-    using file = new WholeFile(path);
+    using file = new AtomicFile(path);
     file.write("0000 one,");
     file.overwriteStart("1234");
     file.write(" two");
@@ -73,7 +73,7 @@ describe("a whole file", () => {
 
   test("is committed once, and takes nothing after that", () => {
     const path = join(emptyFolder(), "f");
-    using file = new WholeFile(path);
+    using file = new AtomicFile(path);
     file.write("one");
     file.commit();
     file.commit();
@@ -84,7 +84,7 @@ describe("a whole file", () => {
   test.skipIf(!existsSync("/proc/self/fd"))("is closed with its disposal, committed or not", () => {
     const folder = emptyFolder();
     for (const commits of [true, false]) {
-      using file = new WholeFile(join(folder, "f"));
+      using file = new AtomicFile(join(folder, "f"));
       expect(openFilesIn(folder)).toHaveLength(1);
       if (commits) file.commit();
     }
@@ -92,7 +92,7 @@ describe("a whole file", () => {
   });
 
   test("in a folder that is not there is the system's error", () => {
-    expect(() => new WholeFile(join(emptyFolder(), "none", "f"))).toThrow(expect.objectContaining({ code: "ENOENT" }));
+    expect(() => new AtomicFile(join(emptyFolder(), "none", "f"))).toThrow(expect.objectContaining({ code: "ENOENT" }));
   });
 });
 

@@ -3,8 +3,8 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { scrubCapture } from "../../captures/scrub/scrub-file.ts";
 import { Scrubber } from "../../captures/scrub/scrubber.ts";
-import { StandIns } from "../../captures/scrub/stand-ins.ts";
-import { WholeFile } from "../../captures/file/whole-file.ts";
+import { Replacements } from "../../captures/scrub/replacements.ts";
+import { AtomicFile } from "../../captures/file/atomic-file.ts";
 import { Failure, reasonOf, systemErrorCode } from "../../failure.ts";
 import { type CommandInput, type ExitCode, defineCommand } from "../command.ts";
 import { FILES } from "../options/completes.ts";
@@ -45,9 +45,9 @@ async function scrub({ args, options, context, reporter }: CommandInput<typeof O
   if (!options.force && existsSync(path)) {
     throw new Failure("input", `there is a file ${out} already`, { hint: "give another name, or --force" });
   }
-  const scrubber = new Scrubber(new StandIns(options.key ?? randomBytes(32).toString("hex")));
+  const scrubber = new Scrubber(new Replacements(options.key ?? randomBytes(32).toString("hex")));
   try {
-    using file = new WholeFile(path);
+    using file = new AtomicFile(path);
     const result = await scrubCapture({
       source,
       cwd,

@@ -5,8 +5,8 @@ import { join, resolve } from "node:path";
 import { Failure, reasonOf } from "../../failure.ts";
 import { type Line, readLines } from "./lines.ts";
 import { type RecordedResponse, encodeResponse } from "../record/response-record.ts";
-import type { Origin } from "../sources/sources.ts";
-import { WholeFile } from "./whole-file.ts";
+import type { Origin } from "../capture.ts";
+import { AtomicFile } from "./atomic-file.ts";
 
 /** Where a new answer goes: after the request's line, or over the line of the answer that was recorded before. */
 interface Place {
@@ -24,7 +24,7 @@ const NEWLINE = Buffer.from("\n");
  * New answers for capture files. They wait in a file of their own, so that memory holds no more than where each goes;
  * `commit` then writes each capture anew, every other byte as it was.
  */
-export class AnswerUpdates implements Disposable {
+export class ResponseUpdates implements Disposable {
   readonly #folder = mkdtempSync(join(tmpdir(), "hipcall-hooks-"));
   readonly #spool = openSync(join(this.#folder, "answers"), "wx+", 0o600);
   readonly #places = new Map<string, Map<number, Place>>();
@@ -65,7 +65,7 @@ export class AnswerUpdates implements Disposable {
 
   async #rewrite(path: string, places: ReadonlyMap<number, Place>): Promise<void> {
     const before = await stat(path);
-    using file = new WholeFile(path, { mode: before.mode & 0o777 });
+    using file = new AtomicFile(path, { mode: before.mode & 0o777 });
     for await (const lines of readLines(createReadStream(path, { highWaterMark: CHUNK_BYTES }), path))
       for (const line of lines) this.#copy(line, places.get(line.number), file);
     const after = await stat(path);
@@ -73,7 +73,7 @@ export class AnswerUpdates implements Disposable {
     file.commit();
   }
 
-  #copy(line: Line, place: Place | undefined, file: WholeFile): void {
+  #copy(line: Line, place: Place | undefined, file: AtomicFile): void {
     const kept = place?.replaces === true ? [] : [line.bytes, ...(line.ended || place !== undefined ? [NEWLINE] : [])];
     for (const piece of kept) file.write(piece);
     if (place !== undefined) file.write(this.#answer(place));

@@ -1,7 +1,7 @@
-import type { Capture, Content } from "../../captures/capture.ts";
-import { type Selection, selects } from "../../captures/sources/filter.ts";
+import type { Capture, Content, Origin } from "../../captures/capture.ts";
+import { type Selection, selects } from "../../captures/sources/selection.ts";
 import { type JoinedEvent, type JoinedItem, joinResponses } from "../../captures/sources/join-responses.ts";
-import { type Origin, type SourceEvent, type SourceItem, readSources } from "../../captures/sources/sources.ts";
+import { type SourceEvent, type SourceItem, readSources } from "../../captures/sources/sources.ts";
 import type { Context } from "../../context.ts";
 import { untilAborted } from "../../delivery/run/until-aborted.ts";
 import { type Validation, validateBody } from "../../events/validation/validate.ts";
@@ -37,10 +37,10 @@ export class SelectedEvent implements JoinedEvent {
   }
 }
 
-/** What was passed over while reading; filled as the reading goes on. */
-export interface PassedOver {
-  events: number;
-  lines: number;
+/** What a reader did not give out. The numbers grow while the sources are read. */
+export interface SkippedCounts {
+  filteredOut: number;
+  unreadableLines: number;
 }
 
 export interface SelectedEventsInput {
@@ -48,8 +48,8 @@ export interface SelectedEventsInput {
   readonly selection: Selection;
   readonly limit: number | undefined;
   /** Ties recorded answers to their requests; without it no event has one. */
-  readonly joinAnswers?: boolean;
-  readonly passedOver: PassedOver;
+  readonly withResponses?: boolean;
+  readonly skipped: SkippedCounts;
 }
 
 /**
@@ -58,14 +58,14 @@ export interface SelectedEventsInput {
  * `Failure` (`input`).
  */
 export async function* selectedEvents(
-  { sources, selection, limit = Number.POSITIVE_INFINITY, passedOver, joinAnswers = false }: SelectedEventsInput,
+  { sources, selection, limit = Number.POSITIVE_INFINITY, skipped, withResponses = false }: SelectedEventsInput,
   { stdin, cwd, signal }: Context,
   reporter: Reporter,
 ): AsyncGenerator<Iterable<SelectedEvent>> {
   let given = 0;
   function* wanted(items: Iterable<SourceItem | JoinedItem>): Generator<SelectedEvent> {
     for (const item of items) {
-      const event = selected(item, { selection, passedOver, reporter });
+      const event = selected(item, { selection, skipped, reporter });
       if (event === undefined) continue;
       given += 1;
       yield event;
@@ -73,33 +73,33 @@ export async function* selectedEvents(
     }
   }
   const read = readSources(sources, stdin, cwd);
-  const batches: AsyncIterable<Iterable<SourceItem | JoinedItem>> = joinAnswers ? joinResponses(read) : read;
+  const batches: AsyncIterable<Iterable<SourceItem | JoinedItem>> = withResponses ? joinResponses(read) : read;
   // A file ends by itself; only standard input can keep its reader waiting.
   for await (const items of sources.includes("-") ? untilAborted(batches, signal) : batches) {
     yield wanted(items);
     if (given === limit) return;
   }
-  if (given === 0 && !signal.aborted) throw nothingLeft(passedOver);
+  if (given === 0 && !signal.aborted) throw nothingLeft(skipped);
 }
 
-interface Selecting extends Pick<SelectedEventsInput, "selection" | "passedOver"> {
+interface Selecting extends Pick<SelectedEventsInput, "selection" | "skipped"> {
   readonly reporter: Reporter;
 }
 
 /** The event that an item is; `undefined` when it is none, or not wanted. */
 function selected(
   item: SourceItem | JoinedItem,
-  { selection, passedOver, reporter }: Selecting,
+  { selection, skipped, reporter }: Selecting,
 ): SelectedEvent | undefined {
   if (item.kind === "response") return undefined;
   if (item.kind === "skipped") {
-    passedOver.lines += 1;
+    skipped.unreadableLines += 1;
     reporter.report(skippedLine(item));
     return undefined;
   }
   const event = new SelectedEvent(item);
   if (selects(selection, event)) return event;
-  passedOver.events += 1;
+  skipped.filteredOut += 1;
   return undefined;
 }
 
@@ -107,11 +107,15 @@ function skippedLine({ origin: { source, line }, reason }: SkippedLine): OutputE
   return { type: "warning", message: `${source}:${line} is skipped: ${reason}`, hint: null };
 }
 
-function nothingLeft({ events, lines }: PassedOver): Failure {
-  return new Failure("input", `no event is left: ${events} left out by the filters, ${lines} unreadable`, {
-    hint:
-      events > 0
-        ? "check --only, --where, --since, --until, --valid and --invalid"
-        : "record events with: hipcall-hooks listen --save captures.ndjson",
-  });
+function nothingLeft({ filteredOut, unreadableLines }: SkippedCounts): Failure {
+  return new Failure(
+    "input",
+    `no event is left: ${filteredOut} left out by the filters, ${unreadableLines} unreadable`,
+    {
+      hint:
+        filteredOut > 0
+          ? "check --only, --where, --since, --until, --valid and --invalid"
+          : "record events with: hipcall-hooks listen --save captures.ndjson",
+    },
+  );
 }

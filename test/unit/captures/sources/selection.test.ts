@@ -2,7 +2,7 @@ import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import type { Capture } from "../../../../src/captures/capture.ts";
 import type { Condition } from "../../../../src/captures/sources/condition.ts";
-import { type Selection, selects } from "../../../../src/captures/sources/filter.ts";
+import { type Selection, selects } from "../../../../src/captures/sources/selection.ts";
 import { eventPattern } from "../../../../src/events/catalogue/event-pattern.ts";
 import { validateBody } from "../../../../src/events/validation/validate.ts";
 import { captureOf } from "../../../support/captures/capture.ts";

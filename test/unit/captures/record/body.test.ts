@@ -1,8 +1,8 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
-import { encodeRequest } from "../../../../src/captures/record/record.ts";
+import { encodeRequest } from "../../../../src/captures/record/request-record.ts";
 import { requestRecord } from "../../../../src/captures/record/record-schemas.ts";
-import { RecordedBody } from "../../../../src/captures/record/recorded-body.ts";
+import { RecordedBody } from "../../../../src/captures/record/body.ts";
 import { validateBody } from "../../../../src/events/validation/validate.ts";
 import { captureOf } from "../../../support/captures/capture.ts";
 

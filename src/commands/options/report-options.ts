@@ -1,8 +1,8 @@
 import { Failure } from "../../failure.ts";
 import { type ReportSpec, Reports, reporterWith } from "../../report/ci/reports.ts";
 import type { CommandInput, ExitCode } from "../command.ts";
-import { listOption, type OptionSpecs } from "../options/option-spec.ts";
-import type { ValueKind } from "../options/value-kind.ts";
+import { listOption, type OptionSpecs } from "./option-spec.ts";
+import type { ValueKind } from "./value-kind.ts";
 
 const report: ValueKind<ReportSpec> = {
   wants: "junit=FILE, tap, tap=FILE, github or markdown=FILE",

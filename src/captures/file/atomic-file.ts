@@ -8,7 +8,7 @@ const PIECE_BYTES = 256 * 1024;
  * A file that appears whole or not at all: it is written beside its place and moved there by `commit`. Disposal without
  * a commit leaves nothing. Every method throws the system's error. Small pieces are gathered before they are written.
  */
-export class WholeFile implements Disposable {
+export class AtomicFile implements Disposable {
   readonly #path: string;
   readonly #draft: string;
   #fd: number | undefined;

@@ -1,7 +1,7 @@
 import { appendFileSync, chmodSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
-import { AnswerUpdates } from "../../../src/captures/file/answer-updates.ts";
+import { ResponseUpdates } from "../../../src/captures/file/response-updates.ts";
 import { type RecordedResponse, encodeResponse } from "../../../src/captures/record/response-record.ts";
 import { emptyFolder } from "../../support/program/run-cli.ts";
 
@@ -48,7 +48,7 @@ describe("new answers", () => {
     ],
   ])("%s", async (...[, before, add, after]) => {
     const path = fileWith(before);
-    using updates = new AnswerUpdates();
+    using updates = new ResponseUpdates();
     for (const [at, replaced, id] of add) updates.add({ source: path, line: at }, replaced, answer(id));
     expect(readFileSync(path, "utf8")).toBe(before);
     expect(await updates.commit("/")).toEqual([{ path, answers: add.length }]);
@@ -60,7 +60,7 @@ describe("new answers", () => {
     const folder = emptyFolder();
     for (const name of ["TMPDIR", "TEMP"]) vi.stubEnv(name, folder);
     try {
-      const updates = new AnswerUpdates();
+      const updates = new ResponseUpdates();
       updates.add({ source: "c.ndjson", line: 1 }, null, answer("a"));
       expect(readdirSync(folder)).toHaveLength(1);
       updates[Symbol.dispose]();
@@ -73,7 +73,7 @@ describe("new answers", () => {
   test("for two files go each into its own, named from the working folder", async () => {
     const cwd = emptyFolder();
     for (const name of ["one", "two"]) writeFileSync(join(cwd, name), `${name}\n`);
-    using updates = new AnswerUpdates();
+    using updates = new ResponseUpdates();
     updates.add({ source: "two", line: 1 }, null, answer("2"));
     updates.add({ source: "one", line: 1 }, null, answer("1"));
     expect(await updates.commit(cwd)).toEqual([
@@ -89,7 +89,7 @@ describe("new answers", () => {
     chmodSync(path, 0o640);
     const link = join(path, "..", "link");
     symlinkSync(path, link);
-    using updates = new AnswerUpdates();
+    using updates = new ResponseUpdates();
     updates.add({ source: link, line: 1 }, null, answer("a"));
     await updates.commit("/");
     expect(statSync(path).mode & 0o777).toBe(0o640);
@@ -97,7 +97,7 @@ describe("new answers", () => {
   });
 
   test("do not come into a file that is gone, which is a failure that names it", async () => {
-    using updates = new AnswerUpdates();
+    using updates = new ResponseUpdates();
     updates.add({ source: "none.ndjson", line: 1 }, null, answer("a"));
     await expect(updates.commit(emptyFolder())).rejects.toMatchObject({
       code: "input",
@@ -112,7 +112,7 @@ describe("new answers", () => {
   ])("do not come into a file that is %s meanwhile", async (_name, write) => {
     // Large enough that it is read in several pieces.
     const path = fileWith(`${"x".repeat(1023)}\n`.repeat(1000));
-    using updates = new AnswerUpdates();
+    using updates = new ResponseUpdates();
     updates.add({ source: path, line: 1 }, null, answer("a"));
     const done = new AbortController();
     const committing = updates.commit("/").finally(() => done.abort());

@@ -1,9 +1,9 @@
 import { fc, test as property } from "@fast-check/vitest";
 import { describe, expect, test } from "vitest";
-import { StandIns } from "../../../../src/captures/scrub/stand-ins.ts";
+import { Replacements } from "../../../../src/captures/scrub/replacements.ts";
 
-const standIns = new StandIns("a key");
-const others = new StandIns("another key");
+const standIns = new Replacements("a key");
+const others = new Replacements("another key");
 
 const FORMS = ["phone", "word", "email", "url", "token", "digits"] as const;
 const ORIGINALS = {
@@ -19,7 +19,7 @@ describe.each(FORMS)("the stand-in of a %s", (form) => {
   const original = ORIGINALS[form];
 
   test("is the same with the same key, and another one with another", () => {
-    expect(standIns[form](original)).toBe(new StandIns("a key")[form](original));
+    expect(standIns[form](original)).toBe(new Replacements("a key")[form](original));
     expect(standIns[form](original)).not.toBe(others[form](original));
     expect(standIns[form](original)).not.toBe(original);
   });

@@ -1,5 +1,4 @@
-import { isUtf8 } from "node:buffer";
-import { bodyHash } from "./body-hash.ts";
+import { bodyFields, bodyHash } from "./body.ts";
 import type { Capture, HeaderPair, ReceivedRequest } from "../capture.ts";
 import { jsonLine } from "./json-line.ts";
 import { CAPTURE_VERSION } from "./capture-version.ts";
@@ -29,20 +28,8 @@ export function encodeRequest(request: ReceivedRequest, headers: readonly Header
   });
 }
 
-/** A body as JSON can hold it without losing a byte: text when it is UTF-8, else base64. JSON leaves out the other one. */
-export function bodyFields(bytes: Buffer): { body: string | undefined; bodyBase64: string | undefined } {
-  return isUtf8(bytes)
-    ? { body: bytes.toString("utf8"), bodyBase64: undefined }
-    : { body: undefined, bodyBase64: bytes.toString("base64") };
-}
-
-/** The bytes of a record's body. */
-export function bodyOf({ body, bodyBase64 }: Pick<RequestRecord, "body" | "bodyBase64">): Buffer {
-  return bodyBase64 === undefined ? Buffer.from(body ?? "", "utf8") : Buffer.from(bodyBase64, "base64");
-}
-
 /** The capture that a record holds; its body is a `RecordedBody`. */
-export function captureOfRecord(record: RequestRecord): Capture {
+export function captureFromRecord(record: RequestRecord): Capture {
   return {
     id: record.id,
     receivedAt: record.receivedAt,

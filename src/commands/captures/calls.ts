@@ -1,0 +1,57 @@
+import { type NonCallCounts, callsOf } from "../../captures/sources/calls.ts";
+import type { CallOutcome } from "../../events/calls/call-outcome.ts";
+import { type CommandInput, type ExitCode, defineCommand } from "../command.ts";
+import { switchOption, under } from "../options/option-spec.ts";
+import { type SkippedCounts, selectedEvents } from "./selected-events.ts";
+import { SELECTION_OPTIONS, SOURCES, selectionOf } from "./selection-options.ts";
+
+const OPTIONS = {
+  where: SELECTION_OPTIONS.where,
+  since: SELECTION_OPTIONS.since,
+  until: SELECTION_OPTIONS.until,
+  ...under("What counts:", {
+    strict: switchOption("--strict", "exit with 1 if a call has a finding that is more than information"),
+  }),
+};
+
+export const CALLS = defineCommand({
+  args: [SOURCES],
+  options: OPTIONS,
+  examples: [
+    ["hipcall-hooks captures calls captures.ndjson", "every call with its sentence and findings"],
+    ["hipcall-hooks captures calls c.ndjson --where data.direction=inbound --json", "the inbound ones, for a program"],
+  ],
+  run: calls,
+});
+
+async function calls({ args, options, context, reporter }: CommandInput<typeof OPTIONS>): Promise<ExitCode> {
+  const skipped: SkippedCounts = { filteredOut: 0, unreadableLines: 0 };
+  const selection = selectionOf(
+    { ...options, only: [], valid: false, invalid: false, limit: undefined },
+    context.clock,
+  );
+  const events = selectedEvents({ sources: args, selection, limit: undefined, skipped }, context, reporter);
+  const others: NonCallCounts = { otherEvents: 0, unreadable: 0 };
+  const outcomes = new Map<CallOutcome, number>();
+  let count = 0;
+  let callsWithFindings = 0;
+  for await (const call of callsOf(events, others)) {
+    if (context.signal.aborted) break;
+    count += 1;
+    outcomes.set(call.outcome, (outcomes.get(call.outcome) ?? 0) + 1);
+    if (call.findings.some(({ severity }) => severity !== "info")) callsWithFindings += 1;
+    reporter.report({ type: "call", ...call });
+    await reporter.drained();
+  }
+  reporter.report({
+    type: "summary",
+    command: "captures calls",
+    calls: count,
+    outcomes: Object.fromEntries(outcomes),
+    callsWithFindings,
+    ...others,
+    skippedLines: skipped.unreadableLines,
+  });
+  if (context.signal.aborted) return context.signal.reason === "SIGTERM" ? 143 : 130;
+  return options.strict && callsWithFindings > 0 ? 1 : 0;
+}
