@@ -7,7 +7,7 @@ import { billOfMaterials } from "./scripts/sbom.ts";
 /** Licences that ask for no more than their notice. */
 const COMPATIBLE = /^(MIT|ISC|BSD-[23]-Clause|Apache-2\.0|0BSD)$/;
 
-const FULL_SCREEN = "src/report/tui/mount.tsx";
+const FULL_SCREEN = "src/report/tui/tui.tsx";
 
 const input: InputOptions = {
   platform: "node",
@@ -42,14 +42,14 @@ const program: RolldownOptions = {
   input: { start: "src/cli/start.ts" },
   // What the start shares with the commands stays in its file.
   preserveEntrySignatures: "allow-extension",
-  external: (id) => id.endsWith("/tui/mount.tsx"),
+  external: (id) => id.endsWith("/tui/tui.tsx"),
   output: {
     ...output,
     format: "cjs",
     cleanDir: true,
     entryFileNames: "[name].cjs",
     chunkFileNames: "[name].cjs",
-    paths: (id) => (id.endsWith("/tui/mount.tsx") ? "./full-screen.mjs" : id),
+    paths: (id) => (id.endsWith("/tui/tui.tsx") ? "./full-screen.mjs" : id),
   },
   plugins: [licensePlugin({ ...licences, done: (bundled) => void (bundledInProgram = bundled) })],
 };

@@ -11,7 +11,7 @@ import { recordedRequest } from "../../delivery/request/recorded-request.ts";
 import type { DeliveryResult } from "../../delivery/send/result.ts";
 import { type Target, parseTarget } from "../../delivery/request/target.ts";
 import { forwardPath } from "../../listener/forward/forward-path.ts";
-import type { Done, TuiActions } from "../../report/tui/tui-actions.ts";
+import type { ActionResult, TuiActions } from "../../report/tui/tui-actions.ts";
 import { editedBody } from "./edit-body.ts";
 
 interface ActionOptions {
@@ -47,7 +47,7 @@ export function tuiActions(options: ActionOptions): TuiActions {
 async function sendAgain(
   { capture, body, url }: Parameters<TuiActions["send"]>[0],
   { context, target: forward, path, timeoutMs }: ActionOptions,
-): Promise<Done> {
+): Promise<ActionResult> {
   const target = url === null ? forward : parseTarget(url);
   if (target === undefined) return { ok: false, text: `${url ?? ""} is not an http or https URL` };
   const requestPath = url === null ? forwardPath(target, capture.path, path) : (target.path ?? capture.path);
@@ -61,7 +61,7 @@ async function sendAgain(
   return outcome(result, where);
 }
 
-function outcome(result: DeliveryResult, where: string): Done {
+function outcome(result: DeliveryResult, where: string): ActionResult {
   const explanation = explainForward(result, where);
   if (result.kind === "answered" && explanation === null) {
     return { ok: true, text: `sent again to ${where}: ${result.status} in ${Math.round(result.durationMs)} ms` };
@@ -70,7 +70,7 @@ function outcome(result: DeliveryResult, where: string): Done {
   return { ok: false, text: `${explanation?.problem ?? result.kind}${next === null ? "" : `: ${next}`}` };
 }
 
-async function save(capture: ReceivedRequest, { context, keepCredentials }: ActionOptions): Promise<Done> {
+async function save(capture: ReceivedRequest, { context, keepCredentials }: ActionOptions): Promise<ActionResult> {
   await using file = await CaptureFile.open(resolve(context.cwd, SAVE_FILE), { sync: true });
   const headers = keepCredentials ? capture.headers : redactCredentials(capture.headers);
   await file.append(encodeRequest(capture, headers));

@@ -3,8 +3,8 @@ import type { Target } from "../../delivery/request/target.ts";
 import { themeFor } from "../../report/text/theme.ts";
 import { wantsColour } from "../../report/text/colour.ts";
 import type { OutputEvent } from "../../report/output-event.ts";
-import type { Tui } from "../../report/tui/mount.tsx";
-import { Screen } from "../../report/tui/screen.ts";
+import type { Tui } from "../../report/tui/tui.tsx";
+import { Screen } from "../../report/tui/terminal/screen.ts";
 import { initialState } from "../../report/tui/state/state.ts";
 import type { Reporter } from "../../report/reporter.ts";
 import type { CommandInput } from "../command.ts";
@@ -85,7 +85,7 @@ async function openTui({ colour }: FullScreen, watched: Watched, { url, early }:
   screen.draw(theme.strong(`listening on ${url}`.slice(0, state.columns)));
   try {
     const [{ Tui }, { tuiActions }] = await Promise.all([
-      import("../../report/tui/mount.tsx"),
+      import("../../report/tui/tui.tsx"),
       import("./full-screen-actions.ts"),
     ]);
     return new Tui({ context, theme, screen, state, actions: tuiActions(watched), early });

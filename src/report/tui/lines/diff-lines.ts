@@ -6,7 +6,7 @@ import { isJsonObject } from "../../../events/payload/values.ts";
 import type { Theme } from "../../text/theme.ts";
 import type { Entry } from "../state/entry.ts";
 import type { Line } from "./line.ts";
-import { maskToken, shownText } from "./mask.ts";
+import { maskToken, shownText } from "./masking.ts";
 
 const MOST_DIFFERENCES = 500;
 /** A body of a megabyte could have a hundred thousand values, each at the end of a path of as many characters. */

@@ -2,7 +2,7 @@ import { printable } from "../../../events/payload/printable.ts";
 import type { Theme } from "../../text/theme.ts";
 import { counted } from "../../text/units.ts";
 import type { State } from "../state/state.ts";
-import { fitted } from "./text.ts";
+import { fitted } from "./fit-text.ts";
 
 type Told = Pick<
   State,

@@ -1,5 +1,5 @@
 import type { Theme } from "../../text/theme.ts";
-import { KEYS } from "../keys.ts";
+import { KEYS } from "../keys/key-table.ts";
 
 /** The help bar, made from the key table: the first bindings that fit. */
 export function helpBarText(width: number, theme: Theme): string {

@@ -1,7 +1,7 @@
 import type { Theme } from "../../text/theme.ts";
-import { KEYS } from "../keys.ts";
+import { KEYS } from "../keys/key-table.ts";
 import type { Line } from "./line.ts";
-import { fitted } from "./text.ts";
+import { fitted } from "./fit-text.ts";
 
 /** Every key and what it does. */
 export function helpLines(theme: Theme): readonly Line[] {

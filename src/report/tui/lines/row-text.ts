@@ -4,8 +4,8 @@ import type { SentAnswer } from "../../../listener/listener-event.ts";
 import type { Theme } from "../../text/theme.ts";
 import { duration } from "../../text/units.ts";
 import type { Entry } from "../state/entry.ts";
-import { shownText } from "./mask.ts";
-import { fitted } from "./text.ts";
+import { shownText } from "./masking.ts";
+import { fitted } from "./fit-text.ts";
 
 interface RowOptions {
   readonly theme: Theme;

@@ -1,6 +1,6 @@
 import type { Action } from "./action.ts";
 import type { Entry } from "./entry.ts";
-import { layoutOf } from "../layout.ts";
+import { layoutOf } from "./layout.ts";
 import { type Row, rowsOf } from "./rows.ts";
 import { MOST_BYTES, MOST_ENTRIES, type State } from "./state.ts";
 

@@ -1,8 +1,8 @@
 import { useInput } from "ink";
 import { type ReactElement, useSyncExternalStore } from "react";
 import type { Theme } from "../../text/theme.ts";
-import { keyNames } from "../key-name.ts";
-import type { Store } from "../state/store.ts";
+import { keyNames } from "../keys/key-names.ts";
+import type { Store } from "../store.ts";
 import { Workbench } from "./Workbench.tsx";
 
 interface AppProps {

@@ -3,7 +3,7 @@ import type { ReactElement } from "react";
 import { printableStart } from "../../../events/payload/printable.ts";
 import type { Theme } from "../../text/theme.ts";
 import { counted } from "../../text/units.ts";
-import { fitted } from "../lines/text.ts";
+import { fitted } from "../lines/fit-text.ts";
 
 interface CallHeadingProps {
   readonly uuid: string;

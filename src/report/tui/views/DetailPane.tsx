@@ -1,10 +1,10 @@
 import { Box, Text } from "ink";
 import type { ReactElement } from "react";
 import type { Theme } from "../../text/theme.ts";
-import { GUTTER } from "../lines/detail-view.ts";
+import { GUTTER } from "../lines/detail-lines.ts";
 import type { Line } from "../lines/line.ts";
 
-import { clipped } from "../lines/text.ts";
+import { clipped } from "../lines/fit-text.ts";
 
 interface DetailPaneProps {
   readonly lines: readonly Line[];

@@ -3,7 +3,7 @@ import type { ReactElement } from "react";
 import { printable } from "../../../events/payload/printable.ts";
 import type { Theme } from "../../text/theme.ts";
 import type { Message, State, TypedFor } from "../state/state.ts";
-import { fitted } from "../lines/text.ts";
+import { fitted } from "../lines/fit-text.ts";
 
 interface StatusLineProps {
   readonly state: Pick<State, "typing" | "message" | "filter">;

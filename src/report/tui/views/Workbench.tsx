@@ -6,7 +6,7 @@ import { EventList } from "./EventList.tsx";
 import { Header } from "./Header.tsx";
 import { HelpBar } from "./HelpBar.tsx";
 import { helpLines } from "../lines/help-lines.ts";
-import { layoutOf } from "../layout.ts";
+import { layoutOf } from "../state/layout.ts";
 import type { Line } from "../lines/line.ts";
 import { Rule } from "./Rule.tsx";
 import { rowsOf } from "../state/rows.ts";

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { detailLines } from "../../../../src/report/tui/lines/detail-lines.ts";
+import { detailLines } from "../../../../src/report/tui/lines/event-lines.ts";
 import { diffLines } from "../../../../src/report/tui/lines/diff-lines.ts";
 import { type Entry, entryOf } from "../../../../src/report/tui/state/entry.ts";
-import { jsonLines } from "../../../../src/report/tui/lines/json-view.ts";
-import { maskPayload, maskText } from "../../../../src/report/tui/lines/mask.ts";
+import { jsonLines } from "../../../../src/report/tui/lines/foldable-json.ts";
+import { maskPayload, maskText } from "../../../../src/report/tui/lines/masking.ts";
 import { themeFor } from "../../../../src/report/text/theme.ts";
 import { receivedEvent } from "../../../support/events/listener-events.ts";
 

@@ -1,17 +1,17 @@
 import { fc, test } from "@fast-check/vitest";
 import stringWidth from "string-width";
 import { describe, expect } from "vitest";
-import { clipboardSequence } from "../../../../src/report/tui/clipboard.ts";
-import { detailLines } from "../../../../src/report/tui/lines/detail-lines.ts";
+import { clipboardSequence } from "../../../../src/report/tui/terminal/clipboard.ts";
+import { detailLines } from "../../../../src/report/tui/lines/event-lines.ts";
 import { diffLines } from "../../../../src/report/tui/lines/diff-lines.ts";
 import { type Entry, entryOf } from "../../../../src/report/tui/state/entry.ts";
 import { helpBarText } from "../../../../src/report/tui/lines/help-bar-text.ts";
 import { helpLines } from "../../../../src/report/tui/lines/help-lines.ts";
-import { jsonLines } from "../../../../src/report/tui/lines/json-view.ts";
-import { KEYS } from "../../../../src/report/tui/keys.ts";
-import { maskPayload, maskText } from "../../../../src/report/tui/lines/mask.ts";
+import { jsonLines } from "../../../../src/report/tui/lines/foldable-json.ts";
+import { KEYS } from "../../../../src/report/tui/keys/key-table.ts";
+import { maskPayload, maskText } from "../../../../src/report/tui/lines/masking.ts";
 import { rowText } from "../../../../src/report/tui/lines/row-text.ts";
-import { clipped, fitted, wrapped } from "../../../../src/report/tui/lines/text.ts";
+import { clipped, fitted, wrapped } from "../../../../src/report/tui/lines/fit-text.ts";
 import { themeFor } from "../../../../src/report/text/theme.ts";
 import { callEntry, receivedEvent } from "../../../support/events/listener-events.ts";
 

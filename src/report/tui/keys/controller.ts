@@ -1,10 +1,10 @@
 import { isUtf8 } from "node:buffer";
-import { clipboardSequence } from "./clipboard.ts";
-import type { Entry } from "./state/entry.ts";
-import { type Command, commandOf } from "./keys.ts";
-import type { TypedFor } from "./state/state.ts";
-import type { Store } from "./state/store.ts";
-import type { Done, TuiActions } from "./tui-actions.ts";
+import { clipboardSequence } from "../terminal/clipboard.ts";
+import type { Entry } from "../state/entry.ts";
+import { type Command, commandOf } from "./key-table.ts";
+import type { TypedFor } from "../state/state.ts";
+import type { Store } from "../store.ts";
+import type { ActionResult, TuiActions } from "../tui-actions.ts";
 
 export interface ControllerOptions {
   readonly store: Store;
@@ -156,7 +156,7 @@ export class Controller {
     this.#tell({ ok: true, text: `copied ${what}` });
   }
 
-  #telling(done: Promise<Done>): void {
+  #telling(done: Promise<ActionResult>): void {
     done.then(
       (what) => this.#tell(what),
       (error: unknown) => this.#failed(error),
@@ -167,7 +167,7 @@ export class Controller {
     this.#tell({ ok: false, text: error instanceof Error ? error.message : String(error) });
   }
 
-  #tell({ ok, text }: Done): void {
+  #tell({ ok, text }: ActionResult): void {
     this.#options.store.dispatch({ type: "told", message: { tone: ok ? "good" : "bad", text } });
   }
 

@@ -1,4 +1,4 @@
-import type { TextOutput } from "../../context.ts";
+import type { TextOutput } from "../../../context.ts";
 
 const ENTER = "\u001b[?1049h\u001b[?25l\u001b[?7l\u001b[2J";
 const LEAVE = "\u001b[?7h\u001b[?25h\u001b[?1049l";

@@ -1,9 +1,9 @@
-import type { Action } from "./action.ts";
-import { DetailView } from "../lines/detail-view.ts";
-import type { Line } from "../lines/line.ts";
-import { reduce } from "./reduce.ts";
-import type { State } from "./state.ts";
-import type { Theme } from "../../text/theme.ts";
+import type { Action } from "./state/action.ts";
+import { DetailView } from "./lines/detail-lines.ts";
+import type { Line } from "./lines/line.ts";
+import { reduce } from "./state/reduce.ts";
+import type { State } from "./state/state.ts";
+import type { Theme } from "../text/theme.ts";
 
 /** Holds the state, and the lines of the detail pane that follow from it. */
 export class Store {

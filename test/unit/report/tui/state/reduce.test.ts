@@ -1,12 +1,12 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
-import type { Action } from "../../../../src/report/tui/state/action.ts";
-import type { Entry } from "../../../../src/report/tui/state/entry.ts";
-import { layoutOf } from "../../../../src/report/tui/layout.ts";
-import { reduce } from "../../../../src/report/tui/state/reduce.ts";
-import { rowsOf } from "../../../../src/report/tui/state/rows.ts";
-import { MOST_BYTES, MOST_ENTRIES, type State, initialState } from "../../../../src/report/tui/state/state.ts";
-import { callEntry } from "../../../support/events/listener-events.ts";
+import type { Action } from "../../../../../src/report/tui/state/action.ts";
+import type { Entry } from "../../../../../src/report/tui/state/entry.ts";
+import { layoutOf } from "../../../../../src/report/tui/state/layout.ts";
+import { reduce } from "../../../../../src/report/tui/state/reduce.ts";
+import { rowsOf } from "../../../../../src/report/tui/state/rows.ts";
+import { MOST_BYTES, MOST_ENTRIES, type State, initialState } from "../../../../../src/report/tui/state/state.ts";
+import { callEntry } from "../../../../support/events/listener-events.ts";
 
 const BEGIN = { columns: 100, rows: 30, url: "http://127.0.0.1:4665/", target: null };
 const EVENTS = ["call_init", "call_bridged", "call_hangup", "task_create"];

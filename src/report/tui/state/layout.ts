@@ -1,4 +1,4 @@
-import type { State } from "./state/state.ts";
+import type { State } from "./state.ts";
 
 /** Where everything stands, in cells. A pane that is not shown has no height. */
 export interface Layout {

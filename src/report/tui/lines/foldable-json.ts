@@ -4,7 +4,7 @@ import { tokenText } from "../../text/json-token-text.ts";
 import { jsonTokens } from "../../text/json-tokens.ts";
 import type { Theme } from "../../text/theme.ts";
 import type { Line } from "./line.ts";
-import { kindAtKey, maskToken } from "./mask.ts";
+import { kindAtKey, maskToken } from "./masking.ts";
 
 export interface JsonViewOptions {
   readonly theme: Theme;

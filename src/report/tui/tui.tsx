@@ -5,12 +5,12 @@ import type { OutputEvent } from "../output-event.ts";
 import { registerText } from "../pretty/tunnel.ts";
 import type { Theme } from "../text/theme.ts";
 import { App } from "./views/App.tsx";
-import { Controller } from "./controller.ts";
+import { Controller } from "./keys/controller.ts";
 import { type Entry, entryOf } from "./state/entry.ts";
-import { InkOutput } from "./ink-output.ts";
-import type { Screen } from "./screen.ts";
+import { InkOutput } from "./terminal/ink-stdout.ts";
+import type { Screen } from "./terminal/screen.ts";
 import type { State } from "./state/state.ts";
-import { Store } from "./state/store.ts";
+import { Store } from "./store.ts";
 import { messageOf } from "./state/message.ts";
 import type { TuiActions } from "./tui-actions.ts";
 

@@ -1,13 +1,13 @@
 import { render } from "ink-testing-library";
 import { createElement } from "react";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { ReceivedRequest } from "../../../../src/captures/capture.ts";
-import { App } from "../../../../src/report/tui/views/App.tsx";
-import { Controller } from "../../../../src/report/tui/controller.ts";
-import { initialState } from "../../../../src/report/tui/state/state.ts";
-import { Store } from "../../../../src/report/tui/state/store.ts";
-import { themeFor } from "../../../../src/report/text/theme.ts";
-import { callEntry } from "../../../support/events/listener-events.ts";
+import type { ReceivedRequest } from "../../../../../src/captures/capture.ts";
+import { App } from "../../../../../src/report/tui/views/App.tsx";
+import { Controller } from "../../../../../src/report/tui/keys/controller.ts";
+import { initialState } from "../../../../../src/report/tui/state/state.ts";
+import { Store } from "../../../../../src/report/tui/store.ts";
+import { themeFor } from "../../../../../src/report/text/theme.ts";
+import { callEntry } from "../../../../support/events/listener-events.ts";
 
 interface Asked {
   readonly sent: { capture: ReceivedRequest; body: Buffer; url: string | null }[];

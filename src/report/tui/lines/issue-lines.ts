@@ -2,7 +2,7 @@ import type { Issue, Severity } from "../../../events/validation/issue.ts";
 import { printable } from "../../../events/payload/printable.ts";
 import type { Theme } from "../../text/theme.ts";
 import type { Line } from "./line.ts";
-import { wrapped } from "./text.ts";
+import { wrapped } from "./fit-text.ts";
 
 const MOST_ISSUES = 20;
 const INDENT = 2;
