@@ -1,9 +1,9 @@
 import { setMaxListeners } from "node:events";
 import { Deliveries } from "./run/deliveries.ts";
 import type { DeliveryRun } from "./run/delivery-run.ts";
-import { Departures } from "./run/pacer.ts";
+import { Pacer } from "./run/pacer.ts";
 import type { DeliverySummary } from "./outcome/outcome.ts";
-import type { Queue } from "./run/queue.ts";
+import type { Queue } from "./request/queue.ts";
 import { RunTally } from "./run/run-tally.ts";
 import { untilAborted } from "./run/until-aborted.ts";
 
@@ -18,12 +18,12 @@ export async function deliverAll(queue: Queue, run: DeliveryRun): Promise<Omit<D
   const signal = AbortSignal.any([run.signal, over.signal]);
   const tally = new RunTally(run);
   await using deliveries = new Deliveries({ run, tally, signal, end: () => over.abort() });
-  const departures = new Departures(run, signal);
+  const pacer = new Pacer(run, signal);
   try {
     // Here, and so before each request is made, there is room for one more.
     for await (const batch of untilAborted(queue, signal)) {
       for (const queued of batch) {
-        const wait = departures.next(queued.afterMs);
+        const wait = pacer.next(queued.afterMs);
         if (wait !== undefined) await wait;
         if (signal.aborted) break;
         deliveries.start(queued);

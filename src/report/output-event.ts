@@ -1,8 +1,8 @@
 import type { ScrubResult } from "../captures/scrub/scrub-file.ts";
 import type { Origin } from "../captures/capture.ts";
 import type { DeliveryOutcome, DeliverySummary } from "../delivery/outcome/outcome.ts";
-import type { FaultPlan } from "../delivery/faults/fault-injector.ts";
-import type { HipcallRule } from "../delivery/hipcall/hipcall-rules.ts";
+import type { FaultPlan } from "../delivery/faults/with-faults.ts";
+import type { HipcallRule } from "../delivery/hipcall/known-rules.ts";
 import type { CallOutcome } from "../events/calls/call-outcome.ts";
 import type { CallTimeline } from "../events/calls/call-timeline.ts";
 import type { CatalogueEntry } from "../events/catalogue/catalogue.ts";

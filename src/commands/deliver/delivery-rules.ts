@@ -1,4 +1,4 @@
-import { ANY_SUCCESS, type StatusExpectation } from "../../delivery/outcome/acceptance.ts";
+import { ANY_SUCCESS, type StatusExpectation } from "../../delivery/send/acceptance.ts";
 import { type HipcallRules, STRICT_READINGS, hipcallRules } from "../../delivery/hipcall/hipcall-rules.ts";
 import { Failure } from "../../failure.ts";
 import type { DELIVERY_OPTIONS } from "./delivery-options.ts";

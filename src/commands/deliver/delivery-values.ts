@@ -1,4 +1,4 @@
-import type { Fault } from "../../delivery/faults/faults.ts";
+import type { Fault } from "../../delivery/faults/apply-faults.ts";
 import { type HipcallReadings, READING_CHOICES, parseReadings } from "../../delivery/hipcall/hipcall-rules.ts";
 import { wordsOf } from "../options/completes.ts";
 import { type ValueKind, durationMs } from "../options/value-kind.ts";

@@ -5,7 +5,10 @@ import { duration } from "../../report/text/units.ts";
 const LONG_MS = 10_000;
 
 /** The waits as they are; each that is long, and longer than those before it, is told before it begins. */
-export function tellingLongWaits<Next>(waitBefore: (next: Next) => number, reporter: Reporter): (next: Next) => number {
+export function reportingLongWaits<Next>(
+  waitBefore: (next: Next) => number,
+  reporter: Reporter,
+): (next: Next) => number {
   let longestMs = LONG_MS;
   return (next) => {
     const waitMs = waitBefore(next);

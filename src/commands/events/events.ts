@@ -1,6 +1,6 @@
 import { CATALOGUE } from "../../events/catalogue/catalogue.ts";
 import { jsonSchemaOf, jsonSchemaOfAll } from "../../events/catalogue/json-schema.ts";
-import { HIPCALL_RULES } from "../../delivery/hipcall/hipcall-rules.ts";
+import { HIPCALL_RULES } from "../../delivery/hipcall/known-rules.ts";
 import { SCENARIO_NAMES } from "../../events/scenarios/scenario-names.ts";
 import { type FoundScenario, findScenario } from "../../events/scenarios/scenarios.ts";
 import { Failure } from "../../failure.ts";
@@ -9,7 +9,7 @@ import { type CommandGroup, type CommandInput, type ExitCode, defineCommand } fr
 import { EVENTS } from "../options/event-words.ts";
 import { knownEvent } from "./known-event.ts";
 import { switchOption, under } from "../options/option-spec.ts";
-import { unknownScenario } from "../send/scenario-source.ts";
+import { unknownScenario } from "../send/read-scenario.ts";
 import { SCENARIOS } from "../options/scenario-words.ts";
 
 const SCHEMA_OPTIONS = under("Which schema:", {

@@ -1,6 +1,6 @@
 import type { HeaderPair } from "../../captures/capture.ts";
 import { isHeader } from "../../captures/record/header-syntax.ts";
-import { type StatusExpectation, parseStatusExpectation } from "../../delivery/outcome/acceptance.ts";
+import { type StatusExpectation, parseStatusExpectation } from "../../delivery/send/acceptance.ts";
 import { parseSpeed } from "../../delivery/run/pace.ts";
 import { OF_THE_CONNECTION } from "../../delivery/request/recorded-request.ts";
 import { type Target, parseTarget } from "../../delivery/request/target.ts";

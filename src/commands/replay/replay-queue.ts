@@ -2,7 +2,7 @@ import { bodyHash } from "../../captures/record/body.ts";
 import type { Capture, Origin } from "../../captures/capture.ts";
 import type { Context } from "../../context.ts";
 import { gapsBetween } from "../../delivery/run/pace.ts";
-import type { QueuedRequest } from "../../delivery/run/queue.ts";
+import type { QueuedRequest } from "../../delivery/request/queue.ts";
 import { recordedRequest } from "../../delivery/request/recorded-request.ts";
 import type { OutgoingRequest } from "../../delivery/request/request.ts";
 import type { Freshen } from "../../events/payload/fresh.ts";
@@ -10,9 +10,9 @@ import { Failure } from "../../failure.ts";
 import type { Reporter } from "../../report/reporter.ts";
 import { changedBytes, changedPayload, changesBody, freshenerFor } from "../deliver/body-changes.ts";
 import type { DELIVERY_OPTIONS } from "../deliver/delivery-options.ts";
-import { tellingLongWaits } from "../deliver/long-waits.ts";
+import { reportingLongWaits } from "../deliver/long-waits.ts";
 import type { OptionsOf } from "../options/option-spec.ts";
-import { sampleRequest } from "../send/sample-request.ts";
+import { sampleRequest } from "../deliver/sample-request.ts";
 import type { SelectedEvent } from "../captures/selected-events.ts";
 
 type Options = OptionsOf<typeof DELIVERY_OPTIONS> & {
@@ -35,7 +35,7 @@ export async function* replayQueue(
   const changes = changesBody(options) || options.fresh;
   const recordedGap = gapsBetween({ factor: options.speed, maxGapMs: options.maxGap ?? Number.POSITIVE_INFINITY });
   const chosen = options.dryRun || options.maxGap !== undefined;
-  const gapBefore = chosen ? recordedGap : tellingLongWaits(recordedGap, reporter);
+  const gapBefore = chosen ? recordedGap : reportingLongWaits(recordedGap, reporter);
   function* requests(events: Iterable<SelectedEvent>): Generator<QueuedRequest> {
     for (const selected of events) {
       refuseStranger(selected);

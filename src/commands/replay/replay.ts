@@ -1,20 +1,20 @@
 import { ResponseUpdates } from "../../captures/file/response-updates.ts";
-import { LARGEST_WINDOW } from "../../delivery/faults/fault-injector.ts";
+import { LARGEST_WINDOW } from "../../delivery/faults/with-faults.ts";
 import { readAhead } from "../../delivery/run/read-ahead.ts";
 import { changesBody } from "../deliver/body-changes.ts";
-import { COMPARE_OPTIONS, checkCompareOptions, ignoredPaths } from "../deliver/compare-options.ts";
+import { COMPARE_OPTIONS, checkCompareOptions, ignoredPaths } from "./compare-options.ts";
 import { type CommandInput, type ExitCode, defineCommand } from "../command.ts";
 import { DELIVERY_OPTIONS } from "../deliver/delivery-options.ts";
 import { checkDeliveryOptions } from "../deliver/delivery-rules.ts";
-import { bentQueue } from "../send/fault-queue.ts";
+import { queueWithFaults } from "../deliver/queue-with-faults.ts";
 import { speed } from "../options/network-values.ts";
-import { latencyHolds } from "../deliver/latency-limit.ts";
+import { latencyHolds } from "./latency-limit.ts";
 import { option, optionOr, switchOption, under } from "../options/option-spec.ts";
-import { answerComparer, withRecordedAnswers, writeAnswers } from "./recorded-answers.ts";
+import { answerComparer, withRecordedAnswers, writeAnswers } from "./compare-recorded.ts";
 import { ReplayApp } from "./replay-app.ts";
 import { replayQueue } from "./replay-queue.ts";
 import { REPORT_OPTIONS, withReports } from "../options/report-options.ts";
-import { deliverQueue, showQueue } from "../deliver/run-queue.ts";
+import { deliverQueue, showQueue } from "../deliver/deliver-queue.ts";
 import { type SkippedCounts, selectedEvents } from "../captures/selected-events.ts";
 import { SELECTION_OPTIONS, SOURCES, selectionOf } from "../captures/selection-options.ts";
 import { durationMs, someText } from "../options/value-kind.ts";
@@ -79,7 +79,7 @@ async function replay({ args, options, context, reporter }: CommandInput<typeof 
     });
   }
   const straight = replayQueue(await readAhead(events), { options, context, reporter });
-  const queue = bentQueue(straight, { options, window: LARGEST_WINDOW, reporter });
+  const queue = queueWithFaults(straight, { options, window: LARGEST_WINDOW, reporter });
   if (options.dryRun) return showQueue(queue, { command: "replay", options, context, reporter });
   using updates = options.update ? new ResponseUpdates() : undefined;
   await using app = await ReplayApp.open(options, context, reporter);

@@ -2,7 +2,7 @@ import { bodyHash } from "../../captures/record/body.ts";
 import type { DeliveryOutcome } from "../../delivery/outcome/outcome.ts";
 import { curlCommand } from "../../delivery/request/curl.ts";
 import { pacedGap } from "../../delivery/run/pace.ts";
-import type { Queue, QueuedRequest } from "../../delivery/run/queue.ts";
+import type { Queue, QueuedRequest } from "../../delivery/request/queue.ts";
 import type { Context } from "../../context.ts";
 import type { Reporter } from "../../report/reporter.ts";
 import { changedBytes, changedPayload, changesBody, freshenerFor } from "../deliver/body-changes.ts";
@@ -10,13 +10,13 @@ import { type CommandInput, type ExitCode, defineCommand } from "../command.ts";
 import { EVENTS } from "../options/event-words.ts";
 import { DELIVERY_OPTIONS } from "../deliver/delivery-options.ts";
 import { checkDeliveryOptions } from "../deliver/delivery-rules.ts";
-import { bentQueue } from "./fault-queue.ts";
+import { queueWithFaults } from "../deliver/queue-with-faults.ts";
 import { speed } from "../options/network-values.ts";
 import { type OptionsOf, option, optionOr, under } from "../options/option-spec.ts";
-import { deliverQueue, showQueue } from "../deliver/run-queue.ts";
-import { sampleRequest } from "./sample-request.ts";
+import { deliverQueue, showQueue } from "../deliver/deliver-queue.ts";
+import { sampleRequest } from "../deliver/sample-request.ts";
 import { scenarioNameOrFile } from "../options/scenario-words.ts";
-import { type SendBody, bodiesToSend } from "./send-payloads.ts";
+import { type SendBody, bodiesToSend } from "./bodies-to-send.ts";
 import { durationMs, fileName, oneOf, ratePerSecond, wholeNumber } from "../options/value-kind.ts";
 
 const OPTIONS = {
@@ -76,7 +76,7 @@ async function send({ args, options, context, reporter }: CommandInput<typeof OP
     changedBody(body, options),
   );
   const straight = queueOf(bodies, options, context);
-  const queue = bentQueue(straight, { options, window: bodies.length, reporter });
+  const queue = queueWithFaults(straight, { options, window: bodies.length, reporter });
   if (options.print === "curl") return printCurl(queue, options, reporter);
   if (options.dryRun) return showQueue(queue, { command: "send", options, context, reporter });
   const total = bodies.length * options.count * options.times;

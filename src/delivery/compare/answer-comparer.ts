@@ -1,5 +1,5 @@
-import type { Comparison } from "./compare-answers.ts";
-import type { RecordedExchange } from "../run/queue.ts";
+import type { Comparison } from "./difference.ts";
+import type { RecordedExchange } from "../request/queue.ts";
 import type { AnsweredResult } from "../send/result.ts";
 
 /** Holds answers against the recorded ones. */

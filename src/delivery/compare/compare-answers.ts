@@ -3,25 +3,9 @@ import { gunzipSync } from "node:zlib";
 import type { RecordedResponse } from "../../captures/record/response-record.ts";
 import { parseBody } from "../../events/payload/parse-body.ts";
 import type { PayloadPath } from "../../events/payload/payload-path.ts";
-import { MOST_SHOWN, jsonDifferences } from "./json-differences.ts";
 import type { AnsweredResult } from "../send/result.ts";
-import { shortText } from "../outcome/short-text.ts";
-
-/** One thing in which an answer is not the recorded one. Texts are short, and not yet made safe for a terminal. */
-export interface Difference {
-  /** `status`, `body`, a line of a text body, or the path to a JSON value. */
-  readonly where: string;
-  /** `null`: nothing was recorded here. */
-  readonly expected: string | null;
-  /** `null`: nothing came here. */
-  readonly received: string | null;
-}
-
-/** How an answer compares with the recorded one: the first differences, and how many there are. */
-export interface Comparison {
-  readonly differences: readonly Difference[];
-  readonly count: number;
-}
+import { type Comparison, type Difference, MAX_DIFFERENCES, shortText } from "./difference.ts";
+import { jsonDifferences } from "./json-differences.ts";
 
 /** Bytes. */
 const LONGEST_UNPACKED = 16 * 1024 * 1024;
@@ -38,7 +22,7 @@ export function compareAnswers(
       : [{ where: "status", expected: String(recorded.status), received: String(received.status) }];
   const body = bodyDifferences(recorded, received, ignore);
   return {
-    differences: [...status, ...body.differences].slice(0, MOST_SHOWN),
+    differences: [...status, ...body.differences].slice(0, MAX_DIFFERENCES),
     count: status.length + body.count,
   };
 }

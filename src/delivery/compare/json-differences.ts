@@ -1,9 +1,5 @@
 import type { PayloadPath } from "../../events/payload/payload-path.ts";
-import type { Comparison, Difference } from "./compare-answers.ts";
-import { shortPath, shortText } from "../outcome/short-text.ts";
-
-/** More than a person reads. */
-export const MOST_SHOWN = 50;
+import { type Comparison, type Difference, MAX_DIFFERENCES, shortPath, shortText } from "./difference.ts";
 
 /**
  * Where two JSON values differ. The order of an object's keys does not matter, that of a list does. `ignore` names places
@@ -20,7 +16,7 @@ export function jsonDifferences(expected: unknown, received: unknown, ignore: re
     if (!sameKind(pair.expected, pair.received)) {
       count += 1;
       // The rest is only counted: a hostile answer can differ in a million places, each at the end of a path of a megabyte.
-      if (count <= MOST_SHOWN) differences.push(differenceAt(pair));
+      if (count <= MAX_DIFFERENCES) differences.push(differenceAt(pair));
       continue;
     }
     const depth = (place?.depth ?? 0) + 1;

@@ -1,10 +1,14 @@
-import type { DeliveryOutcome } from "../outcome/outcome.ts";
 import type { BreakRule, HipcallRules } from "./hipcall-rules.ts";
 
-/** A delivery as the judge sees it; `number` is its place in the run, from 1. */
-type Judged = Pick<DeliveryOutcome, "accepted" | "event" | "number">;
+/** What the judge needs to know of a completed delivery. */
+interface CompletedDelivery {
+  /** Its place in the run, from 1. */
+  readonly number: number;
+  readonly event: string | null;
+  readonly accepted: boolean;
+}
 
-/** What Hipcall would have made of a run. */
+/** Whether Hipcall would have kept the integration active. */
 export interface HipcallVerdict {
   readonly failures: number;
   /** The delivery at which the integration would have turned "Broken"; `null` when it would not. */
@@ -16,17 +20,17 @@ export interface HipcallVerdict {
 /** Counts failures as Hipcall does. */
 export class HipcallJudge {
   readonly #breaks: BreakRule;
-  /** When the failures that still count were, the oldest first: never more than it takes to break. */
+  /** The times of the failures that still count, the oldest first; no more of them than the limit. */
   #countingMs: readonly number[] = [];
   #failures = 0;
-  #broken: Judged | undefined;
+  #broken: CompletedDelivery | undefined;
 
   constructor({ breaks }: HipcallRules) {
     this.#breaks = breaks;
   }
 
-  /** Takes the deliveries in the order in which they ended; `atMs` is a clock that never goes back. */
-  add(delivery: Judged, atMs: number): void {
+  /** Call it for each delivery, in the order in which they complete; `atMs` is a time of the monotonic clock. */
+  add(delivery: CompletedDelivery, atMs: number): void {
     if (delivery.accepted) {
       if (this.#breaks.kind === "in_a_row") this.#countingMs = [];
       return;
@@ -37,8 +41,8 @@ export class HipcallJudge {
     if (counting.length >= this.#breaks.failures) this.#broken ??= delivery;
   }
 
-  /** The delivery that broke the integration; nothing is sent after it. */
-  get broken(): Judged | undefined {
+  /** The delivery after which Hipcall sends nothing more. */
+  get broken(): CompletedDelivery | undefined {
     return this.#broken;
   }
 
@@ -57,5 +61,5 @@ function sentence(breaks: BreakRule, brokenAt: HipcallVerdict["brokenAt"]): stri
   const limit = `${breaks.failures} failures ${breaks.kind === "in_a_row" ? "in a row" : "within an hour"}`;
   if (brokenAt === null) return `Hipcall would keep the integration active: fewer than ${limit}`;
   const at = `delivery ${brokenAt.number}${brokenAt.event === null ? "" : ` (${brokenAt.event})`}`;
-  return `Hipcall would have turned the integration "Broken" at ${at}, after ${limit}, and sent nothing more: so this run stopped there`;
+  return `Hipcall would have turned the integration "Broken" at ${at}, after ${limit}, and sent nothing more; this run stopped there`;
 }

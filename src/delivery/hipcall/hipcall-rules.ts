@@ -1,9 +1,5 @@
 import type { HeaderPair } from "../../captures/capture.ts";
-import { ANY_SUCCESS, type StatusExpectation } from "../outcome/acceptance.ts";
-
-// Everything that is known of how Hipcall delivers a webhook, in one place, each rule with its source. The published pages
-// say almost nothing of it; most was measured on a demo account in September and October 2026 and written down in work
-// notes and in drafts of articles, which do not agree everywhere.
+import { ANY_SUCCESS, type StatusExpectation } from "../send/acceptance.ts";
 
 /** When an integration turns "Broken" and Hipcall stops sending to it. */
 export type BreakRule =
@@ -17,29 +13,16 @@ export interface HipcallRules {
   readonly breaks: BreakRule;
 }
 
-/** How a rule is known. `conflicting`: two sources say different things, so either reading can be chosen. */
-type RuleKnowledge = "documented" | "observed" | "conflicting" | "unknown";
-
-/** One rule, for `events rules`. */
-export interface HipcallRule {
-  readonly rule: string;
-  readonly known: RuleKnowledge;
-  /** What `--hipcall` does. */
-  readonly says: string;
-  /** The readings to choose from with `--hipcall-rules`, the one in force by default first; empty when there is but one. */
-  readonly readings: readonly { readonly choice: string; readonly source: string }[];
-  readonly source: string;
-}
-
-const NOTES = "measured on a demo account, September 2026 (work notes)";
-const DRAFTS = "later drafts of articles, 2026";
+/** Where the rules come from. The published pages say almost nothing; the other sources do not agree on every rule. */
+export const NOTES = "measured on a demo account, September 2026 (work notes)";
+export const DRAFTS = "later drafts of articles, 2026";
 const DEMO = "Hipcall's own demo receiver, which answers 201 to a new record";
 
 const HOUR_MS = 3_600_000;
 const HIPCALL_OK: StatusExpectation = { text: "200", accepts: (status) => status === 200 };
 
 /** The readings of each uncertain rule; the first of each is the strict one, and the default. */
-const READINGS = {
+export const READINGS = {
   status: {
     "200": { success: HIPCALL_OK, source: `${DRAFTS}: anything but 200 is a failure` },
     "2xx": { success: ANY_SUCCESS, source: `${DEMO}, so other successes may count` },
@@ -60,7 +43,7 @@ const READINGS = {
   },
 } as const;
 
-/** Which reading of each uncertain rule counts. */
+/** The chosen reading of each uncertain rule. */
 export interface HipcallReadings {
   readonly status: keyof (typeof READINGS)["status"];
   readonly timeout: keyof (typeof READINGS)["timeout"];
@@ -70,7 +53,7 @@ export interface HipcallReadings {
 /** The strict reading of every rule: for a single delivery, what passes under it passes under the others too. */
 export const STRICT_READINGS: HipcallReadings = { status: "200", timeout: "5s", broken: "3-in-a-row" };
 
-/** The rules that a choice of readings comes to. */
+/** The rules under a choice of readings. */
 export function hipcallRules({ status, timeout, broken }: HipcallReadings): HipcallRules {
   return {
     success: READINGS.status[status].success,
@@ -78,6 +61,9 @@ export function hipcallRules({ status, timeout, broken }: HipcallReadings): Hipc
     breaks: READINGS.broken[broken].breaks,
   };
 }
+
+/** How long Hipcall waits for an answer by the strict reading. Milliseconds. */
+export const HIPCALL_WAITS_MS = hipcallRules(STRICT_READINGS).timeoutMs;
 
 /** Reads `timeout=15s,broken=4-in-an-hour`; what is not named keeps the strict reading. `undefined` for anything else. */
 export function parseReadings(text: string): HipcallReadings | undefined {
@@ -91,78 +77,12 @@ export const READING_CHOICES: readonly string[] = Object.entries(READINGS).map(
   ([rule, choices]) => `${rule}=${Object.keys(choices).join("|")}`,
 );
 
-/** The headers that were seen on a webhook of Hipcall; host and length are made for each request. */
+/** The headers that a webhook of Hipcall was seen to have; host and length are added to each request. */
 export const HIPCALL_HEADERS: readonly HeaderPair[] = [
   ["user-agent", "mint/1.9.0"],
   ["content-type", "application/json"],
   ["accept-encoding", "gzip"],
 ];
-
-/** Every rule, with where it comes from. */
-export const HIPCALL_RULES: readonly HipcallRule[] = [
-  {
-    rule: "method",
-    known: "documented",
-    says: "POST, with a JSON body",
-    readings: [],
-    source: "help page on information cards, developer guides",
-  },
-  {
-    rule: "headers",
-    known: "observed",
-    says: HIPCALL_HEADERS.map(([name, value]) => `${name}: ${value}`).join(", "),
-    readings: [],
-    source: `${NOTES}; one draft prints another user agent, so do not match on it`,
-  },
-  { rule: "signature", known: "observed", says: "none: no header signs the body", readings: [], source: NOTES },
-  {
-    rule: "status",
-    known: "conflicting",
-    says: "success is 200 only",
-    readings: readingsOf("status"),
-    source: DRAFTS,
-  },
-  {
-    rule: "timeout",
-    known: "conflicting",
-    says: "an answer must come within 5 s",
-    readings: readingsOf("timeout"),
-    source: NOTES,
-  },
-  { rule: "retry", known: "observed", says: "none: an event is sent once", readings: [], source: NOTES },
-  {
-    rule: "redirect",
-    known: "unknown",
-    says: "not followed: an answer of 3xx is not a success",
-    readings: [],
-    source: "no source says; this is the careful reading",
-  },
-  {
-    rule: "broken",
-    known: "conflicting",
-    says: 'three failures in a row turn the integration "Broken"',
-    readings: readingsOf("broken"),
-    source: NOTES,
-  },
-  {
-    rule: "after that",
-    known: "observed",
-    says: "nothing more is sent, until somebody sets the status to Active again",
-    readings: [],
-    source: NOTES,
-  },
-  {
-    rule: "the call",
-    known: "observed",
-    says: "goes on, whatever the endpoint answers",
-    readings: [],
-    source: NOTES,
-  },
-];
-
-function readingsOf(name: keyof typeof READINGS): HipcallRule["readings"] {
-  return Object.entries(READINGS[name]).map(([choice, { source }]) => ({ choice: `${name}=${choice}`, source }));
-}
 
 function isRule(name: string): name is keyof typeof READINGS {
   return Object.hasOwn(READINGS, name);

@@ -1,5 +1,5 @@
-import type { StatusExpectation } from "./acceptance.ts";
-import type { Comparison } from "../compare/compare-answers.ts";
+import type { StatusExpectation } from "../send/acceptance.ts";
+import type { Comparison } from "../compare/difference.ts";
 import type { HipcallRules } from "../hipcall/hipcall-rules.ts";
 import type { AnsweredResult, DeliveryResult } from "../send/result.ts";
 import { isCertificateCode } from "../send/tls-errors.ts";

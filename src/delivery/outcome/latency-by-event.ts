@@ -1,4 +1,4 @@
-import { HIPCALL_WAITS_MS } from "../hipcall/hipcall-limit.ts";
+import { HIPCALL_WAITS_MS } from "../hipcall/hipcall-rules.ts";
 import { Latencies, type LatencySummary } from "./latency.ts";
 import type { DeliveryResult } from "../send/result.ts";
 

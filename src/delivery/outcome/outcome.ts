@@ -1,9 +1,9 @@
 import type { Origin } from "../../captures/capture.ts";
-import type { Comparison } from "../compare/compare-answers.ts";
+import type { Comparison } from "../compare/difference.ts";
 import type { Explanation } from "./explain.ts";
 import type { HipcallVerdict } from "../hipcall/hipcall-judge.ts";
 import type { LatencySummary } from "./latency.ts";
-import type { Repeat } from "./repeat.ts";
+import type { RepeatedSend } from "../compare/repeated-send.ts";
 import type { EventLatency } from "./latency-by-event.ts";
 import type { DeliveryResult } from "../send/result.ts";
 
@@ -25,7 +25,7 @@ export interface DeliveryOutcome {
   /** Why it was not accepted; `null` when it was. */
   readonly explanation: Explanation | null;
   /** Which sending of the same event this was, and how its answer differs from the first; `null` when each is sent once. */
-  readonly repeat: Repeat | null;
+  readonly repeat: RepeatedSend | null;
   /** How the answer compares with the recorded one; `null` when it was not compared. */
   readonly comparison: Comparison | null;
 }

@@ -1,7 +1,7 @@
-import { isPacked, unpacked } from "../send/answer-body.ts";
+import { isPacked, unpacked } from "../send/decompress.ts";
 import type { DeliveryRun } from "./delivery-run.ts";
-import { outcomeOf } from "../outcome/outcome-of.ts";
-import type { QueuedRequest } from "./queue.ts";
+import { outcomeOf } from "../outcome/make-outcome.ts";
+import type { QueuedRequest } from "../request/queue.ts";
 import type { DeliveryResult } from "../send/result.ts";
 import { retryDelayMs } from "./retry.ts";
 import type { RunTally } from "./run-tally.ts";

@@ -1,5 +1,5 @@
 import type { Clock } from "../../clock.ts";
-import type { StatusExpectation } from "../outcome/acceptance.ts";
+import type { StatusExpectation } from "../send/acceptance.ts";
 import type { AnswerComparer } from "../compare/answer-comparer.ts";
 import type { HipcallRules } from "../hipcall/hipcall-rules.ts";
 import type { DeliveryOutcome } from "../outcome/outcome.ts";

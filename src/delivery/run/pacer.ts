@@ -2,7 +2,7 @@ import type { Clock } from "../../clock.ts";
 import { sleepUntil } from "./sleep-until.ts";
 
 /** When the requests of a run leave: each so long after the one before it was due, and no more than so many a second. */
-export class Departures {
+export class Pacer {
   readonly #clock: Clock;
   readonly #signal: AbortSignal;
   /** Between two starts at the highest rate; 0 when there is none. */

@@ -1,4 +1,4 @@
-import { type StatusExpectation, accepted } from "../outcome/acceptance.ts";
+import { type StatusExpectation, accepted } from "../send/acceptance.ts";
 import type { DeliveryResult } from "../send/result.ts";
 
 export interface RetryPolicy {

@@ -5,7 +5,7 @@ import type { CaptureFile } from "../../captures/file/capture-file.ts";
 import { redactCredentials } from "../../captures/record/credentials.ts";
 import { encodeRequest } from "../../captures/record/request-record.ts";
 import type { Clock } from "../../clock.ts";
-import { HIPCALL_WAITS_MS } from "../../delivery/hipcall/hipcall-limit.ts";
+import { HIPCALL_WAITS_MS } from "../../delivery/hipcall/hipcall-rules.ts";
 import { CallTies, type Ties } from "../../events/calls/call-ties.ts";
 import type { EventPattern } from "../../events/catalogue/event-pattern.ts";
 import { type Issue, issue } from "../../events/validation/issue.ts";

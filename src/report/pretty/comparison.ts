@@ -1,5 +1,5 @@
 import { printableStart } from "../../events/payload/printable.ts";
-import type { Comparison, Difference } from "../../delivery/compare/compare-answers.ts";
+import type { Comparison, Difference } from "../../delivery/compare/difference.ts";
 import type { DeliverySummary } from "../../delivery/outcome/outcome.ts";
 import type { Theme } from "../text/theme.ts";
 import { counted } from "../text/units.ts";

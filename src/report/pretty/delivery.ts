@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { printable, printableStart } from "../../events/payload/printable.ts";
 import type { DeliveryOutcome, DeliverySummary } from "../../delivery/outcome/outcome.ts";
-import type { AnswerDifference } from "../../delivery/outcome/repeat.ts";
+import type { AnswerDifference } from "../../delivery/compare/repeated-send.ts";
 import type { DeliveryResult } from "../../delivery/send/result.ts";
 import type { PlannedDelivery } from "../output-event.ts";
 import { comparedLines, differenceLines } from "./comparison.ts";

@@ -1,4 +1,4 @@
-import type { FaultPlan } from "../../delivery/faults/fault-injector.ts";
+import type { FaultPlan } from "../../delivery/faults/with-faults.ts";
 import { printableStart } from "../../events/payload/printable.ts";
 import type { Theme } from "../text/theme.ts";
 import { duration } from "../text/units.ts";

@@ -1,4 +1,4 @@
-import type { HipcallRule } from "../../delivery/hipcall/hipcall-rules.ts";
+import type { HipcallRule } from "../../delivery/hipcall/known-rules.ts";
 import type { Theme } from "../text/theme.ts";
 
 /** Hipcall's delivery rules, each with how it is known, its source, and the readings to choose from. */

@@ -1,11 +1,11 @@
 import { EventEmitter, once } from "node:events";
 import { describe, expect, test } from "vitest";
 import { bodyHash } from "../../../src/captures/record/body.ts";
-import { ANY_SUCCESS } from "../../../src/delivery/outcome/acceptance.ts";
+import { ANY_SUCCESS } from "../../../src/delivery/send/acceptance.ts";
 import { deliverAll } from "../../../src/delivery/deliver-all.ts";
 import type { DeliveryRun } from "../../../src/delivery/run/delivery-run.ts";
 import type { DeliveryOutcome } from "../../../src/delivery/outcome/outcome.ts";
-import type { QueuedRequest } from "../../../src/delivery/run/queue.ts";
+import type { QueuedRequest } from "../../../src/delivery/request/queue.ts";
 import { REAL_CLOCK } from "../../support/clocks/real-clock.ts";
 import { RawServer } from "../../support/network/raw-server.ts";
 import { TestEndpoint } from "../../support/network/test-endpoint.ts";

@@ -1,5 +1,5 @@
 import { bodyHash } from "../../../src/captures/record/body.ts";
-import type { QueuedRequest } from "../../../src/delivery/run/queue.ts";
+import type { QueuedRequest } from "../../../src/delivery/request/queue.ts";
 import { type CallStep, callStep, contradictionsIn } from "../../../src/events/calls/call-step.ts";
 import { callTimeline } from "../../../src/events/calls/call-timeline.ts";
 import type { Issue } from "../../../src/events/validation/issue.ts";

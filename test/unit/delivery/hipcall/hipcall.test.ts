@@ -2,12 +2,12 @@ import { describe, expect, test } from "vitest";
 import { explainDelivery } from "../../../../src/delivery/outcome/explain.ts";
 import { HipcallJudge } from "../../../../src/delivery/hipcall/hipcall-judge.ts";
 import {
-  HIPCALL_RULES,
   type HipcallReadings,
   STRICT_READINGS,
   hipcallRules,
   parseReadings,
 } from "../../../../src/delivery/hipcall/hipcall-rules.ts";
+import { HIPCALL_RULES } from "../../../../src/delivery/hipcall/known-rules.ts";
 
 const MINUTE_MS = 60_000;
 
@@ -52,7 +52,7 @@ describe("four within an hour", () => {
 
 test("the verdict is a sentence that names the delivery and the rule", () => {
   expect(judged("fff").verdict().says).toBe(
-    'Hipcall would have turned the integration "Broken" at delivery 3 (call_hangup), after 3 failures in a row, and sent nothing more: so this run stopped there',
+    'Hipcall would have turned the integration "Broken" at delivery 3 (call_hangup), after 3 failures in a row, and sent nothing more; this run stopped there',
   );
   expect(judged("f").verdict().says).toBe("Hipcall would keep the integration active: fewer than 3 failures in a row");
 });

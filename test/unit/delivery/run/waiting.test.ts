@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { ANY_SUCCESS } from "../../../../src/delivery/outcome/acceptance.ts";
-import { Departures } from "../../../../src/delivery/run/pacer.ts";
+import { ANY_SUCCESS } from "../../../../src/delivery/send/acceptance.ts";
+import { Pacer } from "../../../../src/delivery/run/pacer.ts";
 import { retryDelayMs } from "../../../../src/delivery/run/retry.ts";
 import { sleepUntil } from "../../../../src/delivery/run/sleep-until.ts";
 import { FakeClock } from "../../../support/clocks/fake-clock.ts";
@@ -10,20 +10,20 @@ const NEVER = new AbortController().signal;
 describe("requests that are due later", () => {
   test("leave after their waits, and those without one at once", async () => {
     const clock = new FakeClock();
-    const departures = new Departures({ rate: undefined, clock }, NEVER);
-    expect(departures.next(0)).toBeUndefined();
-    await departures.next(100);
-    expect(departures.next(0)).toBeUndefined();
-    await departures.next(50);
+    const pacer = new Pacer({ rate: undefined, clock }, NEVER);
+    expect(pacer.next(0)).toBeUndefined();
+    await pacer.next(100);
+    expect(pacer.next(0)).toBeUndefined();
+    await pacer.next(50);
     expect(clock.slept).toEqual([100, 50]);
   });
 
   test("are not later because the one before took its time", async () => {
     const clock = new FakeClock();
-    const departures = new Departures({ rate: undefined, clock }, NEVER);
+    const pacer = new Pacer({ rate: undefined, clock }, NEVER);
     const left: number[] = [];
     for (const gap of [0, 100, 100]) {
-      await departures.next(gap);
+      await pacer.next(gap);
       left.push(clock.monotonicMs());
       clock.pass(80);
     }
@@ -32,18 +32,18 @@ describe("requests that are due later", () => {
 
   test("are not waited for when the run is stopped", async () => {
     const stop = new AbortController();
-    const departures = new Departures({ rate: undefined, clock: new FakeClock() }, stop.signal);
+    const pacer = new Pacer({ rate: undefined, clock: new FakeClock() }, stop.signal);
     stop.abort();
-    await expect(departures.next(1000)).resolves.toBeUndefined();
+    await expect(pacer.next(1000)).resolves.toBeUndefined();
   });
 });
 
 test("a rate spaces starts evenly, however long one took, and never catches up in a burst", async () => {
   const clock = new FakeClock();
-  const departures = new Departures({ rate: 10, clock }, NEVER);
+  const pacer = new Pacer({ rate: 10, clock }, NEVER);
   const starts: number[] = [];
   const start = async (): Promise<void> => {
-    await departures.next(0);
+    await pacer.next(0);
     starts.push(clock.monotonicMs());
   };
   await start();
@@ -65,10 +65,10 @@ test.each([
   ],
 ])("of gaps (%j) and a rate of ten a second the slower one counts", async (gaps, expected) => {
   const clock = new FakeClock();
-  const departures = new Departures({ rate: 10, clock }, NEVER);
+  const pacer = new Pacer({ rate: 10, clock }, NEVER);
   const starts: number[] = [];
   for (const gap of gaps) {
-    await departures.next(gap);
+    await pacer.next(gap);
     starts.push(clock.monotonicMs());
   }
   expect(starts).toEqual(expected);

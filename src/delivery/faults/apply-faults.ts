@@ -1,5 +1,5 @@
 import { bodyHash } from "../../captures/record/body.ts";
-import type { QueuedRequest } from "../run/queue.ts";
+import type { QueuedRequest } from "../request/queue.ts";
 import type { Random } from "./random.ts";
 
 /** What networks, proxies and queues do to a sequence of events. Each hits one event, `burst` all of them. */
@@ -17,21 +17,21 @@ export interface AppliedFault {
 }
 
 /** A sequence with faults: what was done, and what is to be sent in which order. */
-export interface BentSequence {
+export interface FaultedSequence {
   readonly applied: readonly AppliedFault[];
-  readonly queue: readonly BentRequest[];
+  readonly queue: readonly FaultedRequest[];
   /** When the last event would have been due, less when the last one now is: what the next sequence has to wait. */
   readonly leftMs: number;
 }
 
 /** A request of a bent sequence; `number` is its place in the sequence as it was, from 1. */
-interface BentRequest extends QueuedRequest {
+interface FaultedRequest extends QueuedRequest {
   readonly number: number;
   /** What a fault did to it, in words; empty when none did. */
   readonly bent: readonly string[];
 }
 
-interface Slot extends BentRequest {
+interface Slot extends FaultedRequest {
   /** From the start of the sequence. */
   readonly dueMs: number;
 }
@@ -39,11 +39,11 @@ interface Slot extends BentRequest {
 type Bent = readonly [slots: readonly Slot[], applied: AppliedFault];
 
 /** Applies faults to a sequence, one after the other. Pure: the same sequence, faults and random numbers give the same. */
-export function bendSequence(
+export function applyFaults(
   sequence: readonly QueuedRequest[],
   faults: readonly Fault[],
   random: Random,
-): BentSequence {
+): FaultedSequence {
   const straight = slotsOf(sequence);
   let slots: readonly Slot[] = straight;
   const applied: AppliedFault[] = [];

@@ -1,8 +1,8 @@
 import { randomInt } from "node:crypto";
-import { withFaults } from "../../delivery/faults/fault-injector.ts";
-import type { Queue } from "../../delivery/run/queue.ts";
+import { withFaults } from "../../delivery/faults/with-faults.ts";
+import type { Queue } from "../../delivery/request/queue.ts";
 import type { Reporter } from "../../report/reporter.ts";
-import type { DELIVERY_OPTIONS } from "../deliver/delivery-options.ts";
+import type { DELIVERY_OPTIONS } from "./delivery-options.ts";
 import type { OptionsOf } from "../options/option-spec.ts";
 
 interface Bending {
@@ -13,7 +13,7 @@ interface Bending {
 }
 
 /** The queue with the faults that `--fault` asks for, each plan reported before its first event is sent. */
-export function bentQueue(queue: Queue, { options: { fault, seed }, window, reporter }: Bending): Queue {
+export function queueWithFaults(queue: Queue, { options: { fault, seed }, window, reporter }: Bending): Queue {
   if (fault.length === 0) return queue;
   return withFaults(queue, {
     faults: fault,

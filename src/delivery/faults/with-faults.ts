@@ -1,5 +1,5 @@
-import { type AppliedFault, type Fault, bendSequence } from "./faults.ts";
-import type { Queue, QueuedRequest } from "../run/queue.ts";
+import { type AppliedFault, type Fault, applyFaults } from "./apply-faults.ts";
+import type { Queue, QueuedRequest } from "../request/queue.ts";
 import { seededRandom } from "./random.ts";
 
 /** No more events than this are bent at a time, so that what is held in memory does not grow with the run. */
@@ -39,7 +39,7 @@ export async function* withFaults(
   for await (const window of windowsOf(queue, Math.min(size, LARGEST_WINDOW))) {
     const [first, ...rest] = window;
     if (first === undefined) continue;
-    const bent = bendSequence([{ ...first, afterMs: Math.max(0, first.afterMs + leftMs) }, ...rest], faults, random);
+    const bent = applyFaults([{ ...first, afterMs: Math.max(0, first.afterMs + leftMs) }, ...rest], faults, random);
     leftMs = bent.leftMs;
     onPlan({
       seed,

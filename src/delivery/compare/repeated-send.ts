@@ -4,7 +4,7 @@ import { parseText } from "../../events/payload/parse-body.ts";
 import type { AnsweredResult, DeliveryResult } from "../send/result.ts";
 
 /** One of several sendings of the same event. */
-export interface Repeat {
+export interface RepeatedSend {
   /** From 1. */
   readonly nth: number;
   /** How its answer differs from that of the first; `null` when it does not, or is the first. */
@@ -22,7 +22,7 @@ export interface AnswerDifference {
 const SHOWN_CHARACTERS = 200;
 
 /** Compares the result of the nth sending with that of the first. */
-export function repeatOf(nth: number, first: DeliveryResult | undefined, result: DeliveryResult): Repeat {
+export function compareWithFirst(nth: number, first: DeliveryResult | undefined, result: DeliveryResult): RepeatedSend {
   return { nth, difference: first === undefined ? null : differenceOf(first, result, nth) };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { accepted, parseStatusExpectation } from "../../../../src/delivery/outcome/acceptance.ts";
+import { accepted, parseStatusExpectation } from "../../../../src/delivery/send/acceptance.ts";
 import type { DeliveryResult } from "../../../../src/delivery/send/result.ts";
 
 describe("a status expectation", () => {

@@ -36,7 +36,7 @@ export async function bodiesToSend(
 ): Promise<SendBody[]> {
   if (scenario !== undefined) {
     if (events.length > 0 || data !== undefined) throw scenarioAndMore();
-    const { scenarioFor } = await import("./scenario-source.ts");
+    const { scenarioFor } = await import("./read-scenario.ts");
     return (await scenarioFor(scenario, context)).steps.map((step) => stepBody(step, reporter));
   }
   if (data === undefined) {

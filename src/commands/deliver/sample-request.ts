@@ -1,6 +1,6 @@
 import { HIPCALL_HEADERS } from "../../delivery/hipcall/hipcall-rules.ts";
 import { type OutgoingRequest, overrideHeaders, webhookRequest } from "../../delivery/request/request.ts";
-import type { DELIVERY_OPTIONS } from "../deliver/delivery-options.ts";
+import type { DELIVERY_OPTIONS } from "./delivery-options.ts";
 import type { OptionsOf } from "../options/option-spec.ts";
 
 type RequestOptions = Pick<OptionsOf<typeof DELIVERY_OPTIONS>, "to" | "header" | "hipcall">;

@@ -1,9 +1,9 @@
 import { fc, test as check } from "@fast-check/vitest";
 import { describe, expect, test } from "vitest";
 import { bodyHash } from "../../../../src/captures/record/body.ts";
-import type { QueuedRequest } from "../../../../src/delivery/run/queue.ts";
-import { type FaultPlan, withFaults } from "../../../../src/delivery/faults/fault-injector.ts";
-import { type Fault, bendSequence } from "../../../../src/delivery/faults/faults.ts";
+import type { QueuedRequest } from "../../../../src/delivery/request/queue.ts";
+import { type FaultPlan, withFaults } from "../../../../src/delivery/faults/with-faults.ts";
+import { type Fault, applyFaults } from "../../../../src/delivery/faults/apply-faults.ts";
 import { seededRandom } from "../../../../src/delivery/faults/random.ts";
 import { SCENARIO_NAMES } from "../../../../src/events/scenarios/scenario-names.ts";
 import { validateBody } from "../../../../src/events/validation/validate.ts";
@@ -11,8 +11,8 @@ import { CALL_SCENARIOS, findingsOf, queueOf, scenarioNamed } from "../../../sup
 
 const SEEDS = Array.from({ length: 20 }, (_, seed) => seed);
 
-function bent(name: string, faults: readonly Fault[], seed: number): ReturnType<typeof bendSequence> {
-  return bendSequence(queueOf(scenarioNamed(name)), faults, seededRandom(seed));
+function bent(name: string, faults: readonly Fault[], seed: number): ReturnType<typeof applyFaults> {
+  return applyFaults(queueOf(scenarioNamed(name)), faults, seededRandom(seed));
 }
 
 function codes(queue: readonly QueuedRequest[]): string[] {
@@ -65,7 +65,7 @@ test("an event whose body ends with white space is cut before its end", () => {
   const body = Buffer.from(`{"event":"e","data":{}}${" ".repeat(500)}\n`);
   const posted = { method: "POST", path: "/", headers: [], body };
   const request = { event: "e", origin: null, afterMs: 0, request: posted, sha256: bodyHash(body) };
-  const bodies = SEEDS.map((seed) => bendSequence([request], [{ kind: "truncate" }], seededRandom(seed)).queue[0]);
+  const bodies = SEEDS.map((seed) => applyFaults([request], [{ kind: "truncate" }], seededRandom(seed)).queue[0]);
   expect(bodies.filter((cut) => validateBody(cut?.request.body ?? body).verdict !== "unparsable")).toEqual([]);
 });
 
@@ -89,12 +89,12 @@ test("what a burst held back comes when the last event is due", () => {
 });
 
 test.each(["duplicate", "reorder", "drop", "truncate", "burst"] as const)("%s on nothing is nothing", (kind) => {
-  expect(bendSequence([], [{ kind }], seededRandom(1)).queue).toEqual([]);
+  expect(applyFaults([], [{ kind }], seededRandom(1)).queue).toEqual([]);
 });
 
 test("reorder says when there is nothing to swap", () => {
   const [only] = queueOf(scenarioNamed("voicemail"));
-  const { applied, queue } = bendSequence(only === undefined ? [] : [only], [{ kind: "reorder" }], seededRandom(1));
+  const { applied, queue } = applyFaults(only === undefined ? [] : [only], [{ kind: "reorder" }], seededRandom(1));
   expect(applied).toEqual([
     { fault: "reorder", number: null, event: null, says: "finds nothing to hit: too few events" },
   ]);

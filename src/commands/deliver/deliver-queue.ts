@@ -3,7 +3,7 @@ import type { AnswerComparer } from "../../delivery/compare/answer-comparer.ts";
 import { deliverAll } from "../../delivery/deliver-all.ts";
 import type { DeliveryRun } from "../../delivery/run/delivery-run.ts";
 import type { DeliveryOutcome, DeliverySummary } from "../../delivery/outcome/outcome.ts";
-import type { Queue } from "../../delivery/run/queue.ts";
+import type { Queue } from "../../delivery/request/queue.ts";
 import { untilAborted } from "../../delivery/run/until-aborted.ts";
 import type { Reporter } from "../../report/reporter.ts";
 import type { ExitCode } from "../command.ts";

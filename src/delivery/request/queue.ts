@@ -1,6 +1,6 @@
 import type { RecordedResponse } from "../../captures/record/response-record.ts";
 import type { Origin } from "../../captures/capture.ts";
-import type { OutgoingRequest } from "../request/request.ts";
+import type { OutgoingRequest } from "./request.ts";
 
 /**
  * The requests of a run, in order, in the batches in which they become known: what one read of a source brought. To wait

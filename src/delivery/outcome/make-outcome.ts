@@ -1,10 +1,10 @@
-import { accepted } from "./acceptance.ts";
-import type { Comparison } from "../compare/compare-answers.ts";
+import { accepted } from "../send/acceptance.ts";
+import type { Comparison } from "../compare/difference.ts";
 import type { DeliveryRun } from "../run/delivery-run.ts";
 import type { Ended } from "../run/deliveries.ts";
 import { type Explanation, explainComparison, explainDelivery } from "./explain.ts";
 import type { DeliveryOutcome } from "./outcome.ts";
-import { repeatOf } from "./repeat.ts";
+import { compareWithFirst } from "../compare/repeated-send.ts";
 import type { DeliveryResult } from "../send/result.ts";
 import { SHOWN_ANSWER_BYTES } from "../send/sender.ts";
 
@@ -27,7 +27,7 @@ export function outcomeOf(ended: Ended, number: number, run: DeliveryRun): Deliv
     result,
     accepted: isAccepted,
     explanation: isAccepted ? null : explanationOf(result, comparison, run),
-    repeat: run.times === 1 ? null : repeatOf(nth, first, result),
+    repeat: run.times === 1 ? null : compareWithFirst(nth, first, result),
     comparison,
   };
 }

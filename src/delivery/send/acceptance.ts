@@ -1,4 +1,4 @@
-import type { DeliveryResult } from "../send/result.ts";
+import type { DeliveryResult } from "./result.ts";
 
 /** Which statuses count as accepted; a redirect is never followed, so it counts only when it is expected by number. */
 export interface StatusExpectation {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { repeatOf } from "../../../../src/delivery/outcome/repeat.ts";
+import { compareWithFirst } from "../../../../src/delivery/compare/repeated-send.ts";
 import type { DeliveryResult } from "../../../../src/delivery/send/result.ts";
 
 function answered(status: number, text = ""): DeliveryResult {
@@ -20,15 +20,15 @@ test.each([
   ["failed the second time", answered(200), answered(500), true],
   ["gone the second time", answered(200), refused, true],
 ])("%s", (...[, first, second, matters]) => {
-  expect(repeatOf(2, first, second).difference?.matters ?? null).toBe(matters);
+  expect(compareWithFirst(2, first, second).difference?.matters ?? null).toBe(matters);
 });
 
 test("the first answer differs from nothing", () => {
-  expect(repeatOf(1, undefined, answered(500))).toEqual({ nth: 1, difference: null });
+  expect(compareWithFirst(1, undefined, answered(500))).toEqual({ nth: 1, difference: null });
 });
 
 test("a difference says which answer, and both values", () => {
-  expect(repeatOf(3, answered(200, '{"id":1}'), answered(200, '{"id":2}')).difference?.says).toBe(
+  expect(compareWithFirst(3, answered(200, '{"id":1}'), answered(200, '{"id":2}')).difference?.says).toBe(
     'the first body was {"id":1}, body 3 is {"id":2}',
   );
 });
