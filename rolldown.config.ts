@@ -16,8 +16,8 @@ const input: InputOptions = {
   transform: {
     // Lowers `await using`, which Node 20 does not parse.
     target: "node20.18",
-    // React's production build.
-    define: { "process.env.NODE_ENV": JSON.stringify("production") },
+    // React's production build, and Ink without its developer tools.
+    define: { "process.env.NODE_ENV": JSON.stringify("production"), "process.env.DEV": JSON.stringify("false") },
   },
 };
 
@@ -58,7 +58,9 @@ const program: RolldownOptions = {
 const fullScreen: RolldownOptions = {
   ...input,
   input: { "full-screen": FULL_SCREEN },
-  external: ["react-devtools-core"],
+  // Ink's developer tools, which it never loads here.
+  external: (id) => id.endsWith("/devtools.js"),
+  makeAbsoluteExternalsRelative: false,
   output: {
     ...output,
     format: "es",
