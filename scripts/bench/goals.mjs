@@ -8,5 +8,5 @@ export function atLeast(limit) {
   return { text: `≥ ${limit}`, holds: (ratio) => ratio >= limit };
 }
 
-/** Told for comparison only. */
+/** Measured for comparison only. */
 export const NO_GOAL = { text: "", holds: () => null };

@@ -2,6 +2,7 @@ import { fullScreen } from "./full-screen.mjs";
 import { installedSize } from "./installed-size.mjs";
 import { listening } from "./listening.mjs";
 import { memory } from "./memory.mjs";
+import { mitmdump } from "./mitmdump.mjs";
 import { newerNode } from "./newer-node.mjs";
 import { peers } from "./peers.mjs";
 import { replaying } from "./replaying.mjs";
@@ -9,7 +10,7 @@ import { runtimes } from "./runtimes.mjs";
 import { startUp } from "./start-up.mjs";
 import { validating } from "./validating.mjs";
 
-/** What is measured, in the order in which it is told. */
+/** What is measured, in the order in which it is printed. */
 export const GROUPS = {
   "start-up": startUp,
   runtimes,
@@ -21,6 +22,7 @@ export const GROUPS = {
   memory,
   size: installedSize,
   peers,
+  mitmdump,
 };
 
 /** The rows that the words name, as `listen` or `listen/save`; all when there are none. Throws for a word that names nothing. */

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { atMost } from "./goals.mjs";
 
-const TWO_MEGABYTES = 2 * 1024 * 1024;
+const LIMIT_BYTES = 2.5 * 1024 * 1024;
 
 export const installedSize = {
   title: "Installed size",
@@ -10,11 +10,11 @@ export const installedSize = {
     {
       id: "unpacked",
       what: "unpacked, no dependencies",
-      baseline: "2 MB",
+      baseline: "2.5 MB",
       goal: atMost(1),
       measure: async () => {
         const unpackedBytes = unpackedSize(bench);
-        return { ratio: unpackedBytes / TWO_MEGABYTES, samples: [{ unpackedBytes }] };
+        return { ratio: unpackedBytes / LIMIT_BYTES, samples: [{ unpackedBytes }] };
       },
     },
   ],

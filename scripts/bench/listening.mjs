@@ -25,17 +25,22 @@ export function receivingRows(bench, node) {
     row(bench, node, {
       id: "save",
       what: "`listen --save`, synced before each answer",
-      goal: atLeast(0.4),
+      goal: node.goal(atLeast, { newer: 0.4, node20: 0.33 }),
       save: true,
     }),
     row(bench, node, {
       id: "no-fsync",
       what: "`listen --save --no-fsync`",
-      goal: atLeast(0.55),
+      goal: node.goal(atLeast, { newer: 0.5, node20: 0.42 }),
       save: true,
       more: ["--no-fsync"],
     }),
-    row(bench, node, { id: "plain", what: "`listen`", goal: atLeast(0.65), save: false }),
+    row(bench, node, {
+      id: "plain",
+      what: "`listen`",
+      goal: node.goal(atLeast, { newer: 0.65, node20: 0.6 }),
+      save: false,
+    }),
   ];
 }
 

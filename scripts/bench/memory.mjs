@@ -1,21 +1,34 @@
 import { once } from "node:events";
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { readFile, rm } from "node:fs/promises";
+import { readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { atMost } from "./goals.mjs";
-import { METER, childProgram, childResult, plainEnvironment, quietListener, startUntil, stop } from "./processes.mjs";
+import { inPairs } from "./pairs.mjs";
+import {
+  METER,
+  childProgram,
+  childResult,
+  plainEnvironment,
+  quietListener,
+  startUntil,
+  stop,
+  wholeProcessMs,
+} from "./processes.mjs";
 import { bodyFile, captureOf } from "./samples.mjs";
 
 const MEGABYTE = 1024 * 1024;
 const GIGABYTE = 1024 * MEGABYTE;
 const EVENTS = 1_000_000;
+const GROWTH_ROUNDS = 3;
 
 export const memory = {
-  title: "Memory",
-  about: `The most memory (resident set) that one process had, as a share of its limit: reading a capture of 1 GB, and receiving a million events, each with a uuid of its own. On Linux
+  title: "Memory and growth",
+  about: `The most memory (resident set) that one process had, as a share of its limit: reading a capture of 1 GB, and receiving a million events, each with a uuid of its own. A capture that is a hundred times as long must not cost more for each event. On Linux
 the kernel's own mark is read, elsewhere what the process counts.`,
   rows: (bench) => [
+    growth("growth-time", "`validate`, time for each event", { bench, measure: msPerByte }),
+    growth("growth-memory", "`validate`, memory", { bench, measure: peakOfValidation }),
     row("validate", "`validate` of 1 GB", { limitMb: 200, measure: () => validated(bench) }),
     row("replay", "`replay --concurrency 50` of 1 GB", { limitMb: 200, measure: () => replayed(bench) }),
     row("listen", "`listen`, a million events", { limitMb: 250, measure: () => listened(bench, []) }),
@@ -31,8 +44,35 @@ function row(id, what, { limitMb, measure }) {
   return { id, what, baseline: `${limitMb} MB`, goal: atMost(1), measure: share };
 }
 
+/** The same measurement of a capture of 1 GB and of one of a hundredth of that. */
+function growth(id, what, { bench, measure }) {
+  const measureBoth = async () => {
+    const small = join(bench.folder, "ten-megabytes.ndjson");
+    await captureOf({ bytes: GIGABYTE / 100 }, small, bench);
+    const large = await oneGigabyte(bench);
+    return inPairs(
+      GROWTH_ROUNDS,
+      () => measure(large, bench),
+      () => measure(small, bench),
+    );
+  };
+  return { id, what: `${what}, at 1 GB`, baseline: "at 10 MB", goal: atMost(1.1), measure: measureBoth };
+}
+
+/** Without the time to start. */
+async function msPerByte(file, bench) {
+  const one = join(bench.folder, "one-event.ndjson");
+  await captureOf({ events: 1 }, one, bench);
+  const ms = async (capture) => wholeProcessMs([bench.program, "validate", capture, "--quiet"]);
+  return ((await ms(file)) - (await ms(one))) / (await stat(file)).size;
+}
+
+async function peakOfValidation(file, bench) {
+  return peakOf([bench.program, "validate", file, "--json"], bench);
+}
+
 async function validated(bench) {
-  return peakOf([bench.program, "validate", await oneGigabyte(bench), "--json"], bench);
+  return peakOfValidation(await oneGigabyte(bench), bench);
 }
 
 async function replayed(bench) {

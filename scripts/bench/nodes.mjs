@@ -2,11 +2,16 @@ import { once } from "./once.mjs";
 import { Unavailable } from "./unavailable.mjs";
 
 /** The Node that runs the bench. A row that is measured on it says nothing more. */
-export const OWN_NODE = { file: async () => process.execPath, on: "", id: "" };
+export const OWN_NODE = nodeOf(majorOf(process.version), { file: async () => process.execPath, on: "", id: "" });
 
 /** Another Node, fetched when it is first measured; both the program and its baseline run on it. */
 export function otherNode(major, bench) {
-  return { file: once(() => programOf(major, bench)), on: `, Node ${major}`, id: `-${major}` };
+  return nodeOf(major, { file: once(() => programOf(major, bench)), on: `, Node ${major}`, id: `-${major}` });
+}
+
+/** `goal` chooses between the limit for Node 22 and later and the one for Node 20. */
+function nodeOf(major, node) {
+  return { ...node, goal: (kind, { newer, node20 }) => kind(major < 22 ? node20 : newer) };
 }
 
 /** The major version of a Node, from what it says of itself. */

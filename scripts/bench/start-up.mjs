@@ -1,27 +1,24 @@
 import { NO_GOAL, atMost } from "./goals.mjs";
 import { inTerminal } from "./in-terminal.mjs";
-import { OWN_NODE, majorOf } from "./nodes.mjs";
+import { OWN_NODE } from "./nodes.mjs";
 import { inPairs } from "./pairs.mjs";
 import { startUntil, stop, wholeProcessMs } from "./processes.mjs";
 
 const ROUNDS = 15;
 const BARE = ["-e", "0"];
+const LISTEN_GOAL = { newer: 2.4, node20: 3 };
 const URL = /http:\/\/127\.0\.0\.1:\d+\//;
-const sendGoal = (major) => atMost(major < 24 ? 3.2 : 3);
 
 export const startUp = {
   title: "Start-up",
   about: `Whole processes, from their start to their end, each in turn with a bare \`node -e 0\`. For \`listen\` the time ends when it has said that it
 listens: as JSON, or in the full screen, where the address stands before the rest, in a pseudo-terminal, where the bare process runs in one too. Compiled
 code is kept between runs; the first run, which fills that cache, does not count.`,
-  rows: (bench) => [
-    ...startUpRows(bench, OWN_NODE, { goal: sendGoal(majorOf(process.version)), rounds: ROUNDS }),
-    ...inFullScreen(bench),
-  ],
+  rows: (bench) => [...startUpRows(bench, OWN_NODE, ROUNDS), ...inFullScreen(bench)],
 };
 
-/** What is measured on every Node; `goal` is that of `send`. */
-export function startUpRows(bench, node, { goal, rounds }) {
+/** What is measured on every Node. */
+export function startUpRows(bench, node, rounds) {
   const { program } = bench;
   const row = (name, what, { goal: own, measure }) => ({
     id: `${name}${node.id}`,
@@ -37,14 +34,21 @@ export function startUpRows(bench, node, { goal, rounds }) {
       );
     },
   });
+  const quick = node.goal(atMost, { newer: 1.3, node20: 1.45 });
   return [
     row("version", "`--version`", {
-      goal: atMost(1.25),
+      goal: quick,
       measure: (file) => wholeProcessMs([program, "--version"], { file }),
     }),
-    row("help", "`--help`", { goal: atMost(1.25), measure: (file) => wholeProcessMs([program, "--help"], { file }) }),
-    { ...row("send", "`send`, one event", { goal }), measure: () => sending(bench, node, rounds) },
-    row("listen", "`listen` until it is ready", { goal: atMost(1.8), measure: (file) => readyMs(program, file) }),
+    row("help", "`--help`", { goal: quick, measure: (file) => wholeProcessMs([program, "--help"], { file }) }),
+    {
+      ...row("send", "`send`, one event", { goal: node.goal(atMost, { newer: 2.8, node20: 3.5 }) }),
+      measure: () => sending(bench, node, rounds),
+    },
+    row("listen", "`listen` until it is ready", {
+      goal: node.goal(atMost, LISTEN_GOAL),
+      measure: (file) => readyMs(program, file),
+    }),
   ];
 }
 
@@ -83,7 +87,10 @@ function inFullScreen({ program, folder }) {
       ),
   });
   return [
-    row("listen-tui", "`listen` until the full screen shows the address", { goal: atMost(2.6), pattern: URL }),
+    row("listen-tui", "`listen` until the full screen shows the address", {
+      goal: OWN_NODE.goal(atMost, LISTEN_GOAL),
+      pattern: URL,
+    }),
     row("listen-tui-whole", "`listen` until the full screen is whole", {
       goal: NO_GOAL,
       pattern: /waiting for events/,

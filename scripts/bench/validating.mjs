@@ -23,7 +23,7 @@ export function validationRows(bench, node) {
       id: `capture${node.id}`,
       what: `\`validate\` of a capture${node.on}`,
       baseline: "its lines, `JSON.parse` on each",
-      goal: atMost(2.5),
+      goal: atMost(3),
       measure: async () => validated(bench, await node.file()),
     },
   ];
