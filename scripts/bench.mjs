@@ -9,7 +9,7 @@ import { cpus, loadavg } from "node:os";
 import { join, resolve } from "node:path";
 import { isDeepStrictEqual, parseArgs } from "node:util";
 import { chosenRows } from "./bench/groups.mjs";
-import { measured } from "./bench/measure.mjs";
+import { measured } from "./bench/measuring/measured.mjs";
 import { runOf, writeReport } from "./bench/report.mjs";
 import { tableOf } from "./bench/table.mjs";
 

@@ -1,14 +1,14 @@
-import { fullScreen } from "./full-screen.mjs";
-import { installedSize } from "./installed-size.mjs";
-import { listening } from "./listening.mjs";
-import { memory } from "./memory.mjs";
-import { mitmdump } from "./mitmdump.mjs";
-import { newerNode } from "./newer-node.mjs";
-import { peers } from "./peers.mjs";
-import { replaying } from "./replaying.mjs";
-import { runtimes } from "./runtimes.mjs";
-import { startUp } from "./start-up.mjs";
-import { validating } from "./validating.mjs";
+import { fullScreen } from "./groups/full-screen.mjs";
+import { installedSize } from "./groups/installed-size.mjs";
+import { listening } from "./groups/listening.mjs";
+import { memory } from "./groups/memory.mjs";
+import { mitmdump } from "./groups/mitmdump.mjs";
+import { newerNode } from "./groups/newer-node.mjs";
+import { peers } from "./groups/peers.mjs";
+import { replaying } from "./groups/replaying.mjs";
+import { runtimes } from "./groups/runtimes.mjs";
+import { startUp } from "./groups/start-up.mjs";
+import { validating } from "./groups/validating.mjs";
 
 /** What is measured, in the order in which it is printed. */
 export const GROUPS = {

@@ -3,11 +3,11 @@ import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, inject, test } from "vitest";
 import { gzipSync } from "node:zlib";
-import { endedWithTest } from "../support/ended-with-test.ts";
-import { Program, runProgram } from "../support/program.ts";
-import { emptyFolder } from "../support/run-cli.ts";
-import { Terminal } from "../support/terminal.ts";
-import { TestEndpoint } from "../support/test-endpoint.ts";
+import { startForTest } from "../support/run/start-for-test.ts";
+import { PackedProgram, runPackedProgram } from "../support/program/packed-program.ts";
+import { emptyFolder } from "../support/program/run-cli.ts";
+import { Terminal } from "../support/terminal/terminal.ts";
+import { TestEndpoint } from "../support/network/test-endpoint.ts";
 
 // What the program loads late must work in the files that are shipped, where a bundler has rewritten it. So each run below
 // writes down what Node executed of these files, and the last test finds what no run has reached.
@@ -42,12 +42,12 @@ describe("every path that loads something late", () => {
     [["validate", "no-such-file"], 3],
     [["replay", "no-such-file"], 3],
   ])("%j", async (args, exit) => {
-    expect(await runProgram(args, { env })).toMatchObject({ exitCode: exit });
+    expect(await runPackedProgram(args, { env })).toMatchObject({ exitCode: exit });
   });
 
   test("send: a scenario, to an app that compresses", async () => {
     await using app = await gzipped();
-    expect(await runProgram(["send", "--scenario", "new-contact", "--to", app.url], { env })).toMatchObject({
+    expect(await runPackedProgram(["send", "--scenario", "new-contact", "--to", app.url], { env })).toMatchObject({
       exitCode: 0,
     });
   });
@@ -56,12 +56,12 @@ describe("every path that loads something late", () => {
     await using app = await gzipped();
     const args = ["listen", "--port", "0", "--forward", app.url, "--tunnel", "cloudflared"];
     const path = `${TUNNEL_PROGRAMS}:${process.env["PATH"]}`;
-    await using listener = Program.start([...args, "--json"], {
+    await using listener = PackedProgram.start([...args, "--json"], {
       env: { ...env, PATH: path, TUNNEL_LOG: join(emptyFolder(), "log"), TUNNEL_PLAN: "stay" },
     });
     await listener.stdoutMatch(/"type":"tunnel"/);
     const [, url = ""] = await listener.stdoutMatch(/"url":"([^"]+)"/);
-    await runProgram(["send", "call_hangup", "--to", url]);
+    await runPackedProgram(["send", "call_hangup", "--to", url]);
     listener.child.kill("SIGINT");
     expect(await listener.exitCode).toBe(0);
     expect(app.requests).toHaveLength(1);
@@ -72,7 +72,7 @@ describe("every path that loads something late", () => {
       response.writeHead(200, { "content-type": "text/event-stream" }).write("event: ready\ndata: {}\n\n");
     });
     const args = ["listen", "--json", "--port", "0", "--tunnel", `smee=${smee.url}/channel`];
-    await using listener = Program.start(args, { env });
+    await using listener = PackedProgram.start(args, { env });
     await listener.stdoutMatch(/"type":"tunnel"/);
     listener.child.kill("SIGINT");
     expect(await listener.exitCode).toBe(0);
@@ -81,7 +81,7 @@ describe("every path that loads something late", () => {
   test("listen: the full screen, and a request sent again from it", async () => {
     await using app = await gzipped();
     const program = [inject("nodePath"), inject("programPath"), "listen", "--port", "0", "--forward", app.url];
-    await using terminal = endedWithTest(() => new Terminal(program, { cwd: emptyFolder(), env }));
+    await using terminal = startForTest(() => new Terminal(program, { cwd: emptyFolder(), env }));
     const [url = ""] = /http:\/\/127\.0\.0\.1:\d+\//.exec(await terminal.until("listening on")) ?? [];
     await fetch(url, { method: "POST", body: "{}" });
     await terminal.until("1 event");
@@ -93,14 +93,14 @@ describe("every path that loads something late", () => {
   });
 
   test("an error that nothing catches", async () => {
-    const { exitCode, stderr } = await runProgram(["listen", "--port", "0"], { env: crashing("setTimeout") });
+    const { exitCode, stderr } = await runPackedProgram(["listen", "--port", "0"], { env: crashing("setTimeout") });
     expect(stderr).toContain("boom");
     expect(exitCode).toBe(70);
   });
 
   test.runIf(process.platform === "linux")("an output that cannot be written", async () => {
     const shell = 'exec "$@" > /dev/full';
-    expect(await runProgram(["events", "list"], { env, shell })).toMatchObject({ exitCode: 3 });
+    expect(await runPackedProgram(["events", "list"], { env, shell })).toMatchObject({ exitCode: 3 });
   });
 });
 

@@ -1,5 +1,5 @@
 import { receivingRows } from "./listening.mjs";
-import { majorOf, otherNode } from "./nodes.mjs";
+import { majorOf, otherNode } from "../measuring/nodes.mjs";
 import { replayRows } from "./replaying.mjs";
 import { validationRows } from "./validating.mjs";
 

@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
 import { Agent, request } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
-import { NO_GOAL } from "./goals.mjs";
-import { inPairs } from "./pairs.mjs";
-import { plainEnvironment, quietListener, stop } from "./processes.mjs";
-import { sampleBody } from "./samples.mjs";
-import { app, smeeChannel } from "./smee-channel.mjs";
+import { NO_GOAL } from "../measuring/goals.mjs";
+import { inPairs } from "../measuring/pairs.mjs";
+import { plainEnvironment, quietListener, stop } from "../measuring/processes.mjs";
+import { sampleBody } from "../measuring/samples.mjs";
+import { app, smeeChannel } from "../measuring/smee-channel.mjs";
 
 const ROUNDS = 5;
 const EVENTS = 400;

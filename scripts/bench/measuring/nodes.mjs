@@ -21,7 +21,7 @@ export function majorOf(version) {
 
 async function programOf(major, { versions }) {
   try {
-    const { runtime } = await import("../runtimes.mjs");
+    const { runtime } = await import("../../runtimes.mjs");
     const { version, path } = await runtime(major);
     versions[`Node ${major}`] = version;
     return path;

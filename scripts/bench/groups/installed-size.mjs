@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { atMost } from "./goals.mjs";
+import { atMost } from "../measuring/goals.mjs";
 
 const LIMIT_BYTES = 2.5 * 1024 * 1024;
 

@@ -1,4 +1,4 @@
-import { majorOf, otherNode } from "./nodes.mjs";
+import { majorOf, otherNode } from "../measuring/nodes.mjs";
 import { startUpRows } from "./start-up.mjs";
 
 const ROUNDS = 11;

@@ -1,8 +1,8 @@
-import { NO_GOAL, atMost } from "./goals.mjs";
-import { inTerminal } from "./in-terminal.mjs";
-import { OWN_NODE } from "./nodes.mjs";
-import { inPairs } from "./pairs.mjs";
-import { startUntil, stop, wholeProcessMs } from "./processes.mjs";
+import { NO_GOAL, atMost } from "../measuring/goals.mjs";
+import { inTerminal } from "../measuring/in-terminal.mjs";
+import { OWN_NODE } from "../measuring/nodes.mjs";
+import { inPairs } from "../measuring/pairs.mjs";
+import { startUntil, stop, wholeProcessMs } from "../measuring/processes.mjs";
 
 const ROUNDS = 15;
 const BARE = ["-e", "0"];

@@ -6,7 +6,7 @@ import { setTimeout as delay } from "node:timers/promises";
 
 const URL_LINE = /"url":"([^"]+)"/;
 
-const CHILDREN = join(import.meta.dirname, "children");
+const CHILDREN = join(import.meta.dirname, "../children");
 /** Has a process say what it used: at its end, and when it is asked over its channel. */
 export const METER = ["--import", childProgram("usage.mjs")];
 const STOPPED = new Set([0, 130, 143]);

@@ -5,12 +5,12 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { forwardingRows } from "./forwarding.mjs";
-import { NO_GOAL } from "./goals.mjs";
+import { NO_GOAL } from "../measuring/goals.mjs";
 import { unpackedSize } from "./installed-size.mjs";
-import { once } from "./once.mjs";
-import { inPairs } from "./pairs.mjs";
-import { wholeProcessMs } from "./processes.mjs";
-import { Unavailable } from "./unavailable.mjs";
+import { once } from "../measuring/once.mjs";
+import { inPairs } from "../measuring/pairs.mjs";
+import { wholeProcessMs } from "../measuring/processes.mjs";
+import { Unavailable } from "../measuring/unavailable.mjs";
 
 const ROUNDS = 11;
 const PEERS = { "smee-client": "5.0.0", "@stripe/cli": "1.52.0", "hookdeck-cli": "2.6.0" };

@@ -1,11 +1,11 @@
 import { once } from "node:events";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { atLeast } from "./goals.mjs";
-import { OWN_NODE } from "./nodes.mjs";
-import { inPairs, quantile } from "./pairs.mjs";
-import { childProgram, childResult, quietListener, startUntil, stop } from "./processes.mjs";
-import { bodyFile } from "./samples.mjs";
+import { atLeast } from "../measuring/goals.mjs";
+import { OWN_NODE } from "../measuring/nodes.mjs";
+import { inPairs, quantile } from "../measuring/pairs.mjs";
+import { childProgram, childResult, quietListener, startUntil, stop } from "../measuring/processes.mjs";
+import { bodyFile } from "../measuring/samples.mjs";
 
 const ROUNDS = 5;
 const SECONDS = 2;

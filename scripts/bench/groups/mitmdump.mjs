@@ -5,11 +5,11 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { promisify } from "node:util";
-import { NO_GOAL, atLeast } from "./goals.mjs";
-import { inPairs } from "./pairs.mjs";
-import { childProgram, childResult, quietListener, startUntil, stop, wholeProcessMs } from "./processes.mjs";
-import { bodyFile, captureOf } from "./samples.mjs";
-import { Unavailable } from "./unavailable.mjs";
+import { NO_GOAL, atLeast } from "../measuring/goals.mjs";
+import { inPairs } from "../measuring/pairs.mjs";
+import { childProgram, childResult, quietListener, startUntil, stop, wholeProcessMs } from "../measuring/processes.mjs";
+import { bodyFile, captureOf } from "../measuring/samples.mjs";
+import { Unavailable } from "../measuring/unavailable.mjs";
 
 const ROUNDS = 3;
 const SECONDS = 2;

@@ -3,8 +3,8 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { atMost } from "./goals.mjs";
-import { inPairs } from "./pairs.mjs";
+import { atMost } from "../measuring/goals.mjs";
+import { inPairs } from "../measuring/pairs.mjs";
 import {
   METER,
   childProgram,
@@ -14,8 +14,8 @@ import {
   startUntil,
   stop,
   wholeProcessMs,
-} from "./processes.mjs";
-import { bodyFile, captureOf } from "./samples.mjs";
+} from "../measuring/processes.mjs";
+import { bodyFile, captureOf } from "../measuring/samples.mjs";
 
 const MEGABYTE = 1024 * 1024;
 const GIGABYTE = 1024 * MEGABYTE;

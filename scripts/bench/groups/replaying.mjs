@@ -1,10 +1,10 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { atLeast } from "./goals.mjs";
-import { OWN_NODE } from "./nodes.mjs";
-import { inPairs } from "./pairs.mjs";
-import { childProgram, childResult, startUntil, stop, wholeProcessMs } from "./processes.mjs";
-import { bodyFile, captureOf } from "./samples.mjs";
+import { atLeast } from "../measuring/goals.mjs";
+import { OWN_NODE } from "../measuring/nodes.mjs";
+import { inPairs } from "../measuring/pairs.mjs";
+import { childProgram, childResult, startUntil, stop, wholeProcessMs } from "../measuring/processes.mjs";
+import { bodyFile, captureOf } from "../measuring/samples.mjs";
 
 const ROUNDS = 5;
 const EVENTS = 30_000;

@@ -1,10 +1,10 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { atMost } from "./goals.mjs";
-import { OWN_NODE } from "./nodes.mjs";
-import { inPairs } from "./pairs.mjs";
-import { childProgram, wholeProcessMs } from "./processes.mjs";
-import { captureOf } from "./samples.mjs";
+import { atMost } from "../measuring/goals.mjs";
+import { OWN_NODE } from "../measuring/nodes.mjs";
+import { inPairs } from "../measuring/pairs.mjs";
+import { childProgram, wholeProcessMs } from "../measuring/processes.mjs";
+import { captureOf } from "../measuring/samples.mjs";
 
 const ROUNDS = 5;
 const EVENTS = 50_000;

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { Agent, request } from "node:http";
-import { atMost } from "./goals.mjs";
-import { inTerminal } from "./in-terminal.mjs";
-import { once } from "./once.mjs";
-import { quantile } from "./pairs.mjs";
-import { sampleBody } from "./samples.mjs";
-import { Unavailable } from "./unavailable.mjs";
+import { atMost } from "../measuring/goals.mjs";
+import { inTerminal } from "../measuring/in-terminal.mjs";
+import { once } from "../measuring/once.mjs";
+import { quantile } from "../measuring/pairs.mjs";
+import { sampleBody } from "../measuring/samples.mjs";
+import { Unavailable } from "../measuring/unavailable.mjs";
 
 const EVENTS = 50_000;
 /** Enough for a percentile: printed lines are not asked what they keep. */
