@@ -25,17 +25,13 @@ async function validate({ args, options, context, reporter }: CommandInput<typeo
   const skipped: SkippedCounts = { filteredOut: 0, unreadableLines: 0 };
   const selection = selectionOf(options, context.clock);
   const totals: Totals = { checked: 0, valid: 0, invalid: 0, unknown: 0, warnings: 0 };
-  const batches = selectedEvents({ sources: args, selection, limit: options.limit, skipped }, context, reporter);
-  for await (const events of batches) {
-    for (const event of events) {
-      if (context.signal.aborted) break;
-      count(totals, event);
-      const { origin, validation } = event;
-      reporter.report({ type: "validation", origin, validation, lines: linesIn(event) });
-      const draining = reporter.drained();
-      if (draining !== undefined) await draining;
-    }
+  const events = selectedEvents({ sources: args, selection, limit: options.limit, skipped }, context, reporter);
+  for await (const event of events) {
     if (context.signal.aborted) break;
+    count(totals, event);
+    const { origin, validation } = event;
+    reporter.report({ type: "validation", origin, validation, lines: linesIn(event) });
+    await reporter.drained();
   }
   reporter.report({ type: "summary", command: "validate", ...totals, skippedLines: skipped.unreadableLines });
   if (context.signal.aborted) return stoppedExitCode(context.signal.reason);

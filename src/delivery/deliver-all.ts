@@ -21,14 +21,11 @@ export async function deliverAll(queue: Queue, run: DeliveryRun): Promise<Omit<D
   const pacer = new Pacer(run, signal);
   try {
     // Here, and so before each request is made, there is room for one more.
-    for await (const batch of untilAborted(queue, signal)) {
-      for (const queued of batch) {
-        const wait = pacer.next(queued.afterMs);
-        if (wait !== undefined) await wait;
-        if (signal.aborted) break;
-        deliveries.start(queued);
-        if (deliveries.underWay === run.concurrency) await deliveries.atMost(run.concurrency - 1);
-      }
+    for await (const queued of untilAborted(queue, signal)) {
+      await pacer.next(queued.afterMs);
+      if (signal.aborted) break;
+      deliveries.start(queued);
+      if (deliveries.underWay === run.concurrency) await deliveries.atMost(run.concurrency - 1);
     }
   } finally {
     await deliveries.atMost(0);

@@ -43,7 +43,7 @@ async function itemsOf(bytes: Buffer): Promise<SourceItem[]> {
   }
   const items: SourceItem[] = [];
   try {
-    for await (const batch of readSources(["-"], Readable.from(chunks))) for (const item of batch) items.push(item);
+    for await (const item of readSources(["-"], Readable.from(chunks))) items.push(item);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     if (error.code !== "input") throw new Error(`the failure is of the kind ${error.code}`, { cause: error });
@@ -66,9 +66,8 @@ async function checkFile(bytes: Buffer): Promise<void> {
   }
   records += lastLine;
   const joined: string[] = [];
-  for await (const batch of joinResponses(Readable.from([items]))) {
-    for (const item of batch) if (item.kind === "event") joined.push(`${item.origin.line}`);
-  }
+  for await (const item of joinResponses(Readable.from(items)))
+    if (item.kind === "event") joined.push(`${item.origin.line}`);
   const events = items.flatMap((item) => (item.kind === "event" ? [`${item.origin.line}`] : []));
   if (joined.join() !== events.join()) throw new Error("joining answers to requests has lost or moved an event");
 }

@@ -12,32 +12,27 @@ export interface Line {
   readonly ended: boolean;
 }
 
-/**
- * Splits a stream of bytes into lines, holding no more than one line and one chunk. Gives the lines that end in a chunk
- * together: to wait for each of them would take longer than to read it.
- */
-export async function* readLines(chunks: AsyncIterable<Buffer>, source: string): AsyncGenerator<readonly Line[]> {
-  let number = 0;
+/** Splits a stream of bytes into lines. Holds no more than one line and one chunk. Throws `Failure` (`input`) for a line that is too long. */
+export async function* readLines(chunks: AsyncIterable<Buffer>, source: string): AsyncGenerator<Line> {
+  let number = 1;
   let pieces: Buffer[] = [];
-  let held = 0;
+  let bytes = 0;
   for await (const chunk of chunks) {
-    const lines: Line[] = [];
     let start = 0;
     for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, start)) {
+      yield { number, bytes: joined(pieces, chunk.subarray(start, end)), ended: true };
       number += 1;
-      lines.push({ number, bytes: joined(pieces, chunk.subarray(start, end)), ended: true });
       pieces = [];
-      held = 0;
+      bytes = 0;
       start = end + 1;
     }
-    if (lines.length > 0) yield lines;
     if (start === chunk.length) continue;
-    held += chunk.length - start;
-    if (held > LONGEST_LINE)
-      throw new Failure("input", `${source}, line ${number + 1}: longer than 256 MB, so not a capture`);
+    bytes += chunk.length - start;
+    if (bytes > LONGEST_LINE)
+      throw new Failure("input", `${source}, line ${number}: longer than 256 MB, so not a capture`);
     pieces.push(chunk.subarray(start));
   }
-  if (held > 0) yield [{ number: number + 1, bytes: Buffer.concat(pieces), ended: false }];
+  if (bytes > 0) yield { number, bytes: Buffer.concat(pieces), ended: false };
 }
 
 function joined(pieces: readonly Buffer[], last: Buffer): Buffer {

@@ -66,8 +66,8 @@ export class ResponseUpdates implements Disposable {
   async #rewrite(path: string, places: ReadonlyMap<number, Place>): Promise<void> {
     const before = await stat(path);
     using file = new AtomicFile(path, { mode: before.mode & 0o777 });
-    for await (const lines of readLines(createReadStream(path, { highWaterMark: CHUNK_BYTES }), path))
-      for (const line of lines) this.#copy(line, places.get(line.number), file);
+    for await (const line of readLines(createReadStream(path, { highWaterMark: CHUNK_BYTES }), path))
+      this.#copy(line, places.get(line.number), file);
     const after = await stat(path);
     if (after.size !== before.size || after.mtimeMs !== before.mtimeMs) throw changedMeanwhile(path);
     file.commit();

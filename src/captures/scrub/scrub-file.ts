@@ -52,9 +52,9 @@ export async function scrubCapture(input: ScrubInput): Promise<ScrubResult> {
 }
 
 async function* itemsOf({ source, cwd, signal }: ScrubInput): AsyncGenerator<SourceItem> {
-  for await (const items of readSources([source], Readable.from([]), cwd)) {
+  for await (const item of readSources([source], Readable.from([]), cwd)) {
     if (signal.aborted) return;
-    yield* items;
+    yield item;
   }
 }
 

@@ -20,20 +20,15 @@ export interface NonCallCounts {
  * Puts the events of sources together, call by call. A call is given when its place is needed or when the sources end,
  * so that late and doubled events are still found; memory does not grow with the sources.
  */
-export async function* callsOf(
-  batches: AsyncIterable<Iterable<ReadEvent>>,
-  beside: NonCallCounts,
-): AsyncGenerator<CallTimeline> {
+export async function* callsOf(events: AsyncIterable<ReadEvent>, others: NonCallCounts): AsyncGenerator<CallTimeline> {
   const open = new OpenCalls(MOST_OPEN_CALLS);
-  for await (const events of batches) {
-    for (const event of events) {
-      const step = stepOf(event);
-      if (step === undefined) {
-        beside[event.validation.verdict === "unparsable" ? "unreadable" : "otherEvents"] += 1;
-        continue;
-      }
-      yield* timeline(open.add(step).evicted ?? []);
+  for await (const event of events) {
+    const step = stepOf(event);
+    if (step === undefined) {
+      others[event.validation.verdict === "unparsable" ? "unreadable" : "otherEvents"] += 1;
+      continue;
     }
+    yield* timeline(open.add(step).evicted ?? []);
   }
   for (const steps of open.takeAll()) yield* timeline(steps);
 }

@@ -1,5 +1,5 @@
 import type { RecordedResponse } from "../record/response-record.ts";
-import type { SourceEvent, SourceItem, SourceItems } from "./sources.ts";
+import type { SourceEvent, SourceItem } from "./sources.ts";
 
 /** An event with the answer that was recorded for it, and the line where that stands. */
 export interface JoinedEvent extends SourceEvent {
@@ -16,33 +16,31 @@ const WINDOW_BYTES = 64 * 1024 * 1024;
 type Waiting = { -readonly [Key in keyof JoinedEvent]: JoinedEvent[Key] };
 
 /** Ties recorded answers to the requests before them, keeping the order of the requests. An event whose answer is not found within a bounded window has none. */
-export async function* joinResponses(batches: AsyncIterable<SourceItems>): AsyncGenerator<Iterable<JoinedItem>> {
+export async function* joinResponses(items: AsyncIterable<SourceItem>): AsyncGenerator<JoinedItem> {
   const joiner = new Joiner();
-  for await (const items of batches) yield joiner.join(items);
-  yield joiner.rest();
+  for await (const item of items) yield* joiner.join(item);
+  yield* joiner.rest();
 }
 
 class Joiner {
   readonly #waiting: Waiting[] = [];
   #bytes = 0;
 
-  *join(items: SourceItems): Generator<JoinedItem> {
-    for (const item of items) {
-      switch (item.kind) {
-        case "skipped":
-          yield item;
-          break;
-        case "event":
-          this.#waiting.push({ ...item, recorded: null });
-          this.#bytes += item.content.body.length;
-          break;
-        case "response":
-          attach(this.#waiting, item);
-          break;
-      }
-      // A bare payload has no request that an answer could belong to.
-      yield* this.#give(({ recorded, capture }) => recorded !== null || capture === null || this.#isFull());
+  *join(item: SourceItem): Generator<JoinedItem> {
+    switch (item.kind) {
+      case "skipped":
+        yield item;
+        break;
+      case "event":
+        this.#waiting.push({ ...item, recorded: null });
+        this.#bytes += item.content.body.length;
+        break;
+      case "response":
+        attach(this.#waiting, item);
+        break;
     }
+    // A bare payload has no request that an answer could belong to.
+    yield* this.#give(({ recorded, capture }) => recorded !== null || capture === null || this.#isFull());
   }
 
   rest(): Generator<JoinedItem> {

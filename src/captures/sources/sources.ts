@@ -6,7 +6,7 @@ import { Failure, reasonOf, systemErrorCode } from "../../failure.ts";
 import type { Capture, Content, Origin } from "../capture.ts";
 import { isBlank, type Line, readLines } from "../file/lines.ts";
 import { splitPayloads } from "./payloads.ts";
-import { type CaptureLine, looksLikeRecord, readCaptureLine } from "../file/read-capture.ts";
+import { looksLikeRecord, readCaptureLine } from "../file/read-capture.ts";
 import type { RecordedResponse } from "../record/response-record.ts";
 
 /** One thing that a source holds. A bare payload has a body and no request around it. */
@@ -29,11 +29,8 @@ const SKIPPED = /(^|[/\\])(\.|node_modules[/\\])/;
 
 const NEWLINE = Buffer.from("\n");
 
-/** What one read of a source brought, in order. Read it before asking for more; a line that can't be taken throws when its turn comes. */
-export type SourceItems = Iterable<SourceItem>;
-
 /** Reads captures, payload files, folders of these, and `-` (standard input), one after the other, in order; names are looked up from `cwd`. Throws `Failure` (`input`). */
-export async function* readSources(paths: readonly string[], stdin: Readable, cwd = "."): AsyncGenerator<SourceItems> {
+export async function* readSources(paths: readonly string[], stdin: Readable, cwd = "."): AsyncGenerator<SourceItem> {
   for (const path of paths) {
     if (path === "-") yield* readStream(stdin, "-");
     else
@@ -61,31 +58,26 @@ async function filesOf(path: string, cwd: string): Promise<string[]> {
   });
 }
 
-async function* readStream(stream: Readable, source: string): AsyncGenerator<SourceItems> {
-  const rest = readLines(stream, source);
+async function* readStream(stream: Readable, source: string): AsyncGenerator<SourceItem> {
+  const payloads = new PayloadText(source);
+  let kind: "capture" | "payloads" | undefined;
   try {
-    const start = await firstFilledLines(rest);
-    const [first] = start;
-    if (first === undefined) throw emptySource(source);
-    if (isCapture(first)) {
-      yield readCapture(start, source);
-      for await (const lines of rest) yield readCapture(lines, source);
-    } else yield await readPayloads(start, rest, source);
+    for await (const line of readLines(stream, source)) {
+      if (kind === undefined && isBlank(line)) continue;
+      kind ??= isCapture(line) ? "capture" : "payloads";
+      if (kind === "payloads") {
+        payloads.add(line);
+        continue;
+      }
+      const item = captureItem(line, source);
+      if (item !== undefined) yield item;
+    }
+    if (kind === undefined) throw emptySource(source);
+    if (kind === "payloads") yield* payloads.events();
   } catch (error) {
-    // Whatever has no system code is a bug of ours, and must be seen as one.
+    // An error without a system code is a bug of this program. It must stay visible as one.
     throw systemErrorCode(error) === undefined || error instanceof Failure ? error : unreadable(source, error);
-  } finally {
-    stream.destroy();
   }
-}
-
-/** The first line that is not blank, and those that were read with it. */
-async function firstFilledLines(batches: AsyncGenerator<readonly Line[]>): Promise<readonly Line[]> {
-  for (let next = await batches.next(); next.done !== true; next = await batches.next()) {
-    const start = next.value.findIndex((line) => !isBlank(line));
-    if (start !== -1) return next.value.slice(start);
-  }
-  return [];
 }
 
 /** A capture file has a record on its first line; when that one is torn, what is left of it still shows what it was. */
@@ -98,14 +90,9 @@ function isCapture({ bytes }: Line): boolean {
   }
 }
 
-function* readCapture(lines: readonly Line[], source: string): Generator<SourceItem> {
-  for (const line of lines) {
-    const found = readCaptureLine(line, source);
-    if (found !== undefined) yield itemOf(found, source);
-  }
-}
-
-function itemOf(found: CaptureLine, source: string): SourceItem {
+function captureItem(line: Line, source: string): SourceItem | undefined {
+  const found = readCaptureLine(line, source);
+  if (found === undefined) return undefined;
   const origin = { source, line: found.line };
   switch (found.kind) {
     case "request":
@@ -117,30 +104,37 @@ function itemOf(found: CaptureLine, source: string): SourceItem {
   }
 }
 
-async function readPayloads(
-  start: readonly Line[],
-  rest: AsyncIterable<readonly Line[]>,
-  source: string,
-): Promise<SourceEvent[]> {
-  // Blank lines before the first count too.
-  const before = (start[0]?.number ?? 1) - 1;
-  const pieces: Buffer[] = [];
-  let size = before;
-  const add = (lines: readonly Line[]): void => {
-    for (const { bytes } of lines) {
-      size += bytes.length + 1;
-      if (size > LARGEST_PAYLOAD_FILE) throw new Failure("input", `${source}: a payload file may have 64 MB at most`);
-      pieces.push(pieces.length === 0 ? Buffer.alloc(before, "\n") : NEWLINE, bytes);
-    }
-  };
-  add(start);
-  for await (const lines of rest) add(lines);
-  return splitPayloads(Buffer.concat(pieces), source).map(({ body, line }) => ({
-    kind: "event",
-    origin: { source, line },
-    content: { body, readable: body },
-    capture: null,
-  }));
+/** The text of a payload file, collected line by line. It is read whole, so its size is limited. */
+class PayloadText {
+  readonly #source: string;
+  readonly #pieces: Buffer[] = [];
+  #size = 0;
+
+  constructor(source: string) {
+    this.#source = source;
+  }
+
+  add({ number, bytes }: Line): void {
+    // The blank lines before the first one count, so that every line keeps its number.
+    this.#put(this.#pieces.length === 0 ? Buffer.alloc(number - 1, NEWLINE) : NEWLINE);
+    this.#put(bytes);
+    if (this.#size > LARGEST_PAYLOAD_FILE)
+      throw new Failure("input", `${this.#source}: a payload file may have 64 MB at most`);
+  }
+
+  events(): SourceEvent[] {
+    return splitPayloads(Buffer.concat(this.#pieces), this.#source).map(({ body, line }) => ({
+      kind: "event",
+      origin: { source: this.#source, line },
+      content: { body, readable: body },
+      capture: null,
+    }));
+  }
+
+  #put(bytes: Buffer): void {
+    this.#pieces.push(bytes);
+    this.#size += bytes.length;
+  }
 }
 
 function emptySource(source: string): Failure {

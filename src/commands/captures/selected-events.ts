@@ -61,25 +61,19 @@ export async function* selectedEvents(
   { sources, selection, limit = Number.POSITIVE_INFINITY, skipped, withResponses = false }: SelectedEventsInput,
   { stdin, cwd, signal }: Context,
   reporter: Reporter,
-): AsyncGenerator<Iterable<SelectedEvent>> {
-  let given = 0;
-  function* wanted(items: Iterable<SourceItem | JoinedItem>): Generator<SelectedEvent> {
-    for (const item of items) {
-      const event = selected(item, { selection, skipped, reporter });
-      if (event === undefined) continue;
-      given += 1;
-      yield event;
-      if (given === limit) return;
-    }
-  }
+): AsyncGenerator<SelectedEvent> {
+  let count = 0;
   const read = readSources(sources, stdin, cwd);
-  const batches: AsyncIterable<Iterable<SourceItem | JoinedItem>> = withResponses ? joinResponses(read) : read;
+  const items: AsyncIterable<SourceItem | JoinedItem> = withResponses ? joinResponses(read) : read;
   // A file ends by itself; only standard input can keep its reader waiting.
-  for await (const items of sources.includes("-") ? untilAborted(batches, signal) : batches) {
-    yield wanted(items);
-    if (given === limit) return;
+  for await (const item of sources.includes("-") ? untilAborted(items, signal) : items) {
+    const event = selected(item, { selection, skipped, reporter });
+    if (event === undefined) continue;
+    yield event;
+    count += 1;
+    if (count === limit) return;
   }
-  if (given === 0 && !signal.aborted) throw nothingLeft(skipped);
+  if (count === 0 && !signal.aborted) throw nothingLeft(skipped);
 }
 
 interface Selecting extends Pick<SelectedEventsInput, "selection" | "skipped"> {

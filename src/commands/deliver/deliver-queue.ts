@@ -47,16 +47,13 @@ export async function showQueue(
   let planned = 0;
   let wouldTakeMs = 0;
   const { signal } = context;
-  for await (const batch of untilAborted(queue, signal)) {
-    for (const { event, origin, afterMs, request } of batch) {
-      planned += 1;
-      wouldTakeMs += afterMs;
-      const { path, ...rest } = request;
-      const url = `${options.to.origin}${path}`;
-      reporter.report({ type: "planned", number: planned, event, origin, url, afterMs, ...rest });
-      await reporter.drained();
-      if (signal.aborted) break;
-    }
+  for await (const { event, origin, afterMs, request } of untilAborted(queue, signal)) {
+    planned += 1;
+    wouldTakeMs += afterMs;
+    const { path, ...rest } = request;
+    const url = `${options.to.origin}${path}`;
+    reporter.report({ type: "planned", number: planned, event, origin, url, afterMs, ...rest });
+    await reporter.drained();
   }
   reporter.report({ type: "summary", command, planned, wouldTakeMs });
   return signal.aborted ? stoppedExitCode(signal.reason) : 0;

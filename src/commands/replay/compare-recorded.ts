@@ -34,25 +34,22 @@ export function answerComparer(ignore: readonly PayloadPath[], updates: Response
 
 /** Passes events on, nothing before there is something to compare with. Throws `Failure` (`input`) when nothing has a recorded answer. */
 export async function* withRecordedAnswers<Event extends JoinedEvent>(
-  batches: AsyncIterable<Iterable<Event>>,
+  events: AsyncIterable<Event>,
   signal: AbortSignal,
-): AsyncGenerator<Iterable<Event>> {
+): AsyncGenerator<Event> {
   let held: Event[] = [];
   let bytes = 0;
   let holding = true;
   let found = false;
-  function* passed(events: Iterable<Event>): Generator<Event> {
-    for (const event of events) {
-      found ||= event.recorded !== null;
-      held.push(event);
-      bytes += event.content.body.length;
-      holding &&= !found && held.length < MOST_HELD && bytes < MOST_HELD_BYTES;
-      if (holding) continue;
-      yield* held;
-      held = [];
-    }
+  for await (const event of events) {
+    found ||= event.recorded !== null;
+    held.push(event);
+    bytes += event.content.body.length;
+    holding &&= !found && held.length < MOST_HELD && bytes < MOST_HELD_BYTES;
+    if (holding) continue;
+    yield* held;
+    held = [];
   }
-  for await (const events of batches) yield passed(events);
   if (found || signal.aborted) return;
   throw new Failure("input", "there is no recorded answer to compare with", {
     hint: "record some with: hipcall-hooks listen --forward URL --save captures.ndjson, or with replay --update",

@@ -28,35 +28,32 @@ interface QueueContext {
 
 /** Events as the requests that are to be sent again, warning of bodies that were edited. Throws `Failure` (`input`, `usage`) for an event that can't be sent, or not be changed as asked. */
 export async function* replayQueue(
-  batches: AsyncIterable<Iterable<SelectedEvent>>,
+  events: AsyncIterable<SelectedEvent>,
   { options, context, reporter }: QueueContext,
-): AsyncGenerator<Iterable<QueuedRequest>> {
+): AsyncGenerator<QueuedRequest> {
   let freshen: Freshen | undefined;
   const changes = changesBody(options) || options.fresh;
   const recordedGap = gapsBetween({ factor: options.speed, maxGapMs: options.maxGap ?? Number.POSITIVE_INFINITY });
   const chosen = options.dryRun || options.maxGap !== undefined;
   const gapBefore = chosen ? recordedGap : reportingLongWaits(recordedGap, reporter);
-  function* requests(events: Iterable<SelectedEvent>): Generator<QueuedRequest> {
-    for (const selected of events) {
-      refuseStranger(selected);
-      const { capture, origin } = selected;
-      const sha256 = bodyHash(selected.body);
-      const edited = capture !== null && capture.sha256 !== sha256;
-      if (edited) warnOfEdit(origin, reporter);
-      if (options.fresh) freshen ??= freshenerFor([payloadOf(selected)], context.clock);
-      const body = changes ? changedBody(selected, options, freshen) : selected.body;
-      yield {
-        // A record's name for its event counts while the body is the recorded one: to read that again takes as long as to send it.
-        event: (edited ? null : capture?.event) ?? selected.validation.event,
-        origin,
-        afterMs: gapBefore(capture),
-        request: requestFor(selected, body, options),
-        sha256: changes ? bodyHash(body) : sha256,
-        recorded: recordedOf(selected),
-      };
-    }
+  for await (const selected of events) {
+    refuseStranger(selected);
+    const { capture, origin } = selected;
+    const sha256 = bodyHash(selected.body);
+    const edited = capture !== null && capture.sha256 !== sha256;
+    if (edited) warnOfEdit(origin, reporter);
+    if (options.fresh) freshen ??= freshenerFor([payloadOf(selected)], context.clock);
+    const body = changes ? changedBody(selected, options, freshen) : selected.body;
+    yield {
+      // A record's name for its event counts while the body is the recorded one: to read that again takes as long as to send it.
+      event: (edited ? null : capture?.event) ?? selected.validation.event,
+      origin,
+      afterMs: gapBefore(capture),
+      request: requestFor(selected, body, options),
+      sha256: changes ? bodyHash(body) : sha256,
+      recorded: recordedOf(selected),
+    };
   }
-  for await (const events of batches) yield requests(events);
 }
 
 function recordedOf({ capture, origin, recorded }: SelectedEvent): QueuedRequest["recorded"] {

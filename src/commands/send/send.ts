@@ -93,13 +93,12 @@ function changedBody(body: SendBody, options: Options): SendBody {
   return { ...body, payload, bytes: changedBytes(payload, what) };
 }
 
-/** Nothing has to be waited for, so all rounds are one batch. */
 async function* queueOf(
   bodies: readonly SendBody[],
   options: Options,
   context: Context,
-): AsyncGenerator<Iterable<QueuedRequest>> {
-  yield options.fresh ? freshRounds(bodies, options, context) : equalRounds(bodies, options);
+): AsyncGenerator<QueuedRequest> {
+  yield* options.fresh ? freshRounds(bodies, options, context) : equalRounds(bodies, options);
 }
 
 function* equalRounds(bodies: readonly SendBody[], options: Options): Generator<QueuedRequest> {
@@ -135,11 +134,9 @@ function timedBy(bodies: readonly SendBody[], { speed: factor, maxGap }: Options
 }
 
 async function printCurl(queue: Queue, { to }: Options, reporter: Reporter): Promise<ExitCode> {
-  for await (const batch of queue) {
-    for (const { request } of batch) {
-      reporter.report({ type: "text", name: "curl", text: `${curlCommand(to.origin, request)}\n` });
-      await reporter.drained();
-    }
+  for await (const { request } of queue) {
+    reporter.report({ type: "text", name: "curl", text: `${curlCommand(to.origin, request)}\n` });
+    await reporter.drained();
   }
   return 0;
 }

@@ -33,7 +33,7 @@ interface Injection {
 export async function* withFaults(
   queue: Queue,
   { faults, seed, window: size, onPlan }: Injection,
-): AsyncGenerator<readonly QueuedRequest[]> {
+): AsyncGenerator<QueuedRequest> {
   const random = seededRandom(seed);
   let leftMs = 0;
   for await (const window of windowsOf(queue, Math.min(size, LARGEST_WINDOW))) {
@@ -52,19 +52,17 @@ export async function* withFaults(
         bent: notes,
       })),
     });
-    yield bent.queue;
+    yield* bent.queue;
   }
 }
 
 async function* windowsOf(queue: Queue, size: number): AsyncGenerator<readonly QueuedRequest[]> {
   let window: QueuedRequest[] = [];
-  for await (const batch of queue) {
-    for (const queued of batch) {
-      window.push(queued);
-      if (window.length < size) continue;
-      yield window;
-      window = [];
-    }
+  for await (const queued of queue) {
+    window.push(queued);
+    if (window.length < size) continue;
+    yield window;
+    window = [];
   }
   if (window.length > 0) yield window;
 }

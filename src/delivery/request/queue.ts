@@ -2,12 +2,8 @@ import type { RecordedResponse } from "../../captures/record/response-record.ts"
 import type { Origin } from "../../captures/capture.ts";
 import type { OutgoingRequest } from "./request.ts";
 
-/**
- * The requests of a run, in order, in the batches in which they become known: what one read of a source brought. To wait
- * for each of them would take longer than to make it. Read a batch before asking for the next one; a request that can't be
- * made throws when its turn comes.
- */
-export type Queue = AsyncIterable<Iterable<QueuedRequest>>;
+/** The requests of a run, in order. Each one is built when it is asked for; one that can't be built throws then. */
+export type Queue = AsyncIterable<QueuedRequest>;
 
 /** A request in its place in a run. */
 export interface QueuedRequest {

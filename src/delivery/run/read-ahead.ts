@@ -1,24 +1,13 @@
-/** Reads the first item before anything else is done, so that what is wrong with a source is known by then. Rejects as the source does. */
-export async function readAhead<Item>(batches: AsyncIterable<Iterable<Item>>): Promise<AsyncIterable<Iterable<Item>>> {
-  const rest = batches[Symbol.asyncIterator]();
-  for (let next = await rest.next(); next.done !== true; next = await rest.next()) {
-    const items = next.value[Symbol.iterator]();
-    const first = items.next();
-    if (first.done !== true) return goOn(startingWith(first.value, items), rest);
-  }
-  return goOn([], rest);
+/** Reads the first item at once, so that an error of the source is known before anything else is done. Rejects as the source does. */
+export async function readAhead<Item>(items: AsyncIterable<Item>): Promise<AsyncIterable<Item>> {
+  const iterator = items[Symbol.asyncIterator]();
+  return startingWith(await iterator.next(), iterator);
 }
 
-async function* goOn<Item>(first: Iterable<Item>, rest: AsyncIterator<Iterable<Item>>): AsyncGenerator<Iterable<Item>> {
+async function* startingWith<Item>(first: IteratorResult<Item>, rest: AsyncIterator<Item>): AsyncGenerator<Item> {
   try {
-    yield first;
-    for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
+    for (let next = first; next.done !== true; next = await rest.next()) yield next.value;
   } finally {
     await rest.return?.();
   }
-}
-
-function* startingWith<Item>(first: Item, items: Iterator<Item>): Generator<Item> {
-  yield first;
-  for (let next = items.next(); next.done !== true; next = items.next()) yield next.value;
 }

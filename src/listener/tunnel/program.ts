@@ -94,9 +94,8 @@ async function lived(
 
 async function* spokenLines(stream: Readable | null, tool: keyof typeof PROGRAMS): AsyncGenerator<OutputLine> {
   if (stream === null) return;
-  for await (const lines of readLines(stream, tool)) {
-    for (const { bytes } of lines) yield PROGRAMS[tool].read(bytes.subarray(0, 10_000).toString("utf8").trim());
-  }
+  for await (const { bytes } of readLines(stream, tool))
+    yield PROGRAMS[tool].read(bytes.subarray(0, 10_000).toString("utf8").trim());
 }
 
 /** The tunnel's origin with the path that the listener takes. */

@@ -27,7 +27,7 @@ function fileWith(content: string | Buffer): string {
 async function itemsOf(paths: readonly string[], stdin = ""): Promise<SourceItem[]> {
   const items: SourceItem[] = [];
   const stream = Readable.from(stdin === "" ? [] : [Buffer.from(stdin)]);
-  for await (const read of readSources(paths, stream)) items.push(...read);
+  for await (const item of readSources(paths, stream)) items.push(item);
   return items;
 }
 
@@ -114,8 +114,8 @@ describe("a capture file", () => {
         }
       })(),
     );
-    for await (const [item] of readSources(["-"], endless)) {
-      expect(item?.origin).toEqual({ source: "-", line: 1 });
+    for await (const item of readSources(["-"], endless)) {
+      expect(item.origin).toEqual({ source: "-", line: 1 });
       break;
     }
     expect(reads).toBeLessThan(100);

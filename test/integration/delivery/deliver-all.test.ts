@@ -147,17 +147,18 @@ describe("an outcome that can't be told", () => {
 });
 
 /** Requests with a path that counts them, and with a gap before each but the first. */
-async function* queueOf(count: number, gapMs = 0): AsyncGenerator<readonly QueuedRequest[]> {
+async function* queueOf(count: number, gapMs = 0): AsyncGenerator<QueuedRequest> {
   const body = Buffer.from("{}");
   const sha256 = bodyHash(body);
-  const requests = Array.from({ length: count }, (_, at) => ({
-    event: "a",
-    origin: null,
-    request: { method: "POST", path: `/${at}`, headers: [], body },
-    sha256,
-    afterMs: at > 0 ? gapMs : 0,
-  }));
-  yield await Promise.resolve(requests);
+  for (let at = 0; at < count; at += 1) {
+    yield await Promise.resolve({
+      event: "a",
+      origin: null,
+      request: { method: "POST", path: `/${at}`, headers: [], body },
+      sha256,
+      afterMs: at > 0 ? gapMs : 0,
+    });
+  }
 }
 
 function runTo(origin: string, concurrency: number): DeliveryRun {

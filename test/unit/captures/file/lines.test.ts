@@ -17,7 +17,7 @@ async function linesOf(chunks: Iterable<Buffer>): Promise<Line[]> {
   const stream = (async function* () {
     for (const chunk of chunks) yield chunk;
   })();
-  for await (const ended of readLines(stream, "c.ndjson")) lines.push(...ended);
+  for await (const line of readLines(stream, "c.ndjson")) lines.push(line);
   return lines;
 }
 

@@ -17,8 +17,7 @@ describe("joinResponses", () => {
   test("the first answer to a request counts, and only one of the same file", async () => {
     expect(await joined([request("a"), response("a", "other.ndjson")])).toEqual([["a", null]]);
     const items: unknown[] = [];
-    for await (const joinedItems of joinResponses(each([request("a"), response("a"), response("a")])))
-      items.push(...joinedItems);
+    for await (const item of joinResponses(each([request("a"), response("a"), response("a")]))) items.push(item);
     expect(items).toMatchObject([{ recorded: { line: 7 } }]);
   });
 
@@ -32,9 +31,8 @@ describe("joinResponses", () => {
   test("keeps the first of two answers to a request that waits behind another", async () => {
     const items = [request("a"), request("b"), response("b", "c.ndjson", 7), response("b", "c.ndjson", 8)];
     const lines: unknown[] = [];
-    for await (const joinedItems of joinResponses(each([...items, response("a")]))) {
-      for (const item of joinedItems) lines.push(item.kind === "event" && item.recorded?.line);
-    }
+    for await (const item of joinResponses(each([...items, response("a")])))
+      lines.push(item.kind === "event" && item.recorded?.line);
     expect(lines).toEqual([7, 7]);
   });
 
@@ -43,13 +41,13 @@ describe("joinResponses", () => {
     const body = Buffer.from("{}");
     const bare: SourceItem = { kind: "event", origin, content: { body, readable: body }, capture: null };
     const given: unknown[] = [];
-    async function* batches(): AsyncGenerator<SourceItem[]> {
+    async function* items(): AsyncGenerator<SourceItem> {
       for (const item of [request("a"), response("a"), bare, request("b")]) {
-        yield await Promise.resolve([item]);
+        yield await Promise.resolve(item);
         given.push("asked");
       }
     }
-    for await (const items of joinResponses(batches())) for (const { kind } of items) given.push(kind);
+    for await (const { kind } of joinResponses(items())) given.push(kind);
     expect(given).toEqual(["asked", "event", "asked", "event", "asked", "asked", "event"]);
   });
 
@@ -72,16 +70,13 @@ describe("joinResponses", () => {
 
 async function joined(items: readonly SourceItem[]): Promise<unknown[]> {
   const pairs: unknown[] = [];
-  for await (const joinedItems of joinResponses(each(items))) {
-    for (const item of joinedItems)
-      if (item.kind === "event") pairs.push([item.capture?.id, item.recorded?.response.id ?? null]);
-  }
+  for await (const item of joinResponses(each(items)))
+    if (item.kind === "event") pairs.push([item.capture?.id, item.recorded?.response.id ?? null]);
   return pairs;
 }
 
-/** Two at a time. */
-async function* each(items: readonly SourceItem[]): AsyncGenerator<readonly SourceItem[]> {
-  for (let at = 0; at < items.length; at += 2) yield await Promise.resolve(items.slice(at, at + 2));
+async function* each(items: readonly SourceItem[]): AsyncGenerator<SourceItem> {
+  for (const item of items) yield await Promise.resolve(item);
 }
 
 function request(id: string): SourceItem {
