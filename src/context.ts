@@ -16,12 +16,12 @@ type TextInput = Readable & {
  */
 export interface ProcessGroups {
   /** Makes a process that was started as the head of a group of its own ours to end. */
-  readonly own: (pid: number) => void;
+  readonly killOnExit: (pid: number) => void;
   /** Signals every process of a group; `SIGKILL` can't be refused. */
   readonly signal: (pid: number, signal: "SIGTERM" | "SIGKILL") => void;
   /** Whether any process of a group is left. */
-  readonly alive: (pid: number) => boolean;
-  readonly disown: (pid: number) => void;
+  readonly isAlive: (pid: number) => boolean;
+  readonly release: (pid: number) => void;
 }
 
 /** All that the program touches of the world; built once, in `src/cli`. */
@@ -36,5 +36,5 @@ export interface Context {
   /** Aborts on the first SIGINT or SIGTERM, with the signal's name as its reason. */
   readonly signal: AbortSignal;
   /** Each gives the terminal back as it was; all are called when the program ends in whatever way, by a fault too. */
-  readonly restorers: Set<() => void>;
+  readonly cleanups: Set<() => void>;
 }

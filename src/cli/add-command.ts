@@ -1,11 +1,11 @@
 import { type Command, Option } from "commander";
 import type { CommandDefinition, CommandGroup } from "../commands/command.ts";
-import { HELP_COMMAND, HELP_OPTION } from "../commands/completion/built-in.ts";
+import { HELP_COMMAND, HELP_OPTION } from "../commands/help-and-version.ts";
 import { COMMON_HEADING, COMMON_OPTIONS } from "../commands/options/common-options.ts";
-import { longName, type OptionSpec } from "../commands/options/option-spec.ts";
+import { optionName, type OptionSpec } from "../commands/options/option-spec.ts";
 
 /** A command as it was typed, its option values still text. */
-export interface Invocation {
+export interface TypedCommand {
   readonly definition: CommandDefinition;
   /** The first word of the command. */
   readonly command: string;
@@ -17,23 +17,23 @@ export interface Invocation {
 export function addCommand(
   command: Command,
   loaded: CommandDefinition | CommandGroup,
-  onInvocation: (invocation: Invocation) => Promise<void>,
+  onCommand: (invocation: TypedCommand) => Promise<void>,
 ): void {
   command.description(sentence(command.summary()));
-  const onTyped: OnTyped = (typed) => onInvocation({ ...typed, command: command.name() });
+  const onTyped: OnTyped = (typed) => onCommand({ ...typed, command: command.name() });
   if (!("commands" in loaded)) {
     define(command, loaded, onTyped);
     return;
   }
   command.helpCommand(`${HELP_COMMAND.name} ${HELP_COMMAND.argument}`, HELP_COMMAND.summary);
   for (const { name, summary, definition } of loaded.commands) {
-    const subCommand = command.command(name, { isDefault: name === loaded.fallback });
+    const subCommand = command.command(name, { isDefault: name === loaded.defaultCommand });
     define(subCommand.summary(summary).description(sentence(summary)), definition, onTyped);
   }
   command.addHelpText("after", examplesHelp(loaded.commands.flatMap(({ definition }) => definition.examples)));
 }
 
-type OnTyped = (typed: Omit<Invocation, "command">) => Promise<void>;
+type OnTyped = (typed: Omit<TypedCommand, "command">) => Promise<void>;
 
 function define(command: Command, definition: CommandDefinition, onTyped: OnTyped): void {
   for (const { syntax, description } of definition.args) command.argument(syntax, description);
@@ -49,10 +49,10 @@ function sentence(summary: string): string {
   return `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`;
 }
 
-/** Values stay text here: `resolveOptions` parses them together with those of the environment and the config file. */
+/** Values stay text here: `readOptions` parses them together with those of the environment and the config file. */
 function commanderOption(spec: OptionSpec<unknown>): Option {
-  const fallback = spec.fallbackText === undefined ? "" : ` (default: ${spec.fallbackText})`;
-  const option = new Option(spec.flags, `${spec.description}${fallback}`);
+  const defaultCommand = spec.defaultText === undefined ? "" : ` (default: ${spec.defaultText})`;
+  const option = new Option(spec.flags, `${spec.description}${defaultCommand}`);
   if (spec.shape === "many")
     option.argParser((text: string, before: readonly string[] | undefined) => [...(before ?? []), text]);
   if (spec.heading !== undefined) option.helpGroup(spec.heading);
@@ -67,7 +67,7 @@ function typedFlags(command: Command, specs: readonly OptionSpec<unknown>[]): Re
     const value: unknown = command.getOptionValue(key);
     const spec = specs.find(({ flags: text }) => text === option.flags);
     if (spec === undefined || (spec.shape === "switch" && value === option.negate)) continue;
-    flags.set(longName(spec), spec.shape === "switch" ? ["true"] : [value].flat().map(String));
+    flags.set(optionName(spec), spec.shape === "switch" ? ["true"] : [value].flat().map(String));
   }
   return flags;
 }

@@ -11,8 +11,8 @@ export async function main(argv: readonly string[], context: Context): Promise<E
   let exitCode: ExitCode = 0;
   try {
     const program = await buildProgram(argv, context, async (invocation) => {
-      const { runInvocation } = await import("./run-invocation.ts");
-      exitCode = await runInvocation(invocation, context);
+      const { runCommand } = await import("./run-command.ts");
+      exitCode = await runCommand(invocation, context);
     });
     await program.parseAsync(argv, { from: "user" });
     return exitCode;

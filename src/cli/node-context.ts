@@ -43,7 +43,7 @@ export function nodeContext(onOutputError: (error: Error) => void): NodeContext 
     },
     processGroups: nodeProcessGroups(),
     signal: stopSignal(),
-    restorers: new Set(),
+    cleanups: new Set(),
   };
 }
 

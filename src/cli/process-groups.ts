@@ -7,16 +7,16 @@ export function nodeProcessGroups(): ProcessGroups {
   const owned = new Set<number>();
   const killOwned = (): void => owned.forEach((pid) => signalGroup(pid, "SIGKILL"));
   return {
-    own: (pid) => {
+    killOnExit: (pid) => {
       if (owned.size === 0) process.once("exit", killOwned).once("SIGHUP", hangUp);
       owned.add(pid);
     },
-    disown: (pid) => {
+    release: (pid) => {
       owned.delete(pid);
       if (owned.size === 0) process.off("exit", killOwned).off("SIGHUP", hangUp);
     },
     signal: signalGroup,
-    alive: isAlive,
+    isAlive,
   };
 }
 

@@ -1,8 +1,8 @@
 import { Command } from "commander";
-import { HELP_COMMAND, HELP_OPTION, PROGRAM, VERSION_OPTION } from "../commands/completion/built-in.ts";
+import { HELP_COMMAND, HELP_OPTION, PROGRAM, VERSION_OPTION } from "../commands/help-and-version.ts";
 import { COMMANDS } from "../commands/table.ts";
 import type { Context } from "../context.ts";
-import type { Invocation } from "./add-command.ts";
+import type { TypedCommand } from "./add-command.ts";
 import packageJson from "../../package.json" with { type: "json" };
 
 /** The width of the help where there is no terminal. */
@@ -12,7 +12,7 @@ const HELP_COLUMNS = 80;
 export async function buildProgram(
   argv: readonly string[],
   context: Pick<Context, "stdout" | "stderr">,
-  onInvocation: (invocation: Invocation) => Promise<void>,
+  onCommand: (invocation: TypedCommand) => Promise<void>,
 ): Promise<Command> {
   const program = new Command(PROGRAM)
     .description(packageJson.description)
@@ -34,7 +34,7 @@ export async function buildProgram(
     const command = program.command(entry.name).summary(entry.summary);
     if (!argv.includes(entry.name)) continue;
     const { addCommand } = await import("./add-command.ts");
-    addCommand(command, await entry.load(), onInvocation);
+    addCommand(command, await entry.load(), onCommand);
   }
   return program;
 }

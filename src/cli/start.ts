@@ -15,7 +15,7 @@ export async function start(): Promise<void> {
     const hint = "the output is incomplete: free some disk space, or write it elsewhere";
     reportFailure(new Failure("input", `cannot write the output: ${message}`, { hint }), argv, context);
   });
-  const restore = (): void => context.restorers.forEach((restoreOne) => restoreOne());
+  const restore = (): void => context.cleanups.forEach((restoreOne) => restoreOne());
   process.on("uncaughtException", async (error) => {
     restore();
     const { reportFailure } = await import("./report-failure.ts");

@@ -1,7 +1,7 @@
 import type { Context } from "../context.ts";
 import type { ColourChoice } from "../report/text/colour.ts";
 import type { Reporter } from "../report/reporter.ts";
-import type { Completes } from "./options/completes.ts";
+import type { Suggestions } from "./options/suggestions.ts";
 import type { OptionSpecs, OptionsOf } from "./options/option-spec.ts";
 
 /** How a run ended; the table with the meanings is in the README and in `src/cli/exit-codes.ts`. */
@@ -31,7 +31,7 @@ export interface ArgumentSpec {
   /** As commander writes them: `<source...>`. */
   readonly syntax: string;
   readonly description: string;
-  readonly completes: Completes;
+  readonly suggestions: Suggestions;
 }
 
 /** A command before it is loaded: enough for a list of commands. */
@@ -45,7 +45,7 @@ export interface CommandEntry {
 /** Commands under one name (`events list`, `events show`). */
 export interface CommandGroup {
   /** The one that runs when none is named. */
-  readonly fallback: string;
+  readonly defaultCommand: string;
   readonly commands: readonly SubCommand[];
 }
 

@@ -25,7 +25,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: "events",
     summary: "the catalogue of events: list, show, schema, scenarios, rules",
-    load: async () => (await import("./events/events.ts")).command,
+    load: async () => (await import("./events.ts")).command,
   },
   {
     name: "captures",

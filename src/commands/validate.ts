@@ -2,12 +2,12 @@ import { linesOfIssues } from "../events/validation/issue-lines.ts";
 import type { ValidateSummary } from "../report/output-event.ts";
 import { type CommandInput, type ExitCode, defineCommand } from "./command.ts";
 import { stoppedExitCode } from "./deliver/delivery-exit.ts";
-import { under } from "./options/option-spec.ts";
+import { withHeading } from "./options/option-spec.ts";
 import { REPORT_OPTIONS, withReports } from "./options/report-options.ts";
 import { type SkippedCounts, type SelectedEvent, selectedEvents } from "./captures/selected-events.ts";
 import { SELECTION_OPTIONS, SOURCES, selectionOf } from "./captures/selection-options.ts";
 
-const OPTIONS = { ...SELECTION_OPTIONS, ...under("As a check:", REPORT_OPTIONS) };
+const OPTIONS = { ...SELECTION_OPTIONS, ...withHeading("As a check:", REPORT_OPTIONS) };
 
 export const command = defineCommand({
   args: [SOURCES],

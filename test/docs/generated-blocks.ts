@@ -70,9 +70,9 @@ function optionTables(definitions: readonly NamedDefinition[]): string {
 }
 
 function optionTable(options: Readonly<Record<string, OptionSpec<unknown>>>): string {
-  const rows = Object.values(options).map(({ flags, description, fallbackText }) => [
+  const rows = Object.values(options).map(({ flags, description, defaultText }) => [
     code(flags),
-    fallbackText === undefined ? description : `${description} (default ${code(fallbackText)})`,
+    defaultText === undefined ? description : `${description} (default ${code(defaultText)})`,
   ]);
   return table(["option", "meaning"], rows);
 }

@@ -5,7 +5,7 @@ import { MemoryOutput } from "../support/program/memory-output.ts";
 import { buildProgram } from "../../src/cli/program.ts";
 import { COMMON_OPTIONS } from "../../src/commands/options/common-options.ts";
 import { loadConfig } from "../../src/commands/options/config-file.ts";
-import { checkConfigKeys, resolveOptions } from "../../src/commands/options/resolve-options.ts";
+import { checkConfigKeys, readOptions } from "../../src/commands/options/read-options.ts";
 import { emptyFolder } from "../support/program/run-cli.ts";
 import { allDefinitions, generatedBlocks } from "./generated-blocks.ts";
 
@@ -65,7 +65,7 @@ async function accepts(line: string): Promise<boolean> {
   let taken = false;
   const silent = { stdout: new MemoryOutput(), stderr: new MemoryOutput() };
   const program = await buildProgram(argv, silent, async ({ definition, command, flags }) => {
-    resolveOptions({ ...definition.options, ...COMMON_OPTIONS }, { command, flags, env: {}, config: undefined });
+    readOptions({ ...definition.options, ...COMMON_OPTIONS }, { command, flags, env: {}, config: undefined });
     taken = await Promise.resolve(true);
   });
   await program.parseAsync(argv, { from: "user" });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { changedBytes, changedPayload } from "../../src/commands/deliver/body-changes.ts";
-import { type Assignment, assignment, payloadPath } from "../../src/commands/options/payload-values.ts";
+import { type Assignment, assignment, payloadPath } from "../../src/commands/options/payload-parsers.ts";
 import { parsePath, valueAt } from "../../src/events/payload/payload-path.ts";
 import { Failure } from "../../src/failure.ts";
 import { effort } from "../support/run/effort.ts";

@@ -1,7 +1,7 @@
 import { type NonCallCounts, callsOf } from "../../captures/sources/calls.ts";
 import type { CallOutcome } from "../../events/calls/call-outcome.ts";
 import { type CommandInput, type ExitCode, defineCommand } from "../command.ts";
-import { switchOption, under } from "../options/option-spec.ts";
+import { switchOption, withHeading } from "../options/option-spec.ts";
 import { type SkippedCounts, selectedEvents } from "./selected-events.ts";
 import { SELECTION_OPTIONS, SOURCES, selectionOf } from "./selection-options.ts";
 
@@ -9,7 +9,7 @@ const OPTIONS = {
   where: SELECTION_OPTIONS.where,
   since: SELECTION_OPTIONS.since,
   until: SELECTION_OPTIONS.until,
-  ...under("What counts:", {
+  ...withHeading("What counts:", {
     strict: switchOption("--strict", "exit with 1 if a call has a finding that is more than information"),
   }),
 };

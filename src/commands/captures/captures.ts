@@ -3,7 +3,7 @@ import { CALLS } from "./calls.ts";
 import { SCRUB } from "./scrub.ts";
 
 export const command: CommandGroup = {
-  fallback: "calls",
+  defaultCommand: "calls",
   commands: [
     {
       name: "calls",

@@ -7,19 +7,19 @@ import { Replacements } from "../../captures/scrub/replacements.ts";
 import { AtomicFile } from "../../captures/file/atomic-file.ts";
 import { Failure, reasonOf, systemErrorCode } from "../../failure.ts";
 import { type CommandInput, type ExitCode, defineCommand } from "../command.ts";
-import { FILES } from "../options/completes.ts";
-import { option, switchOption, under } from "../options/option-spec.ts";
-import { someText } from "../options/value-kind.ts";
+import { SUGGEST_FILES } from "../options/suggestions.ts";
+import { option, switchOption, withHeading } from "../options/option-spec.ts";
+import { nonEmptyText } from "../options/value-parsers.ts";
 
-const OPTIONS = under("The copy:", {
-  key: option("--key <text>", "the same stand-ins wherever this key is given; keep it to yourself", someText),
+const OPTIONS = withHeading("The copy:", {
+  key: option("--key <text>", "the same stand-ins wherever this key is given; keep it to yourself", nonEmptyText),
   force: switchOption("--force", "write over a file that is there"),
 });
 
 export const SCRUB = defineCommand({
   args: [
-    { syntax: "<in>", description: "the capture file to read", completes: FILES },
-    { syntax: "<out>", description: "the file to write", completes: FILES },
+    { syntax: "<in>", description: "the capture file to read", suggestions: SUGGEST_FILES },
+    { syntax: "<out>", description: "the file to write", suggestions: SUGGEST_FILES },
   ],
   options: OPTIONS,
   examples: [

@@ -2,16 +2,18 @@ import type { Selection } from "../../captures/sources/selection.ts";
 import type { Clock } from "../../clock.ts";
 import { Failure } from "../../failure.ts";
 import type { ArgumentSpec } from "../command.ts";
-import { FILES } from "../options/completes.ts";
-import { type OptionsOf, listOption, option, switchOption, under } from "../options/option-spec.ts";
-import { condition, eventNamePattern } from "../options/payload-values.ts";
-import { durationMs, type ValueKind, wholeNumber } from "../options/value-kind.ts";
+import { SUGGEST_FILES } from "../options/suggestions.ts";
+import { type OptionsOf, repeatableOption, option, switchOption, withHeading } from "../options/option-spec.ts";
+import { eventNamePattern } from "../options/catalogue-names.ts";
+import { condition } from "../options/payload-parsers.ts";
+import { durationMs, type ValueParser, wholeNumber } from "../options/value-parsers.ts";
 
 /** A moment: an absolute time, or so long ago. */
 type Moment = { readonly at: Date } | { readonly agoMs: number };
 
-const moment: ValueKind<Moment> = {
-  wants: "a time such as 2026-11-22T10:00:00Z, or how long ago, such as 10m",
+const moment: ValueParser<Moment> = {
+  expected: "a time, or how long ago",
+  examples: ["2026-11-22T10:00:00Z", "10m"],
   parse: (text) => {
     const agoMs = durationMs.parse(text);
     if (agoMs !== undefined) return { agoMs };
@@ -24,13 +26,13 @@ const moment: ValueKind<Moment> = {
 export const SOURCES: ArgumentSpec = {
   syntax: "<source...>",
   description: "capture files, JSON payload files, folders of these, or - for standard input",
-  completes: FILES,
+  suggestions: SUGGEST_FILES,
 };
 
 /** Which events of the sources are meant. */
-export const SELECTION_OPTIONS = under("Which events:", {
-  only: listOption("--only <pattern>", "only this event name, * for any letters (repeatable)", eventNamePattern),
-  where: listOption(
+export const SELECTION_OPTIONS = withHeading("Which events:", {
+  only: repeatableOption("--only <pattern>", "only this event name, * for any letters (repeatable)", eventNamePattern),
+  where: repeatableOption(
     "--where <condition>",
     "only with this value, as in data.direction=inbound (repeatable: all must hold)",
     condition,

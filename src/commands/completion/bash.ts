@@ -1,5 +1,5 @@
-import { PROGRAM } from "./built-in.ts";
-import type { Completes } from "../options/completes.ts";
+import { PROGRAM } from "../help-and-version.ts";
+import type { Suggestions } from "../options/suggestions.ts";
 import { type CommandNode, allNodes, placesOf } from "./command-tree.ts";
 import { posixQuoted } from "./quoted.ts";
 
@@ -40,16 +40,16 @@ function optionCases(nodes: readonly CommandNode[]): Case[] {
 function valueCases(nodes: readonly CommandNode[]): Case[] {
   return nodes.flatMap(({ path, options }) =>
     options.flatMap(({ names, value }): Case[] =>
-      value === undefined ? [] : [[names.map((name) => key(path, name)).join(" | "), offered(value.completes)]],
+      value === undefined ? [] : [[names.map((name) => key(path, name)).join(" | "), offered(value.suggestions)]],
     ),
   );
 }
 
 function argumentCases(nodes: readonly CommandNode[]): Case[] {
   return nodes.flatMap((node) =>
-    placesOf(node).map(({ completes, repeats }, index): Case => {
+    placesOf(node).map(({ suggestions, repeats }, index): Case => {
       const place = String(index + 1);
-      return [repeats ? `${posixQuoted(`${node.path.join(" ")} `)}*` : key(node.path, place), offered(completes)];
+      return [repeats ? `${posixQuoted(`${node.path.join(" ")} `)}*` : key(node.path, place), offered(suggestions)];
     }),
   );
 }
@@ -58,7 +58,7 @@ function key(path: readonly string[], last = ""): string {
   return posixQuoted(`${path.join(" ")} ${last}`);
 }
 
-function offered({ words, files }: Completes): string {
+function offered({ words, files }: Suggestions): string {
   const parts = [words.length > 0 ? wordList(words.map(({ word }) => word)) : "", files ? "files=1" : ""];
   return parts.filter((part) => part !== "").join(" ") || ":";
 }

@@ -1,7 +1,7 @@
-import { HELP_COMMAND, HELP_OPTION, VERSION_OPTION } from "./built-in.ts";
+import { HELP_COMMAND, HELP_OPTION, VERSION_OPTION } from "../help-and-version.ts";
 import type { ArgumentSpec, CommandDefinition, CommandEntry, CommandGroup } from "../command.ts";
 import { COMMON_OPTIONS } from "../options/common-options.ts";
-import type { Completes, CompletionWord } from "../options/completes.ts";
+import type { Suggestions, SuggestedWord } from "../options/suggestions.ts";
 import type { OptionSpec } from "../options/option-spec.ts";
 
 /** A command as a completion script needs it: what can be typed after it. */
@@ -19,14 +19,14 @@ export interface TreeOption {
   readonly names: readonly string[];
   readonly description: string;
   /** `undefined`: it takes no value. */
-  readonly value: { readonly name: string; readonly completes: Completes } | undefined;
+  readonly value: { readonly name: string; readonly suggestions: Suggestions } | undefined;
   readonly repeatable: boolean;
 }
 
 export interface TreeArgument {
   readonly name: string;
   readonly repeats: boolean;
-  readonly completes: Completes;
+  readonly suggestions: Suggestions;
 }
 
 /** The whole program from the definitions of its commands, each of which is loaded. */
@@ -51,14 +51,14 @@ export function allNodes(root: CommandNode): CommandNode[] {
 /** What can stand in each place after a command: the names of its commands are its first argument. */
 export function placesOf({ args, commands }: CommandNode): readonly TreeArgument[] {
   if (commands.length === 0) return args;
-  return [{ name: "command", repeats: false, completes: { words: commandWords(commands), files: false } }];
+  return [{ name: "command", repeats: false, suggestions: { words: commandWords(commands), files: false } }];
 }
 
 function commandNode(path: readonly string[], summary: string, loaded: CommandDefinition | CommandGroup): CommandNode {
   if (!("commands" in loaded)) return { path, summary, ...optionsAndArgs(loaded), commands: [] };
   const commands = loaded.commands.map((entry) => commandNode([...path, entry.name], entry.summary, entry.definition));
-  const fallback = loaded.commands.find(({ name }) => name === loaded.fallback);
-  const options = fallback === undefined ? [] : optionsAndArgs(fallback.definition).options;
+  const defaultCommand = loaded.commands.find(({ name }) => name === loaded.defaultCommand);
+  const options = defaultCommand === undefined ? [] : optionsAndArgs(defaultCommand.definition).options;
   return withHelp({ path, summary, options, args: [], commands });
 }
 
@@ -74,20 +74,20 @@ function withHelp(node: CommandNode): CommandNode {
     path: [...node.path, name],
     summary,
     options: [],
-    args: [argumentNode({ syntax: argument, description: "", completes: { words, files: false } })],
+    args: [argumentNode({ syntax: argument, description: "", suggestions: { words, files: false } })],
     commands: [],
   };
   return { ...node, commands: [...node.commands, help] };
 }
 
-function commandWords(commands: readonly CommandNode[]): CompletionWord[] {
+function commandWords(commands: readonly CommandNode[]): SuggestedWord[] {
   return commands.map(({ path, summary }) => ({ word: path.at(-1) ?? "", description: summary }));
 }
 
-function optionNode({ flags, description, shape, completes }: OptionSpec<unknown>): TreeOption {
+function optionNode({ flags, description, shape, suggestions }: OptionSpec<unknown>): TreeOption {
   const { names, description: text } = switchNode({ flags, description });
   const name = /<(.+)>/.exec(flags)?.[1] ?? "value";
-  const value = shape === "switch" ? undefined : { name, completes: completes ?? { words: [], files: false } };
+  const value = shape === "switch" ? undefined : { name, suggestions: suggestions ?? { words: [], files: false } };
   return { names, description: text, value, repeatable: shape === "many" };
 }
 
@@ -96,6 +96,6 @@ function switchNode({ flags, description }: Pick<OptionSpec<unknown>, "flags" | 
   return { names, description, value: undefined, repeatable: false };
 }
 
-function argumentNode({ syntax, completes }: ArgumentSpec): TreeArgument {
-  return { name: syntax.replaceAll(/[[\]<>.]/g, ""), repeats: syntax.includes("..."), completes };
+function argumentNode({ syntax, suggestions }: ArgumentSpec): TreeArgument {
+  return { name: syntax.replaceAll(/[[\]<>.]/g, ""), repeats: syntax.includes("..."), suggestions };
 }

@@ -8,7 +8,7 @@ import {
   type ExitCode,
   defineCommand,
 } from "../command.ts";
-import { wordsOf } from "../options/completes.ts";
+import { suggestWords } from "../options/suggestions.ts";
 import { bashScript } from "./bash.ts";
 import { type CommandNode, commandTree } from "./command-tree.ts";
 import { fishScript } from "./fish.ts";
@@ -25,7 +25,7 @@ const SHELLS = [...SCRIPTS.keys()];
 /** The command that describes all commands, itself too, to a shell. */
 export function completionCommand(entries: readonly CommandEntry[]): CommandDefinition {
   return defineCommand({
-    args: [{ syntax: "<shell>", description: `one of ${SHELLS.join(", ")}`, completes: wordsOf(SHELLS) }],
+    args: [{ syntax: "<shell>", description: `one of ${SHELLS.join(", ")}`, suggestions: suggestWords(SHELLS) }],
     options: {},
     examples: [
       ['eval "$(hipcall-hooks completion bash)"', "bash: try it in this shell"],

@@ -1,5 +1,5 @@
-import { PROGRAM } from "./built-in.ts";
-import type { Completes, CompletionWord } from "../options/completes.ts";
+import { PROGRAM } from "../help-and-version.ts";
+import type { Suggestions, SuggestedWord } from "../options/suggestions.ts";
 import { type CommandNode, type TreeArgument, type TreeOption, allNodes, placesOf } from "./command-tree.ts";
 import { fishQuoted } from "./quoted.ts";
 import { WordLists } from "./word-lists.ts";
@@ -22,7 +22,7 @@ ${nodes.flatMap((node) => nodeLines(node, lists)).join("\n")}
 `;
 }
 
-function listFunction(number: number, words: readonly CompletionWord[]): string {
+function listFunction(number: number, words: readonly SuggestedWord[]): string {
   const pairs = words.map(({ word, description }) => `        ${fishQuoted(word)} ${fishQuoted(description)}`);
   return `function ${listName(number)}\n    printf '%s\\t%s\\n' \\\n${pairs.join(" \\\n")}\nend`;
 }
@@ -83,18 +83,19 @@ function nodeLines(node: CommandNode, lists: WordLists): string[] {
   ].map((line) => `complete -c ${PROGRAM} ${line}`);
 }
 
-function argumentLine({ completes }: TreeArgument, condition: string, lists: WordLists): string {
-  return [`-n ${fishQuoted(condition)}`, ...offered(completes, lists), completes.files ? "-F" : "-f"].join(" ");
+function argumentLine({ suggestions }: TreeArgument, condition: string, lists: WordLists): string {
+  return [`-n ${fishQuoted(condition)}`, ...offered(suggestions, lists), suggestions.files ? "-F" : "-f"].join(" ");
 }
 
 function optionLine({ names, description, value }: TreeOption, condition: string, lists: WordLists): string {
   const flags = names.map((name) => (name.startsWith("--") ? `-l ${name.slice(2)}` : `-s ${name.slice(1)}`));
-  const takes = value === undefined ? [] : [...offered(value.completes, lists), value.completes.files ? "-r -F" : "-x"];
+  const takes =
+    value === undefined ? [] : [...offered(value.suggestions, lists), value.suggestions.files ? "-r -F" : "-x"];
   return [`-n ${fishQuoted(condition)}`, ...flags, ...takes, `-d ${fishQuoted(description)}`].join(" ");
 }
 
-function offered(completes: Completes, lists: WordLists): string[] {
-  const number = lists.numberOf(completes);
+function offered(suggestions: Suggestions, lists: WordLists): string[] {
+  const number = lists.numberOf(suggestions);
   return number === undefined ? [] : [`-k -a '(${listName(number)})'`];
 }
 

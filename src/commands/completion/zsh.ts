@@ -1,5 +1,5 @@
-import { PROGRAM } from "./built-in.ts";
-import type { Completes, CompletionWord } from "../options/completes.ts";
+import { PROGRAM } from "../help-and-version.ts";
+import type { Suggestions, SuggestedWord } from "../options/suggestions.ts";
 import { type CommandNode, type TreeArgument, type TreeOption, allNodes, placesOf } from "./command-tree.ts";
 import { posixQuoted } from "./quoted.ts";
 import { WordLists } from "./word-lists.ts";
@@ -26,7 +26,7 @@ fi
 `;
 }
 
-function listFunction(number: number, words: readonly CompletionWord[]): string {
+function listFunction(number: number, words: readonly SuggestedWord[]): string {
   const lines = words.map(({ word, description }) => `    ${posixQuoted(described(word, description))}\n`);
   return `${listName(number)}() {\n  local -a words_here=(\n${lines.join("")}  )\n  _describe -t values value words_here\n}`;
 }
@@ -40,7 +40,7 @@ function nodeFunction(node: CommandNode, lists: WordLists): string {
     return `${name}() {\n  _arguments -s -S ${onLines(specs)}\n}`;
   }
   const [command] = places;
-  const specs = [...options, posixQuoted(`1: :${actionOf(command?.completes, lists)}`), "'*:: :->command'"];
+  const specs = [...options, posixQuoted(`1: :${actionOf(command?.suggestions, lists)}`), "'*:: :->command'"];
   const cases = node.commands.map(
     ({ path }) => `    ${posixQuoted(path.at(-1) ?? "")}) ${functionName(path)} && ret=0 ;;\n`,
   );
@@ -59,22 +59,22 @@ ${cases.join("")}    esac
 
 function optionSpecs({ names, description, value, repeatable }: TreeOption, lists: WordLists): string[] {
   const without = repeatable ? "*" : `(${names.join(" ")})`;
-  const wants = value === undefined ? "" : `:${escaped(value.name, /[\\:]/g)}:${actionOf(value.completes, lists)}`;
+  const wants = value === undefined ? "" : `:${escaped(value.name, /[\\:]/g)}:${actionOf(value.suggestions, lists)}`;
   return names.map((name) => {
     const join = value === undefined ? "" : name.startsWith("--") ? "=" : "+";
     return posixQuoted(`${without}${name}${join}[${escaped(description, /[\\[\]]/g)}]${wants}`);
   });
 }
 
-function argumentSpec({ name, repeats, completes }: TreeArgument, lists: WordLists): string {
-  return posixQuoted(`${repeats ? "*" : ""}:${escaped(name, /[\\:]/g)}:${actionOf(completes, lists)}`);
+function argumentSpec({ name, repeats, suggestions }: TreeArgument, lists: WordLists): string {
+  return posixQuoted(`${repeats ? "*" : ""}:${escaped(name, /[\\:]/g)}:${actionOf(suggestions, lists)}`);
 }
 
 /** What `_arguments` does where a value is wanted; a blank only says what is wanted. */
-function actionOf(completes: Completes | undefined, lists: WordLists): string {
-  const number = completes === undefined ? undefined : lists.numberOf(completes);
-  if (number === undefined) return completes?.files === true ? "_files" : " ";
-  return completes?.files === true ? `{ ${listName(number)}; _files }` : listName(number);
+function actionOf(suggestions: Suggestions | undefined, lists: WordLists): string {
+  const number = suggestions === undefined ? undefined : lists.numberOf(suggestions);
+  if (number === undefined) return suggestions?.files === true ? "_files" : " ";
+  return suggestions?.files === true ? `{ ${listName(number)}; _files }` : listName(number);
 }
 
 /** `_describe` splits at the first colon that is not escaped. */

@@ -3,7 +3,7 @@ import type { Clock } from "../../clock.ts";
 import { type Freshen, freshener } from "../../events/payload/fresh.ts";
 import { type PathChange, addAt, setAt, unsetAt } from "../../events/payload/payload-path.ts";
 import { Failure } from "../../failure.ts";
-import type { Assignment } from "../options/payload-values.ts";
+import type { Assignment } from "../options/payload-parsers.ts";
 
 interface BodyChangeOptions {
   readonly set: readonly Assignment[];

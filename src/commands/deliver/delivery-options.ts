@@ -1,19 +1,19 @@
 import { READING_CHOICES } from "../../delivery/hipcall/hipcall-rules.ts";
 import { fault, hipcallReadings } from "./delivery-values.ts";
-import { header, statuses, targetUrl } from "../options/network-values.ts";
-import { listOption, option, optionOr, switchOption, under } from "../options/option-spec.ts";
-import { assignment, payloadPath } from "../options/payload-values.ts";
-import { durationMs, wholeNumber } from "../options/value-kind.ts";
+import { header, statuses, targetUrl } from "../options/http-parsers.ts";
+import { repeatableOption, option, optionWithDefault, switchOption, withHeading } from "../options/option-spec.ts";
+import { assignment, payloadPath } from "../options/payload-parsers.ts";
+import { durationMs, wholeNumber } from "../options/value-parsers.ts";
 
 /** What `send` and `replay` have in common. */
 export const DELIVERY_OPTIONS = {
-  ...under("Where to and how:", {
-    to: optionOr("-t, --to <url>", "the endpoint", [targetUrl, "http://127.0.0.1:4665/"]),
-    header: listOption("-H, --header <name: value>", "add a header, or replace one (repeatable)", header),
+  ...withHeading("Where to and how:", {
+    to: optionWithDefault("-t, --to <url>", "the endpoint", targetUrl, "http://127.0.0.1:4665/"),
+    header: repeatableOption("-H, --header <name: value>", "add a header, or replace one (repeatable)", header),
     // No default of their own: --hipcall has to see whether they were given. `deliveryRules` knows the defaults.
     timeout: {
       ...option("--timeout <duration>", "give up on an answer after this time", durationMs),
-      fallbackText: "5s",
+      defaultText: "5s",
     },
     retry: {
       ...option(
@@ -21,23 +21,23 @@ export const DELIVERY_OPTIONS = {
         "try again so often: not reached, timed out, broken off, 408, 425, 429, 5xx",
         wholeNumber(0, 100, 3),
       ),
-      fallbackText: "0",
+      defaultText: "0",
     },
     expectStatus: {
       ...option("--expect-status <list>", "the statuses that count as accepted", statuses),
-      fallbackText: "2xx",
+      defaultText: "2xx",
     },
-    concurrency: optionOr("--concurrency <n>", "how many requests at once", [wholeNumber(1, 1000, 10), "1"]),
+    concurrency: optionWithDefault("--concurrency <n>", "how many requests at once", wholeNumber(1, 1000, 10), "1"),
     insecure: switchOption("--insecure", "take any TLS certificate"),
     dryRun: switchOption("--dry-run", "show what would be sent, and send nothing"),
   }),
-  ...under("What is in the body:", {
-    set: listOption("--set <path=value>", "change a value; the path must exist (repeatable)", assignment),
-    add: listOption("--add <path=value>", "add a value where there is none (repeatable)", assignment),
-    unset: listOption("--unset <path>", "remove a value (repeatable)", payloadPath),
+  ...withHeading("What is in the body:", {
+    set: repeatableOption("--set <path=value>", "change a value; the path must exist (repeatable)", assignment),
+    add: repeatableOption("--add <path=value>", "add a value where there is none (repeatable)", assignment),
+    unset: repeatableOption("--unset <path>", "remove a value (repeatable)", payloadPath),
     fresh: switchOption("--fresh", "new ids, a new uuid and times of now, keeping the gaps between them"),
   }),
-  ...under("As Hipcall does it (see: hipcall-hooks events rules):", {
+  ...withHeading("As Hipcall does it (see: hipcall-hooks events rules):", {
     hipcall: switchOption(
       "--hipcall",
       'deliver by its rules: its headers, 200 only, 5 s, no retry; stop where the integration would be "Broken"',
@@ -48,8 +48,8 @@ export const DELIVERY_OPTIONS = {
       hipcallReadings,
     ),
   }),
-  ...under("What goes wrong on the way:", {
-    fault: listOption(
+  ...withHeading("What goes wrong on the way:", {
+    fault: repeatableOption(
       "--fault <fault>",
       "duplicate, reorder, drop, truncate, delay=5s or burst: hits one event of a scenario, or of every 20 (repeatable)",
       fault,
@@ -59,10 +59,11 @@ export const DELIVERY_OPTIONS = {
       "hit the same events again: the plan that --fault prints names its seed",
       wholeNumber(0, 4_294_967_295, 7),
     ),
-    times: optionOr(
+    times: optionWithDefault(
       "--times <n>",
       "send each event so many times and compare the answers; exit 1 when a body differs, or a failure follows a success",
-      [wholeNumber(1, 100, 3), "1"],
+      wholeNumber(1, 100, 3),
+      "1",
     ),
   }),
 };

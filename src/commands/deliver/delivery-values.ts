@@ -1,11 +1,12 @@
 import type { Fault } from "../../delivery/faults/apply-faults.ts";
 import { type HipcallReadings, READING_CHOICES, parseReadings } from "../../delivery/hipcall/hipcall-rules.ts";
-import { wordsOf } from "../options/completes.ts";
-import { type ValueKind, durationMs } from "../options/value-kind.ts";
+import { suggestWords } from "../options/suggestions.ts";
+import { type ValueParser, durationMs } from "../options/value-parsers.ts";
 
 /** `drop`, or `delay=5s`. */
-export const fault: ValueKind<Fault> = {
-  wants: "one of duplicate, reorder, drop, truncate, burst, or delay with a duration such as delay=5s",
+export const fault: ValueParser<Fault> = {
+  expected: "one of duplicate, reorder, drop, truncate, burst, or delay with a duration",
+  examples: ["delay=5s"],
   parse: (text) => {
     switch (text) {
       case "duplicate":
@@ -20,11 +21,12 @@ export const fault: ValueKind<Fault> = {
       }
     }
   },
-  completes: wordsOf(["duplicate", "reorder", "drop", "truncate", "delay=5s", "burst"]),
+  suggestions: suggestWords(["duplicate", "reorder", "drop", "truncate", "delay=5s", "burst"]),
 };
 
 /** `timeout=15s,broken=4-in-an-hour`. */
-export const hipcallReadings: ValueKind<HipcallReadings> = {
-  wants: `a list of readings: ${READING_CHOICES.join(", ")}`,
+export const hipcallReadings: ValueParser<HipcallReadings> = {
+  expected: `a list of readings: ${READING_CHOICES.join(", ")}`,
+  examples: [],
   parse: parseReadings,
 };

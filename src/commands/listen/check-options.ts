@@ -1,16 +1,17 @@
 import { type Expectation, parseExpectation } from "../../listener/expect/expectation.ts";
 import { Failure } from "../../failure.ts";
-import { type OptionsOf, listOption, option, switchOption } from "../options/option-spec.ts";
-import { durationMs, someText, type ValueKind, wholeNumber } from "../options/value-kind.ts";
+import { type OptionsOf, repeatableOption, option, switchOption } from "../options/option-spec.ts";
+import { durationMs, nonEmptyText, type ValueParser, wholeNumber } from "../options/value-parsers.ts";
 
-const expectation: ValueKind<Expectation> = {
-  wants: "an expectation such as call_hangup, 'call_*=2+', call::init=0 or 'call_hangup=1..3 where data.user_id=7'",
+const expectation: ValueParser<Expectation> = {
+  expected: "an expectation",
+  examples: ["call_hangup", "'call_*=2+'", "call::init=0", "'call_hangup=1..3 where data.user_id=7'"],
   parse: parseExpectation,
 };
 
 /** What makes `listen` a check that ends by itself. */
 export const CHECK_OPTIONS = {
-  expect: listOption(
+  expect: repeatableOption(
     "--expect <expectation>",
     "exit with 1 unless this comes: PATTERN, PATTERN=N, =N+ or =A..B, and ' where PATH=VALUE' (repeatable)",
     expectation,
@@ -25,7 +26,7 @@ export const CHECK_OPTIONS = {
   exec: option(
     "--exec <command>",
     "run this once listening, with HIPCALL_HOOKS_URL set; exit with 1 if it fails",
-    someText,
+    nonEmptyText,
   ),
 };
 

@@ -81,7 +81,7 @@ async function openTui({ colour }: FullScreen, watched: Watched, { url, early }:
   const state = initialState({ ...screen.size, url, target: target?.url ?? null });
   // The address is on the screen while Ink loads.
   screen.enter();
-  context.restorers.add(() => screen.leave());
+  context.cleanups.add(() => screen.leave());
   screen.draw(theme.strong(`listening on ${url}`.slice(0, state.columns)));
   try {
     const [{ Tui }, { tuiActions }] = await Promise.all([

@@ -19,15 +19,27 @@ import { forwarderFor } from "./forward.ts";
 import { tunnelFor, tunnelTool } from "./tunnel.ts";
 import { viewFor } from "./full-screen.ts";
 import { ListenWatch } from "./wait-for-end.ts";
-import { requestPath, respondRule, targetUrl } from "../options/network-values.ts";
-import { type OptionsOf, listOption, option, optionOr, switchOption, under } from "../options/option-spec.ts";
-import { eventNamePattern } from "../options/payload-values.ts";
-import { anyText, bodyBytes, durationMs, fileName, someText, wholeNumber } from "../options/value-kind.ts";
+import { requestPath, respondRule, targetUrl } from "../options/http-parsers.ts";
+import {
+  type OptionsOf,
+  repeatableOption,
+  option,
+  optionWithDefault,
+  switchOption,
+  withHeading,
+} from "../options/option-spec.ts";
+import { eventNamePattern } from "../options/catalogue-names.ts";
+import { anyText, bodyBytes, durationMs, fileName, nonEmptyText, wholeNumber } from "../options/value-parsers.ts";
 
 const OPTIONS = {
-  ...under("Where it listens:", {
-    port: optionOr("-p, --port <n>", "port to listen on; 0 takes a free one", [wholeNumber(0, 65_535, 4700), "4665"]),
-    host: optionOr("--host <address>", "address to listen on", [someText, "127.0.0.1"]),
+  ...withHeading("Where it listens:", {
+    port: optionWithDefault(
+      "-p, --port <n>",
+      "port to listen on; 0 takes a free one",
+      wholeNumber(0, 65_535, 4700),
+      "4665",
+    ),
+    host: optionWithDefault("--host <address>", "address to listen on", nonEmptyText, "127.0.0.1"),
     path: option("--path <path>", "accept only this path, 404 otherwise", requestPath),
     secretPath: switchOption("--secret-path", "accept only a random path that cannot be guessed, shown as the URL"),
     tunnel: option(
@@ -36,33 +48,35 @@ const OPTIONS = {
       tunnelTool,
     ),
     readyFile: option("--ready-file <file>", "write the URL to this file once listening", fileName),
-    maxBody: optionOr("--max-body <size>", "answer 413 to larger bodies", [bodyBytes, "1mb"]),
+    maxBody: optionWithDefault("--max-body <size>", "answer 413 to larger bodies", bodyBytes, "1mb"),
     allowBrowser: switchOption("--allow-browser", "accept requests that a web page makes"),
   }),
-  ...under("What it answers:", {
-    status: optionOr("--status <n>", "answer with this status", [wholeNumber(200, 599, 503), "200"]),
+  ...withHeading("What it answers:", {
+    status: optionWithDefault("--status <n>", "answer with this status", wholeNumber(200, 599, 503), "200"),
     body: option("--body <text>", "answer with this body", anyText),
-    delay: optionOr("--delay <duration>", "wait so long before answering", [durationMs, "0ms"]),
+    delay: optionWithDefault("--delay <duration>", "wait so long before answering", durationMs, "0ms"),
     strict: switchOption("--strict", "answer 422 to an invalid event, and exit with 1 if one came"),
-    respond: listOption(
+    respond: repeatableOption(
       "--respond <rule>",
       "answer by rule: 'PATTERN=STATUS[,delay=2s][,first=3][,every=4][,reset]' (repeatable)",
       respondRule,
     ),
   }),
-  ...under("Your app behind it:", {
+  ...withHeading("Your app behind it:", {
     forward: option(
       "--forward <url>",
       "pass each request on to your app, byte for byte, and its answer back",
       targetUrl,
     ),
-    forwardTimeout: optionOr("--forward-timeout <duration>", "answer 504 when the app takes longer", [
+    forwardTimeout: optionWithDefault(
+      "--forward-timeout <duration>",
+      "answer 504 when the app takes longer",
       durationMs,
       "30s",
-    ]),
+    ),
   }),
-  ...under("What it shows and saves:", {
-    only: listOption(
+  ...withHeading("What it shows and saves:", {
+    only: repeatableOption(
       "--only <pattern>",
       "show and save only events of this name, * for any letters (repeatable)",
       eventNamePattern,
@@ -71,7 +85,7 @@ const OPTIONS = {
     noFsync: switchOption("--no-fsync", "do not wait for the disk before answering"),
     keepCredentials: switchOption("--keep-credentials", "save authorization, cookie and API key headers too"),
   }),
-  ...under("When it ends (Ctrl-C always ends it):", CHECK_OPTIONS),
+  ...withHeading("When it ends (Ctrl-C always ends it):", CHECK_OPTIONS),
 };
 type Options = OptionsOf<typeof OPTIONS>;
 

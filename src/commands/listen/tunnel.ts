@@ -2,10 +2,11 @@ import type { Context } from "../../context.ts";
 import { openTunnel } from "../../listener/tunnel/open-tunnel.ts";
 import { type TunnelChoice, parseTunnel } from "../../listener/tunnel/tunnel.ts";
 import type { Reporter } from "../../report/reporter.ts";
-import type { ValueKind } from "../options/value-kind.ts";
+import type { ValueParser } from "../options/value-parsers.ts";
 
-export const tunnelTool: ValueKind<TunnelChoice> = {
-  wants: "cloudflared, ngrok, or smee=URL such as smee=https://smee.io/abc123",
+export const tunnelTool: ValueParser<TunnelChoice> = {
+  expected: "cloudflared, ngrok or smee=URL",
+  examples: ["smee=https://smee.io/abc123"],
   parse: parseTunnel,
 };
 
@@ -28,6 +29,6 @@ export async function tunnelFor(
       hint: "add --secret-path",
     });
   }
-  const { env, clock, restorers } = context;
-  return openTunnel(tunnel, { localUrl, env, clock, restorers, emit: reporter.report });
+  const { env, clock, cleanups } = context;
+  return openTunnel(tunnel, { localUrl, env, clock, cleanups, emit: reporter.report });
 }

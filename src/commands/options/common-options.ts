@@ -1,15 +1,15 @@
 import { OUTPUT_MODES, type OutputMode } from "../../report/output-mode.ts";
-import { type OptionsOf, openSwitch, option, optionOr, switchOption, under } from "./option-spec.ts";
-import { fileName, oneOf } from "./value-kind.ts";
+import { type OptionsOf, optionalSwitch, option, optionWithDefault, switchOption, withHeading } from "./option-spec.ts";
+import { fileName, oneOf } from "./value-parsers.ts";
 
 export const COMMON_HEADING = "Output and configuration:";
 
 /** The options of every command. */
-export const COMMON_OPTIONS = under(COMMON_HEADING, {
-  output: optionOr("-o, --output <form>", `one of ${OUTPUT_MODES.join(", ")}`, [oneOf(OUTPUT_MODES), "auto"]),
+export const COMMON_OPTIONS = withHeading(COMMON_HEADING, {
+  output: optionWithDefault("-o, --output <form>", `one of ${OUTPUT_MODES.join(", ")}`, oneOf(OUTPUT_MODES), "auto"),
   json: switchOption("--json", "short for --output json: one JSON object a line"),
   quiet: switchOption("-q, --quiet", "short for --output quiet: warnings and errors only"),
-  color: openSwitch("--color", "colour even when the output is not a terminal"),
+  color: optionalSwitch("--color", "colour even when the output is not a terminal"),
   noColor: switchOption("--no-color", "no colour (NO_COLOR and FORCE_COLOR are read too)"),
   config: option("--config <file>", "read this instead of the nearest hipcall-hooks.config.json", fileName),
 });

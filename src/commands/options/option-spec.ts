@@ -1,36 +1,32 @@
-import type { Completes } from "./completes.ts";
-import type { ValueKind } from "./value-kind.ts";
+import type { Suggestions } from "./suggestions.ts";
+import type { ValueParser } from "./value-parsers.ts";
 
-/**
- * One option, as data: what commander, the environment, the config file, the README and the completion all read. `read`
- * turns what was given (no text at all, one, or several) into the value.
- */
+/** One option as data. Commander, the environment, the config file, the README and the shell completion all read it. */
 export interface OptionSpec<Value> {
-  /** As commander writes them: `-p, --port <n>`. */
+  /** In commander's syntax: `-p, --port <n>`. */
   readonly flags: string;
   readonly description: string;
-  /** `switch` takes no value, `many` can be repeated. */
+  /** `switch` has no value, `many` can be repeated. */
   readonly shape: "switch" | "one" | "many";
-  /** What is in force when nothing is given, for the help. */
-  readonly fallbackText: string | undefined;
-  /** What a shell can offer for the value. */
-  readonly completes: Completes | undefined;
-  /** The heading that it stands under in the help. */
+  /** The default value, for the help. */
+  readonly defaultText: string | undefined;
+  readonly suggestions: Suggestions | undefined;
+  /** The heading of the help that lists the option. */
   readonly heading: string | undefined;
-  readonly read: (given: readonly string[]) => Value | Refused;
+  /** Turns the texts that the user gave (none, one or several) into the value. */
+  readonly read: (texts: readonly string[]) => Value | InvalidValue;
 }
 
-/** A text that an option does not take, and what it wants. */
-export interface Refused {
-  readonly refused: string;
-  readonly wants: string;
+/** A text that is not a valid value of its option, and what is valid. */
+export interface InvalidValue extends Pick<ValueParser<unknown>, "expected" | "examples"> {
+  readonly invalid: string;
 }
 
 export type OptionSpecs = Readonly<Record<string, OptionSpec<unknown>>>;
 
 /** The values of a table of options. */
 export type OptionsOf<Specs extends OptionSpecs> = {
-  readonly [Name in keyof Specs]: Exclude<ReturnType<Specs[Name]["read"]>, Refused>;
+  readonly [Name in keyof Specs]: Exclude<ReturnType<Specs[Name]["read"]>, InvalidValue>;
 };
 
 /** An option without a value: on or off. */
@@ -39,81 +35,79 @@ export function switchOption(flags: string, description: string): OptionSpec<boo
     flags,
     description,
     shape: "switch",
-    fallbackText: undefined,
-    completes: undefined,
+    defaultText: undefined,
+    suggestions: undefined,
     heading: undefined,
-    read: (given) => {
-      const text = given.at(-1);
+    read: (texts) => {
+      const text = texts.at(-1);
       if (text === undefined) return false;
-      return SWITCH_WORDS.get(text.toLowerCase()) ?? { refused: text, wants: "true or false" };
+      return SWITCH_WORDS.get(text.toLowerCase()) ?? { invalid: text, expected: "true or false", examples: [] };
     },
   };
 }
 
-/** A switch that can also be turned off from the environment or the config file; `undefined` leaves it open. */
-export function openSwitch(flags: string, description: string): OptionSpec<boolean | undefined> {
-  const closed = switchOption(flags, description);
-  return { ...closed, read: (given) => (given.length === 0 ? undefined : closed.read(given)) };
+/** A switch with a third state: `undefined` when it is not set. The environment and the config file can also turn it off. */
+export function optionalSwitch(flags: string, description: string): OptionSpec<boolean | undefined> {
+  const spec = switchOption(flags, description);
+  return { ...spec, read: (texts) => (texts.length === 0 ? undefined : spec.read(texts)) };
 }
 
-/** An option with one value; what is not given is `undefined`. */
+/** An option with one value; `undefined` when it is not set. */
 export function option<Value>(
   flags: string,
   description: string,
-  kind: ValueKind<Value>,
+  parser: ValueParser<Value>,
 ): OptionSpec<Value | undefined> {
   return {
     flags,
     description,
     shape: "one",
-    fallbackText: undefined,
-    completes: kind.completes,
+    defaultText: undefined,
+    suggestions: parser.suggestions,
     heading: undefined,
-    read: (given) => {
-      const text = given.at(-1);
-      return text === undefined ? undefined : parsed(text, kind);
+    read: (texts) => {
+      const text = texts.at(-1);
+      return text === undefined ? undefined : parsed(text, parser);
     },
   };
 }
 
-/** An option with one value and a default. */
-export function optionOr<Value>(
+/** An option with one value. `defaultText` is the default as a user writes it. */
+export function optionWithDefault<Value>(
   flags: string,
   description: string,
-  [kind, fallback]: Defaulted<Value>,
+  parser: ValueParser<Value>,
+  defaultText: string,
 ): OptionSpec<Value> {
   return {
     flags,
     description,
     shape: "one",
-    fallbackText: fallback,
-    completes: kind.completes,
+    defaultText,
+    suggestions: parser.suggestions,
     heading: undefined,
-    read: (given) => parsed(given.at(-1) ?? fallback, kind),
+    read: (texts) => parsed(texts.at(-1) ?? defaultText, parser),
   };
 }
 
-/** A kind of value, and the default as a user would write it. */
-type Defaulted<Value> = readonly [kind: ValueKind<Value>, fallback: string];
-
-/** An option that can be repeated. */
-export function listOption<Value>(
+/** An option that can be given several times. */
+export function repeatableOption<Value>(
   flags: string,
   description: string,
-  kind: ValueKind<Value>,
+  parser: ValueParser<Value>,
 ): OptionSpec<readonly Value[]> {
   return {
     flags,
     description,
     shape: "many",
-    fallbackText: undefined,
-    completes: kind.completes,
+    defaultText: undefined,
+    suggestions: parser.suggestions,
     heading: undefined,
-    read: (given) => {
+    read: (texts) => {
       const values: Value[] = [];
-      for (const text of given) {
-        const value = kind.parse(text);
-        if (value === undefined) return { refused: text, wants: kind.wants };
+      for (const text of texts) {
+        const value = parser.parse(text);
+        if (value === undefined) return invalidValue(text, parser);
         values.push(value);
       }
       return values;
@@ -121,20 +115,19 @@ export function listOption<Value>(
   };
 }
 
-/** Puts options under a heading of the help. */
-export function under<Specs extends OptionSpecs>(heading: string, specs: Specs): Specs {
+/** Lists the options under a heading of the help. */
+export function withHeading<Specs extends OptionSpecs>(heading: string, specs: Specs): Specs {
   const entries = Object.entries(specs).map(([key, spec]) => [key, { ...spec, heading }] as const);
   return Object.fromEntries(entries) as Specs;
 }
 
-/** The name of an option as it is typed, without dashes: `max-body`. */
-export function longName({ flags }: Pick<OptionSpec<unknown>, "flags">): string {
+/** The long name of an option, without dashes: `max-body`. */
+export function optionName({ flags }: Pick<OptionSpec<unknown>, "flags">): string {
   return /--([a-z][a-z-]*)/.exec(flags)?.[1] ?? flags;
 }
 
-/** Whether `read` refused what was given. */
-export function isRefused(value: unknown): value is Refused {
-  return typeof value === "object" && value !== null && "refused" in value && "wants" in value;
+export function isInvalid(value: unknown): value is InvalidValue {
+  return typeof value === "object" && value !== null && "invalid" in value && "expected" in value;
 }
 
 const SWITCH_WORDS: ReadonlyMap<string, boolean> = new Map([
@@ -147,6 +140,10 @@ const SWITCH_WORDS: ReadonlyMap<string, boolean> = new Map([
   ["", false],
 ]);
 
-function parsed<Value>(text: string, kind: ValueKind<Value>): Value | Refused {
-  return kind.parse(text) ?? { refused: text, wants: kind.wants };
+function parsed<Value>(text: string, parser: ValueParser<Value>): Value | InvalidValue {
+  return parser.parse(text) ?? invalidValue(text, parser);
+}
+
+function invalidValue(invalid: string, { expected, examples }: ValueParser<unknown>): InvalidValue {
+  return { invalid, expected, examples };
 }

@@ -1,11 +1,12 @@
 import { Failure } from "../../failure.ts";
 import { type ReportSpec, Reports, reporterWith } from "../../report/ci/reports.ts";
 import type { CommandInput, ExitCode } from "../command.ts";
-import { listOption, type OptionSpecs } from "./option-spec.ts";
-import type { ValueKind } from "./value-kind.ts";
+import { repeatableOption, type OptionSpecs } from "./option-spec.ts";
+import type { ValueParser } from "./value-parsers.ts";
 
-const report: ValueKind<ReportSpec> = {
-  wants: "junit=FILE, tap, tap=FILE, github or markdown=FILE",
+const report: ValueParser<ReportSpec> = {
+  expected: "junit=FILE, tap, tap=FILE, github or markdown=FILE",
+  examples: [],
   parse: (text) => {
     const [, kind, path] = /^(junit|tap|github|markdown)(?:=(.+))?$/s.exec(text) ?? [];
     switch (kind) {
@@ -24,7 +25,7 @@ const report: ValueKind<ReportSpec> = {
 
 /** Reports for other programs, beside the output. */
 export const REPORT_OPTIONS = {
-  report: listOption(
+  report: repeatableOption(
     "--report <form>",
     "write a report too: junit=FILE, tap, tap=FILE, github or markdown=FILE (repeatable; github by itself in GitHub Actions)",
     report,

@@ -1,12 +1,12 @@
 import type { PayloadPath } from "../../events/payload/payload-path.ts";
 import { Failure } from "../../failure.ts";
-import { type OptionsOf, listOption, switchOption } from "../options/option-spec.ts";
-import { payloadPath } from "../options/payload-values.ts";
+import { type OptionsOf, repeatableOption, switchOption } from "../options/option-spec.ts";
+import { payloadPath } from "../options/payload-parsers.ts";
 
 /** What makes `replay` hold answers against the recorded ones. */
 export const COMPARE_OPTIONS = {
   compare: switchOption("--compare", "hold each answer against the recorded one: status and body (JSON by value)"),
-  ignore: listOption(
+  ignore: repeatableOption(
     "--ignore <path>",
     "with --compare, a place in the answer's JSON that may differ; * stands for any step (repeatable)",
     payloadPath,

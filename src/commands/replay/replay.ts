@@ -7,9 +7,9 @@ import { type CommandInput, type ExitCode, defineCommand } from "../command.ts";
 import { DELIVERY_OPTIONS } from "../deliver/delivery-options.ts";
 import { checkDeliveryOptions } from "../deliver/delivery-rules.ts";
 import { queueWithFaults } from "../deliver/queue-with-faults.ts";
-import { speed } from "../options/network-values.ts";
+import { speed } from "../options/http-parsers.ts";
 import { latencyHolds } from "./latency-limit.ts";
-import { option, optionOr, switchOption, under } from "../options/option-spec.ts";
+import { option, optionWithDefault, switchOption, withHeading } from "../options/option-spec.ts";
 import { answerComparer, withRecordedAnswers, writeAnswers } from "./compare-recorded.ts";
 import { ReplayApp } from "./replay-app.ts";
 import { replayQueue } from "./replay-queue.ts";
@@ -17,25 +17,27 @@ import { REPORT_OPTIONS, withReports } from "../options/report-options.ts";
 import { deliverQueue, showQueue } from "../deliver/deliver-queue.ts";
 import { type SkippedCounts, selectedEvents } from "../captures/selected-events.ts";
 import { SELECTION_OPTIONS, SOURCES, selectionOf } from "../captures/selection-options.ts";
-import { durationMs, someText } from "../options/value-kind.ts";
+import { durationMs, nonEmptyText } from "../options/value-parsers.ts";
 
 const OPTIONS = {
   ...SELECTION_OPTIONS,
-  ...under("Pace:", {
-    speed: optionOr("--speed <speed>", "the recorded gaps (original), so many times shorter (10x), or none (max)", [
+  ...withHeading("Pace:", {
+    speed: optionWithDefault(
+      "--speed <speed>",
+      "the recorded gaps (original), so many times shorter (10x), or none (max)",
       speed,
       "max",
-    ]),
+    ),
     maxGap: option("--max-gap <duration>", "wait no longer than this before one request", durationMs),
     wait: option("--wait <duration>", "wait so long until the target accepts connections", durationMs),
     failFast: switchOption("--fail-fast", "end at the first delivery that is not accepted"),
   }),
   ...DELIVERY_OPTIONS,
-  ...under("As a check:", {
+  ...withHeading("As a check:", {
     exec: option(
       "--exec <command>",
       "start the app with this, wait for the target (30s unless --wait says more), and stop it in the end",
-      someText,
+      nonEmptyText,
     ),
     ...COMPARE_OPTIONS,
     ...REPORT_OPTIONS,

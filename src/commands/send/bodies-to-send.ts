@@ -11,7 +11,7 @@ import { validateBody, validatePayload } from "../../events/validation/validate.
 import { Failure, reasonOf, systemErrorCode } from "../../failure.ts";
 import type { Reporter } from "../../report/reporter.ts";
 import { counted } from "../../report/text/units.ts";
-import { knownEvent } from "../events/known-event.ts";
+import { knownEvent } from "../options/catalogue-names.ts";
 
 /** One body to be sent: its bytes, and the same as JSON. */
 export interface SendBody {

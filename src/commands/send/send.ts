@@ -7,33 +7,33 @@ import type { Context } from "../../context.ts";
 import type { Reporter } from "../../report/reporter.ts";
 import { changedBytes, changedPayload, changesBody, freshenerFor } from "../deliver/body-changes.ts";
 import { type CommandInput, type ExitCode, defineCommand } from "../command.ts";
-import { EVENTS } from "../options/event-words.ts";
+import { SUGGEST_EVENTS, scenarioNameOrFile } from "../options/catalogue-names.ts";
 import { DELIVERY_OPTIONS } from "../deliver/delivery-options.ts";
 import { checkDeliveryOptions } from "../deliver/delivery-rules.ts";
 import { queueWithFaults } from "../deliver/queue-with-faults.ts";
-import { speed } from "../options/network-values.ts";
-import { type OptionsOf, option, optionOr, under } from "../options/option-spec.ts";
+import { speed } from "../options/http-parsers.ts";
+import { type OptionsOf, option, optionWithDefault, withHeading } from "../options/option-spec.ts";
 import { deliverQueue, showQueue } from "../deliver/deliver-queue.ts";
 import { sampleRequest } from "../deliver/sample-request.ts";
-import { scenarioNameOrFile } from "../options/scenario-words.ts";
 import { type SendBody, bodiesToSend } from "./bodies-to-send.ts";
-import { durationMs, fileName, oneOf, ratePerSecond, wholeNumber } from "../options/value-kind.ts";
+import { durationMs, fileName, oneOf, ratePerSecond, wholeNumber } from "../options/value-parsers.ts";
 
 const OPTIONS = {
-  ...under("What to send:", {
+  ...withHeading("What to send:", {
     data: option("--data <file>", "send this JSON file instead, byte for byte; - reads standard input", fileName),
     scenario: option(
       "--scenario <name>",
       "send a whole call, with its gaps: a name (see: hipcall-hooks events scenarios), or a file",
       scenarioNameOrFile,
     ),
-    speed: optionOr(
+    speed: optionWithDefault(
       "--speed <speed>",
       "the gaps of --scenario (original), so many times shorter (10x), or none (max)",
-      [speed, "original"],
+      speed,
+      "original",
     ),
     maxGap: option("--max-gap <duration>", "wait no longer than this before one event of --scenario", durationMs),
-    count: optionOr("--count <n>", "send it all so many times", [wholeNumber(1, 10_000_000, 100), "1"]),
+    count: optionWithDefault("--count <n>", "send it all so many times", wholeNumber(1, 10_000_000, 100), "1"),
     rate: option("--rate <n/s>", "start at most so many requests a second", ratePerSecond),
     print: option("--print <form>", "print the request instead of sending it: curl", oneOf(["curl"])),
   }),
@@ -45,7 +45,13 @@ type Options = OptionsOf<typeof OPTIONS>;
 const MOST_SHOWN = 20;
 
 export const command = defineCommand({
-  args: [{ syntax: "[event...]", description: "names of events (see: hipcall-hooks events list)", completes: EVENTS }],
+  args: [
+    {
+      syntax: "[event...]",
+      description: "names of events (see: hipcall-hooks events list)",
+      suggestions: SUGGEST_EVENTS,
+    },
+  ],
   options: OPTIONS,
   examples: [
     ["hipcall-hooks send call::hangup", "the documented sample, to a listener on this machine"],

@@ -57,7 +57,7 @@ export class ShellCommand implements AsyncDisposable {
       windowsHide: true,
     });
     const started = new ShellCommand(child, context.processGroups);
-    if (child.pid !== undefined) context.processGroups.own(child.pid);
+    if (child.pid !== undefined) context.processGroups.killOnExit(child.pid);
     onOutput(child.stdout);
     onOutput(child.stderr);
     return started;
@@ -74,10 +74,10 @@ export class ShellCommand implements AsyncDisposable {
     if (pid === undefined) return;
     const groups = this.#groups;
     groups.signal(pid, "SIGTERM");
-    for (let waitedMs = 0; groups.alive(pid) && waitedMs < GRACE_MS; waitedMs += BETWEEN_LOOKS_MS)
+    for (let waitedMs = 0; groups.isAlive(pid) && waitedMs < GRACE_MS; waitedMs += BETWEEN_LOOKS_MS)
       await delay(BETWEEN_LOOKS_MS);
-    if (groups.alive(pid)) groups.signal(pid, "SIGKILL");
-    groups.disown(pid);
+    if (groups.isAlive(pid)) groups.signal(pid, "SIGKILL");
+    groups.release(pid);
     await this.ended;
     // A process that left the group may hold the pipes open for as long as it likes.
     await Promise.race([this.#closed, delay(LAST_OUTPUT_MS)]);

@@ -64,10 +64,10 @@ async function started(tool: string, args: readonly string[], { env }: TunnelOpt
 async function lived(
   child: ChildProcess,
   tool: keyof typeof PROGRAMS,
-  { localUrl, emit, restorers, signal }: TunnelOptions & { readonly signal: AbortSignal },
+  { localUrl, emit, cleanups, signal }: TunnelOptions & { readonly signal: AbortSignal },
 ): Promise<string> {
   const kill = (): void => void child.kill("SIGKILL");
-  restorers.add(kill);
+  cleanups.add(kill);
   const force = { timer: undefined as NodeJS.Timeout | undefined };
   const end = (): void => {
     child.kill("SIGTERM");
@@ -88,7 +88,7 @@ async function lived(
   const [how] = await Promise.all([ended, read(child.stdout), read(child.stderr)]);
   clearTimeout(force.timer);
   signal.removeEventListener("abort", end);
-  restorers.delete(kill);
+  cleanups.delete(kill);
   return problem ?? how;
 }
 

@@ -18,7 +18,7 @@ export interface TunnelOptions {
   readonly clock: Clock;
   readonly emit: (event: TunnelEvent) => void;
   /** Undoings that are called when this process ends without disposing. */
-  readonly restorers: Set<() => void>;
+  readonly cleanups: Set<() => void>;
 }
 
 /** Reads `cloudflared`, `ngrok` or `smee=URL`; `undefined` for anything else. */

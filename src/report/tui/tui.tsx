@@ -56,7 +56,7 @@ export class Tui implements AsyncDisposable {
   #frameMs = 0;
 
   constructor(options: TuiOptions) {
-    const { stdout, restorers } = options.context;
+    const { stdout, cleanups } = options.context;
     const quit = new AbortController();
     this.quit = quit.signal;
     this.#options = options;
@@ -70,7 +70,7 @@ export class Tui implements AsyncDisposable {
       suspended: (work) => this.#suspended(work),
       quit: () => quit.abort("quit"),
     });
-    restorers.add(this.#restore);
+    cleanups.add(this.#restore);
     stdout.on("resize", this.#onResize);
     for (const event of options.early) this.report(event);
     this.#mount();
@@ -104,7 +104,7 @@ export class Tui implements AsyncDisposable {
     this.#options.context.stdout.off("resize", this.#onResize);
     await this.#unmount();
     this.#screen.leave();
-    this.#options.context.restorers.delete(this.#restore);
+    this.#options.context.cleanups.delete(this.#restore);
     // Compiled code is kept at the end, for a start without it.
     setFlagsFromString("--heap-growing-percent=0");
   }

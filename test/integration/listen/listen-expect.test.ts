@@ -90,7 +90,7 @@ describe("listen --expect", () => {
   });
 
   test.each([
-    [["--expect", "a="], "--expect wants an expectation such as"],
+    [["--expect", "a="], "--expect must be an expectation (got"],
     [["--ordered", "--expect", "a"], "--ordered needs more than one --expect"],
   ])("refuses %j", async (options, message) => {
     const run = startCli(["listen", "--port", "0", ...options]);

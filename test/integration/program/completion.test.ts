@@ -112,8 +112,13 @@ describe.each(SHELLS)("in %s", (shell) => {
     "both words and names of files are completed where either is wanted",
     { timeout: 30_000 },
     async () => {
-      const completes = { words: [{ word: "answered", description: "" }], files: true };
-      const option = { names: ["--scenario"], description: "one", value: { name: "x", completes }, repeatable: false };
+      const suggestions = { words: [{ word: "answered", description: "" }], files: true };
+      const option = {
+        names: ["--scenario"],
+        description: "one",
+        value: { name: "x", suggestions },
+        repeatable: false,
+      };
       const script = SCRIPTS[shell]({ path: [], summary: "", options: [option], args: [], commands: [] });
       using terminal = await openShell(shell, script);
       expect(await terminal.argumentsAfterTab("hipcall-hooks --scenario ans")).toEqual(["--scenario", "answered"]);
@@ -257,7 +262,7 @@ function askFish(script: string, typed: string): string[] {
 
 /** A program whose descriptions are as bad as can be. */
 function nastyTree(): CommandNode {
-  const completes = {
+  const suggestions = {
     words: [
       { word: "odd", description: NASTY },
       { word: "plain", description: "" },
@@ -268,10 +273,10 @@ function nastyTree(): CommandNode {
     path: [],
     summary: "",
     options: [
-      { names: ["--odd"], description: NASTY, value: { name: "a:b", completes }, repeatable: false },
+      { names: ["--odd"], description: NASTY, value: { name: "a:b", suggestions }, repeatable: false },
       { names: ["--plain"], description: "plain", value: undefined, repeatable: true },
     ],
-    args: [{ name: NASTY, repeats: false, completes }],
+    args: [{ name: NASTY, repeats: false, suggestions }],
     commands: [],
   };
 }

@@ -109,17 +109,17 @@ describe("an option", () => {
 
 describe("a bad value names where it stands", () => {
   test.each([
-    [["--timeout", "5"], {}, {}, 2, '--timeout wants a duration such as 500ms, 10s or 2m, got "5"'],
+    [["--timeout", "5"], {}, {}, 2, '--timeout must be a duration (got "5"; examples: 500ms, 10s, 2m)'],
     [
       [],
       { HIPCALL_HOOKS_TIMEOUT: "5" },
       {},
       2,
-      'HIPCALL_HOOKS_TIMEOUT wants a duration such as 500ms, 10s or 2m, got "5"',
+      'HIPCALL_HOOKS_TIMEOUT must be a duration (got "5"; examples: 500ms, 10s, 2m)',
     ],
-    [[], {}, { send: { timeout: 5 } }, 3, "hipcall-hooks.config.json: send.timeout wants a duration such as"],
-    [[], {}, { target: "ftp://x" }, 3, "hipcall-hooks.config.json: target wants an http or https URL"],
-    [[], { HIPCALL_HOOKS_INSECURE: "maybe" }, {}, 2, "HIPCALL_HOOKS_INSECURE wants true or false"],
+    [[], {}, { send: { timeout: 5 } }, 3, "hipcall-hooks.config.json: send.timeout must be a duration (got"],
+    [[], {}, { target: "ftp://x" }, 3, "hipcall-hooks.config.json: target must be an http or https URL"],
+    [[], { HIPCALL_HOOKS_INSECURE: "maybe" }, {}, 2, "HIPCALL_HOOKS_INSECURE must be true or false"],
   ])("%j %j %j", async (...[args, variables, config, exitCode, says]) => {
     const sent = await runCli(["send", "call_init", ...args], { env: variables, cwd: folderWith(config) });
     expect(sent.exitCode).toBe(exitCode);
@@ -159,7 +159,7 @@ describe("a config file is refused with 3", () => {
 
   test("as a JSON line, when JSON is asked for by the environment", async () => {
     const sent = await runCli(["send", "nothing"], { env: { HIPCALL_HOOKS_OUTPUT: "json" } });
-    expect(sent.json).toMatchObject([{ type: "error", code: "usage", message: "unknown event nothing" }]);
+    expect(sent.json).toMatchObject([{ type: "error", code: "usage", message: 'unknown event "nothing"' }]);
   });
 });
 
@@ -170,7 +170,7 @@ describe("the command line", () => {
     [["events", "schema"], 2, /name one event, or ask for --all/],
     [["events", "show", "call_hangpu"], 2, /did you mean call_hangup\?/],
     [["replay"], 2, /missing required argument 'source'/],
-    [["send", "--output", "yaml", "call_init"], 2, /--output wants one of auto, .*got "yaml"/],
+    [["send", "--output", "yaml", "call_init"], 2, /--output must be one of auto, .*got "yaml"/],
   ])("%j exits %i", async (args, exitCode, says) => {
     const ended = await runCli(args);
     expect(ended.exitCode).toBe(exitCode);

@@ -72,7 +72,7 @@ describe("replay --speed", () => {
 
   test.each(["fast", "0x", "-1x"])("%s is refused with 2", async (speed) => {
     const replayed = await runCli(["replay", FILE, `--speed=${speed}`]);
-    expect(replayed).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("--speed wants original, max") });
+    expect(replayed).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("--speed must be original, max") });
   });
 });
 

@@ -66,8 +66,8 @@ test("replay bends a long capture in windows, each plan before its requests", as
 });
 
 test.each([
-  [["--fault", "explode"], "--fault wants one of duplicate"],
-  [["--fault", "delay"], "--fault wants one of duplicate"],
+  [["--fault", "explode"], "--fault must be one of duplicate"],
+  [["--fault", "delay"], "--fault must be one of duplicate"],
   [["--seed", "3"], "--seed chooses what --fault hits"],
 ])("send %j is refused", async (args, message) => {
   const run = await runCli(["send", "call_init", ...args]);

@@ -93,7 +93,7 @@ test.each([
   [["--hipcall", "--timeout", "5s"], "--timeout contradicts --hipcall"],
   [["--hipcall", "--expect-status", "200"], "--expect-status contradicts --hipcall"],
   [["--hipcall-rules", "timeout=15s"], "--hipcall, which is not given"],
-  [["--hipcall", "--hipcall-rules", "timeout=7s"], "--hipcall-rules wants a list of readings: status=200|2xx"],
+  [["--hipcall", "--hipcall-rules", "timeout=7s"], "--hipcall-rules must be a list of readings: status=200|2xx"],
 ])("%j is a usage error that says why", async (args, message) => {
   for (const line of [
     ["send", "call_init"],

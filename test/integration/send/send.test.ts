@@ -121,7 +121,7 @@ describe("send --data", () => {
 
 describe("send refuses", () => {
   test.each([
-    ["an unknown event", ["call::hangpu"], /unknown event call::hangpu\n.*did you mean call::hangup\?/],
+    ["an unknown event", ["call::hangpu"], /unknown event "call::hangpu"\n.*did you mean call::hangup\?/],
     ["an unknown path", ["call::hangup", "--set", "data.usre_id=1"], /no such path\n.*did you mean data\.user_id\?/],
     ["a number that JSON does not have", ["call::hangup", "--set", "data.user_id=1e999"], /got "data\.user_id=1e999"/],
     ["to add what is there", ["call::hangup", "--add", "data.user_id=1"], /already\n.*--set/],
@@ -129,12 +129,20 @@ describe("send refuses", () => {
     ["no event", [], /name an event/],
     ["an event and --data", ["call_init", "--data", "-"], /not both/],
     ["an unknown option", ["call_init", "--cuont", "2"], /unknown option.*\n.*did you mean --count\?/],
-    ["a header without a colon", ["call_init", "-H", "x-test"], /--header wants a header such as/],
-    ["a header that breaks the line", ["call_init", "-H", "x: a\r\nb: c"], /--header wants a header/],
-    ["a header of the connection", ["call_init", "-H", "content-length: 1"], /made for each request/],
-    ["a target that is no URL", ["call_init", "--to", "ftp://x"], /--to wants an http or https URL .*got "ftp:\/\/x"/],
-    ["a count of none", ["call_init", "--count", "0"], /--count wants a whole number/],
-    ["a bad duration", ["call_init", "--timeout", "5"], /--timeout wants a duration such as .*, got "5"/],
+    ["a header without a colon", ["call_init", "-H", "x-test"], /--header must be a header .*example: 'x-test: 1'/],
+    ["a header that breaks the line", ["call_init", "-H", "x: a\r\nb: c"], /--header must be a header/],
+    [
+      "a header of the connection",
+      ["call_init", "-H", "content-length: 1"],
+      /content-length, connection and the like cannot be set/,
+    ],
+    [
+      "a target that is no URL",
+      ["call_init", "--to", "ftp://x"],
+      /--to must be an http or https URL .*got "ftp:\/\/x"/,
+    ],
+    ["a count of none", ["call_init", "--count", "0"], /--count must be a whole number/],
+    ["a bad duration", ["call_init", "--timeout", "5"], /--timeout must be a duration .*got "5"/],
   ])("%s with 2", async (_what, args, says) => {
     const sent = await runCli(["send", ...args]);
     expect(sent.exitCode).toBe(2);

@@ -45,7 +45,7 @@ export function startCli(argv: readonly string[], world: World = {}): CliRun {
     clock: world.clock ?? REAL_CLOCK,
     processGroups: nodeProcessGroups(),
     signal: stop.signal,
-    restorers: new Set(),
+    cleanups: new Set(),
   };
   return { stdout, stderr, interrupt: () => stop.abort("SIGINT"), exitCode: main(argv, context) };
 }

@@ -31,7 +31,7 @@ describe("the tree of commands", () => {
   );
 
   test.each(["send", "events show", "events schema"])("%s takes the name of an event", (path) => {
-    expect(placesOf(node(path))[0]?.completes.words.map(({ word }) => word)).toEqual(EVENT_NAMES);
+    expect(placesOf(node(path))[0]?.suggestions.words.map(({ word }) => word)).toEqual(EVENT_NAMES);
   });
 
   test.each(["listen", "replay", "validate"])("%s --only takes the name of an event, and can be repeated", (path) => {
@@ -45,17 +45,17 @@ describe("the tree of commands", () => {
     ["listen", "--ready-file"],
     ["replay", "--config"],
   ])("%s %s takes the name of a file", (path, name) => {
-    expect(option(node(path), name)?.value?.completes.files).toBe(true);
+    expect(option(node(path), name)?.value?.suggestions.files).toBe(true);
   });
 
   test.each(["replay", "validate"])("%s takes any number of files", (path) => {
-    expect(placesOf(node(path))).toMatchObject([{ repeats: true, completes: { files: true, words: [] } }]);
+    expect(placesOf(node(path))).toMatchObject([{ repeats: true, suggestions: { files: true, words: [] } }]);
   });
 
   test("knows which options take no value", () => {
     expect(option(node("send"), "--fresh")?.value).toBeUndefined();
     expect(option(node("listen"), "--no-fsync")?.value).toBeUndefined();
-    expect(option(node("send"), "--rate")?.value).toEqual({ name: "n/s", completes: { words: [], files: false } });
+    expect(option(node("send"), "--rate")?.value).toEqual({ name: "n/s", suggestions: { words: [], files: false } });
   });
 
   test("has a description for every option", () => {
@@ -79,5 +79,5 @@ function option({ options }: CommandNode, name: string): CommandNode["options"][
 }
 
 function words(found: CommandNode["options"][number] | undefined): string[] {
-  return (found?.value?.completes.words ?? []).map(({ word }) => word);
+  return (found?.value?.suggestions.words ?? []).map(({ word }) => word);
 }

@@ -1,27 +1,27 @@
 import { describe, expect, test } from "vitest";
-import { header, requestPath, statuses, targetUrl } from "../../../../src/commands/options/network-values.ts";
-import { assignment, condition, payloadPath } from "../../../../src/commands/options/payload-values.ts";
+import { header, requestPath, statuses, targetUrl } from "../../../../src/commands/options/http-parsers.ts";
+import { assignment, condition, payloadPath } from "../../../../src/commands/options/payload-parsers.ts";
 import {
-  type ValueKind,
+  type ValueParser,
   anyText,
   bodyBytes,
   durationMs,
   oneOf,
   ratePerSecond,
-  someText,
+  nonEmptyText,
   wholeNumber,
-} from "../../../../src/commands/options/value-kind.ts";
+} from "../../../../src/commands/options/value-parsers.ts";
 
 interface Row {
-  readonly kind: ValueKind<unknown>;
+  readonly parser: ValueParser<unknown>;
   readonly good: readonly (readonly [string, unknown])[];
   readonly bad: readonly string[];
 }
 
 const ROWS: Readonly<Record<string, Row>> = {
-  "some text": { kind: someText, good: [["a", "a"]], bad: [""] },
+  "some text": { parser: nonEmptyText, good: [["a", "a"]], bad: [""] },
   "any text": {
-    kind: anyText,
+    parser: anyText,
     good: [
       ["", ""],
       ["a", "a"],
@@ -29,7 +29,7 @@ const ROWS: Readonly<Record<string, Row>> = {
     bad: [],
   },
   "a duration": {
-    kind: durationMs,
+    parser: durationMs,
     good: [
       ["0ms", 0],
       ["500ms", 500],
@@ -40,7 +40,7 @@ const ROWS: Readonly<Record<string, Row>> = {
     bad: ["", "5", "s", "-1s", "1 s", "1d", "1e3s", "5S", ".5s", "1.s", "600h", "99999999999999s", "Infinitys"],
   },
   "a size": {
-    kind: bodyBytes,
+    parser: bodyBytes,
     good: [
       ["1b", 1],
       ["64kb", 65_536],
@@ -51,7 +51,7 @@ const ROWS: Readonly<Record<string, Row>> = {
     bad: ["", "0b", "0.5b", "1", "33mb", "1gb", "-1kb", "1k", "kb"],
   },
   "a whole number": {
-    kind: wholeNumber(1, 10, 3),
+    parser: wholeNumber(1, 10, 3),
     good: [
       ["1", 1],
       ["10", 10],
@@ -60,7 +60,7 @@ const ROWS: Readonly<Record<string, Row>> = {
     bad: ["", "0", "11", "1.5", "-1", "+1", "1e1", "0x1", " 1", "NaN"],
   },
   "a rate": {
-    kind: ratePerSecond,
+    parser: ratePerSecond,
     good: [
       ["50/s", 50],
       ["90/m", 1.5],
@@ -68,9 +68,9 @@ const ROWS: Readonly<Record<string, Row>> = {
     ],
     bad: ["", "50", "0/s", "-1/s", "5/h", "/s", "5 /s"],
   },
-  "a word": { kind: oneOf(["curl"]), good: [["curl", "curl"]], bad: ["", "CURL", "curl "] },
+  "a word": { parser: oneOf(["curl"]), good: [["curl", "curl"]], bad: ["", "CURL", "curl "] },
   "a header": {
-    kind: header,
+    parser: header,
     good: [
       ["x-test: 1", ["x-test", "1"]],
       ["X:a:b", ["X", "a:b"]],
@@ -91,7 +91,7 @@ const ROWS: Readonly<Record<string, Row>> = {
     ],
   },
   "a path of a request": {
-    kind: requestPath,
+    parser: requestPath,
     good: [
       ["/", "/"],
       ["/a/b", "/a/b"],
@@ -99,17 +99,17 @@ const ROWS: Readonly<Record<string, Row>> = {
     bad: ["", "a", "/a?b", "/a#b", "/a b"],
   },
   statuses: {
-    kind: statuses,
+    parser: statuses,
     good: [["200,2xx", expect.objectContaining({ text: "200,2xx" })]],
     bad: ["", "2x", "abc"],
   },
   "a target": {
-    kind: targetUrl,
+    parser: targetUrl,
     good: [["localhost:1", expect.objectContaining({ origin: "http://localhost:1" })]],
     bad: ["", "ftp://x"],
   },
   "an assignment": {
-    kind: assignment,
+    parser: assignment,
     good: [
       ["data.id=7", { name: "data.id", path: ["data", "id"], value: 7 }],
       ["a.b=x=y", { name: "a.b", path: ["a", "b"], value: "x=y" }],
@@ -122,9 +122,9 @@ const ROWS: Readonly<Record<string, Row>> = {
     // A number larger than any would be sent as null.
     bad: ["", "a", "=1", "a=1e999", "a=-1e999", 'a={"b":[0,{"c":1e999}]}'],
   },
-  "a payload path": { kind: payloadPath, good: [["data.id", { name: "data.id", path: ["data", "id"] }]], bad: [""] },
+  "a payload path": { parser: payloadPath, good: [["data.id", { name: "data.id", path: ["data", "id"] }]], bad: [""] },
   "a condition": {
-    kind: condition,
+    parser: condition,
     good: [
       ["data.n=7", { name: "data.n", path: ["data", "n"], equals: true, text: "7", value: 7 }],
       ["data.s!=a=b", { name: "data.s", path: ["data", "s"], equals: false, text: "a=b", value: "a=b" }],
@@ -134,16 +134,16 @@ const ROWS: Readonly<Record<string, Row>> = {
   },
 };
 
-describe.each(Object.entries(ROWS))("%s", (_name, { kind, good, bad }) => {
+describe.each(Object.entries(ROWS))("%s", (_name, { parser, good, bad }) => {
   test("is read from what it is", () => {
-    expect(good.map(([text]) => kind.parse(text))).toEqual(good.map(([, value]) => value));
+    expect(good.map(([text]) => parser.parse(text))).toEqual(good.map(([, value]) => value));
   });
 
   test("is not read from anything else", () => {
-    expect(bad.filter((text) => kind.parse(text) !== undefined)).toEqual([]);
+    expect(bad.filter((text) => parser.parse(text) !== undefined)).toEqual([]);
   });
 
-  test("says what it wants", () => {
-    expect(kind.wants).toMatch(/^[a-z]/);
+  test("says what it expects", () => {
+    expect(parser.expected).toMatch(/^[a-z]/);
   });
 });

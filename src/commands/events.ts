@@ -1,25 +1,23 @@
-import { CATALOGUE } from "../../events/catalogue/catalogue.ts";
-import { jsonSchemaOf, jsonSchemaOfAll } from "../../events/catalogue/json-schema.ts";
-import { HIPCALL_RULES } from "../../delivery/hipcall/known-rules.ts";
-import { SCENARIO_NAMES } from "../../events/scenarios/scenario-names.ts";
-import { type FoundScenario, findScenario } from "../../events/scenarios/scenarios.ts";
-import { Failure } from "../../failure.ts";
-import type { ScenarioLine } from "../../report/output-event.ts";
-import { type CommandGroup, type CommandInput, type ExitCode, defineCommand } from "../command.ts";
-import { EVENTS } from "../options/event-words.ts";
-import { knownEvent } from "./known-event.ts";
-import { switchOption, under } from "../options/option-spec.ts";
-import { unknownScenario } from "../send/read-scenario.ts";
-import { SCENARIOS } from "../options/scenario-words.ts";
+import { CATALOGUE } from "../events/catalogue/catalogue.ts";
+import { jsonSchemaOf, jsonSchemaOfAll } from "../events/catalogue/json-schema.ts";
+import { HIPCALL_RULES } from "../delivery/hipcall/known-rules.ts";
+import { SCENARIO_NAMES } from "../events/scenarios/scenario-names.ts";
+import { type FoundScenario, findScenario } from "../events/scenarios/scenarios.ts";
+import { Failure } from "../failure.ts";
+import type { ScenarioLine } from "../report/output-event.ts";
+import { type CommandGroup, type CommandInput, type ExitCode, defineCommand } from "./command.ts";
+import { SUGGEST_EVENTS, SUGGEST_SCENARIOS, knownEvent } from "./options/catalogue-names.ts";
+import { switchOption, withHeading } from "./options/option-spec.ts";
+import { unknownScenario } from "./send/read-scenario.ts";
 
-const SCHEMA_OPTIONS = under("Which schema:", {
+const SCHEMA_OPTIONS = withHeading("Which schema:", {
   all: switchOption("--all", "one schema for every event, selected by its name"),
 });
 
-const EVENT = { description: "the name of an event (see: hipcall-hooks events list)", completes: EVENTS };
+const EVENT = { description: "the name of an event (see: hipcall-hooks events list)", suggestions: SUGGEST_EVENTS };
 
 export const command: CommandGroup = {
-  fallback: "list",
+  defaultCommand: "list",
   commands: [
     {
       name: "list",
@@ -62,7 +60,7 @@ export const command: CommandGroup = {
           {
             syntax: "[name]",
             description: "show this one as a file, to begin one's own with",
-            completes: SCENARIOS,
+            suggestions: SUGGEST_SCENARIOS,
           },
         ],
         options: {},

@@ -1,23 +1,23 @@
 import type { ExitCode } from "../commands/command.ts";
 import { COMMON_OPTIONS, colourChoice, outputMode } from "../commands/options/common-options.ts";
 import { type Config, loadConfig } from "../commands/options/config-file.ts";
-import { longName } from "../commands/options/option-spec.ts";
-import { checkConfigKeys, environmentName, resolveOptions } from "../commands/options/resolve-options.ts";
+import { optionName } from "../commands/options/option-spec.ts";
+import { checkConfigKeys, environmentName, readOptions } from "../commands/options/read-options.ts";
 import type { Context } from "../context.ts";
 import { reporterFor } from "../report/reporter-for.ts";
 import { wantsFullScreen } from "../report/full-screen.ts";
-import type { Invocation } from "./add-command.ts";
+import type { TypedCommand } from "./add-command.ts";
 
 /** Runs the command that was typed: options from all their sources, the reporter that they ask for. Throws `Failure`. */
-export async function runInvocation(
-  { definition, command, args, flags }: Invocation,
+export async function runCommand(
+  { definition, command, args, flags }: TypedCommand,
   context: Context,
 ): Promise<ExitCode> {
   const config = configFor(flags, context);
   checkConfigKeys({ ...definition.options, ...COMMON_OPTIONS }, { command, config });
   const sources = { command, flags, env: context.env, config };
-  const common = resolveOptions(COMMON_OPTIONS, sources);
-  const options = resolveOptions(definition.options, sources);
+  const common = readOptions(COMMON_OPTIONS, sources);
+  const options = readOptions(definition.options, sources);
   const mode = outputMode(common);
   const colour = colourChoice(common);
   const reporter = reporterFor(mode, context, colour);
@@ -26,7 +26,7 @@ export async function runInvocation(
 }
 
 /** `--config` can't come from the config file itself. */
-function configFor(flags: Invocation["flags"], { env, cwd }: Context): Config | undefined {
-  const name = longName(COMMON_OPTIONS.config);
+function configFor(flags: TypedCommand["flags"], { env, cwd }: Context): Config | undefined {
+  const name = optionName(COMMON_OPTIONS.config);
   return loadConfig(flags.get(name)?.at(-1) ?? env[environmentName(COMMON_OPTIONS.config)], cwd);
 }

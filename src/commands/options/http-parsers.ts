@@ -1,0 +1,58 @@
+import type { HeaderPair } from "../../captures/capture.ts";
+import { isHeader } from "../../captures/record/header-syntax.ts";
+import { type StatusExpectation, parseStatusExpectation } from "../../delivery/send/acceptance.ts";
+import { OF_THE_CONNECTION } from "../../delivery/request/recorded-request.ts";
+import { type Target, parseTarget } from "../../delivery/request/target.ts";
+import { parseSpeed } from "../../delivery/run/pace.ts";
+import { type RespondRule, parseRespondRule } from "../../listener/answers/respond-rules.ts";
+import { suggestWords } from "./suggestions.ts";
+import { type ValueParser, durationMs } from "./value-parsers.ts";
+
+export const targetUrl: ValueParser<Target> = {
+  expected: "an http or https URL",
+  examples: ["http://localhost:3000/hooks/hipcall"],
+  parse: parseTarget,
+};
+
+/** `Name: value`. Headers that belong to one connection are refused, except `host`. */
+export const header: ValueParser<HeaderPair> = {
+  expected: "a header; content-length, connection and the like cannot be set",
+  examples: ["'x-test: 1'"],
+  parse: (text) => {
+    const colon = text.indexOf(":");
+    const pair: HeaderPair = [text.slice(0, Math.max(colon, 0)).trim(), text.slice(colon + 1).trim()];
+    return isHeader(pair) && canBeSet(pair) ? pair : undefined;
+  },
+};
+
+/** `PATTERN=STATUS[,delay=2s][,first=3][,every=4][,reset]`. */
+export const respondRule: ValueParser<RespondRule> = {
+  expected: "a rule",
+  examples: ["'call_*=503,first=3'", "'*=200,delay=6s,every=4'", "'*=reset'"],
+  parse: (text) => parseRespondRule(text, durationMs.parse),
+};
+
+export const statuses: ValueParser<StatusExpectation> = {
+  expected: "a list of HTTP statuses",
+  examples: ["200", "2xx", "200,301-308"],
+  parse: parseStatusExpectation,
+};
+
+export const speed: ValueParser<number> = {
+  expected: "original, max or a factor",
+  examples: ["10x"],
+  parse: parseSpeed,
+  suggestions: suggestWords(["original", "max"]),
+};
+
+/** The path of a request, without a query. */
+export const requestPath: ValueParser<string> = {
+  expected: "a path that starts with /",
+  examples: ["/hooks/hipcall"],
+  parse: (text) => (/^\/[^?#\s]*$/.test(text) ? text : undefined),
+};
+
+function canBeSet([name]: HeaderPair): boolean {
+  const lower = name.toLowerCase();
+  return lower === "host" || !OF_THE_CONNECTION.has(lower);
+}

@@ -1,0 +1,45 @@
+import { type Condition, jsonOrText, parseCondition } from "../../captures/sources/condition.ts";
+import { type PayloadPath, parsePath } from "../../events/payload/payload-path.ts";
+import type { ValueParser } from "./value-parsers.ts";
+
+/** `data.user_id=7`: a path in the payload, and a value. A value that is not JSON is a string. */
+export interface Assignment {
+  readonly path: PayloadPath;
+  /** The path as the user typed it, for messages. */
+  readonly name: string;
+  readonly value: unknown;
+}
+
+export const assignment: ValueParser<Assignment> = {
+  expected: "a path and a value, its numbers no larger than 1.7e308",
+  examples: ["data.user_id=7"],
+  parse: (text) => {
+    const equals = text.indexOf("=");
+    if (equals < 1) return undefined;
+    const name = text.slice(0, equals);
+    const value = jsonOrText(text.slice(equals + 1));
+    return containsInfinity(value) ? undefined : { name, path: parsePath(name), value };
+  },
+};
+
+export const payloadPath: ValueParser<{ path: PayloadPath; name: string }> = {
+  expected: "a path in the payload",
+  examples: ["data.number.name"],
+  parse: (text) => (text === "" ? undefined : { name: text, path: parsePath(text) }),
+};
+
+export const condition: ValueParser<Condition> = {
+  expected: "a condition",
+  examples: ["data.direction=inbound", "data.user_id!=7"],
+  parse: parseCondition,
+};
+
+/** `JSON.parse` reads `1e999` as Infinity, which JSON cannot write: `null` would be sent. */
+function containsInfinity(value: unknown): boolean {
+  const queue = [value];
+  for (const next of queue) {
+    if (next === Number.POSITIVE_INFINITY || next === Number.NEGATIVE_INFINITY) return true;
+    if (typeof next === "object" && next !== null) for (const inner of Object.values(next)) queue.push(inner);
+  }
+  return false;
+}
