@@ -129,7 +129,7 @@ describe("send refuses", () => {
     ["no event", [], /name an event/],
     ["an event and --data", ["call_init", "--data", "-"], /not both/],
     ["an unknown option", ["call_init", "--cuont", "2"], /unknown option.*\n.*did you mean --count\?/],
-    ["a header without a colon", ["call_init", "-H", "x-test"], /--header must be a header .*example: 'x-test: 1'/],
+    ["a header without a colon", ["call_init", "-H", "x-test"], /--header must be a header; .*example: 'x-test: 1'/],
     ["a header that breaks the line", ["call_init", "-H", "x: a\r\nb: c"], /--header must be a header/],
     [
       "a header of the connection",
