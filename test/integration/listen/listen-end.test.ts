@@ -127,7 +127,7 @@ describe("listen can't start", () => {
     ["--path", "hooks"],
   ])("with %s %s: 2", async (option, value) => {
     const ended = await runCli(["listen", option, value]);
-    expect(ended).toMatchObject({ exitCode: 2, stderr: expect.stringContaining(`${option} wants`) });
+    expect(ended).toMatchObject({ exitCode: 2, stderr: expect.stringContaining(`${option} must be`) });
   });
 });
 
