@@ -11,7 +11,7 @@ import { isDeepStrictEqual, parseArgs } from "node:util";
 import { chosenRows } from "./bench/groups.mjs";
 import { measured } from "./bench/measuring/measured.mjs";
 import { runOf, writeReport } from "./bench/report.mjs";
-import { tableOf } from "./bench/table.mjs";
+import { notesOf, tableOf } from "./bench/table.mjs";
 
 const PROJECT = resolve(import.meta.dirname, "..");
 const RESULTS = join(PROJECT, "bench.json");
@@ -25,7 +25,7 @@ const { values: wish, positionals } = parseArgs({
 });
 
 const run = wish.last ? lastRun() : await measureAll(positionals);
-console.log(`${runOf(run)}\n\n${tableOf(run.rows)}`);
+console.log([runOf(run), tableOf(run.rows), notesOf(run.rows).join("\n")].join("\n\n"));
 if (wish.write) writeReport(run, REPORT);
 if (run.rows.some(({ failed }) => failed)) process.exitCode = 1;
 
@@ -42,8 +42,8 @@ async function measureAll(words) {
   });
   const rows = [];
   for (const row of chosen) {
-    rows.push(await told(row));
-    // After each, so that a run that is cut short has told something.
+    rows.push(await measuredAloud(row));
+    // After each, so that a run that is stopped early has results.
     const all = inOrder(before.rows, rows, bench);
     writeFileSync(
       RESULTS,
@@ -69,7 +69,7 @@ function ownFolder() {
   return folder;
 }
 
-async function told(row) {
+async function measuredAloud(row) {
   process.stderr.write(`${row.id} … `);
   const result = await measured(row);
   process.stderr.write(`${result.ratio?.toFixed(2) ?? "not measured"} (${result.seconds} s)\n`);
@@ -86,7 +86,7 @@ function about() {
   };
 }
 
-/** New rows in place of old ones, in the order in which all are told. */
+/** New rows in place of old ones, in the order of the groups. */
 function inOrder(before, rows, bench) {
   const found = new Map([...before, ...rows].map((row) => [row.id, row]));
   return chosenRows([], bench).flatMap(({ id }) => found.get(id) ?? []);

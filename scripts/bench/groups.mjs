@@ -1,3 +1,4 @@
+import { OWN_NODE } from "./measuring/nodes.mjs";
 import { fullScreen } from "./groups/full-screen.mjs";
 import { installedSize } from "./groups/installed-size.mjs";
 import { listening } from "./groups/listening.mjs";
@@ -28,7 +29,7 @@ export const GROUPS = {
 /** The rows that the words name, as `listen` or `listen/save`; all when there are none. Throws for a word that names nothing. */
 export function chosenRows(words, bench) {
   const rows = Object.entries(GROUPS).flatMap(([group, { rows: rowsOf }]) =>
-    rowsOf(bench).map(({ id, ...row }) => Object.assign(row, { group, id: `${group}/${id}` })),
+    rowsOf(bench).map(({ id, node = OWN_NODE, ...row }) => Object.assign(row, { node, group, id: `${group}/${id}` })),
   );
   const names = (word) => rows.filter(({ id, group }) => id === word || group === word);
   const unknown = words.find((word) => names(word).length === 0);

@@ -14,34 +14,29 @@ export function writeReport(run, file) {
 }
 
 function reportOf(run, byHand) {
+  const described = Object.entries(GROUPS).filter(
+    ([name, { about }]) => about !== undefined && run.rows.some(({ group }) => group === name),
+  );
   return `# Benchmarks
 
-\`npm run bench\` measures this on your machine; \`npm run bench -- --write\` writes this page, all but the part that is marked as written by hand. There are ratios only:
-absolute times say more about a machine than about a program. Each measurement and its baseline are taken in turn in one run, after one of each that does not count, and the ratio is
-the median of those of the pairs; half of them lie in the middle half.
+How fast the program is beside something that you know: every number is a ratio, the median of pairs that are measured in turn on one machine. **Bold**: the goal is not reached.
+\`npm run bench\` measures all of it on your machine; \`npm run bench -- --write\` writes this page.
 
-## The run
+${tableOf(run.rows)}
 
-${runOf(run)}
+## What is measured
 
-## What is not reached, and why
+${described.map(([, { title, about }]) => `- **${title}.** ${about.replaceAll("\n", " ")}`).join("\n")}
+
+## Goals that are not reached
 
 <!-- by hand -->
 ${byHand}<!-- /by hand -->
 
-${Object.entries(GROUPS)
-  .flatMap(([name, group]) =>
-    sectionOf(
-      group,
-      run.rows.filter(({ group: of }) => of === name),
-    ),
-  )
-  .join("\n\n")}
-`;
-}
+## The run
 
-function sectionOf({ title, about }, rows) {
-  return rows.length === 0 ? [] : [`## ${title}\n\n${about}\n\n${tableOf(rows)}`];
+${runOf(run)}
+`;
 }
 
 /** The run's programs and machine, as a list. */

@@ -1,21 +1,29 @@
-const HEAD = ["what", "baseline", "ratio", "middle half", "goal", "held"];
-
-/** Rows as a Markdown table; what is to be said of one stands below. */
+/** Rows as a Markdown table: a line for each thing measured, a column for each Node. A ratio that misses its goal is bold. */
 export function tableOf(rows) {
-  const lines = [HEAD, HEAD.map(() => "---"), ...rows.map(cells)].map((line) => `| ${line.join(" | ")} |`);
-  const notes = rows.flatMap(({ what, note, notMeasured }) => {
-    if (notMeasured !== undefined) return [`- ${what}: not measured: ${oneLine(notMeasured)}`];
-    return note === undefined ? [] : [`- ${what}: ${note}`];
+  const majors = [...new Set(rows.map(({ node }) => node))].toSorted((one, other) => one - other);
+  const head = ["what", "against", "goal", ...majors.map((major) => `Node ${major}`)];
+  const lines = rows
+    .filter((row, at) => rows.findIndex((other) => isSame(row, other)) === at)
+    .map((row) => [row.what, row.baseline, row.goal].concat(majors.map((major) => ratioOn(major, row, rows))));
+  return [head, head.map(() => "---"), ...lines].map((line) => `| ${line.join(" | ")} |`).join("\n");
+}
+
+function isSame(row, other) {
+  return row.what === other.what && row.baseline === other.baseline;
+}
+
+function ratioOn(major, row, rows) {
+  const measured = rows.find((other) => other.node === major && isSame(row, other));
+  if (measured === undefined) return "";
+  const { ratio, held } = measured;
+  if (ratio === undefined) return "not measured";
+  return held === false ? `**${ratio.toFixed(2)}**` : ratio.toFixed(2);
+}
+
+/** What else there is to say of rows: why one is not measured, what it cost. */
+export function notesOf(rows) {
+  return rows.flatMap(({ what, node, note, notMeasured }) => {
+    const text = notMeasured === undefined ? note : `not measured: ${notMeasured.split("\n")[0].slice(0, 300)}`;
+    return text === undefined ? [] : [`- ${what}, Node ${node}: ${text}`];
   });
-  return [lines.join("\n"), ...(notes.length === 0 ? [] : [notes.join("\n")])].join("\n\n");
-}
-
-function cells({ what, baseline, ratio, low, high, goal, held }) {
-  const spread = low === undefined ? "" : `${low.toFixed(2)} to ${high.toFixed(2)}`;
-  const shown = ratio === undefined ? "not measured" : ratio.toFixed(2);
-  return [what, baseline, shown, spread, goal, held === null ? "" : held ? "yes" : "**no**"];
-}
-
-function oneLine(text) {
-  return text.split("\n")[0].replaceAll("|", "\\|").slice(0, 300);
 }

@@ -18,8 +18,7 @@ const GROWTH_MB = 30;
 
 export const fullScreen = {
   title: "Full screen",
-  about: `${count(EVENTS)} events, ${count(PER_SECOND)} a second, over 50 connections, to the listener in a pseudo-terminal with the full screen; ${count(EVENTS_IN_LINES)} to one that prints
-lines. An answer that had to wait counts from when its event was due.`,
+  about: `${count(EVENTS)} events, ${count(PER_SECOND)} a second, to the full screen in a pseudo-terminal; ${count(EVENTS_IN_LINES)} to a listener that prints lines.`,
   rows: (bench) => {
     const lines = once(() => measured("pretty", EVENTS_IN_LINES, bench));
     const screen = once(() => measured("tui", EVENTS, bench));

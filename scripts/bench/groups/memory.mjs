@@ -24,8 +24,7 @@ const GROWTH_ROUNDS = 3;
 
 export const memory = {
   title: "Memory and growth",
-  about: `The most memory (resident set) that one process had, as a share of its limit: reading a capture of 1 GB, and receiving a million events, each with a uuid of its own. A capture that is a hundred times as long must not cost more for each event. On Linux
-the kernel's own mark is read, elsewhere what the process counts.`,
+  about: `The most memory (resident set) of one process, as a share of its limit. A capture that is a hundred times as long must not cost more for each event.`,
   rows: (bench) => [
     growth("growth-time", "`validate`, time for each event", { bench, measure: msPerByte }),
     growth("growth-memory", "`validate`, memory", { bench, measure: peakOfValidation }),

@@ -21,8 +21,7 @@ const run = promisify(execFile);
 
 export const mitmdump = {
   title: "Beside mitmdump",
-  about: `mitmproxy's mitmdump must be installed. It records requests as a reverse proxy in front of the bare server, over ${CONNECTIONS} connections; and it sends recorded
-requests again, in their order, the time to start left out.`,
+  about: `mitmdump must be installed. It records requests as a reverse proxy in front of the bare server, and sends recorded requests again.`,
   rows: (bench) => [
     recording(bench, { id: "save", what: "`listen --save`", goal: atLeast(5), options: () => [] }),
     recording(bench, {

@@ -7,8 +7,6 @@ import { validationRows } from "./validating.mjs";
 const MAJOR = 24;
 
 export const newerNode = {
-  title: `Under load on Node ${MAJOR}`,
-  about: `As above, the program and what it is measured against both on Node ${MAJOR}: its V8 does more in the same time.`,
   rows: (bench) => {
     if (majorOf(process.version) === MAJOR) return [];
     const node = otherNode(MAJOR, bench);

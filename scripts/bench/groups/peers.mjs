@@ -18,9 +18,7 @@ const run = promisify(execFile);
 
 export const peers = {
   title: "Beside other tools",
-  about: `Tools that a developer may know, as \`npm install\` gives them, fetched when this group is measured and never a dependency. Start-up is that of the command that npm links,
-against a bare \`node -e 0\`; the size is that of everything that is installed, as a multiple of ours. Forwarding is one event after the other from a channel that speaks smee's protocol
-to an app on this machine: from when the channel sends it until the app has read it. There is no goal: these rows say where we stand.`,
+  about: `Other tools, installed from npm for this measurement. Forwarding: one event after the other, from the channel to an app that has read it.`,
   rows: (bench) => {
     const installs = Object.fromEntries(Object.keys(PEERS).map((name) => [name, once(() => installed(name, bench))]));
     return [

@@ -12,9 +12,7 @@ const CONNECTIONS = 50;
 
 export const replaying = {
   title: "Replaying",
-  about: `Deliveries a second of \`replay --concurrency ${CONNECTIONS} --json\` with the bodies of a capture of ${EVENTS.toLocaleString("en")} events, against autocannon with as many
-requests of such a body, ${CONNECTIONS} connections too, at the same target process. Both are fresh processes, and neither start counts: autocannon's time is taken inside of it, up to its last answer, and from a
-replay's time that of a replay of one event is taken off.`,
+  about: `Deliveries a second of a capture of ${EVENTS.toLocaleString("en")} events, each result written as JSON; autocannon sends as many requests to the same server. Neither start counts.`,
   rows: (bench) => replayRows(bench, OWN_NODE),
 };
 
@@ -23,7 +21,8 @@ export function replayRows(bench, node) {
   return [
     {
       id: `concurrency-50${node.id}`,
-      what: `\`replay --concurrency 50\`${node.on}`,
+      what: "`replay --concurrency 50`",
+      node,
       baseline: "autocannon, 50 connections",
       goal: node.goal(atLeast, { newer: 0.55, node20: 0.5 }),
       measure: async () => replayed(bench, await node.file()),

@@ -11,9 +11,7 @@ const URL = /http:\/\/127\.0\.0\.1:\d+\//;
 
 export const startUp = {
   title: "Start-up",
-  about: `Whole processes, from their start to their end, each in turn with a bare \`node -e 0\`. For \`listen\` the time ends when it has said that it
-listens: as JSON, or in the full screen, where the address stands before the rest, in a pseudo-terminal, where the bare process runs in one too. Compiled
-code is kept between runs; the first run, which fills that cache, does not count.`,
+  about: `Whole processes, from start to end, with Node's compile cache filled. For \`listen\`: until it says that it listens, as JSON or on the full screen.`,
   rows: (bench) => [...startUpRows(bench, OWN_NODE, ROUNDS), ...inFullScreen(bench)],
 };
 
@@ -22,7 +20,8 @@ export function startUpRows(bench, node, rounds) {
   const { program } = bench;
   const row = (name, what, { goal: own, measure }) => ({
     id: `${name}${node.id}`,
-    what: `${what}${node.on}`,
+    what,
+    node,
     baseline: "`node -e 0`",
     goal: own,
     measure: async () => {

@@ -1,9 +1,9 @@
 import { Unavailable } from "./unavailable.mjs";
 
-/** Measures a row and gives it as plain data: what it is, what came of it, how long it took. Never rejects. */
-export async function measured({ id, group, what, baseline, goal, measure }) {
+/** Measures a row and gives it as plain data: what it is, its ratio, how long it took. Never rejects. */
+export async function measured({ id, group, what, baseline, node, goal, measure }) {
   const startedMs = performance.now();
-  const row = { id, group, what, baseline, goal: goal.text };
+  const row = { id, group, what, baseline, node: node.major, goal: goal.text };
   const seconds = () => Math.round((performance.now() - startedMs) / 1000);
   try {
     const result = await measure();

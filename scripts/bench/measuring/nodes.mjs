@@ -1,17 +1,21 @@
 import { once } from "./once.mjs";
 import { Unavailable } from "./unavailable.mjs";
 
-/** The Node that runs the bench. A row that is measured on it says nothing more. */
-export const OWN_NODE = nodeOf(majorOf(process.version), { file: async () => process.execPath, on: "", id: "" });
+/** The Node that runs the bench. */
+export const OWN_NODE = nodeOf(majorOf(process.version), { file: async () => process.execPath, id: "" });
 
 /** Another Node, fetched when it is first measured; both the program and its baseline run on it. */
 export function otherNode(major, bench) {
-  return nodeOf(major, { file: once(() => programOf(major, bench)), on: `, Node ${major}`, id: `-${major}` });
+  return nodeOf(major, { file: once(() => programOf(major, bench)), id: `-${major}` });
 }
 
-/** `goal` chooses between the limit for Node 22 and later and the one for Node 20. */
+/** `goal` makes one of a limit for Node 22 and later and one for Node 20. */
 function nodeOf(major, node) {
-  return { ...node, goal: (kind, { newer, node20 }) => kind(major < 22 ? node20 : newer) };
+  const goal = (kind, { newer, node20 }) => ({
+    text: `${kind(newer).text} (Node 20: ${kind(node20).text})`,
+    holds: kind(major < 22 ? node20 : newer).holds,
+  });
+  return { ...node, major, goal };
 }
 
 /** The major version of a Node, from what it says of itself. */

@@ -1,5 +1,4 @@
-import { onTestFinished } from "vitest";
-import { getCurrentTest } from "vitest/suite";
+import { TestRunner, onTestFinished } from "vitest";
 
 /** Tests that are over, though some that ran out of time still go on: these may start nothing more. */
 const over = new WeakSet();
@@ -9,7 +8,7 @@ const over = new WeakSet();
  * `await using` alone would let it go on.
  */
 export function startForTest<Thing extends AsyncDisposable>(start: () => Thing): Thing {
-  const test = getCurrentTest();
+  const test = TestRunner.getCurrentTest();
   if (test === undefined || over.has(test)) throw new Error("there is no test that this could end with");
   let started: Thing | undefined;
   onTestFinished(() => {
