@@ -1,7 +1,7 @@
 import type { ReceivedRequest } from "../captures/capture.ts";
 import type { Explanation } from "../delivery/outcome/explain.ts";
 import type { DeliveryResult } from "../delivery/send/result.ts";
-import type { Ties } from "../events/calls/call-ties.ts";
+import type { Relations } from "../events/calls/related-events.ts";
 import type { Envelope } from "../events/validation/envelope.ts";
 import type { Issue } from "../events/validation/issue.ts";
 
@@ -20,7 +20,7 @@ export interface ReceivedEvent {
   readonly envelope: Envelope | null;
   /** Those of the capture, and what only the answer could show. */
   readonly issues: readonly Issue[];
-  readonly ties: Ties;
+  readonly related: Relations;
   readonly answer: SentAnswer;
 }
 

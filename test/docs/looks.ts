@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { ReceivedRequest } from "../../src/captures/capture.ts";
-import { CallTies } from "../../src/events/calls/call-ties.ts";
+import { RelatedEvents } from "../../src/events/calls/related-events.ts";
 import { validateBody } from "../../src/events/validation/validate.ts";
 import { prettyEvent } from "../../src/report/pretty/event.ts";
 import { themeFor } from "../../src/report/text/theme.ts";
@@ -10,7 +10,7 @@ const MOST_LINES = 24;
 
 /** What `listen` shows for a call that has ended, with a field of the wrong type: the program's own output. */
 export function looks(): string {
-  const ties = new CallTies();
+  const ties = new RelatedEvents();
   const shown = ["call_init", "call_hangup"].map((name, index) => {
     const body = bodyOf(name, index === 1 ? { user_id: "7" } : {});
     const validation = validateBody(body);
@@ -32,7 +32,7 @@ export function looks(): string {
     const tie = envelope && ties.add({ id: capture.id, envelope, hash: () => capture.id, atMs: capture.offsetMs });
     const answer = { status: 200, durationMs: 2.4 + index, delivered: true, because: null, forwarded: null };
     const text = prettyEvent(
-      { number: index + 1, capture, envelope, issues, ties: tie ?? { call: null, duplicateOf: null }, answer },
+      { number: index + 1, capture, envelope, issues, related: tie ?? { call: null, duplicateOf: null }, answer },
       themeFor(false),
     );
     return text.trimEnd().split("\n");

@@ -3,7 +3,7 @@ import { renderToString } from "ink";
 import { createElement } from "react";
 import { expect, test } from "vitest";
 import { redactCredentials } from "../../src/captures/record/credentials.ts";
-import { CallTies } from "../../src/events/calls/call-ties.ts";
+import { RelatedEvents } from "../../src/events/calls/related-events.ts";
 import { validateBody } from "../../src/events/validation/validate.ts";
 import type { ReceivedEvent } from "../../src/listener/listener-event.ts";
 import { themeFor } from "../../src/report/text/theme.ts";
@@ -64,7 +64,7 @@ class FuzzedScreen {
     initialState({ columns: 100, rows: 30, url: "http://127.0.0.1:4665/", target: null }),
     theme,
   );
-  readonly #ties = new CallTies();
+  readonly #seen = new RelatedEvents();
   #number = 0;
   readonly #controller = new Controller({
     store: this.#store,
@@ -105,12 +105,12 @@ class FuzzedScreen {
     const { event, verdict, envelope, issues } = validateBody(body);
     const hash = (): string => createHash("sha256").update(body).digest("hex");
     const id = `id-${this.#number}`;
-    const seen = envelope === null ? undefined : this.#ties.add({ id, envelope, hash, atMs: this.#number });
+    const seen = envelope === null ? undefined : this.#seen.add({ id, envelope, hash, atMs: this.#number });
     return {
       number: this.#number,
       envelope,
       issues,
-      ties: seen ?? { call: null, duplicateOf: null },
+      related: seen ?? { call: null, duplicateOf: null },
       answer: { status: 200, durationMs: 3, delivered: true, because: header, forwarded: null },
       capture: {
         id,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { SAMPLES } from "../../src/events/catalogue/samples.ts";
-import { sentenceOf } from "../../src/events/sentence.ts";
+import { sentenceOf } from "../../src/events/catalogue/sentence.ts";
 import { type Validation, validateBody } from "../../src/events/validation/validate.ts";
 import { effort } from "../support/run/effort.ts";
 import { checkCases, shorterBytes, shownBytes } from "./run/cases.ts";

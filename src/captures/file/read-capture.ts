@@ -1,4 +1,3 @@
-import { plainlyFits } from "../../events/validation/plainly-fits.ts";
 import { isJsonObject } from "../../events/payload/values.ts";
 import { printableStart } from "../../events/payload/printable.ts";
 import { Failure } from "../../failure.ts";
@@ -45,7 +44,6 @@ export function looksLikeRecord(value: unknown): boolean {
 }
 
 function readRequest(value: object, source: string, line: number): CaptureLine {
-  if (plainlyFits(requestRecord, value)) return requestOf(value, line);
   const parsed = requestRecord.safeParse(value);
   if (parsed.success) return requestOf(parsed.data, line);
   throw wrongField(parsed.error.issues[0]?.path, source, line);

@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { parseBody } from "../../events/payload/parse-body.ts";
+import { parseBody } from "../../events/validation/parse-body.ts";
 import { validateBody } from "../../events/validation/validate.ts";
 import type { Capture, HeaderPair } from "../capture.ts";
 import { redactCredentials } from "../record/credentials.ts";

@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { parseText } from "../../events/payload/parse-body.ts";
+import { parseText } from "../../events/validation/parse-body.ts";
 import { explainJsonError, positionOf } from "../../events/payload/json-syntax.ts";
 import { Failure } from "../../failure.ts";
 import { jsonItems } from "./json-items.ts";

@@ -2,7 +2,6 @@ import { resolve } from "node:path";
 import { CaptureFile } from "../../captures/file/capture-file.ts";
 import { exposedToGit } from "../../captures/file/git-exposure.ts";
 import type { Context } from "../../context.ts";
-import { prepareValidation } from "../../events/validation/validate.ts";
 import { isLoopback } from "../../listener/server/bind.ts";
 import { Listener } from "../../listener/listener.ts";
 import type { ListenerEvent } from "../../listener/listener-event.ts";
@@ -169,7 +168,6 @@ async function listenUntilEnd({ options, context, tally, watch, ...output }: Lis
   const backlog = backlogOf(reporter);
   const listening = { ...listenerOptions(options, path), forwarder, captureFile, clock: context.clock, emit, backlog };
   await using listener = await Listener.open(listening);
-  setImmediate(prepareValidation);
   await using _tunnel = await tunnelFor(options, listener.url, { context, reporter });
   const warned = warnOfGit(options, context, reporter);
   if (options.readyFile !== undefined) writeReadyFile(resolve(context.cwd, options.readyFile), listener.url);

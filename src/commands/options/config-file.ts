@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { userInfo } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { nearest } from "../../events/payload/nearest.ts";
-import { parseText } from "../../events/payload/parse-body.ts";
+import { parseText } from "../../events/validation/parse-body.ts";
 import { isJsonObject } from "../../events/payload/values.ts";
 import { Failure, reasonOf, systemErrorCode } from "../../failure.ts";
 import { type ConfigValues, configSchema } from "./config-schema.ts";

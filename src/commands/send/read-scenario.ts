@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Context } from "../../context.ts";
-import { parseText } from "../../events/payload/parse-body.ts";
+import { parseText } from "../../events/validation/parse-body.ts";
 import { printableStart } from "../../events/payload/printable.ts";
 import { type Scenario, parseScenario } from "../../events/scenarios/scenario.ts";
 import { findScenario } from "../../events/scenarios/scenarios.ts";

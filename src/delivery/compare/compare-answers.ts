@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { gunzipSync } from "node:zlib";
 import type { RecordedResponse } from "../../captures/record/response-record.ts";
-import { parseBody } from "../../events/payload/parse-body.ts";
+import { parseBody } from "../../events/validation/parse-body.ts";
 import type { PayloadPath } from "../../events/payload/payload-path.ts";
 import type { AnsweredResult } from "../send/result.ts";
 import { type Comparison, type Difference, MAX_DIFFERENCES, shortText } from "./difference.ts";

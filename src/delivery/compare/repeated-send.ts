@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { isDeepStrictEqual } from "node:util";
-import { parseText } from "../../events/payload/parse-body.ts";
+import { parseText } from "../../events/validation/parse-body.ts";
 import type { AnsweredResult, DeliveryResult } from "../send/result.ts";
 
 /** One of several sendings of the same event. */

@@ -1,5 +1,5 @@
 import type { EventFormat } from "../catalogue/catalogue.ts";
-import { direction2023 } from "./direction-2023.ts";
+import { direction2023 } from "../catalogue/direction-2023.ts";
 import { type JsonObject, isJsonObject } from "../payload/values.ts";
 
 /** What one event says of its call, in the same words for both formats; `null` where it does not say, or says it at a length that nobody means. */

@@ -1,29 +1,19 @@
-import type * as z from "zod/mini";
+import * as z from "zod/mini";
 import { CATALOGUE } from "./catalogue.ts";
 
-let known: ReadonlySet<unknown> | undefined;
+let documented: ReadonlySet<unknown> | undefined;
 
-/** Whether a value is one that the schemas of the catalogue name: `inbound`, `contact`, `call_state`. */
+/** Whether a schema of the catalogue lists this value: `inbound`, `contact`, `call_state`. */
 export function isDocumentedValue(value: unknown): boolean {
-  known ??= new Set(CATALOGUE.flatMap(({ schema }) => valuesOf(schema)));
-  return known.has(value);
+  documented ??= new Set(CATALOGUE.flatMap(({ schema }) => listedValues(z.toJSONSchema(schema))));
+  return documented.has(value);
 }
 
-function valuesOf(schema: z.core.$ZodType): readonly unknown[] {
-  const { def } = (schema as z.core.$ZodTypes)._zod;
-  switch (def.type) {
-    case "enum":
-      return Object.values(def.entries);
-    case "literal":
-      return def.values;
-    case "nullable":
-    case "optional":
-      return valuesOf(def.innerType);
-    case "array":
-      return valuesOf(def.element);
-    case "object":
-      return Object.values(def.shape).flatMap((inner) => valuesOf(inner));
-    default:
-      return [];
-  }
+/** Every member of an `enum` and every `const` in a JSON Schema. */
+function listedValues(schema: unknown): readonly unknown[] {
+  if (typeof schema !== "object" || schema === null) return [];
+  return Object.entries(schema).flatMap(([key, inner]): readonly unknown[] => {
+    if (key === "const") return [inner];
+    return key === "enum" && Array.isArray(inner) ? inner : listedValues(inner);
+  });
 }

@@ -1,5 +1,4 @@
 import * as z from "zod/mini";
-import { compiledObject } from "./compiled-object.ts";
 import { callUuid, flag, plusNumber, text, utcTime, webUrl, whole } from "./fields.ts";
 
 // Sources: the help page on webhooks (the `call_init` sample, key for key), the help page on call records (types and
@@ -19,7 +18,7 @@ const calleeType = z.enum([
 ]);
 
 /** One step of a call, newest first in `call_flow`. The full list of actions is not known, so any text is taken. */
-const callStep = compiledObject({
+const callStep = z.object({
   action: text,
   detail: z.record(z.string(), z.unknown()),
   timestamp: whole,
@@ -67,10 +66,10 @@ const call = {
   callee_extension_id: z.optional(z.nullable(whole)),
 };
 
-export const callInit2024 = compiledObject(call);
-export const callBridged2024 = compiledObject(call);
+export const callInit2024 = z.object(call);
+export const callBridged2024 = z.object(call);
 /** A hangup knows how the call ended, so these are never null there. */
-export const callHangup2024 = compiledObject({
+export const callHangup2024 = z.object({
   ...call,
   ended_at: utcTime,
   call_duration: whole,
@@ -79,7 +78,7 @@ export const callHangup2024 = compiledObject({
 });
 
 /** Five keys were seen; that there are no more is not said. */
-export const contactCreate2024 = compiledObject({
+export const contactCreate2024 = z.object({
   id: whole,
   first_name: z.nullable(text),
   last_name: z.nullable(text),
@@ -88,4 +87,4 @@ export const contactCreate2024 = compiledObject({
 });
 
 /** The body has not been seen: any object is taken. */
-export const unseenBody2024 = compiledObject({});
+export const unseenBody2024 = z.object({});

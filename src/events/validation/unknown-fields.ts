@@ -28,17 +28,8 @@ export function unknownBeside(extraKeys: readonly string[]): Issue[] {
 
 /** The keys of `data` that the schema does not have. */
 export function undocumentedKeys(data: JsonObject, { schema }: Pick<CatalogueEntry, "schema">): string[] {
-  const documented = documentedKeys(schema);
-  return Object.keys(data).filter((key) => !documented.has(key));
-}
-
-const known = new WeakMap<CatalogueEntry["schema"], ReadonlySet<string>>();
-
-/** Asked for each key of each event, which a set answers in a fifth of the time that the shape itself takes. */
-function documentedKeys(schema: CatalogueEntry["schema"]): ReadonlySet<string> {
-  const keys = known.get(schema) ?? new Set(Object.keys(schema.shape));
-  known.set(schema, keys);
-  return keys;
+  const documented = schema.shape;
+  return Object.keys(data).filter((key) => !Object.hasOwn(documented, key));
 }
 
 /** A key of endless length is cut. */

@@ -1,15 +1,14 @@
-import { CATALOGUE, type CatalogueEntry, EVENT_NAMES, findEvent } from "../catalogue/catalogue.ts";
+import { type CatalogueEntry, EVENT_NAMES, findEvent } from "../catalogue/catalogue.ts";
 import { contradictions2023, contradictions2024 } from "./contradictions.ts";
 import { type Envelope, openEnvelope } from "./envelope.ts";
-import { gradeSchemaIssue } from "./grade.ts";
+import { schemaIssues } from "./schema-issues.ts";
 import { issue, type Issue } from "./issue.ts";
-import { atMost, withBoundedLists } from "./most-issues.ts";
+import { atMost } from "./issue-limits.ts";
 import { nearest } from "../payload/nearest.ts";
-import { plainlyFits } from "./plainly-fits.ts";
-import { type ParsedBody, parseBody } from "../payload/parse-body.ts";
+import { type ParsedBody, parseBody } from "./parse-body.ts";
 import { printableStart } from "../payload/printable.ts";
-import { traps2024 } from "./traps.ts";
-import { undocumentedKeys, unknownBeside, unknownFields } from "./unknown-fields.ts";
+import { traps2024 } from "./pitfalls.ts";
+import { unknownBeside, unknownFields } from "./unknown-fields.ts";
 import type { JsonObject } from "../payload/values.ts";
 
 /**
@@ -24,11 +23,6 @@ export interface Validation {
   readonly event: string | null;
   readonly envelope: Envelope | null;
   readonly issues: readonly Issue[];
-}
-
-/** Makes the schemas and their checks now, so that the first event does not wait for it. */
-export function prepareValidation(): void {
-  for (const { schema } of CATALOGUE) plainlyFits(schema, null);
 }
 
 /** Validates a request body: its bytes, or its text, which must be well-formed. */
@@ -63,15 +57,6 @@ export function validatePayload(payload: unknown): Validation {
 
 function dataIssues({ event, data }: Envelope, entry: CatalogueEntry): Issue[] {
   return [...schemaIssues(data, entry), ...crossChecks(event, data, entry), ...unknownFields(data, entry)];
-}
-
-function schemaIssues(data: JsonObject, entry: CatalogueEntry): readonly Issue[] {
-  if (plainlyFits(entry.schema, data)) return [];
-  const checked = withBoundedLists(data, entry);
-  const parsed = entry.schema.safeParse(checked.data, { reportInput: true });
-  if (parsed.success) return checked.issues;
-  const context = { known: entry.known, undocumented: undocumentedKeys(data, entry) };
-  return [...parsed.error.issues.map((found) => gradeSchemaIssue(found, context)), ...checked.issues];
 }
 
 function crossChecks(event: string, data: JsonObject, entry: CatalogueEntry): Issue[] {

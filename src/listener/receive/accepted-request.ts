@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { HeaderPair, ReceivedRequest } from "../../captures/capture.ts";
 import type { Clock } from "../../clock.ts";
-import { parseBody } from "../../events/payload/parse-body.ts";
+import { parseBody } from "../../events/validation/parse-body.ts";
 import { type Validation, validateParsed } from "../../events/validation/validate.ts";
 import { Turns, othersFirst } from "./turns.ts";
 

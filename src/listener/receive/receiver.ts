@@ -6,7 +6,7 @@ import { redactCredentials } from "../../captures/record/credentials.ts";
 import { encodeRequest } from "../../captures/record/request-record.ts";
 import type { Clock } from "../../clock.ts";
 import { HIPCALL_WAITS_MS } from "../../delivery/hipcall/hipcall-rules.ts";
-import { CallTies, type Ties } from "../../events/calls/call-ties.ts";
+import { RelatedEvents, type Relations } from "../../events/calls/related-events.ts";
 import type { EventPattern } from "../../events/catalogue/event-pattern.ts";
 import { type Issue, issue } from "../../events/validation/issue.ts";
 import { LiveCallFindings } from "../../events/calls/live-call-findings.ts";
@@ -40,7 +40,7 @@ export interface ReceiverOptions {
 
 /** What the events before it say of an event. */
 interface SeenBefore {
-  readonly ties: Ties;
+  readonly related: Relations;
   readonly found: readonly Issue[];
 }
 
@@ -49,12 +49,12 @@ interface Timed {
   readonly durationMs: number;
 }
 
-const NO_TIES: Ties = { call: null, duplicateOf: null };
+const NO_RELATIONS: Relations = { call: null, duplicateOf: null };
 
 /** The one receive path: check, read, validate, record, answer, emit, in this order. */
 export class Receiver {
   readonly #options: ReceiverOptions;
-  readonly #ties = new CallTies();
+  readonly #seen = new RelatedEvents();
   readonly #calls = new LiveCallFindings();
   readonly #answerer: Answerer;
   readonly #intake: Intake;
@@ -91,14 +91,14 @@ export class Receiver {
     const { clock, captureFile } = this.#options;
     const wanted = this.#wants(taken.capture.event);
     const recorded = !wanted || captureFile === undefined || (await this.#save(taken, captureFile));
-    const ties = wanted ? this.#tie(taken) : NO_TIES;
+    const related = wanted ? this.#relate(taken) : NO_RELATIONS;
     const found = wanted ? this.#judgeCall(taken) : [];
     const given = await (recorded ? this.#answerer.answer(taken, response) : notRecorded(response));
     if (!wanted) return;
     const durationMs = clock.monotonicMs() - arrivedMs;
     if (captureFile !== undefined && given.forwarded !== null)
       await this.#saveResponse(taken, given.forwarded, captureFile);
-    this.#tellReceived(taken, { ties, found }, { given, durationMs });
+    this.#tellReceived(taken, { related, found }, { given, durationMs });
   }
 
   #wants(event: string | null): boolean {
@@ -136,9 +136,9 @@ export class Receiver {
     }
   }
 
-  #tie({ capture, validation }: AcceptedRequest): Ties {
-    if (validation.envelope === null) return NO_TIES;
-    return this.#ties.add({
+  #relate({ capture, validation }: AcceptedRequest): Relations {
+    if (validation.envelope === null) return NO_RELATIONS;
+    return this.#seen.add({
       id: capture.id,
       envelope: validation.envelope,
       hash: () => bodyHash(capture.body),
@@ -153,7 +153,7 @@ export class Receiver {
 
   #tellReceived(
     { capture, validation }: AcceptedRequest,
-    { ties, found }: SeenBefore,
+    { related, found }: SeenBefore,
     { given, durationMs }: Timed,
   ): void {
     this.#told += 1;
@@ -167,7 +167,7 @@ export class Receiver {
       capture,
       envelope: validation.envelope,
       issues,
-      ties,
+      related,
       answer,
     });
   }

@@ -1,6 +1,6 @@
 import { bodyFields, bodyHash } from "../../captures/record/body.ts";
 import { jsonLine } from "../../captures/record/json-line.ts";
-import { sentenceOf } from "../../events/sentence.ts";
+import { sentenceOf } from "../../events/catalogue/sentence.ts";
 import type { DeliveryOutcome } from "../../delivery/outcome/outcome.ts";
 import type { DeliveryResult } from "../../delivery/send/result.ts";
 import type { ForwardResult, ReceivedEvent } from "../../listener/listener-event.ts";
@@ -75,7 +75,7 @@ function jsonOf(event: OutputEvent): object | null {
   }
 }
 
-function receivedJson({ number, capture, envelope, issues, ties, answer }: ReceivedEvent): object {
+function receivedJson({ number, capture, envelope, issues, related, answer }: ReceivedEvent): object {
   const { body, issues: _found, ...request } = capture;
   return {
     number,
@@ -84,7 +84,7 @@ function receivedJson({ number, capture, envelope, issues, ties, answer }: Recei
     ...bodyFields(body),
     sha256: bodyHash(body),
     sentence: envelope === null ? null : sentenceOf(envelope),
-    ...ties,
+    ...related,
     answer: { ...answer, forwarded: answer.forwarded === null ? null : forwardedJson(answer.forwarded) },
   };
 }

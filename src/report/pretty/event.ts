@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
-import type { CallTie } from "../../events/calls/call-ties.ts";
+import type { RelatedCall } from "../../events/calls/related-events.ts";
 import { printable, printableStart } from "../../events/payload/printable.ts";
-import { sentenceOf } from "../../events/sentence.ts";
+import { sentenceOf } from "../../events/catalogue/sentence.ts";
 import type { Verdict } from "../../events/validation/validate.ts";
 import type { SentAnswer, ReceivedEvent, RefusedRequest } from "../../listener/listener-event.ts";
 import { highlightJson } from "../text/highlight.ts";
@@ -70,15 +70,15 @@ export function verdictMark(verdict: Verdict, theme: Theme): string {
   }
 }
 
-function tieLines({ ties }: ReceivedEvent, theme: Theme): string[] {
+function tieLines({ related }: ReceivedEvent, theme: Theme): string[] {
   const lines: string[] = [];
-  if (ties.call !== null && ties.call.steps.length > 1) lines.push(theme.faint(callLine(ties.call)));
-  if (ties.duplicateOf !== null)
-    lines.push(theme.warn(`duplicate of an event received before (${ties.duplicateOf.slice(0, 8)})`));
+  if (related.call !== null && related.call.steps.length > 1) lines.push(theme.faint(callLine(related.call)));
+  if (related.duplicateOf !== null)
+    lines.push(theme.warn(`duplicate of an event received before (${related.duplicateOf.slice(0, 8)})`));
   return lines;
 }
 
-function callLine({ uuid, steps }: CallTie): string {
+function callLine({ uuid, steps }: RelatedCall): string {
   const path = steps.map(({ event, sincePreviousMs }) => {
     const name = printableStart(event, 40);
     return sincePreviousMs === null ? name : `→ ${name} (+${duration(sincePreviousMs)})`;

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { CallTies } from "../../../src/events/calls/call-ties.ts";
+import { RelatedEvents } from "../../../src/events/calls/related-events.ts";
 import { validateBody } from "../../../src/events/validation/validate.ts";
 import type { ListenerEvent, ReceivedEvent } from "../../../src/listener/listener-event.ts";
 import { type Entry, entryOf } from "../../../src/report/tui/state/entry.ts";
@@ -24,12 +24,12 @@ export function receivedEvent(number: number, payload: object, { status = 200, p
   const body = Buffer.from(JSON.stringify(payload));
   const { event, verdict, envelope, issues } = validateBody(body);
   const id = `id-${number}`;
-  const seen = envelope === null ? undefined : new CallTies().add({ id, envelope, hash: () => id, atMs: number });
+  const seen = envelope === null ? undefined : new RelatedEvents().add({ id, envelope, hash: () => id, atMs: number });
   return {
     number,
     envelope,
     issues,
-    ties: seen ?? { call: null, duplicateOf: null },
+    related: seen ?? { call: null, duplicateOf: null },
     answer: { status, durationMs: 3, delivered: true, because: null, forwarded: null },
     capture: { ...REQUEST, id, path, offsetMs: number, body, event, verdict, issues },
   };

@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { type PersonalKind, kindOfValue } from "../../../captures/scrub/personal-data.ts";
 import { printableStart } from "../../../events/payload/printable.ts";
-import { parseBody } from "../../../events/payload/parse-body.ts";
+import { parseBody } from "../../../events/validation/parse-body.ts";
 import { isJsonObject } from "../../../events/payload/values.ts";
 import type { Theme } from "../../text/theme.ts";
 import type { Entry } from "../state/entry.ts";

@@ -1,8 +1,8 @@
 import { isUtf8 } from "node:buffer";
 import { openEnvelope } from "../../../events/validation/envelope.ts";
-import { parseBody } from "../../../events/payload/parse-body.ts";
+import { parseBody } from "../../../events/validation/parse-body.ts";
 import { printable, printableStart } from "../../../events/payload/printable.ts";
-import { sentenceOf } from "../../../events/sentence.ts";
+import { sentenceOf } from "../../../events/catalogue/sentence.ts";
 import type { SentAnswer } from "../../../listener/listener-event.ts";
 import type { HeaderPair } from "../../../captures/capture.ts";
 import { answeredText, verdictMark } from "../../pretty/event.ts";
@@ -40,7 +40,7 @@ export function detailLines(entry: Entry, options: DetailOptions): readonly Line
 }
 
 function summary({ number, received, sentence }: Entry, { theme, width, masked }: DetailOptions): Line[] {
-  const { capture, answer, ties } = received;
+  const { capture, answer, related } = received;
   const shown = masked ? maskedSentence(capture.body) : sentence;
   const [path, where] = [capture.path, capture.remoteAddress].map((text) => shownText(text, masked));
   const request = `${capture.method} ${path}  ${size(capture.body.length)} from ${where}`;
@@ -106,7 +106,9 @@ function timeline({ number, received }: Entry, { theme, call }: DetailOptions): 
       return `${sign} +${duration(offsetMs - first)}  #${entry.number} ${name} ${theme.faint(`→ ${status}`)}`;
     }),
   ).concat(
-    received.ties.call === null ? [] : plain([theme.faint(`uuid ${printableStart(received.ties.call.uuid, 60)}`)]),
+    received.related.call === null
+      ? []
+      : plain([theme.faint(`uuid ${printableStart(received.related.call.uuid, 60)}`)]),
   );
 }
 

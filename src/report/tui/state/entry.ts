@@ -1,4 +1,4 @@
-import { sentenceOf } from "../../../events/sentence.ts";
+import { sentenceOf } from "../../../events/catalogue/sentence.ts";
 import type { Envelope } from "../../../events/validation/envelope.ts";
 import type { ReceivedEvent } from "../../../listener/listener-event.ts";
 
@@ -34,7 +34,7 @@ export function entryOf({ envelope, ...received }: ReceivedEvent): Entry {
   return {
     number: received.number,
     received: { ...received, capture: { ...received.capture, body }, answer },
-    uuid: received.ties.call?.uuid ?? null,
+    uuid: received.related.call?.uuid ?? null,
     ...parties(envelope),
     sentence: envelope === null ? null : sentenceOf(envelope),
     bytes: body.length + answerBytes + OVERHEAD_BYTES,

@@ -1,7 +1,7 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import { explainJsonError, positionOf } from "../../../../src/events/payload/json-syntax.ts";
-import { parseBody, parseText } from "../../../../src/events/payload/parse-body.ts";
+import { parseBody, parseText } from "../../../../src/events/validation/parse-body.ts";
 
 describe("what is wrong in a text that is not JSON", () => {
   test.each<[text: string, line: number, column: number, reason: string]>([

@@ -36,7 +36,7 @@ describe("a received event", () => {
 
   test("says that its sender had gone, and what it repeats", () => {
     const event = received("{}", { delivered: false });
-    const text = prettyEvent({ ...event, ties: { call: null, duplicateOf: "0123456789" } }, PLAIN);
+    const text = prettyEvent({ ...event, related: { call: null, duplicateOf: "0123456789" } }, PLAIN);
     expect(text).toContain("the sender hung up before the answer");
     expect(text).toContain("duplicate of an event received before (01234567)");
   });
@@ -191,7 +191,7 @@ function received(body: string | Buffer, { delivered = true } = {}): ReceivedEve
     capture,
     envelope: validation.envelope,
     issues: validation.issues.slice(0, 2),
-    ties: { call: { uuid: "u-1", steps }, duplicateOf: null },
+    related: { call: { uuid: "u-1", steps }, duplicateOf: null },
     answer: { status: 200, durationMs: 1.234, delivered, because: null, forwarded: null },
   };
 }

@@ -1,9 +1,9 @@
-import type { Envelope } from "./validation/envelope.ts";
-import { findEvent } from "./catalogue/catalogue.ts";
-import { direction2023 } from "./calls/direction-2023.ts";
-import { durationWords } from "./payload/duration-words.ts";
-import { utcTimeMs } from "./payload/times.ts";
-import type { JsonObject } from "./payload/values.ts";
+import type { Envelope } from "../validation/envelope.ts";
+import { findEvent } from "./catalogue.ts";
+import { direction2023 } from "./direction-2023.ts";
+import { durationWords } from "../payload/duration-words.ts";
+import { utcTimeMs } from "../payload/times.ts";
+import type { JsonObject } from "../payload/values.ts";
 
 const LONGEST_TEXT = 80;
 

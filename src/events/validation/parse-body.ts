@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
-import { issue, type Issue } from "../validation/issue.ts";
-import { explainJsonError } from "./json-syntax.ts";
-import { printableStart } from "./printable.ts";
+import { issue, type Issue } from "./issue.ts";
+import { explainJsonError } from "../payload/json-syntax.ts";
+import { printableStart } from "../payload/printable.ts";
 
 /** A body is JSON, or an issue says why it is not. */
 export type ParsedBody =

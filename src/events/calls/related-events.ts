@@ -1,20 +1,20 @@
 import type { Envelope } from "../validation/envelope.ts";
 
-interface TiedStep {
+interface RelatedStep {
   readonly event: string;
   readonly sincePreviousMs: number | null;
 }
 
 /** The events of one call so far, the newest last, and how this one relates to them. */
-export interface CallTie {
+export interface RelatedCall {
   readonly uuid: string;
-  readonly steps: readonly TiedStep[];
+  readonly steps: readonly RelatedStep[];
 }
 
 /** How an event relates to those seen before it in the same session. */
-export interface Ties {
+export interface Relations {
   /** The call it belongs to, or `null` when the payload has no uuid. */
-  readonly call: CallTie | null;
+  readonly call: RelatedCall | null;
   /** The id of the earlier request that it repeats, or `null`. */
   readonly duplicateOf: string | null;
 }
@@ -32,13 +32,13 @@ const MOST_REMEMBERED = 10_000;
 const MOST_STEPS = 20;
 const LONGEST_KEY = 200;
 
-/** Ties events of one call together and finds repeats. Remembers a bounded number of calls, the oldest go first. */
-export class CallTies {
-  readonly #calls = new Map<string, { readonly lastMs: number; readonly steps: readonly TiedStep[] }>();
+/** Relations events of one call together and finds repeats. Remembers a bounded number of calls, the oldest go first. */
+export class RelatedEvents {
+  readonly #calls = new Map<string, { readonly lastMs: number; readonly steps: readonly RelatedStep[] }>();
   readonly #deliveries = new Map<string, string>();
 
   /** Takes the next event in the order of arrival. */
-  add(seen: Seen): Ties {
+  add(seen: Seen): Relations {
     return { duplicateOf: this.#duplicate(seen), call: this.#call(seen) };
   }
 
@@ -52,7 +52,7 @@ export class CallTies {
     return null;
   }
 
-  #call({ envelope, atMs }: Seen): CallTie | null {
+  #call({ envelope, atMs }: Seen): RelatedCall | null {
     const uuid = uuidOf(envelope);
     if (uuid === undefined) return null;
     const before = this.#calls.get(uuid);
@@ -66,7 +66,7 @@ export class CallTies {
 }
 
 function uuidOf({ event, data }: Envelope): string | undefined {
-  // What is remembered is bounded, so an endless name ties nothing.
+  // What is remembered is bounded, so an endless name related nothing.
   if (event.length > LONGEST_KEY) return undefined;
   const { uuid } = data;
   return typeof uuid === "string" && uuid !== "" && uuid.length <= LONGEST_KEY ? uuid : undefined;

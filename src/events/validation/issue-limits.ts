@@ -1,10 +1,12 @@
 import type { CatalogueEntry } from "../catalogue/catalogue.ts";
 import { issue, type Issue } from "./issue.ts";
-import { SHORT_LIST } from "./plainly-fits.ts";
 import type { JsonObject } from "../payload/values.ts";
 
-/** More than this tells nobody more, and a hostile body could hold a hundred thousand. */
+/** A hostile body can have a hundred thousand issues. */
 const MOST_ISSUES = 100;
+
+/** Real calls have tens of steps. The issues of a much longer list could fill the memory. */
+export const MOST_CHECKED_ITEMS = 1000;
 
 /** `data` with its documented lists cut to what is checked, and a warning for each that was cut. */
 export function withBoundedLists(
@@ -15,8 +17,8 @@ export function withBoundedLists(
   const cut: Record<string, unknown> = {};
   for (const key of Object.keys(schema.shape)) {
     const list = data[key];
-    if (!Array.isArray(list) || list.length <= SHORT_LIST) continue;
-    cut[key] = list.slice(0, SHORT_LIST);
+    if (!Array.isArray(list) || list.length <= MOST_CHECKED_ITEMS) continue;
+    cut[key] = list.slice(0, MOST_CHECKED_ITEMS);
     issues.push(longList(key, list.length));
   }
   return issues.length === 0 ? { data, issues } : { data: { ...data, ...cut }, issues };
@@ -37,8 +39,8 @@ export function atMost(issues: readonly Issue[]): readonly Issue[] {
 function longList(key: string, length: number): Issue {
   return issue("warning", "unexpected_form", {
     path: `data.${key}`,
-    message: `data.${key} is too long to be real: only its first ${SHORT_LIST} items were checked`,
-    expected: `at most ${SHORT_LIST} items`,
+    message: `data.${key} is too long to be real: only its first ${MOST_CHECKED_ITEMS} items were checked`,
+    expected: `at most ${MOST_CHECKED_ITEMS} items`,
     received: `array of ${length}`,
   });
 }

@@ -1,25 +1,45 @@
-import type * as z from "zod/mini";
+import * as z from "zod/mini";
+import type { CatalogueEntry, Knowledge } from "../catalogue/catalogue.ts";
 import { issue, type Issue } from "./issue.ts";
-import type { Knowledge } from "../catalogue/catalogue.ts";
+import { withBoundedLists } from "./issue-limits.ts";
+import { undocumentedKeys } from "./unknown-fields.ts";
 import { nearest } from "../payload/nearest.ts";
-import { describeValue, isJsonObject, jsonType } from "../payload/values.ts";
+import { type JsonObject, describeValue, isJsonObject, jsonType } from "../payload/values.ts";
 
 type SchemaIssue = z.core.$ZodIssue;
 
 /** A body can have a hundred thousand keys. */
 const MOST_CANDIDATES = 100;
 
-interface GradeContext {
+interface EventContext {
   readonly known: Knowledge;
-  /** Keys of `data` that the schema does not have: one of them may be the missing key, misspelt. */
+  /** Keys of `data` that are not in the schema. One of them can be the missing key with a spelling mistake. */
   readonly undocumented: readonly string[];
+}
+
+const compiledSchemas = new Map<string, z.ZodMiniObject>();
+
+/** Checks `data` against the schema of its event. */
+export function schemaIssues(data: JsonObject, entry: CatalogueEntry): readonly Issue[] {
+  const bounded = withBoundedLists(data, entry);
+  const parsed = compiledSchema(entry).safeParse(bounded.data, { reportInput: true });
+  if (parsed.success) return bounded.issues;
+  const context = { known: entry.known, undocumented: undocumentedKeys(data, entry) };
+  return [...parsed.error.issues.map((found) => issueOf(found, context)), ...bounded.issues];
+}
+
+/** Compiles a schema when the first event needs it, because most runs need only a few of them. */
+function compiledSchema({ name, schema }: CatalogueEntry): z.ZodMiniObject {
+  const compiled = compiledSchemas.get(name) ?? z.compile(schema);
+  compiledSchemas.set(name, compiled);
+  return compiled;
 }
 
 /**
  * Turns what a schema found in `data` into issues of our severities: a missing key or another JSON type is an error, a
  * value of the right type outside what was documented is a warning, and so is null where null was never seen.
  */
-export function gradeSchemaIssue(found: SchemaIssue, context: GradeContext): Issue {
+function issueOf(found: SchemaIssue, context: EventContext): Issue {
   const path = ["data", ...found.path.map(String)].join(".");
   const input = found.input;
   if (input === undefined) return missingKey(path, found, context);
@@ -29,7 +49,7 @@ export function gradeSchemaIssue(found: SchemaIssue, context: GradeContext): Iss
   return unexpectedValue(path, found);
 }
 
-function missingKey(path: string, found: SchemaIssue, { known, undocumented }: GradeContext): Issue {
+function missingKey(path: string, found: SchemaIssue, { known, undocumented }: EventContext): Issue {
   const key = String(found.path.at(-1) ?? "data");
   const likely = found.path.length === 1 ? nearest(key, undocumented.slice(0, MOST_CANDIDATES)) : undefined;
   return issue(known === "partial" ? "warning" : "error", "missing_key", {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { CallTies, type Ties } from "../../../../src/events/calls/call-ties.ts";
+import { RelatedEvents, type Relations } from "../../../../src/events/calls/related-events.ts";
 
 interface Seen {
   readonly id: string;
@@ -9,13 +9,13 @@ interface Seen {
   readonly atMs?: number;
 }
 
-function add(ties: CallTies, { id, event, uuid, sha256 = id, atMs = 0 }: Seen): Ties {
+function add(ties: RelatedEvents, { id, event, uuid, sha256 = id, atMs = 0 }: Seen): Relations {
   return ties.add({ id, envelope: { event, data: uuid === undefined ? {} : { uuid } }, hash: () => sha256, atMs });
 }
 
 describe("the events of one call", () => {
   test("are tied in the order of arrival, with the time since the one before", () => {
-    const ties = new CallTies();
+    const ties = new RelatedEvents();
     add(ties, { id: "1", event: "call_init", uuid: "a", atMs: 1000 });
     add(ties, { id: "2", event: "call_init", uuid: "b", atMs: 1500 });
     add(ties, { id: "3", event: "call_bridged", uuid: "a", atMs: 2500 });
@@ -33,14 +33,14 @@ describe("the events of one call", () => {
   });
 
   test("are shown as they came, also when they came out of order", () => {
-    const ties = new CallTies();
+    const ties = new RelatedEvents();
     add(ties, { id: "1", event: "call_hangup", uuid: "a" });
     const { call } = add(ties, { id: "2", event: "call_init", uuid: "a" });
     expect(call?.steps.map(({ event }) => event)).toEqual(["call_hangup", "call_init"]);
   });
 
   test("are remembered up to twenty", () => {
-    const ties = new CallTies();
+    const ties = new RelatedEvents();
     for (let step = 1; step < 30; step += 1) add(ties, { id: `${step}`, event: `step ${step}`, uuid: "a" });
     const { call } = add(ties, { id: "30", event: "step 30", uuid: "a", atMs: 5 });
     expect(call?.steps).toHaveLength(20);
@@ -49,17 +49,17 @@ describe("the events of one call", () => {
   });
 
   test.each([[undefined], [7], [""], ["x".repeat(201)], [null]])("need a uuid, which %j is not", (uuid) => {
-    expect(add(new CallTies(), { id: "1", event: "call_init", uuid })).toEqual({ call: null, duplicateOf: null });
+    expect(add(new RelatedEvents(), { id: "1", event: "call_init", uuid })).toEqual({ call: null, duplicateOf: null });
   });
 
   test("need a name that can be remembered", () => {
-    expect(add(new CallTies(), { id: "1", event: "x".repeat(201), uuid: "a" }).call).toBeNull();
+    expect(add(new RelatedEvents(), { id: "1", event: "x".repeat(201), uuid: "a" }).call).toBeNull();
   });
 });
 
 describe("a duplicate", () => {
   test("of a call's event has the same name and uuid, whatever else differs", () => {
-    const ties = new CallTies();
+    const ties = new RelatedEvents();
     add(ties, { id: "first", event: "call_init", uuid: "a", sha256: "1" });
     expect(add(ties, { id: "second", event: "call_init", uuid: "a", sha256: "2" }).duplicateOf).toBe("first");
     expect(add(ties, { id: "third", event: "call_init", uuid: "a", sha256: "3" }).duplicateOf).toBe("first");
@@ -69,11 +69,11 @@ describe("a duplicate", () => {
 
   test("of a call's event is found without a hash, which takes long to make", () => {
     const seen = { id: "first", envelope: { event: "call_init", data: { uuid: "a" } }, hash: notToBeAsked, atMs: 0 };
-    expect(new CallTies().add(seen).duplicateOf).toBeNull();
+    expect(new RelatedEvents().add(seen).duplicateOf).toBeNull();
   });
 
   test("of an event without uuid has the same bytes", () => {
-    const ties = new CallTies();
+    const ties = new RelatedEvents();
     add(ties, { id: "first", event: "task_create", sha256: "1" });
     expect(add(ties, { id: "second", event: "task_create", sha256: "1" }).duplicateOf).toBe("first");
     expect(add(ties, { id: "third", event: "task_create", sha256: "2" }).duplicateOf).toBeNull();
@@ -82,7 +82,7 @@ describe("a duplicate", () => {
 
 describe("what is remembered", () => {
   test("is ten thousand calls, the one not heard of for longest forgotten first", () => {
-    const ties = new CallTies();
+    const ties = new RelatedEvents();
     for (let call = 0; call < 10_000; call += 1) add(ties, { id: `${call}`, event: "call_init", uuid: `call ${call}` });
     add(ties, { id: "again", event: "call_bridged", uuid: "call 0" });
     add(ties, { id: "one more", event: "call_init", uuid: "call 10000" });
@@ -91,7 +91,7 @@ describe("what is remembered", () => {
   });
 
   test("is ten thousand deliveries, the oldest forgotten first", () => {
-    const ties = new CallTies();
+    const ties = new RelatedEvents();
     for (let delivery = 0; delivery < 10_001; delivery += 1) add(ties, { id: `${delivery}`, event: "task_create" });
     expect(add(ties, { id: "x", event: "task_create", sha256: "1" }).duplicateOf).toBe("1");
     expect(add(ties, { id: "y", event: "task_create", sha256: "0" }).duplicateOf).toBeNull();

@@ -1,9 +1,9 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
-import { EVENT_NAMES } from "../../../src/events/catalogue/catalogue.ts";
-import { sentenceOf } from "../../../src/events/sentence.ts";
-import { MEASURED_CALLS } from "../../support/events/measured-calls.ts";
-import { sampleData } from "../../support/events/payloads.ts";
+import { EVENT_NAMES } from "../../../../src/events/catalogue/catalogue.ts";
+import { sentenceOf } from "../../../../src/events/catalogue/sentence.ts";
+import { MEASURED_CALLS } from "../../../support/events/measured-calls.ts";
+import { sampleData } from "../../../support/events/payloads.ts";
 
 type Changes = Readonly<Record<string, unknown>>;
 
