@@ -47,7 +47,7 @@ export interface SelectedEventsInput {
   readonly sources: readonly string[];
   readonly selection: Selection;
   readonly limit: number | undefined;
-  /** Relations recorded answers to their requests; without it no event has one. */
+  /** Ties recorded answers to their requests; without it no event has one. */
   readonly withResponses?: boolean;
   readonly skipped: SkippedCounts;
 }

@@ -32,7 +32,7 @@ const MOST_REMEMBERED = 10_000;
 const MOST_STEPS = 20;
 const LONGEST_KEY = 200;
 
-/** Relations events of one call together and finds repeats. Remembers a bounded number of calls, the oldest go first. */
+/** Finds the events of the same call and repeats. Remembers a limited number of calls and forgets the oldest first. */
 export class RelatedEvents {
   readonly #calls = new Map<string, { readonly lastMs: number; readonly steps: readonly RelatedStep[] }>();
   readonly #deliveries = new Map<string, string>();

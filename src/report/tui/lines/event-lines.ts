@@ -44,7 +44,7 @@ function summary({ number, received, sentence }: Entry, { theme, width, masked }
   const shown = masked ? maskedSentence(capture.body) : sentence;
   const [path, where] = [capture.path, capture.remoteAddress].map((text) => shownText(text, masked));
   const request = `${capture.method} ${path}  ${size(capture.body.length)} from ${where}`;
-  const repeat = ties.duplicateOf === null ? [] : [theme.warn("a duplicate of an event received before")];
+  const repeat = related.duplicateOf === null ? [] : [theme.warn("a duplicate of an event received before")];
   return plain([
     `${theme.strong(`#${number} ${printableStart(capture.event ?? "(no event name)", 60)}`)}  ${verdictMark(capture.verdict, theme)}`,
     ...(shown === null ? [] : wrapped(printable(shown), width)),
