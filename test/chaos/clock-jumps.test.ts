@@ -47,7 +47,7 @@ describe("a wall clock that jumps back and forth", () => {
     expect(offsets).toEqual(offsets.toSorted((a, b) => a - b));
     expect(offsets.every((ms) => ms >= 0)).toBe(true);
 
-    // And what it recorded is replayed at the pace at which it came.
+    // The recording replays with its original gaps.
     await using target = await TestEndpoint.open();
     const clock = new FakeClock();
     const replayed = await runCli(["replay", file, "--speed", "original", "--to", target.url, "--json"], { clock });
@@ -56,7 +56,7 @@ describe("a wall clock that jumps back and forth", () => {
     expect(sum(clock.slept)).toBeCloseTo((offsets.at(-1) ?? 0) - (offsets[0] ?? 0), 3);
   });
 
-  test.prop([JUMPS], RUNS)("does not hurry, stop or hold a replay at the original pace", async (jumps) => {
+  test.prop([JUMPS], RUNS)("does not speed up, stop or delay a replay with its original gaps", async (jumps) => {
     await using target = await TestEndpoint.open();
     const file = captureFile(...[0, 100, 350, 1000].map((offsetMs) => record({ offsetMs })));
     const clock = new JumpingClock(jumps);
@@ -73,7 +73,7 @@ describe("a wall clock that jumps back and forth", () => {
   });
 
   test.prop([array(integer({ min: -20_000, max: 20_000 }), { minLength: 2, maxLength: 6 })], RUNS)(
-    "between the sessions of a capture makes no wait negative, and --max-gap bounds each",
+    "between the sessions of a capture makes no wait negative, and --max-gap limits each wait",
     async (days) => {
       const sessions = days.flatMap((day) =>
         [500, 700].map((offsetMs) =>

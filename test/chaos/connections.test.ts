@@ -12,34 +12,34 @@ import { Senders } from "../support/network/senders.ts";
 import { until } from "../support/run/until.ts";
 
 const ON_LINUX = process.platform === "linux";
-/** As many as the test's own limit of open files allows. */
+/** The number of idle connections, within the limit of open files of the tests. */
 const IDLE = Math.min(effort({ short: LIMITS.connections + 500, long: 10_000 }), mostOpenFiles() - 500);
-/** An open connection costs some kilobytes, and only so many are kept; the rest is for garbage that waits. Generous on purpose. */
+/** The allowed growth of memory. A connection needs a few kilobytes, and their number is limited; the rest is for garbage. */
 const MORE_RSS_MB = 120;
 
-test(`${IDLE} idle connections do not lock real senders out, and cost little`, async () => {
+test(`${IDLE} idle connections do not keep senders out, and need little memory`, async () => {
   const file = join(emptyFolder(), "c.ndjson");
   await using listener = await PackedListener.start(["--save", file]);
   await using senders = new Senders(listener.url, 10);
-  await senders.more(200, 200);
+  await senders.waitForMore(200, 200);
   const before = ON_LINUX ? rssMb(listener.pid) : 0;
   await using _idle = await idleConnections(listener.port, IDLE);
-  await senders.more(200, 200);
+  await senders.waitForMore(200, 200);
   expect(ON_LINUX ? openFiles(listener.pid) : 0).toBeLessThan(LIMITS.connections + 100);
   expect((ON_LINUX ? rssMb(listener.pid) : 0) - before).toBeLessThan(MORE_RSS_MB);
-  // Who comes now gets in too.
+  // New senders get in too.
   await using late = new Senders(listener.url, 10);
-  await late.more(200, 50);
+  await late.waitForMore(200, 50);
   await senders.stop();
   await late.stop();
-  expect([senders.cutOff, late.cutOff, senders.answers.size]).toEqual([0, 0, 1]);
+  expect([senders.unanswered, late.unanswered, senders.answers.size]).toEqual([0, 0, 1]);
   expect(await listener.end("SIGTERM")).toBe(0);
   expect(await lostBodies(new Map([...senders.saved, ...late.saved]), file)).toEqual([]);
   const times = listener.program.stderr.split("2000 connections are open already").length - 1;
   expect(times).toBe(IDLE > LIMITS.connections ? 1 : 0);
 });
 
-test("slow senders, a byte at a time, are answered like the others", async () => {
+test("slow senders that send one byte at a time are answered like the others", async () => {
   const file = join(emptyFolder(), "c.ndjson");
   await using listener = await PackedListener.start(["--save", file]);
   await using senders = new Senders(listener.url, 10);
@@ -47,16 +47,16 @@ test("slow senders, a byte at a time, are answered like the others", async () =>
     Array.from({ length: effort({ short: 100, long: 1000 }) }, (_, number) => sendSlowly(listener.port, number)),
   );
   expect(slow.filter(({ answer }) => !/^HTTP\/1\.1 200 OK\r\n.*"ok":true/s.test(answer))).toEqual([]);
-  await senders.more(200, 50);
+  await senders.waitForMore(200, 50);
   await senders.stop();
-  expect(senders.cutOff).toBe(0);
+  expect(senders.unanswered).toBe(0);
   const answered = slow.map(({ answer, body }): [string, Buffer] => [/"id":"([^"]+)"/.exec(answer)?.[1] ?? "", body]);
   expect(await lostBodies(new Map([...answered, ...senders.saved]), file)).toEqual([]);
 });
 
-// It waits for the listener's own patience, which is 10 s.
+// Only in the long form: it waits for the listener's time limit of 10 s.
 test.runIf(process.env["EFFORT"] === "long")(
-  "a sender that never ends its headers is told so, and let go",
+  "a sender that never ends its headers gets 408, and its connection is closed",
   async () => {
     await using listener = await PackedListener.start([]);
     const socket = await rawConnection(listener.port);
@@ -69,35 +69,38 @@ test.runIf(process.env["EFFORT"] === "long")(
 );
 
 test.skipIf(!ON_LINUX)(
-  "few file descriptors (ulimit -n 64; only Linux tells a process its limit) are shared fairly",
+  "few file descriptors (ulimit -n 64; only on Linux can a process read its limit) are shared fairly",
   async () => {
     const file = join(emptyFolder(), "c.ndjson");
     await using listener = await PackedListener.start(["--save", file], { shell: 'ulimit -n 64; exec "$@"' });
     await using _idle = await idleConnections(listener.port, 500);
     await using senders = new Senders(listener.url, 5);
-    await senders.more(200, 100);
+    await senders.waitForMore(200, 100);
     await senders.stop();
-    expect(senders.cutOff).toBe(0);
+    expect(senders.unanswered).toBe(0);
     expect(await listener.end("SIGTERM")).toBe(0);
     expect(await lostBodies(senders.saved, file)).toEqual([]);
     expect(listener.program.stderr).toMatch(/^error: 12 connections are open already: .*\n {2}hint .*\n$/);
   },
 );
 
-test.skipIf(!ON_LINUX)("more senders than file descriptors get whole answers or none, and then all again", async () => {
-  const file = join(emptyFolder(), "c.ndjson");
-  await using listener = await PackedListener.start(["--save", file], { shell: 'ulimit -n 64; exec "$@"' });
-  await using crowd = new Senders(listener.url, 200);
-  await crowd.more(200, 100);
-  await crowd.stop();
-  expect([...crowd.answers.keys()]).toEqual([200]);
-  await using few = new Senders(listener.url, 5);
-  await few.more(200, 50);
-  await few.stop();
-  expect(few.cutOff).toBe(0);
-  expect(await listener.end("SIGTERM")).toBe(0);
-  expect(await lostBodies(new Map([...crowd.saved, ...few.saved]), file)).toEqual([]);
-});
+test.skipIf(!ON_LINUX)(
+  "more senders than file descriptors get complete answers or none, and later senders all",
+  async () => {
+    const file = join(emptyFolder(), "c.ndjson");
+    await using listener = await PackedListener.start(["--save", file], { shell: 'ulimit -n 64; exec "$@"' });
+    await using many = new Senders(listener.url, 200);
+    await many.waitForMore(200, 100);
+    await many.stop();
+    expect([...many.answers.keys()]).toEqual([200]);
+    await using few = new Senders(listener.url, 5);
+    await few.waitForMore(200, 50);
+    await few.stop();
+    expect(few.unanswered).toBe(0);
+    expect(await listener.end("SIGTERM")).toBe(0);
+    expect(await lostBodies(new Map([...many.saved, ...few.saved]), file)).toEqual([]);
+  },
+);
 
 async function idleConnections(port: number, count: number): Promise<AsyncDisposable> {
   const sockets: Socket[] = [];

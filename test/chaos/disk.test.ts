@@ -12,20 +12,20 @@ import { Senders } from "../support/network/senders.ts";
 const WINDOWS = process.platform === "win32";
 const PRLIMIT = "/usr/bin/prlimit";
 const ANSWERS = effort({ short: 50, long: 1000 });
-/** For more records than these. */
+/** Enough space for more records than `ANSWERS`. */
 const ROOM_BYTES = ANSWERS * 20_000;
 
 interface FullDisk {
   readonly listener: PackedListener;
   readonly file: string;
-  /** Makes room again; `undefined` when that can't be had here. */
+  /** Frees space. `undefined` if this machine can't do it. */
   readonly makeRoom?: () => void;
 }
 
-/** Nothing is answered otherwise than honestly while the disk is full, and all is as before once there is room. Gives what was said. */
-async function saidWhenFull({ listener, file, makeRoom }: FullDisk): Promise<string> {
+/** Checks that a full disk is answered with 500, and that recording continues once there is space. Resolves to stderr. */
+async function stderrWhenFull({ listener, file, makeRoom }: FullDisk): Promise<string> {
   await using senders = new Senders(listener.url, 10);
-  await senders.more(500, ANSWERS);
+  await senders.waitForMore(500, ANSWERS);
   const failures = [...(senders.answers.get(500) ?? [])];
   expect(new Set(failures.map(({ text }) => text))).toEqual(new Set(['{"ok":false,"error":"not recorded"}']));
   expect(await lostBodies(senders.saved, file)).toEqual([]);
@@ -33,10 +33,10 @@ async function saidWhenFull({ listener, file, makeRoom }: FullDisk): Promise<str
 
   if (makeRoom !== undefined) {
     makeRoom();
-    await senders.more(200, ANSWERS);
+    await senders.waitForMore(200, ANSWERS);
   }
   await senders.stop();
-  expect(senders.cutOff).toBe(0);
+  expect(senders.unanswered).toBe(0);
   expect(new Set(senders.answers.keys())).toEqual(new Set([200, 500]));
   expect(await listener.end("SIGTERM")).toBe(0);
   expect(await lostBodies(senders.saved, file)).toEqual([]);
@@ -57,20 +57,18 @@ async function expectReadable(file: string): Promise<void> {
 
 describe("a disk that is full", () => {
   test.skipIf(WINDOWS)(
-    "(a limit on the size of files; Windows has none) is answered 500, and torn lines harm no other",
+    "(a limit on the file size; Windows has none) is answered with 500, and torn lines damage no other line",
     async () => {
       const file = join(emptyFolder(), "c.ndjson");
-      // The soft limit only: the hard one could not be raised again.
+      // Only the soft limit: the hard limit can't be raised again.
       await using listener = await PackedListener.start(["--save", file], { shell: 'ulimit -S -f 200; exec "$@"' });
       const unlimited = ["--pid", String(listener.pid), "--fsize=unlimited"];
       const room = existsSync(PRLIMIT) ? { makeRoom: () => void execFileSync(PRLIMIT, unlimited) } : {};
-      expect(await saidWhenFull({ listener, file, ...room })).toMatch(refusalFor("EFBIG"));
+      expect(await stderrWhenFull({ listener, file, ...room })).toMatch(refusalFor("EFBIG"));
     },
   );
 
-  test("(a small file system of its own) is answered 500, and recording goes on when there is room again", async ({
-    skip,
-  }) => {
+  test("(a small file system) is answered with 500, and recording continues once there is space", async ({ skip }) => {
     const folder = join(emptyFolder(), "disk");
     using _disk = smallDisk(folder) ?? skip("only root on Linux can mount a small file system");
     const ballast = join(folder, "ballast");
@@ -78,26 +76,26 @@ describe("a disk that is full", () => {
     const file = join(folder, "c.ndjson");
     await using listener = await PackedListener.start(["--save", file]);
     const makeRoom = (): void => rmSync(ballast);
-    expect(await saidWhenFull({ listener, file, makeRoom })).toMatch(refusalFor("ENOSPC"));
+    expect(await stderrWhenFull({ listener, file, makeRoom })).toMatch(refusalFor("ENOSPC"));
   });
 });
 
 describe("a capture file that is removed under load", () => {
   test.skipIf(WINDOWS)(
-    "(Windows does not remove open files) is told and answered 500, and recording goes on in a new one",
+    "(Windows does not remove open files) is reported and answered with 500, and recording continues in a new file",
     async () => {
       const file = join(emptyFolder(), "c.ndjson");
       await using listener = await PackedListener.start(["--save", file]);
       for (let round = 0; round < effort({ short: 3, long: 50 }); round += 1) {
         await using senders = new Senders(listener.url, 10);
-        await senders.more(200, 20);
+        await senders.waitForMore(200, 20);
         rmSync(file);
-        await senders.more(500, 1);
-        // What is answered with 200 from now on is in the new file.
+        await senders.waitForMore(500, 1);
+        // Requests answered with 200 from now on are in the new file.
         const removed = new Set(senders.saved.keys());
-        await senders.more(200, 20);
+        await senders.waitForMore(200, 20);
         await senders.stop();
-        expect(senders.cutOff).toBe(0);
+        expect(senders.unanswered).toBe(0);
         const kept = [...senders.saved].filter(([id]) => !removed.has(id));
         expect(await lostBodies(new Map(kept), file)).toEqual([]);
         expect(statSync(file).mode & 0o777).toBe(0o600);
@@ -107,27 +105,27 @@ describe("a capture file that is removed under load", () => {
     },
   );
 
-  test.skipIf(WINDOWS)("with its folder is answered 500 until the folder is back", async () => {
+  test.skipIf(WINDOWS)("with its folder is answered with 500 until the folder is back", async () => {
     const folder = join(emptyFolder(), "captures");
     mkdirSync(folder);
     const file = join(folder, "c.ndjson");
     await using listener = await PackedListener.start(["--save", file]);
     await using senders = new Senders(listener.url, 10);
-    await senders.more(200, 20);
+    await senders.waitForMore(200, 20);
     rmSync(folder, { recursive: true });
-    await senders.more(500, 50);
+    await senders.waitForMore(500, 50);
     const removed = new Set(senders.saved.keys());
     mkdirSync(folder);
-    await senders.more(200, 20);
+    await senders.waitForMore(200, 20);
     await senders.stop();
-    expect(senders.cutOff).toBe(0);
+    expect(senders.unanswered).toBe(0);
     expect(await lostBodies(new Map([...senders.saved].filter(([id]) => !removed.has(id))), file)).toEqual([]);
     expect(await listener.end("SIGTERM")).toBe(0);
   });
 });
 
-describe("a capture file that cannot be begun", () => {
-  test("because a file stands where its folder must be ends listen with 3 and the reason", async () => {
+describe("a capture file that can't be created", () => {
+  test("because its folder is a file ends listen with 3 and the reason", async () => {
     const folder = emptyFolder();
     writeFileSync(join(folder, "file"), "");
     const { exitCode, stderr } = await runPackedProgram(["listen", "--port", "0", "--save", "file/c.ndjson"], {
@@ -143,7 +141,7 @@ describe("a capture file that cannot be begun", () => {
   });
 
   test.skipIf(WINDOWS || process.getuid?.() === 0)(
-    "because its folder is read-only (which root may write to all the same) ends listen with 3 and the reason",
+    "because its folder is read-only (root can write there anyway) ends listen with 3 and the reason",
     async () => {
       const folder = emptyFolder();
       mkdirSync(join(folder, "kept"), { mode: 0o500 });
@@ -156,7 +154,7 @@ describe("a capture file that cannot be begun", () => {
   );
 });
 
-/** A file system in memory with little more room than that; `undefined` where none can be mounted. */
+/** A file system in memory, a little larger than `ROOM_BYTES`. `undefined` if it can't be mounted. */
 function smallDisk(folder: string): Disposable | undefined {
   mkdirSync(folder);
   try {

@@ -14,15 +14,15 @@ import { until } from "../support/run/until.ts";
 
 const EVENT = Buffer.from('{"event":"some_event","data":{}}');
 
-describe.skipIf(process.platform === "win32")("a listener that is to end (Windows has no signals)", () => {
+describe.skipIf(process.platform === "win32")("a listener that is stopped (Windows has no signals)", () => {
   describe.each(["SIGTERM", "SIGINT"] as const)("by %s", (signal) => {
-    test("under load has all that it answered in its file", async () => {
+    test("under load has every answered request in its file", async () => {
       const file = join(emptyFolder(), "c.ndjson");
       const answered = new Map<string, Buffer>();
       for (let round = 1; round <= effort({ short: 1, long: 30 }); round += 1) {
         await using listener = await PackedListener.start(["--save", file]);
         await using senders = new Senders(listener.url, 20);
-        await senders.more(200, round * 10);
+        await senders.waitForMore(200, round * 10);
         expect(await listener.end(signal)).toBe(0);
         await senders.ended;
         expect([...senders.answers.keys()]).toEqual([200]);
@@ -31,16 +31,16 @@ describe.skipIf(process.platform === "win32")("a listener that is to end (Window
       expect(await lostBodies(answered, file)).toEqual([]);
     });
 
-    test("finishes what waits for the app, and records the app's answer", async () => {
-      const held: ServerResponse[] = [];
-      await using app = await TestEndpoint.open((_seen, response) => held.push(response));
+    test("waits for the app's answer, and records it", async () => {
+      const pending: ServerResponse[] = [];
+      await using app = await TestEndpoint.open((_seen, response) => pending.push(response));
       const file = join(emptyFolder(), "c.ndjson");
       await using listener = await PackedListener.start(["--save", file, "--forward", app.url]);
       const answer = post(listener.url, EVENT);
-      await until(() => held.length === 1);
+      await until(() => pending.length === 1);
       listener.program.child.kill(signal);
       await until(async () => !(await accepts(listener.port)));
-      held[0]?.end("late, but in time");
+      pending[0]?.end("late, but in time");
       expect(await answer).toEqual({ status: 200, text: "late, but in time" });
       expect(await listener.program.exitCode).toBe(0);
       const lines = readFileSync(file, "utf8").trimEnd().split("\n");
@@ -50,7 +50,7 @@ describe.skipIf(process.platform === "win32")("a listener that is to end (Window
       ]);
     });
 
-    test("hears a request out that has begun", async () => {
+    test("reads a started request to its end", async () => {
       const file = join(emptyFolder(), "c.ndjson");
       await using listener = await PackedListener.start(["--save", file]);
       const socket = await rawConnection(listener.port);
@@ -70,17 +70,20 @@ describe.skipIf(process.platform === "win32")("a listener that is to end (Window
   test.each([
     ["SIGTERM", 143],
     ["SIGINT", 130],
-  ] as const)("ends at once at a second %s, with %i, and what came is in the file", async (signal, exitCode) => {
-    const file = join(emptyFolder(), "c.ndjson");
-    await using listener = await PackedListener.start(["--save", file, "--delay", "1h"]);
-    const answer = post(listener.url, EVENT);
-    await until(() => readFileSync(file, "utf8").endsWith("\n"));
-    listener.program.child.kill(signal);
-    await until(async () => !(await accepts(listener.port)));
-    expect(await listener.end(signal)).toBe(exitCode);
-    expect(await answer).toBeUndefined();
-    expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({ body: EVENT.toString() });
-  });
+  ] as const)(
+    "ends at once at a second %s, with %i, and the received request is in the file",
+    async (signal, exitCode) => {
+      const file = join(emptyFolder(), "c.ndjson");
+      await using listener = await PackedListener.start(["--save", file, "--delay", "1h"]);
+      const answer = post(listener.url, EVENT);
+      await until(() => readFileSync(file, "utf8").endsWith("\n"));
+      listener.program.child.kill(signal);
+      await until(async () => !(await accepts(listener.port)));
+      expect(await listener.end(signal)).toBe(exitCode);
+      expect(await answer).toBeUndefined();
+      expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({ body: EVENT.toString() });
+    },
+  );
 });
 
 function accepts(port: number): Promise<boolean> {

@@ -5,9 +5,9 @@ import { PackedProgram } from "../support/program/packed-program.ts";
 import { TestEndpoint } from "../support/network/test-endpoint.ts";
 import { until } from "../support/run/until.ts";
 
-/** A target that dies while it should answer a certain request, and can come back at the same address. */
-class MortalTarget implements AsyncDisposable {
-  /** Requests that were answered. */
+/** A target that dies during a given request, and can come back at the same address. */
+class DyingTarget implements AsyncDisposable {
+  /** The number of answered requests. */
   answered = 0;
   #endpoint: TestEndpoint | undefined;
   #dying: Promise<void> | undefined;
@@ -17,9 +17,9 @@ class MortalTarget implements AsyncDisposable {
     this.#diesAfter = diesAfter;
   }
 
-  static async open({ diesAfter }: { readonly diesAfter: number }): Promise<MortalTarget> {
-    const target = new MortalTarget(diesAfter);
-    await target.#live(0);
+  static async open({ diesAfter }: { readonly diesAfter: number }): Promise<DyingTarget> {
+    const target = new DyingTarget(diesAfter);
+    await target.#open(0);
     return target;
   }
 
@@ -33,11 +33,11 @@ class MortalTarget implements AsyncDisposable {
     await this.#dying;
   }
 
-  /** From now on it lives for ever. */
+  /** Comes back once it is dead, and then answers every request. */
   async comeBack(): Promise<void> {
     await this.dead();
     this.#diesAfter = Number.POSITIVE_INFINITY;
-    await this.#live(Number(new URL(this.url).port));
+    await this.#open(Number(new URL(this.url).port));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -45,7 +45,7 @@ class MortalTarget implements AsyncDisposable {
     await this.#endpoint?.[Symbol.asyncDispose]();
   }
 
-  async #live(port: number): Promise<void> {
+  async #open(port: number): Promise<void> {
     const endpoint = await TestEndpoint.open((_seen, response) => {
       if (this.answered >= this.#diesAfter) {
         this.#dying ??= endpoint[Symbol.asyncDispose]();
@@ -62,19 +62,19 @@ function recordNumber(number: number): Record<string, unknown> {
   return record({ body: payload(`event_${number}`) });
 }
 
-/** A replay of standard input, which is fed one record at a time. */
-function replaying(target: MortalTarget, ...options: readonly string[]): { program: PackedProgram; feed: () => void } {
+/** A replay of standard input. `feed` writes the next record. */
+function replaying(target: DyingTarget, ...options: readonly string[]): { program: PackedProgram; feed: () => void } {
   const program = PackedProgram.start(["replay", "-", "--to", target.url, "--json", ...options], { stdin: null });
   let fed = 0;
   const feed = (): void => void program.child.stdin?.write(`${JSON.stringify(recordNumber((fed += 1)))}\n`);
   return { program, feed };
 }
 
-/** Waits until so many deliveries are told, and gives event, outcome and attempts of each. */
+/** Waits for this number of deliveries. Resolves to the event, acceptance and result kind of each. */
 async function deliveries({ program }: { program: PackedProgram }, count: number): Promise<unknown[]> {
-  const told = (): Record<string, unknown>[] => lines(program).filter(({ type }) => type === "delivery");
-  await until(() => told().length >= count);
-  return told().map(({ event, accepted, result }) => [event, accepted, (result as { kind: string }).kind]);
+  const reported = (): Record<string, unknown>[] => lines(program).filter(({ type }) => type === "delivery");
+  await until(() => reported().length >= count);
+  return reported().map(({ event, accepted, result }) => [event, accepted, (result as { kind: string }).kind]);
 }
 
 function lines({ stdout }: PackedProgram): Record<string, unknown>[] {
@@ -83,8 +83,8 @@ function lines({ stdout }: PackedProgram): Record<string, unknown>[] {
 }
 
 describe("a target that dies in the middle of a replay and comes back", () => {
-  test("is told for each event as it was, and the rest goes on; exits 1", async () => {
-    await using target = await MortalTarget.open({ diesAfter: 1 });
+  test("is reported for each event, and the replay continues; exits 1", async () => {
+    await using target = await DyingTarget.open({ diesAfter: 1 });
     const run = replaying(target);
     await using program = run.program;
     for (let number = 1; number <= 3; number += 1) {
@@ -104,8 +104,8 @@ describe("a target that dies in the middle of a replay and comes back", () => {
     expect(program.json.at(-1)).toMatchObject({ type: "summary", sent: 4, accepted: 2, failed: 2, reached: 3 });
   });
 
-  test("loses nothing with --retry when it is back in time; exits 0", async () => {
-    await using target = await MortalTarget.open({ diesAfter: 1 });
+  test("loses no event with --retry if it comes back in time; exits 0", async () => {
+    await using target = await DyingTarget.open({ diesAfter: 1 });
     const run = replaying(target, "--retry", "20");
     await using program = run.program;
     for (let number = 1; number <= 3; number += 1) run.feed();
@@ -121,8 +121,8 @@ describe("a target that dies in the middle of a replay and comes back", () => {
     expect(told.map(({ attempts }) => Number(attempts) > 1)).toEqual([false, true, false]);
   });
 
-  test("and stays dead longer than --retry tries: each failure has its attempts; exits 1", async () => {
-    await using target = await MortalTarget.open({ diesAfter: 1 });
+  test("but only after the last --retry: each failure has its number of attempts; exits 1", async () => {
+    await using target = await DyingTarget.open({ diesAfter: 1 });
     const run = replaying(target, "--retry", "1");
     await using program = run.program;
     for (let number = 1; number <= 3; number += 1) run.feed();
@@ -136,8 +136,8 @@ describe("a target that dies in the middle of a replay and comes back", () => {
     ]);
   });
 
-  test("ends the replay with --fail-fast, although more would come; exits 1", async () => {
-    await using target = await MortalTarget.open({ diesAfter: 1 });
+  test("ends the replay with --fail-fast before the next event; exits 1", async () => {
+    await using target = await DyingTarget.open({ diesAfter: 1 });
     const run = replaying(target, "--fail-fast");
     await using program = run.program;
     for (let number = 1; number <= 3; number += 1) run.feed();
@@ -146,7 +146,7 @@ describe("a target that dies in the middle of a replay and comes back", () => {
   });
 
   test('ends it as "Broken" with --hipcall after three failures in a row; exits 1', async () => {
-    await using target = await MortalTarget.open({ diesAfter: 1 });
+    await using target = await DyingTarget.open({ diesAfter: 1 });
     const run = replaying(target, "--hipcall");
     await using program = run.program;
     for (let number = 1; number <= 6; number += 1) run.feed();
@@ -154,9 +154,9 @@ describe("a target that dies in the middle of a replay and comes back", () => {
     expect(program.json.at(-1)).toMatchObject({ type: "summary", sent: 4, accepted: 1, failed: 3 });
   });
 
-  test("while many are under way: no event is left out or told twice, and what was not answered is not accepted", async () => {
+  test("while many requests are in flight: every event is reported once, and only answered ones are accepted", async () => {
     const events = effort({ short: 300, long: 5000 });
-    await using target = await MortalTarget.open({ diesAfter: Math.floor(events / 3) });
+    await using target = await DyingTarget.open({ diesAfter: Math.floor(events / 3) });
     const file = captureFile(...Array.from({ length: events }, (_, number) => recordNumber(number)));
     const args = ["replay", file, "--to", target.url, "--json", "--concurrency", "20"];
     await using program = PackedProgram.start(args);

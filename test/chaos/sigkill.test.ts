@@ -13,8 +13,8 @@ import { Senders, post } from "../support/network/senders.ts";
 const ROUNDS = effort({ short: 3, long: 200 });
 const SENDERS = 30;
 
-// A number of answers and not a time: a slow machine kills as well as a fast one. A torn tail can't be ordered from the
-// kernel, so one is made of the start of the file.
+// The moment is a number of answers, not a time, so it is the same on slow and fast machines. A test can't make the kernel
+// tear the last line, so it appends the start of the file instead.
 const MOMENTS = sample(
   recordOf({ afterAnswers: integer({ min: 1, max: 150 }), tornBytes: integer({ min: 0, max: 300 }) }),
   {
@@ -24,7 +24,7 @@ const MOMENTS = sample(
 );
 
 test.each([[[]], [["--no-fsync"]]])(
-  `what was answered before a SIGKILL under load is in the file, byte for byte (listen %j, SEED=${RUN_SEED})`,
+  `every request answered before a SIGKILL under load is in the file, byte for byte (listen %j, SEED=${RUN_SEED})`,
   async (options) => {
     process.stderr.write(`SIGKILL: ${ROUNDS} rounds, SEED=${RUN_SEED}\n`);
     const file = join(emptyFolder(), "c.ndjson");
@@ -34,7 +34,7 @@ test.each([[[]], [["--no-fsync"]]])(
       const before = existsSync(file) ? statSync(file).size : 0;
       await using listener = await PackedListener.start(["--save", file, ...options]);
       await using senders = new Senders(listener.url, SENDERS);
-      await senders.more(200, afterAnswers);
+      await senders.waitForMore(200, afterAnswers);
       expect(await listener.end("SIGKILL")).toBe("SIGKILL");
       await senders.ended;
 
@@ -47,7 +47,7 @@ test.each([[[]], [["--no-fsync"]]])(
   },
 );
 
-test("a torn last line is told by its number, and the next listener starts behind it", async () => {
+test("a torn last line is reported with its number, and the next listener appends after it", async () => {
   const file = join(emptyFolder(), "c.ndjson");
   const answered = new Map<string, Buffer>();
   const oneMore = async (): Promise<void> => {
@@ -67,7 +67,7 @@ test("a torn last line is told by its number, and the next listener starts behin
   await expectReadable(file, 2);
 });
 
-/** The program reads it to its end, whatever stands between the records. */
+/** Checks that the program reads the file to its end, despite torn lines. */
 async function expectReadable(file: string, atLeast: number): Promise<void> {
   const { stdout, exitCode } = await runPackedProgram(["validate", file, "--json"]);
   const summary = JSON.parse(stdout.trim().split("\n").at(-1) ?? "") as Record<string, unknown>;

@@ -7,7 +7,7 @@ import { CATALOGUE } from "../../src/events/catalogue/catalogue.ts";
 import { JSON_LINES } from "../support/program/json-line-schema.ts";
 import { looks } from "./looks.ts";
 
-/** The parts of the README that are made from the program, by the name between their markers. */
+/** The generated parts of the README, by the name in their markers. */
 export async function generatedBlocks(): Promise<ReadonlyMap<string, string>> {
   const definitions = await allDefinitions();
   return new Map([
@@ -20,14 +20,14 @@ export async function generatedBlocks(): Promise<ReadonlyMap<string, string>> {
   ]);
 }
 
-/** A command as a user types it, with its definition. */
+/** A command, as a user types it, with its definition. */
 interface NamedDefinition {
   readonly typed: string;
   readonly summary: string;
   readonly definition: CommandDefinition;
 }
 
-/** Every command, members of groups included. */
+/** Every command, including the members of groups. */
 export async function allDefinitions(): Promise<NamedDefinition[]> {
   const all = await Promise.all(
     COMMANDS.map(async ({ name, summary, load }): Promise<NamedDefinition[]> => {

@@ -8,7 +8,7 @@ import { themeFor } from "../../src/report/text/theme.ts";
 
 const MOST_LINES = 24;
 
-/** What `listen` shows for a call that has ended, with a field of the wrong type: the program's own output. */
+/** The output of `listen` for a complete call. One field has the wrong type. */
 export function looks(): string {
   const ties = new RelatedEvents();
   const shown = ["call_init", "call_hangup"].map((name, index) => {

@@ -12,7 +12,7 @@ import { allDefinitions, generatedBlocks } from "./generated-blocks.ts";
 const README = resolve(import.meta.dirname, "../../README.md");
 const MARKED = /<!-- generated:([a-z-]+) -->\n([\s\S]*?)<!-- \/generated -->/g;
 
-test("the tables and the picture of the README are what the program says (npm run docs rewrites them)", async () => {
+test("the generated parts of the README are up to date (npm run docs rewrites them)", async () => {
   const blocks = await generatedBlocks();
   const readme = readFileSync(README, "utf8");
   const updated = readme.replaceAll(MARKED, (_all, name: string) => {
@@ -23,20 +23,20 @@ test("the tables and the picture of the README are what the program says (npm ru
   expect(new Set([...updated.matchAll(MARKED)].map(([, name]) => name))).toEqual(new Set(blocks.keys()));
 });
 
-test("every command line of the README is one that the program takes", async () => {
+test("the program accepts every command line in the README", async () => {
   const lines = commandLines(readFileSync(README, "utf8"));
   expect(lines.length).toBeGreaterThan(10);
   for (const line of lines) await expect(accepts(line), line).resolves.toBe(true);
 });
 
-test("every example of every --help is one that the program takes", async () => {
+test("the program accepts every example in every --help", async () => {
   const examples = (await allDefinitions()).flatMap(({ definition }) => definition.examples.map(([line]) => line));
   for (const line of examples.flatMap((example) => commandLines(`\`\`\`sh\n${example}\n\`\`\``))) {
     await expect(accepts(line), line).resolves.toBe(true);
   }
 });
 
-test("the config file of the README is one that the program takes", async () => {
+test("the program accepts the config file in the README", async () => {
   const [, json = ""] = /```json\n([\s\S]*?)```/.exec(readFileSync(README, "utf8")) ?? [];
   const folder = emptyFolder();
   writeFileSync(`${folder}/hipcall-hooks.config.json`, json);
@@ -47,7 +47,7 @@ test("the config file of the README is one that the program takes", async () => 
   }
 });
 
-/** Command lines of ours in code blocks, without `npx`, comments and what a shell does around them. */
+/** The command lines of this program in code blocks, without `npx`, comments, pipes and redirections. */
 function commandLines(markdown: string): string[] {
   const blocks = [...markdown.matchAll(/```(?:sh|yaml)\n([\s\S]*?)```/g)].flatMap(([, block = ""]) =>
     block.split("\n"),
@@ -59,15 +59,15 @@ function commandLines(markdown: string): string[] {
     .map((line) => line.replace(/\s+#.*$|\)"$/, "").trim());
 }
 
-/** Parses a line as the program would, and reads its options, without running the command. */
+/** Parses a line and its options as the program does. Does not run the command. */
 async function accepts(line: string): Promise<boolean> {
   const argv = [...line.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? "");
-  let taken = false;
+  let accepted = false;
   const silent = { stdout: new MemoryOutput(), stderr: new MemoryOutput() };
   const program = await buildProgram(argv, silent, async ({ definition, command, flags }) => {
     readOptions({ ...definition.options, ...COMMON_OPTIONS }, { command, flags, env: {}, config: undefined });
-    taken = await Promise.resolve(true);
+    accepted = await Promise.resolve(true);
   });
   await program.parseAsync(argv, { from: "user" });
-  return taken;
+  return accepted;
 }

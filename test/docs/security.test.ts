@@ -9,12 +9,12 @@ const POINTERS = [...TEXT.matchAll(/`(test\/[^`]+\.test\.ts) › ([^`]+)`/g)].ma
   title,
 }));
 
-test("the threat model points at tests", () => {
+test("the threat model refers to tests", () => {
   expect(POINTERS.length).toBeGreaterThan(40);
-  expect(TEXT.split("›").length - 1, "each in the form that is checked here").toBe(POINTERS.length + 1);
+  expect(TEXT.split("›").length - 1, "each reference has the expected form").toBe(POINTERS.length + 1);
 });
 
-test("every line that says what stops something names its test, and every part says what does not", () => {
+test("every threat names its test, and every section says what remains", () => {
   const stopped = TEXT.split("\n- **").slice(1);
   expect(stopped.length).toBeGreaterThan(30);
   for (const line of stopped) expect(line).toMatch(/^[^\n]+\*\*: [^\n]+\.\n {2}- `test\/.* › .*`/);
@@ -23,11 +23,11 @@ test("every line that says what stops something names its test, and every part s
   for (const part of parts) expect(part).toContain("\nWhat does not stop it: ");
 });
 
-describe("SECURITY.md points at a test that exists:", () => {
+describe("SECURITY.md refers to an existing test:", () => {
   test.each(POINTERS)("$file › $title", ({ file, title }) => {
     const path = join(ROOT, file);
     expect(existsSync(path)).toBe(true);
-    // The title stands in the source as a text of its own, or as its beginning.
+    // The title is a string in the source, or its beginning.
     expect(readFileSync(path, "utf8").replaceAll('\\"', '"')).toMatch(beginning(title));
   });
 });

@@ -51,7 +51,7 @@ const action = z.strictObject({
 
 const actionUse = z.tuple([z.strictObject({ uses: z.string(), with: z.record(z.string(), z.string()) })]);
 
-describe("the recipes of docs/ci.md, as written, pass on a good app and fail on a bad one", () => {
+describe("the recipes in docs/ci.md pass for a good app and fail for a bad one", () => {
   test.each([
     ["shell", recipe("shell")],
     ["github", lastRun(parse(recipe("github")))],
@@ -70,7 +70,7 @@ describe("the recipes of docs/ci.md, as written, pass on a good app and fail on 
     );
   });
 
-  test("the action, with the inputs of its recipe", async () => {
+  test("the action with the inputs of its recipe", async () => {
     const project = await newProject();
     const { inputs, runs } = action.parse(parse(readFileSync(join(ROOT, "action.yml"), "utf8")));
     const [{ run, env }] = runs.steps;
@@ -92,7 +92,7 @@ describe("the recipes of docs/ci.md, as written, pass on a good app and fail on 
     expect(readFileSync(summary, "utf8")).toMatch(/### ✅ .*### ❌ /s);
   });
 
-  test("expecting what comes", async () => {
+  test("expecting webhooks", async () => {
     const project = await newProject();
     const sends = (events: string): void => {
       writeFileSync(join(project.folder, "make-a-call.sh"), `#!/bin/sh\nnpx hipcall-hooks send ${events} --to "$1"\n`);
@@ -108,12 +108,12 @@ describe("the recipes of docs/ci.md, as written, pass on a good app and fail on 
   });
 });
 
-test("the workflow and the pipeline have the form that GitHub and GitLab want", () => {
+test("the workflow and the pipeline have the format of GitHub and GitLab", () => {
   expect(workflow.safeParse(parse(recipe("github"))).error).toBeUndefined();
   expect(pipeline.safeParse(parse(recipe("gitlab"))).error).toBeUndefined();
 });
 
-/** The code block behind a marker of docs/ci.md. */
+/** The code block after a marker in docs/ci.md. */
 function recipe(name: string): string {
   const [, text] = new RegExp(`<!-- recipe:${name} -->\\s+\`\`\`\\w+\\n([\\s\\S]*?)\`\`\``).exec(DOCS) ?? [];
   if (text === undefined) throw new Error(`docs/ci.md has no recipe ${name}`);
@@ -131,7 +131,7 @@ function lastScript(value: unknown): string {
 
 interface Project {
   readonly folder: string;
-  /** Text with the port of the recipes changed to one that is free. */
+  /** Replaces the port of the recipes with a free one. */
   readonly local: (text: string) => string;
   readonly bash: (
     script: string,
@@ -139,7 +139,7 @@ interface Project {
   ) => { status: number | null; stdout: string; stderr: string };
 }
 
-/** A project as a user has it: an app, a capture with the answers of the good app, and the program behind npx. */
+/** A user's project: an app, a capture with the answers of the good app, and an `npx` that runs the program. */
 async function newProject(): Promise<Project> {
   const folder = emptyFolder();
   const port = await freePort();

@@ -8,12 +8,12 @@ import { writeCapture } from "../support/captures/capture-with-responses.ts";
 import { emptyFolder } from "../support/program/run-cli.ts";
 import { TestEndpoint } from "../support/network/test-endpoint.ts";
 
-/** What the packed program is run with, and what it must end with. URL stands for an endpoint that answers 500. */
+/** The arguments of the packed program, and its expected exit code. URL is the URL of an endpoint that answers 500. */
 const ROWS: readonly (readonly [code: number, why: string, args: readonly string[]])[] = [
   [0, "done", ["events", "list"]],
   [0, "every delivery was accepted", ["send", "call_init", "--to", "URL", "--expect-status", "500"]],
-  [0, "the answers are those recorded", ["replay", "c.ndjson", "--to", "URL", "--compare", "--limit", "1"]],
-  [0, "the command ended well", ["listen", "--port", "0", "--exec", "exit 0"]],
+  [0, "the answers are the recorded ones", ["replay", "c.ndjson", "--to", "URL", "--compare", "--limit", "1"]],
+  [0, "the command succeeded", ["listen", "--port", "0", "--exec", "exit 0"]],
   [1, "an invalid event", ["validate", "invalid.json"]],
   [1, "a delivery was not accepted", ["send", "call_init", "--to", "URL"]],
   [1, "an answer differs", ["replay", "c.ndjson", "--to", "URL", "--compare"]],
@@ -23,12 +23,12 @@ const ROWS: readonly (readonly [code: number, why: string, args: readonly string
   [1, "the command failed", ["listen", "--port", "0", "--exec", "exit 9"]],
   [2, "an unknown option", ["listen", "--prot", "0"]],
   [2, "an unknown event", ["send", "call_hangupp"]],
-  [2, "a value that the option does not take", ["listen", "--port", "0", "--expect", "a=-1"]],
+  [2, "an invalid value of an option", ["listen", "--port", "0", "--expect", "a=-1"]],
   [2, "an unknown command", ["lisen"]],
   [3, "a file is missing", ["replay", "none.ndjson"]],
   [3, "a file is not JSON", ["validate", "text.json"]],
   [3, "a capture has no recorded answer", ["replay", "plain.ndjson", "--to", "URL", "--compare"]],
-  [3, "nothing is left to send", ["replay", "c.ndjson", "--only", "nothing"]],
+  [3, "nothing to send", ["replay", "c.ndjson", "--only", "nothing"]],
   [3, "a bad config file", ["events", "list", "--config", "text.json"]],
   [3, "a report can't be written", ["validate", "invalid.json", "--report", "junit=."]],
   [4, "no delivery reached the target", ["send", "call_init", "--to", "http://127.0.0.1:1/"]],
@@ -42,7 +42,7 @@ describe("the packed program ends with", () => {
     const env = { NODE_OPTIONS: "--pending-deprecation" };
     const { exitCode, stderr } = await runPackedProgram(typed, { cwd: inputs(), env });
     expect(exitCode, stderr).toBe(code);
-    // What a newer Node has come to warn of.
+    // Warnings of newer versions of Node.
     expect(stderr).not.toMatch(/^\(node:\d+\)/m);
   });
 
@@ -56,15 +56,15 @@ describe("the packed program ends with", () => {
     [130, "SIGINT"],
     [143, "SIGTERM"],
   ] as const)("%d: stopped by %s before the end, what was done is reported", async (code, signal) => {
-    const asked = new AbortController();
+    const secondRequest = new AbortController();
     await using app = await TestEndpoint.open((_seen, response, number) => {
       if (number === 1) response.end("{}");
-      else asked.abort();
+      else secondRequest.abort();
     });
     await using replay = PackedProgram.start(["replay", "c.ndjson", "--json", "--to", app.url, "--timeout", "10m"], {
       cwd: inputs(),
     });
-    await once(asked.signal, "abort");
+    await once(secondRequest.signal, "abort");
     replay.child.kill(signal);
     expect(await replay.exitCode).toBe(code);
     expect(replay.json.at(-1)).toMatchObject({ type: "summary", sent: 1, stoppedBy: signal });
@@ -86,12 +86,12 @@ describe("the packed program ends with", () => {
   });
 });
 
-test("each row of the table is among these", () => {
+test("every documented exit code is tested", () => {
   const shown = new Set([...ROWS.map(([code]) => code), 130, 143, 70]);
   expect([...shown].toSorted((a, b) => a - b)).toEqual(Object.keys(EXIT_CODE_MEANINGS).map(Number));
 });
 
-/** A folder with one input of each kind. */
+/** A folder with one input file of each kind. */
 function inputs(): string {
   const folder = emptyFolder();
   writeFileSync(join(folder, "invalid.json"), '{"event":"call::init","data":{}}');

@@ -51,7 +51,7 @@ test("listen, send, validate and replay carry the seven seed events, byte for by
   expect(replayedHashes).toEqual(recordedHashes);
 });
 
-test("what was recorded is scrubbed, and the copy is accepted by a listener that takes only valid events", async () => {
+test("a recording is scrubbed, and a listener with --strict accepts the copy", async () => {
   const folder = emptyFolder();
   await using listener = PackedProgram.start(
     ["listen", "--json", "--port", "0", "--count", "7", "--save", "c.ndjson"],

@@ -4,7 +4,7 @@ import { expect, inject, test } from "vitest";
 
 const MOST_BYTES = 2_500_000;
 
-test("the package brings its notices, its bill of materials and how to report a weakness, and installs nothing else", () => {
+test("the package contains its notices, its bill of materials and SECURITY.md, and installs no other package", () => {
   const modules = join(inject("installFolder"), "node_modules");
   expect(readdirSync(modules).filter((name) => !name.startsWith("."))).toEqual(["hipcall-hooks"]);
   const folder = join(modules, "hipcall-hooks");
@@ -19,7 +19,7 @@ test("the package brings its notices, its bill of materials and how to report a 
   });
 });
 
-test("the package is at most 2.5 MB unpacked", () => {
+test("the installed package has at most 2.5 MB", () => {
   expect(bytesOf(join(inject("installFolder"), "node_modules/hipcall-hooks"))).toBeLessThanOrEqual(MOST_BYTES);
 });
 

@@ -23,7 +23,7 @@ describe.skipIf(process.platform === "win32")("a signal", () => {
   test.each([
     ["SIGINT", 130],
     ["SIGTERM", 143],
-  ] as const)("%s ends replay with %i after what was done", async (signal, exitCode) => {
+  ] as const)("%s ends replay with %i and its summary", async (signal, exitCode) => {
     await using endpoint = await TestEndpoint.open((_seen, response, count) => {
       if (count === 1) response.end();
       else replay.child.kill(signal);
@@ -48,20 +48,20 @@ describe.skipIf(process.platform === "win32")("a signal", () => {
     expect(await ended).toBe(130);
   });
 
-  test("a second one ends at once what the first has not yet ended", async () => {
+  test("ends the program at once if it is the second one", async () => {
     await using listener = PackedProgram.start(["listen", "--port", "0", "--delay", "1h"]);
     const [, url = ""] = await listener.stdoutMatch(/listening on (\S+)/);
-    const waiting = fetch(url, { method: "POST", body: "{}" }).catch(() => "cut off");
+    const answer = fetch(url, { method: "POST", body: "{}" }).catch(() => "closed");
     await fetch(url);
     listener.child.kill("SIGINT");
     listener.child.kill("SIGTERM");
     expect([0, 130, 143]).toContain(await listener.exitCode);
-    expect(await waiting).toBe("cut off");
+    expect(await answer).toBe("closed");
   });
 });
 
 describe("the packed program", () => {
-  test("says its version and its help", async () => {
+  test("prints its version and its help", async () => {
     const { version } = JSON.parse(readFileSync(join(inject("programPath"), "../../package.json"), "utf8")) as {
       version: string;
     };
@@ -72,14 +72,14 @@ describe("the packed program", () => {
     expect((await runPackedProgram(["replay", "--help"])).stdout).toContain("--fail-fast");
   });
 
-  test("exits 2 when it is given nothing", async () => {
+  test("exits with 2 without arguments", async () => {
     expect(await runPackedProgram([])).toMatchObject({
       exitCode: 2,
       stderr: expect.stringContaining("no command was given"),
     });
   });
 
-  test.skipIf(process.platform === "win32")("does not mind a reader that has gone", async () => {
+  test.skipIf(process.platform === "win32")("ends normally when the reader of its output has ended", async () => {
     const file = captureFile(...Array.from({ length: 3000 }, () => record({ body: payload("call_init") })));
     const command = `"$0" "$1" validate "$2" | head -1; echo "\${PIPESTATUS[0]}"`;
     const { stdout, stderr } = await inBash(command, file);
@@ -90,14 +90,14 @@ describe("the packed program", () => {
   test.each([
     [60, "on your own\r\nmachine: no account, no network."],
     [200, "on your own machine: no account, no network."],
-  ])("says its help as wide as the terminal is: %i", async (columns, sentence) => {
+  ])("prints its help in the width of the terminal: %i", async (columns, sentence) => {
     const command = [inject("nodePath"), inject("programPath"), "--help"];
     await using terminal = new Terminal(command, { cwd: emptyFolder(), columns, rows: 60 });
     expect(await terminal.exitCode).toBe(0);
     expect(terminal.raw).toContain(sentence);
   });
 
-  test.skipIf(process.platform === "win32")("says its help to a reader that has gone, and ends well", async () => {
+  test.skipIf(process.platform === "win32")("exits with 0 when the reader of its help has ended", async () => {
     const { stdout, stderr } = await inBash('exec 3> >(exit 0); wait $!; "$0" "$1" --help >&3; echo "$?"');
     expect(stdout).toBe("0\n");
     expect(stderr).toBe("");
@@ -106,9 +106,9 @@ describe("the packed program", () => {
   test.skipIf(process.platform === "win32").each([
     ["help", "--help"],
     ["JSON", "events list --json"],
-    ["what a person reads", 'validate "$2"'],
+    ["lines for people", 'validate "$2"'],
     ["a report", 'validate "$2" --report tap -q'],
-  ])("ends with 3 when there is room for a part of its output only: %s", async (_what, typed) => {
+  ])("exits with 3 when the disk has space for only a part of its output: %s", async (_what, typed) => {
     const out = join(emptyFolder(), "out");
     const many = captureFile(...Array.from({ length: 50 }, () => record()));
     const { stdout, stderr } = await inBash(`ulimit -f 1; "$0" "$1" ${typed} > "$3"; echo "$?"`, many, out);
@@ -117,7 +117,7 @@ describe("the packed program", () => {
     expect(statSync(out).size).toBe(1024);
   });
 
-  test.skipIf(!existsSync("/dev/full"))("says once that its output can't be written, and goes on", async () => {
+  test.skipIf(!existsSync("/dev/full"))("reports once that it can't write its output", async () => {
     const { stdout, stderr } = await inBash(
       '"$0" "$1" validate "$2" --json > /dev/full; echo "$?"',
       captureFile(record()),
@@ -126,7 +126,7 @@ describe("the packed program", () => {
     expect(stderr).toBe(notWhole("ENOSPC: no space left on device"));
   });
 
-  test("does not warn of listeners when its reader is slow", async () => {
+  test("causes no warning about event listeners when the reader is slow", async () => {
     const file = captureFile(...Array.from({ length: 2000 }, () => record({ body: payload("call_init") })));
     await using program = PackedProgram.start(["validate", file]);
     program.child.stdout?.pause();
@@ -135,19 +135,19 @@ describe("the packed program", () => {
     expect(program.stderr).toBe("");
   });
 
-  test("delivers many at once without a warning of Node's", async () => {
-    const held: ServerResponse[] = [];
+  test("causes no warning of Node with many requests at once", async () => {
+    const pending: ServerResponse[] = [];
     await using endpoint = await TestEndpoint.open((_seen, response, count) => {
-      // The first ones are answered when all twenty are there.
-      held.push(response);
-      if (count >= 20) for (const waiting of held.splice(0)) waiting.end();
+      // Answers the first twenty requests when all of them have arrived.
+      pending.push(response);
+      if (count >= 20) for (const waiting of pending.splice(0)) waiting.end();
     });
     const args = ["send", "call_init", "--count", "40", "--concurrency", "20", "--to", endpoint.url, "-q"];
     expect(await runPackedProgram(args)).toEqual({ exitCode: 0, stdout: "", stderr: "" });
   });
 
-  test("reports a fault of its own with 70, the stack and a request", async () => {
-    // Node's own loader is asked to break one call that the program makes.
+  test("reports its own bug with exit code 70, the stack, and a request to report it", async () => {
+    // A module loaded before the program breaks a function that the program calls.
     const folder = emptyFolder();
     writeFileSync(join(folder, "fault.mjs"), 'Object.hasOwn = () => { throw new Error("a fault \\u001b[2J"); };\n');
     const env = { NODE_OPTIONS: `--import=${join(folder, "fault.mjs")}` };
@@ -162,7 +162,7 @@ function notWhole(reason: string): string {
   return `error: cannot write the output: ${reason}, write\n  hint the output is incomplete: free some disk space, or write it elsewhere\n`;
 }
 
-/** Runs a command of bash; `$0` is Node, `$1` the program, and what follows is given. */
+/** Runs a command in bash. `$0` is Node, `$1` the program, `$2` and so on are `args`. */
 async function inBash(command: string, ...args: readonly string[]): Promise<{ stdout: string; stderr: string }> {
   const words = ["-c", command, inject("nodePath"), inject("programPath"), ...args];
   return promisify(execFile)("bash", words, { cwd: emptyFolder() });

@@ -4,11 +4,11 @@ import { emptyFolder } from "../support/program/run-cli.ts";
 import { Terminal } from "../support/terminal/terminal.ts";
 import { TestEndpoint } from "../support/network/test-endpoint.ts";
 
-test("many deliveries show a bar on a terminal, which the summary takes the place of", async () => {
-  const held: (() => void)[] = [];
+test("many deliveries show a progress bar in a terminal, and the summary replaces it", async () => {
+  const pending: (() => void)[] = [];
   await using endpoint = await TestEndpoint.open((_seen, response, count) => {
     if (count <= 20) response.end("ok");
-    else held.push(() => response.end("ok"));
+    else pending.push(() => response.end("ok"));
   });
   const send = [inject("nodePath"), inject("programPath"), "send", "call_init", "--count", "40", "--to", endpoint.url];
   await using terminal = startForTest(() => new Terminal(send, { columns: 80, rows: 24, cwd: emptyFolder() }));
@@ -16,7 +16,7 @@ test("many deliveries show a bar on a terminal, which the summary takes the plac
   await terminal.until("/40");
   expect(terminal.lines[0]).toMatch(/^█*░+ \d+\/40$/);
 
-  const release = setInterval(() => held.shift()?.(), 1);
+  const release = setInterval(() => pending.shift()?.(), 1);
   await terminal.until("40 accepted");
   clearInterval(release);
   expect(await terminal.exitCode).toBe(0);

@@ -11,19 +11,19 @@ const run = promisify(execFile);
 
 const HAS_COMPILE_CACHE = !execFileSync(inject("nodePath"), ["--version"], { encoding: "utf8" }).startsWith("v20.");
 
-describe("what is loaded of the program", () => {
-  test.each([[["--version"]], [["--help"]]])("is the start alone for %j", async (args) => {
+describe("the loaded files of the program", () => {
+  test.each([[["--version"]], [["--help"]]])("are only the start for %j", async (args) => {
     expect(await filesLoadedBy(args)).toEqual(["rolldown-runtime.cjs", "start.cjs"]);
   });
 
-  test("is what sends, for send", async () => {
+  test("include the sender for send, but not the listener", async () => {
     await using endpoint = await TestEndpoint.open();
     const files = await filesLoadedBy(["send", "call_hangup", "--to", endpoint.url]);
     expect(files).toContain("sender.cjs");
     expect(files).not.toContain("listen.cjs");
   });
 
-  test("is neither what sends nor the full screen, for listen", async () => {
+  test("include neither the sender nor the full screen for listen", async () => {
     const files = await filesLoadedBy(["listen", "--port", "0", "--timeout", "1ms"]);
     expect(files).toContain("listen.cjs");
     expect(files).not.toContain("sender.cjs");
@@ -55,7 +55,7 @@ describe.skipIf(!HAS_COMPILE_CACHE)("Node's compile cache", () => {
   });
 });
 
-/** The names of the files of `dist` that a run loads. */
+/** The names of the files in `dist` that a run loads. */
 async function filesLoadedBy(args: readonly string[]): Promise<string[]> {
   const folder = emptyFolder();
   const { exitCode } = await runPackedProgram(args, { env: { NODE_V8_COVERAGE: folder } });

@@ -16,14 +16,14 @@ interface Session extends AsyncDisposable {
   readonly cwd: string;
 }
 
-/** The built program in a shell in a pseudo-terminal; the shell tells the exit code and the terminal's modes after it. */
+/** The packed program in a shell in a pseudo-terminal. After the program, the shell prints the exit code and the modes of the terminal. */
 async function session(
   args: readonly string[],
   size: { columns?: number; rows?: number; env?: Readonly<Record<string, string>> } = {},
 ): Promise<Session> {
   const cwd = emptyFolder();
   const program = [inject("nodePath"), inject("programPath"), "listen", "--port", "0", ...args];
-  // In line mode Ctrl-C is for the shell too.
+  // In line mode, the shell gets Ctrl-C too.
   const script = 'trap : INT; "$@"; echo "exit $?"; stty -a; exec cat';
   const terminal = startForTest(() => new Terminal(["/bin/sh", "-c", script, "sh", ...program], { cwd, ...size }));
   const text = await terminal.until((shown) => /http:\/\/127\.0\.0\.1:\d+\//.test(shown));
@@ -35,7 +35,7 @@ async function post(url: string, ...bodies: readonly (Buffer | string)[]): Promi
   for (const body of bodies) await (await fetch(url, { method: "POST", body })).arrayBuffer();
 }
 
-/** Cursor, screen and line mode are what they were before the program. */
+/** Checks that cursor, screen and line mode are the same as before the program. */
 async function expectRestored(terminal: Terminal, exit: number): Promise<void> {
   const text = await terminal.until((shown) => /\bicanon\b/.test(shown) && shown.includes(`exit ${exit}`));
   const { onAlternateScreen, cursorHidden, raw } = terminal;
@@ -50,7 +50,7 @@ async function expectRestored(terminal: Terminal, exit: number): Promise<void> {
 }
 
 describe("in a real terminal", () => {
-  test("every key does what the help says, and q gives the terminal back", async () => {
+  test("every key works as the help says, and q restores the terminal", async () => {
     await using app = await TestEndpoint.open();
     await using listening = await session(["--forward", app.url], {
       env: { EDITOR: editorThatReplaces("contact", "changed") },
@@ -110,7 +110,7 @@ describe("in a real terminal", () => {
     terminal.press("km");
     await terminal.until("#3 call_hangup compared with #2 call_bridged");
     terminal.press("\u001b");
-    // The frame may be half drawn when its first line is there.
+    // The first line can appear before the rest of the frame.
     await terminal.until((text) => text.includes("▾ Body") && text.includes("+902582440032"));
     terminal.press("x");
     await terminal.until((text) => text.includes("masked") && !text.includes("+902582440032"));
@@ -132,7 +132,7 @@ describe("in a real terminal", () => {
     await expectRestored(terminal, 0);
   });
 
-  test("it follows the terminal's size, from 40 to 300 columns", async () => {
+  test("the screen follows the size of the terminal, from 40 to 300 columns", async () => {
     await using listening = await session([], { columns: 80, rows: 24 });
     const { terminal, url } = listening;
     await post(url, ...SAMPLES);
@@ -155,7 +155,7 @@ describe("in a real terminal", () => {
     await expectRestored(terminal, 0);
   });
 
-  test("letters of every width are cut to a narrow terminal", async () => {
+  test("characters of every width are cut to a narrow terminal", async () => {
     await using listening = await session([], { columns: 40, rows: 24 });
     const { terminal, url } = listening;
     await post(url, '{"event":"Çağrı 漢字 👩‍👩‍👧 e\u0301","data":{}}');
@@ -172,7 +172,7 @@ describe("in a real terminal", () => {
     await expectRestored(terminal, 0);
   });
 
-  test("SIGTERM gives the terminal back", async () => {
+  test("SIGTERM restores the terminal", async () => {
     await using listening = await session([]);
     const { terminal } = listening;
     expect(terminal.onAlternateScreen).toBe(true);
@@ -181,7 +181,7 @@ describe("in a real terminal", () => {
     await expectRestored(terminal, 0);
   });
 
-  test("a fault gives the terminal back before it is reported", async () => {
+  test("a bug of the program is reported after the terminal is restored", async () => {
     const script = 'process.on("SIGUSR2", () => { throw new Error("boom"); })';
     const preload = `data:text/javascript,${encodeURIComponent(script)}`;
     await using listening = await session([], { env: { NODE_OPTIONS: `--import=${preload}` } });
@@ -194,7 +194,7 @@ describe("in a real terminal", () => {
   test.each([
     ["TERM=dumb", { TERM: "dumb" }],
     ["CI", { CI: "true" }],
-  ])("with %s it stays with lines", async (_name, env) => {
+  ])("with %s, listen prints lines", async (_name, env) => {
     await using listening = await session([], { env });
     const { terminal, url } = listening;
     await post(url, SAMPLES[0] ?? "");
@@ -205,7 +205,7 @@ describe("in a real terminal", () => {
     await terminal.until("exit 0");
   });
 
-  test("without colour everything can be read, and hostile text acts on nothing", async () => {
+  test("without colour everything is readable, and hostile text does not act on the terminal", async () => {
     await using listening = await session(["--no-color"]);
     const { terminal, url } = listening;
     await post(url, JSON.stringify({ event: "\u001b]0;owned\u0007\u009b31m", data: { note: "\u202e\u001b[2J" } }));
@@ -217,7 +217,7 @@ describe("in a real terminal", () => {
   });
 });
 
-/** The program's own process: the shell's child. */
+/** The process of the program: a child of the shell. */
 function childOf(pid: number): number {
   return Number(readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ")[0]);
 }

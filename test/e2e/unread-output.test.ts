@@ -5,11 +5,11 @@ import { PackedProgram } from "../support/program/packed-program.ts";
 import { emptyFolder } from "../support/program/run-cli.ts";
 import { until } from "../support/run/until.ts";
 
-/** Each character is shown as six, so that few events are as much as is kept for a reader that does not read. */
+/** Each character is printed as six, so a few events reach the memory limit. */
 const BODY = JSON.stringify({ event: "shown_long", data: Array.from({ length: 110 }, () => "\u007f".repeat(500)) });
 const EVENTS = 64;
 
-test("listen keeps so much for a reader that does not read, then makes its senders wait, and loses nothing", async () => {
+test("if nobody reads its output, listen keeps some in memory, then makes senders wait, and loses nothing", async () => {
   const file = join(emptyFolder(), "c.ndjson");
   await using program = PackedProgram.start(["listen", "--port", "0", "--no-fsync", "--save", file]);
   const [, url = ""] = await program.stdoutMatch(/listening on (\S+)/);

@@ -53,7 +53,7 @@ function anyStep(dice: Dice): Step {
   ])();
 }
 
-/** One event; rarely a burst of the same, so that the bounds are met. */
+/** One event. Rarely many copies of it, to reach the limits. */
 function anyEvent(dice: Dice): Step {
   const times = dice.oneIn(300) ? 1200 : 1;
   return { kind: "event", body: hostileBody(dice), path: hostileText(dice), header: hostileText(dice), times };
@@ -79,7 +79,7 @@ class FuzzedScreen {
     quit: () => undefined,
   });
 
-  take(step: Step): void {
+  play(step: Step): void {
     switch (step.kind) {
       case "event":
         return this.#store.dispatch({
@@ -87,10 +87,10 @@ class FuzzedScreen {
           entries: Array.from({ length: step.times }, () => entryOf(this.#event(step))),
         });
       case "refused": {
-        const told = { status: 404, method: "POST", remoteAddress: "x", message: "refused", hint: step.path };
+        const refusal = { status: 404, method: "POST", remoteAddress: "x", message: "refused", hint: step.path };
         return this.#store.dispatch({
           type: "refused",
-          message: messageOf({ type: "refused", ...told, path: step.path }),
+          message: messageOf({ type: "refused", ...refusal, path: step.path }),
         });
       }
       case "key":
@@ -129,7 +129,7 @@ class FuzzedScreen {
     };
   }
 
-  /** Every text that would be drawn now. */
+  /** Every text on the screen. */
   shown(): string[] {
     const state = this.#store.read();
     const { width, listWidth, listHeight, detailWidth, detailHeight } = layoutOf(state);
@@ -147,7 +147,7 @@ class FuzzedScreen {
     ];
   }
 
-  /** The whole screen as Ink draws it. */
+  /** The whole screen, drawn by Ink. */
   frame(): string {
     const state = this.#store.read();
     return renderToString(createElement(Workbench, { state, lines: this.#store.lines(), theme }), { columns: 100 });
@@ -156,7 +156,7 @@ class FuzzedScreen {
   check(): void {
     const { entries, held, bytes } = this.#store.read();
     if (entries.length > MOST_ENTRIES || held.length > MOST_ENTRIES || bytes > MOST_BYTES)
-      throw new Error("a bound is broken");
+      throw new Error("above a limit");
     for (const text of this.shown()) {
       if (text.includes("\n")) throw new Error(`a line with a newline: ${JSON.stringify(text)}`);
       checkShown(text, { coloured: true });
@@ -164,26 +164,26 @@ class FuzzedScreen {
   }
 }
 
-/** A session on a new screen; Ink draws it at its end. */
+/** Plays a session on a new screen. Ink draws the screen once, at the end. */
 function play(steps: readonly Step[]): void {
   const screen = new FuzzedScreen();
   for (const step of steps) {
-    screen.take(step);
+    screen.play(step);
     screen.check();
   }
   checkShown(screen.frame(), { coloured: true });
   checkPlainObject();
 }
 
-const STEPS_A_SESSION = 200;
+const STEPS_PER_SESSION = 200;
 
-test("the full screen shows whatever comes and takes whatever is pressed, and nothing of it acts on the terminal", async () => {
+test("the full screen survives any event and any key, and shows nothing that acts on the terminal", async () => {
   using _ = untouchedPrototypes();
   const before = memoryInUse();
   await checkCases<readonly Step[]>({
-    name: `full screen, sessions of ${STEPS_A_SESSION} events and keys`,
+    name: `full screen, sessions of ${STEPS_PER_SESSION} events and keys`,
     count: effort({ short: 3, long: 500 }),
-    generate: (dice) => dice.list(STEPS_A_SESSION, () => anyStep(dice)),
+    generate: (dice) => dice.list(STEPS_PER_SESSION, () => anyStep(dice)),
     check: play,
     show: (steps) =>
       JSON.stringify(steps.map((step) => ("body" in step ? { ...step, body: shownBytes(step.body) } : step))),

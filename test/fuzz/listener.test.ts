@@ -17,10 +17,10 @@ import { type Watchdog, watchdog } from "./run/watchdog.ts";
 
 const CLIENTS = 12;
 const MEGABYTE = 1024 * 1024;
-/** How much more memory may be held at the end than after the first tenth. Megabytes. */
-const HELD_MORE = { heapMb: 60, rssMb: 300 };
+/** The allowed growth of memory after the first tenth of the requests. Megabytes. */
+const ALLOWED_GROWTH = { heapMb: 60, rssMb: 300 };
 
-interface World {
+interface Setup {
   readonly form: "pretty" | "json";
   readonly args: readonly string[];
   readonly limits: RequestLimits;
@@ -29,7 +29,7 @@ interface World {
 
 const ANY: RequestLimits = { maxBodyBytes: MEGABYTE, path: undefined, strict: false };
 
-test.each<[string, World]>([
+test.each<[string, Setup]>([
   [
     "pretty and coloured, saving",
     { form: "pretty", args: ["-o", "pretty", "--color", "--no-fsync"], limits: ANY, requests: part(0.4) },
@@ -45,12 +45,12 @@ test.each<[string, World]>([
     },
   ],
 ])(
-  "%s, a listener answers whatever comes, once and well-formed, and keeps what it has answered",
-  async (name, world) => {
+  "%s, a listener answers every request once and well-formed, and keeps every answered request",
+  async (name, setup) => {
     using _ = untouchedPrototypes();
     const run = startRun(`listener, ${name}`);
     using watched = watchdog(run);
-    await using fuzzed = await FuzzedListener.start(world);
+    await using fuzzed = await FuzzedListener.start(setup);
     let sent = 0;
     let batch: number[] = [];
     let early: MemoryInUse | undefined;
@@ -60,14 +60,14 @@ test.each<[string, World]>([
       sent += await fuzzed.play(batch, { run, watched });
       batch = [];
       run.progress(sent);
-      if (early === undefined && sent > world.requests / 10) early = memoryInUse();
-      if (sent >= world.requests) break;
+      if (early === undefined && sent > setup.requests / 10) early = memoryInUse();
+      if (sent >= setup.requests) break;
     }
-    const held = memoryInUse();
-    const memory = `heap ${early?.heapMb} to ${held.heapMb} MB, RSS ${early?.rssMb} to ${held.rssMb} MB`;
+    const late = memoryInUse();
+    const memory = `heap ${early?.heapMb} to ${late.heapMb} MB, RSS ${early?.rssMb} to ${late.rssMb} MB`;
     run.end(`${sent} requests, ${fuzzed.saved} saved, ${memory}`);
-    expect(held.heapMb).toBeLessThan((early?.heapMb ?? 0) + HELD_MORE.heapMb);
-    expect(held.rssMb).toBeLessThan((early?.rssMb ?? 0) + HELD_MORE.rssMb);
+    expect(late.heapMb).toBeLessThan((early?.heapMb ?? 0) + ALLOWED_GROWTH.heapMb);
+    expect(late.rssMb).toBeLessThan((early?.rssMb ?? 0) + ALLOWED_GROWTH.rssMb);
   },
 );
 
@@ -75,40 +75,40 @@ function part(share: number): number {
   return Math.ceil(effort({ short: 2000, long: 1_000_000 }) * share);
 }
 
-/** A listener with clients that play scripts, and with everything checked that it writes. */
+/** A listener with clients that play scripts. Checks everything that the listener writes. */
 class FuzzedListener implements AsyncDisposable {
   readonly #listening: TestListener;
   readonly #output: CheckedOutput;
   readonly #records: SavedRecords;
   readonly #clients: readonly ScriptClient[];
-  readonly #world: World;
+  readonly #setup: Setup;
   saved = 0;
 
   private constructor(
     listening: TestListener,
     records: SavedRecords,
-    { world, output }: { world: World; output: CheckedOutput },
+    { setup, output }: { setup: Setup; output: CheckedOutput },
   ) {
     this.#listening = listening;
     this.#records = records;
-    this.#world = world;
+    this.#setup = setup;
     this.#output = output;
     this.#clients = Array.from({ length: CLIENTS }, () => new ScriptClient(listening.port));
   }
 
-  static async start(world: World): Promise<FuzzedListener> {
-    const output = new CheckedOutput(world.form);
+  static async start(setup: Setup): Promise<FuzzedListener> {
+    const output = new CheckedOutput(setup.form);
     const cwd = emptyFolder();
-    const listening = await TestListener.start([...world.args, "--save", "c.ndjson"], { cwd, stdout: output });
-    return new FuzzedListener(listening, new SavedRecords(join(cwd, "c.ndjson")), { world, output });
+    const listening = await TestListener.start([...setup.args, "--save", "c.ndjson"], { cwd, stdout: output });
+    return new FuzzedListener(listening, new SavedRecords(join(cwd, "c.ndjson")), { setup, output });
   }
 
-  /** Plays a script on each client at the same time, and checks all that came of it. Gives how many requests that were. */
+  /** Plays one script on each client at the same time, and checks the results. Resolves to the number of requests. */
   async play(
     batch: readonly number[],
     { run, watched }: { readonly run: Run; readonly watched: Watchdog },
   ): Promise<number> {
-    const scripts = batch.map((index) => connectionScript(new Dice(run.seedOf(index)), this.#world.limits));
+    const scripts = batch.map((index) => connectionScript(new Dice(run.seedOf(index)), this.#setup.limits));
     watched.beat(batch[0] ?? 0);
     const played = await Promise.allSettled(
       scripts.map(async (script, at) => (await this.#clients[at]?.play(script)) ?? []),
@@ -132,38 +132,38 @@ class FuzzedListener implements AsyncDisposable {
     return scripts.reduce((sum, script) => sum + requestsIn(script), 0);
   }
 
-  /** A listener that is well answers this as always. */
+  /** Checks that the listener still answers a normal request. */
   async #probe(): Promise<void> {
-    const path = this.#world.limits.path ?? "/";
+    const path = this.#setup.limits.path ?? "/";
     const answer = await this.#listening.post('{"event":"call_init","data":{}}', {
       path,
       headers: { connection: "close" },
     });
     const body = (await answer.json()) as { readonly id: string };
-    expect(answer.status).toBe(this.#world.limits.strict ? 422 : 200);
+    expect(answer.status).toBe(this.#setup.limits.strict ? 422 : 200);
     expect(body.id).toMatch(/^[0-9a-f-]{36}$/);
   }
 
-  /** Each request that was answered 2xx is in the file, its body byte for byte, and so it is in the JSON lines. */
+  /** Checks that each request answered with 2xx is in the file and in the JSON lines, with its body byte for byte. */
   async #checkKept(answers: readonly AnsweredBody[]): Promise<void> {
     this.#records.read();
     for (const { id, sha256 } of answers) {
       const saved = this.#records.bodies.get(id);
-      if (saved === undefined) throw new Error(`${id} was answered 2xx and is not in the capture file`);
-      if (sha256 !== null && saved !== sha256) throw new Error(`the body of ${id} is not the one that was sent`);
+      if (saved === undefined) throw new Error(`${id} was answered with 2xx, but is not in the capture file`);
+      if (sha256 !== null && saved !== sha256) throw new Error(`the body of ${id} differs from the sent one`);
     }
     this.saved += this.#records.bodies.size;
     this.#records.bodies.clear();
     this.#records.shorten();
-    if (this.#world.form !== "json") return;
-    const { told } = this.#output;
+    if (this.#setup.form !== "json") return;
+    const { hashes } = this.#output;
     await this.#output.until(() => {
       this.#output.check();
-      return answers.every(({ id }) => told.has(id));
+      return answers.every(({ id }) => hashes.has(id));
     });
-    const other = answers.find(({ id, sha256 }) => sha256 !== null && told.get(id) !== sha256);
-    if (other !== undefined) throw new Error(`${other.id} was told with another body`);
-    told.clear();
+    const other = answers.find(({ id, sha256 }) => sha256 !== null && hashes.get(id) !== sha256);
+    if (other !== undefined) throw new Error(`${other.id} was reported with another body`);
+    hashes.clear();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -175,11 +175,11 @@ class FuzzedListener implements AsyncDisposable {
 
 interface AnsweredBody {
   readonly id: string;
-  /** `null` when the request was a broken one, whose body is not known. */
+  /** `null` if the request was broken, because its body is then unknown. */
   readonly sha256: string | null;
 }
 
-/** The requests of a script that were answered as taken. */
+/** The requests of a script that were answered with 2xx. */
 function withHash(
   outcome: PromiseSettledResult<readonly HttpAnswer[]>,
   script: ConnectionScript | undefined,

@@ -6,7 +6,7 @@ import { Failure } from "../../src/failure.ts";
 import { effort } from "../support/run/effort.ts";
 import { checkCases } from "./run/cases.ts";
 import type { Dice } from "./run/dice.ts";
-import { bentPayload, hostileKey, hostileValue } from "./input/hostile-body.ts";
+import { hostileKey, hostileValue, mutatedPayload } from "./input/hostile-body.ts";
 import { hostileText } from "./input/hostile-text.ts";
 import { written } from "./input/json-tree.ts";
 import { checkPlainObject, untouchedPrototypes } from "./run/untouched-prototypes.ts";
@@ -23,7 +23,7 @@ interface Changes {
 }
 
 function anyChanges(dice: Dice): Changes {
-  const payload = parsable(dice);
+  const payload = parsablePayload(dice);
   const parsed: unknown = JSON.parse(payload);
   const changes = dice.list(dice.between(1, 4), (): Change => {
     const option = dice.pick(["set", "set", "add", "unset"] as const);
@@ -33,19 +33,19 @@ function anyChanges(dice: Dice): Changes {
   return { payload, changes };
 }
 
-function parsable(dice: Dice): string {
+function parsablePayload(dice: Dice): string {
   for (;;) {
-    const text = bentPayload(dice);
+    const text = mutatedPayload(dice);
     try {
       JSON.parse(text);
       return text;
     } catch {
-      // A bent payload may hold what is no JSON.
+      // A mutated payload can be invalid JSON: try another one.
     }
   }
 }
 
-/** Often one that exists or nearly so, as a pointer or with dots. */
+/** A path, with dots or as a JSON Pointer. It often exists, or almost exists. */
 function anyPath(payload: unknown, dice: Dice): string {
   const steps: string[] = [];
   let value = payload;
@@ -66,13 +66,13 @@ function anyValue(dice: Dice): string {
   return dice.oneIn(4) ? hostileText(dice) : written(hostileValue(dice));
 }
 
-/** Changes as the command line would, one option after the other, and checks each. */
+/** Applies the changes one by one, as the command line does, and checks each. */
 function checkChanges({ payload, changes }: Changes): void {
   let value: unknown = JSON.parse(payload);
   for (const { option, typed } of changes) {
     const before = textOf(value);
     const changed = afterChange(value, { option, typed });
-    if (textOf(value) !== before) throw new Error(`--${option} has changed the payload that it was given`);
+    if (textOf(value) !== before) throw new Error(`--${option} has changed its input`);
     checkPlainObject();
     if (changed === undefined) continue;
     checkResult(changed.value, changed.assigned);
@@ -82,11 +82,11 @@ function checkChanges({ payload, changes }: Changes): void {
 
 interface Changed {
   readonly value: unknown;
-  /** `null` when a value was taken away. */
+  /** `null` if a value was removed. */
   readonly assigned: Assignment | null;
 }
 
-/** `undefined` when it was refused, as a failure or as no assignment. */
+/** `undefined` if the change was refused, with a failure or as an invalid assignment. */
 function afterChange(value: unknown, { option, typed }: Change): Changed | undefined {
   const none = { set: [], add: [], unset: [] };
   try {
@@ -105,16 +105,17 @@ function afterChange(value: unknown, { option, typed }: Change): Changed | undef
 function checkResult(value: unknown, assigned: Assignment | null): void {
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== Array.prototype)
-    throw new Error("the payload has got a prototype");
+    throw new Error("the payload has another prototype");
   const sent = textOf(value);
   if (sent !== null && JSON.stringify(JSON.parse(sent)) !== sent)
-    throw new Error(`what is sent is read as another: ${sent}`);
+    throw new Error(`the sent JSON parses to another value: ${sent}`);
   if (assigned === null) return;
   const { name, value: wanted } = assigned;
-  if (textOf(valueAt(value, parsePath(name))) !== textOf(wanted)) throw new Error(`${name} is not what it was set to`);
+  if (textOf(valueAt(value, parsePath(name))) !== textOf(wanted))
+    throw new Error(`${name} does not have its new value`);
 }
 
-/** `null` when it is nested too deep to be sent. */
+/** `null` if the value is nested too deep to send. */
 function textOf(value: unknown): string | null {
   if (value === undefined) return "nothing";
   try {
@@ -125,7 +126,7 @@ function textOf(value: unknown): string | null {
   }
 }
 
-test("--set, --add and --unset change what they say and nothing else, whatever path and value are typed", async () => {
+test("--set, --add and --unset change the named place and nothing else, for any path and value", async () => {
   using _ = untouchedPrototypes();
   const checked = checkCases({
     name: "--set",

@@ -19,12 +19,12 @@ import { watchdog } from "./run/watchdog.ts";
 
 const LINES_A_FILE = 20;
 
-/** Bytes as a file of captures, or of payloads, or of neither. */
+/** The bytes of a file with captures, payloads, or neither. */
 function anyFile(dice: Dice): Buffer {
   if (dice.oneIn(12))
     return Buffer.concat(dice.list(dice.between(1, 5), () => Buffer.concat([hostileBody(dice), NEWLINE])));
   const lines = dice.list(LINES_A_FILE, () => hostileLine(dice));
-  // Most files begin as a capture file does, or nothing behind the first line would be read.
+  // Most files start like a capture file. Otherwise only the first line would be read.
   if (!dice.oneIn(5)) lines.unshift(Buffer.from(encodeRequest(anyCapture(dice))));
   const whole = Buffer.concat(lines);
   return dice.oneIn(10) ? whole.subarray(0, dice.below(whole.length)) : whole;
@@ -32,7 +32,7 @@ function anyFile(dice: Dice): Buffer {
 
 const NEWLINE = Buffer.from("\n");
 
-/** Reads bytes as standard input, in chunks that depend on their length alone; a failure ends it as it ends the program. */
+/** Reads bytes as standard input. The chunks depend only on the length of the input. A failure ends the reading, as in the program. */
 async function itemsOf(bytes: Buffer): Promise<SourceItem[]> {
   const dice = new Dice(bytes.length);
   const chunks: Buffer[] = [];
@@ -46,7 +46,7 @@ async function itemsOf(bytes: Buffer): Promise<SourceItem[]> {
     for await (const item of readSources(["-"], Readable.from(chunks))) items.push(item);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    if (error.code !== "input") throw new Error(`the failure is of the kind ${error.code}`, { cause: error });
+    if (error.code !== "input") throw new Error(`unexpected failure ${error.code}`, { cause: error });
   }
   return items;
 }
@@ -69,10 +69,10 @@ async function checkFile(bytes: Buffer): Promise<void> {
   for await (const item of joinResponses(Readable.from(items)))
     if (item.kind === "event") joined.push(`${item.origin.line}`);
   const events = items.flatMap((item) => (item.kind === "event" ? [`${item.origin.line}`] : []));
-  if (joined.join() !== events.join()) throw new Error("joining answers to requests has lost or moved an event");
+  if (joined.join() !== events.join()) throw new Error("joining responses to requests lost or moved an event");
 }
 
-test("any bytes as a source give items with their line numbers, or one failure that says where", async () => {
+test("any bytes as a source give items with line numbers, or one failure that names the place", async () => {
   using _ = untouchedPrototypes();
   records = 0;
   const before = memoryInUse();
@@ -89,7 +89,7 @@ test("any bytes as a source give items with their line numbers, or one failure t
   expect(after.heapMb).toBeLessThan(before.heapMb + 60);
 });
 
-test("a record that is written is read as it was, its body byte for byte", async () => {
+test("a written record is read back unchanged, with its body byte for byte", async () => {
   const checked = checkCases({
     name: "records",
     count: effort({ short: 800, long: 500_000 }),
@@ -97,17 +97,17 @@ test("a record that is written is read as it was, its body byte for byte", async
     check: (capture) => {
       const line = encodeRequest(capture);
       const read = readCaptureLine({ number: 1, bytes: Buffer.from(line.slice(0, -1)), ended: true }, "c.ndjson");
-      if (read?.kind !== "request") throw new Error("it is no request");
-      if (!read.content.body.equals(capture.body)) throw new Error("the body is another");
-      if (!isDeepStrictEqual({ ...read.capture, body: read.content.body }, capture)) throw new Error("it is another");
-      if (hasUnsafeCharacters(line.slice(0, -1))) throw new Error("its line acts on a terminal");
+      if (read?.kind !== "request") throw new Error("not a request");
+      if (!read.content.body.equals(capture.body)) throw new Error("the body differs");
+      if (!isDeepStrictEqual({ ...read.capture, body: read.content.body }, capture)) throw new Error("it differs");
+      if (hasUnsafeCharacters(line.slice(0, -1))) throw new Error("the line acts on a terminal");
     },
     show: (capture) => JSON.stringify({ ...capture, body: capture.body.toString("base64") }),
   });
   await expect(checked).resolves.toBeUndefined();
 });
 
-/** Megabytes of one thing: what is quadratic in any of them would take hours, and the watchdog ends it. */
+/** Megabytes of one thing: quadratic code would take hours, and the watchdog would end it. */
 const LARGE = effort({ short: 200_000, long: 8_000_000 });
 
 test.each([
@@ -118,10 +118,10 @@ test.each([
   ["payloads, one a line", '{"event":"a","data":{}}\n'.repeat(LARGE / 24)],
   ["torn records", '{"v":1,"kind":"req\n'.repeat(LARGE / 19)],
   ["one torn record", `{"v":1,"kind":"request","body":"${"x".repeat(LARGE)}`],
-  ["a record of levels", `{"v":1,"kind":"request","issues":${"[".repeat(LARGE / 2)}${"]".repeat(LARGE / 2)}}\n`],
-  ["a record of headers", `{"v":1,"kind":"request","headers":[${'["a","b"],'.repeat(LARGE / 10)}["a"]]}\n`],
-  ["what is no JSON", "}{".repeat(LARGE / 2)],
-])("megabytes of %s are read to their end", async (what, text) => {
+  ["a deeply nested record", `{"v":1,"kind":"request","issues":${"[".repeat(LARGE / 2)}${"]".repeat(LARGE / 2)}}\n`],
+  ["a record with many headers", `{"v":1,"kind":"request","headers":[${'["a","b"],'.repeat(LARGE / 10)}["a"]]}\n`],
+  ["invalid JSON", "}{".repeat(LARGE / 2)],
+])("megabytes of %s are read to the end", async (what, text) => {
   using _ = watchdog({ name: `reader, ${what}`, seed: 0 });
   await expect(itemsOf(Buffer.from(text))).resolves.toBeInstanceOf(Array);
 });

@@ -19,20 +19,19 @@ function check(capture: ReceivedRequest): void {
   const line = scrubbedRequest({ ...capture, sha256: "" }, capture.body, scrubber);
   const before = validateBody(capture.body);
   if (line === undefined) {
-    if (before.verdict !== "unparsable") throw new Error("it is left out although it is JSON");
+    if (before.verdict !== "unparsable") throw new Error("left out, although the body is JSON");
     return;
   }
   const read = readCaptureLine({ number: 1, bytes: Buffer.from(line.slice(0, -1)), ended: true }, "c.ndjson");
-  if (read?.kind !== "request") throw new Error("it is no request any more");
-  if (hasUnsafeCharacters(line.slice(0, -1))) throw new Error("its line acts on a terminal");
+  if (read?.kind !== "request") throw new Error("no longer a request");
+  if (hasUnsafeCharacters(line.slice(0, -1))) throw new Error("the line acts on a terminal");
   const after = validateBody(read.content.body);
-  if (after.verdict !== before.verdict) throw new Error(`it is ${after.verdict}, and was ${before.verdict}`);
-  // An unknown name may hold an address, as any text may.
-  if (after.event !== before.event && findEvent(before.event ?? "") !== undefined)
-    throw new Error("it is another event");
+  if (after.verdict !== before.verdict) throw new Error(`now ${after.verdict}, before ${before.verdict}`);
+  // The name of an unknown event can contain an address, like any text.
+  if (after.event !== before.event && findEvent(before.event ?? "") !== undefined) throw new Error("now another event");
 }
 
-test("any request is scrubbed to one that is judged as it was, or is left out because it is no JSON", async () => {
+test("a scrubbed request has the same verdict as before, or is left out because its body is not JSON", async () => {
   using _ = untouchedPrototypes();
   const checked = checkCases({
     name: "scrub",

@@ -9,25 +9,25 @@ import { untouchedPrototypes } from "./run/untouched-prototypes.ts";
 import { watchdog } from "./run/watchdog.ts";
 
 const VERDICTS: ReadonlySet<string> = new Set(["valid", "invalid", "unknown", "unparsable"]);
-/** As many as are listed, and the one that counts the rest. */
+/** The listed issues, and one that counts the rest. */
 const MOST_ISSUES = 101;
 const MOST_ISSUE_CHARACTERS = 200_000;
 
-/** What must hold for any body; a thrown error says what does not. */
+/** Checks the rules that hold for every body. Throws if one is broken. */
 function checkBody(body: Buffer): void {
   const found = validateBody(body);
   const { verdict, event, envelope, issues } = found;
   if (!VERDICTS.has(verdict)) throw new Error(`the verdict is ${verdict}`);
   if (issues.length > MOST_ISSUES) throw new Error(`there are ${issues.length} issues`);
   const listed = JSON.stringify(issues);
-  if (listed.length > MOST_ISSUE_CHARACTERS) throw new Error(`the issues take ${listed.length} characters`);
+  if (listed.length > MOST_ISSUE_CHARACTERS) throw new Error(`the issues have ${listed.length} characters`);
   if (issues.some(({ severity }) => severity === "error") !== (verdict === "invalid" || verdict === "unparsable")) {
-    throw new Error(`${verdict} does not go with ${listed}`);
+    throw new Error(`${verdict} does not match ${listed}`);
   }
   const hasEnvelope = verdict === "valid" || verdict === "unknown";
-  if (hasEnvelope && envelope?.event !== event) throw new Error(`${verdict}, and no envelope`);
+  if (hasEnvelope && envelope?.event !== event) throw new Error(`${verdict}, but no envelope`);
   if (envelope !== null) sentenceOf(envelope);
-  // Judging once more costs as much again.
+  // A second validation doubles the time, so only some bodies get it.
   if (body.length % 8 === 0) checkAgain(body, found);
 }
 
@@ -35,11 +35,11 @@ function checkAgain(body: Buffer, { verdict, event, issues }: Validation): void 
   const listed = JSON.stringify(issues);
   const again = validateBody(Buffer.from(body));
   if (JSON.stringify(again.issues) !== listed || again.verdict !== verdict || again.event !== event) {
-    throw new Error(`the second time it is ${JSON.stringify(again.issues)}`);
+    throw new Error(`the second result is ${JSON.stringify(again.issues)}`);
   }
 }
 
-test("any body at all has a verdict, few issues, and the same ones the second time", async () => {
+test("any body gets a verdict and few issues, and the same ones the second time", async () => {
   using _ = untouchedPrototypes();
   const checked = checkCases({
     name: "validator",
@@ -52,15 +52,15 @@ test("any body at all has a verdict, few issues, and the same ones the second ti
   await expect(checked).resolves.toBeUndefined();
 });
 
-/** Megabytes of one thing: what is quadratic in any of them would take hours, and the watchdog ends it. */
+/** Megabytes of one thing: quadratic code would take hours, and the watchdog would end it. */
 const LARGE = effort({ short: 200_000, long: 8_000_000 });
 
 test.each([
-  ["levels of lists", `{"event":"call_hangup","data":{"uuid":${"[".repeat(LARGE / 2)}${"]".repeat(LARGE / 2)}}}`],
-  ["levels of objects", `{"event":"call_hangup","data":${'{"a":'.repeat(LARGE / 8)}1${"}".repeat(LARGE / 8)}}`],
-  ["unclosed levels", `{"event":"call_hangup","data":${'{"a":['.repeat(LARGE / 8)}`],
-  ["errors of syntax", "} ] : , ".repeat(LARGE / 8)],
-  ["an event's name", `{"event":"${"call_".repeat(LARGE / 5)}","data":{}}`],
+  ["nested lists", `{"event":"call_hangup","data":{"uuid":${"[".repeat(LARGE / 2)}${"]".repeat(LARGE / 2)}}}`],
+  ["nested objects", `{"event":"call_hangup","data":${'{"a":'.repeat(LARGE / 8)}1${"}".repeat(LARGE / 8)}}`],
+  ["unclosed brackets", `{"event":"call_hangup","data":${'{"a":['.repeat(LARGE / 8)}`],
+  ["syntax errors", "} ] : , ".repeat(LARGE / 8)],
+  ["an event name", `{"event":"${"call_".repeat(LARGE / 5)}","data":{}}`],
   ["a key", `{"event":"call_hangup","data":{"${"uuid".repeat(LARGE / 4)}":1}}`],
   ["keys beside event and data", `{${numbered(LARGE / 16, "1")},"event":"call_hangup","data":{}}`],
   ["keys of data", `{"event":"call_hangup","data":{${numbered(LARGE / 16, '""')}}}`],
@@ -71,7 +71,7 @@ test.each([
   ["a time", sampleWith("call_hangup", "ended_at", "2024-11-17T".repeat(LARGE / 11))],
   ["a phone number", sampleWith("call_hangup", "caller_number", "+".repeat(LARGE / 2).padEnd(LARGE, "9"))],
   ["a URL", sampleWith("call_hangup", "record_url", "?X-Amz-Expires=1".repeat(LARGE / 16))],
-])("megabytes of %s are judged", (what, body) => {
+])("megabytes of %s are validated", (what, body) => {
   using _ = untouchedPrototypes();
   using _watched = watchdog({ name: `validator, ${what}`, seed: 0 });
   checkBody(Buffer.from(body));

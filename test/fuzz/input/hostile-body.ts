@@ -9,32 +9,32 @@ const FIXTURES = ["published-call-init-2024.json", "seed-2023.json"].map((name):
   JSON.parse(readFileSync(resolve(import.meta.dirname, "../../fixtures", name), "utf8")),
 );
 
-/** Real payloads, which everything else is bent from. */
+/** Real payloads, the start of all mutated ones. */
 const PAYLOADS: readonly unknown[] = [...SAMPLES.map(({ event, data }) => ({ event, data })), ...FIXTURES];
 const KEYS = [...new Set(SAMPLES.flatMap(({ data }) => Object.keys(data)))];
 const EVENT_NAMES = SAMPLES.map(({ event }) => event);
 
-/** What one body may have at most, in bytes: the listener's usual limit is a megabyte. */
+/** The size of the largest generated value, in bytes. The listener's default limit is a megabyte. */
 const LARGE = 900_000;
 
-/** The bytes of a request's body: a real payload, bent more or less, and sometimes none at all. */
+/** The bytes of a request body: mostly a mutated real payload, sometimes something else. */
 export function hostileBody(dice: Dice): Buffer {
   return dice.weighted<() => Buffer>([
-    [70, () => Buffer.from(bentPayload(dice))],
-    [16, () => brokenBytes(Buffer.from(bentPayload(dice)), dice)],
+    [70, () => Buffer.from(mutatedPayload(dice))],
+    [16, () => brokenBytes(Buffer.from(mutatedPayload(dice)), dice)],
     [10, () => strangeBody(dice)],
     [4, () => Buffer.from(JSON.stringify(dice.pick(PAYLOADS)))],
   ])();
 }
 
-/** JSON of a payload with some of it changed. */
-export function bentPayload(dice: Dice): string {
+/** The JSON of a real payload with some parts changed. */
+export function mutatedPayload(dice: Dice): string {
   const tree = treeOf(dice.pick(PAYLOADS));
-  for (let left = dice.between(0, 6); left > 0; left -= 1) bend(tree, dice);
+  for (let left = dice.between(0, 6); left > 0; left -= 1) mutate(tree, dice);
   return written(tree);
 }
 
-function bend(tree: JsonTree, dice: Dice): void {
+function mutate(tree: JsonTree, dice: Dice): void {
   const container = dice.pick(containersOf(tree));
   if (container.kind === "list") {
     const { items } = container;
@@ -58,7 +58,7 @@ function bend(tree: JsonTree, dice: Dice): void {
   ])();
 }
 
-/** A key of an object. */
+/** A key for an object: known, similar to a known one, or hostile. */
 export function hostileKey(dice: Dice): string {
   return dice.weighted<() => string>([
     [4, () => dice.pick(KEYS)],
@@ -69,7 +69,7 @@ export function hostileKey(dice: Dice): string {
   ])();
 }
 
-/** Any JSON value, written. */
+/** Any JSON value. */
 export function hostileValue(dice: Dice): JsonTree {
   const text = dice.weighted<() => string>([
     [40, () => JSON.stringify(hostileText(dice))],
@@ -133,7 +133,7 @@ const TIMES = [
   "0000-00-00T00:00:00Z",
   "https://x/?X-Amz-Date=99999999T999999Z&X-Amz-Expires=999999999",
 ];
-/** What stands between quotes: escapes that JSON has, and what it must not have. */
+/** Text between quotes: escapes that JSON allows, and characters and escapes that it forbids. */
 const WRITTEN_TEXTS = [
   String.raw`\ud800`,
   String.raw`\udc00\ud800x`,
@@ -149,7 +149,7 @@ const WRITTEN_TEXTS = [
   "\u001b[2J",
 ];
 
-/** Bytes with something broken in them. */
+/** Damaged bytes: cut, extended, changed, or in another encoding. */
 export function brokenBytes(bytes: Buffer, dice: Dice): Buffer {
   const at = dice.below(bytes.length + 1);
   const [before, after] = [bytes.subarray(0, at), bytes.subarray(at)];
@@ -184,9 +184,9 @@ function strangeBody(dice: Dice): Buffer {
     [2, () => hostileText(dice)],
     [1, () => "event_type=call_state&state=hangup&direction=IN&caller=905438856301"],
     [1, () => "<html><body>502</body></html>"],
-    [1, () => `[${bentPayload(dice)}]`],
-    [1, () => `{"__proto__":${bentPayload(dice)}}`],
-    [1, () => `/* x */ ${bentPayload(dice)}`],
+    [1, () => `[${mutatedPayload(dice)}]`],
+    [1, () => `{"__proto__":${mutatedPayload(dice)}}`],
+    [1, () => `/* x */ ${mutatedPayload(dice)}`],
     [1, () => dice.pick(["NaN", "undefined", "'x'", "{,}", "[1,]", '{"event":}', "\u0000", " \n\t ", "{{{{", "]]]]"])],
   ])();
   return dice.oneIn(8) ? dice.bytes(dice.below(200)) : Buffer.from(text);

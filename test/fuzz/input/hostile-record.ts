@@ -8,7 +8,7 @@ import { brokenBytes, hostileBody, hostileKey, hostileValue } from "./hostile-bo
 import { hostileText } from "./hostile-text.ts";
 import { type JsonTree, containersOf, treeOf, written } from "./json-tree.ts";
 
-/** A capture as a listener could have made it. */
+/** A capture that a listener could have made. */
 export function anyCapture(dice: Dice): CaptureWithBody {
   const body = hostileBody(dice);
   const { event, verdict, issues } = validateBody(body);
@@ -33,11 +33,11 @@ function latin1(dice: Dice): string {
   return Buffer.from(hostileText(dice)).toString("latin1");
 }
 
-/** A line that a capture file may come to have, newline included unless it was torn off. */
+/** A line that a capture file could contain, with its newline unless it is torn. */
 export function hostileLine(dice: Dice): Buffer {
   return dice.weighted<() => Buffer>([
     [10, () => Buffer.from(encodeRequest(anyCapture(dice)))],
-    [5, () => line(bentRecord(dice))],
+    [5, () => line(mutatedRecord(dice))],
     [3, () => brokenBytes(Buffer.from(encodeRequest(anyCapture(dice))), dice)],
     [2, () => Buffer.from(encodeResponse(anyResponse(dice)))],
     [1, () => line(written(hostileValue(dice)))],
@@ -78,15 +78,15 @@ function anyResponse(dice: Dice): Parameters<typeof encodeResponse>[0] {
   };
 }
 
-/** A record with some of its fields changed, left out or twice. */
-function bentRecord(dice: Dice): string {
+/** A record with some fields changed, missing or repeated. */
+function mutatedRecord(dice: Dice): string {
   const record = dice.oneIn(4) ? encodeResponse(anyResponse(dice)) : encodeRequest(anyCapture(dice));
   const tree = treeOf(JSON.parse(record));
-  for (let left = dice.between(1, 3); left > 0; left -= 1) bend(tree, dice);
+  for (let left = dice.between(1, 3); left > 0; left -= 1) mutate(tree, dice);
   return written(tree).replaceAll("\n", "");
 }
 
-function bend(tree: JsonTree, dice: Dice): void {
+function mutate(tree: JsonTree, dice: Dice): void {
   const container = dice.oneIn(3) ? dice.pick(containersOf(tree)) : tree;
   if (container.kind === "list") container.items.push(hostileValue(dice));
   if (container.kind !== "object") return;

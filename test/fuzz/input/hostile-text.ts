@@ -1,6 +1,6 @@
 import type { Dice } from "../run/dice.ts";
 
-/** What acts on terminals, turns text around, or belongs to objects of JavaScript. */
+/** Text that acts on terminals, reorders text, or is risky in paths, shells, HTML and patterns. */
 const PIECES = [
   "\u001b[2J",
   "\u001b[5;41m",
@@ -55,7 +55,7 @@ const PIECES = [
   "203.0.113.9",
 ] as const;
 
-/** Names that an object has without having them as a key. */
+/** Names that an object inherits, or that JavaScript treats specially. */
 export const INHERITED_NAMES = [
   "__proto__",
   "constructor",
@@ -69,7 +69,7 @@ export const INHERITED_NAMES = [
   "length",
 ] as const;
 
-/** A short text of such pieces, and of plain words between them. */
+/** A short text made of these pieces and of plain words. */
 export function hostileText(dice: Dice): string {
   const pieces = dice.list(dice.between(1, 5), () =>
     dice.weighted<() => string>([

@@ -1,10 +1,10 @@
-/** JSON as it is written: keys may come twice, and a value may be any text, JSON or not. */
+/** JSON as text: keys may repeat, and a value may be any text, even invalid JSON. */
 export type JsonTree =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "object"; readonly entries: (readonly [key: string, value: JsonTree])[] }
   | { readonly kind: "list"; readonly items: JsonTree[] };
 
-/** A new tree of a value, which may be changed. */
+/** A new tree of a value. It can be changed. */
 export function treeOf(value: unknown): JsonTree {
   if (Array.isArray(value)) return { kind: "list", items: value.map(treeOf) };
   if (typeof value === "object" && value !== null) {
@@ -13,7 +13,7 @@ export function treeOf(value: unknown): JsonTree {
   return { kind: "text", text: JSON.stringify(value) };
 }
 
-/** The tree as it is sent. */
+/** The text of a tree. */
 export function written(tree: JsonTree): string {
   switch (tree.kind) {
     case "text":
@@ -25,7 +25,7 @@ export function written(tree: JsonTree): string {
   }
 }
 
-/** All objects and lists of a tree, the whole first. */
+/** All objects and lists of a tree. The outermost is first. */
 export function containersOf(tree: JsonTree): Exclude<JsonTree, { kind: "text" }>[] {
   if (tree.kind === "text") return [];
   const inner = tree.kind === "list" ? tree.items : tree.entries.map(([, value]) => value);

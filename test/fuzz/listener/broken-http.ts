@@ -2,19 +2,19 @@ import type { Dice } from "../run/dice.ts";
 import { hostileText } from "../input/hostile-text.ts";
 import { type RequestLimits, goodRequest } from "./http-requests.ts";
 
-/** What may come at the end of a connection: nothing that has to be understood, and nothing that may do harm. */
+/** Malformed bytes at the end of a connection. The listener need not understand them, but they must do no harm. */
 export interface BrokenEnd {
   readonly bytes: Buffer;
-  /** Whether it has to be answered: it is a whole request of some kind, or what can be none. */
+  /** Whether the listener must answer. */
   readonly answered: boolean;
 }
 
-/** Half a request, abused headers, another protocol, or any bytes at all. */
+/** Half a request, malformed headers, another protocol, or random bytes. */
 export function brokenEnd(dice: Dice, limits: RequestLimits): BrokenEnd {
   return dice.weighted<() => BrokenEnd>([
     [4, () => maybe(halfOf(goodRequest(dice, limits).bytes, dice))],
-    [4, () => maybe(bent(goodRequest(dice, limits).bytes, dice))],
-    [6, () => abused(dice, limits)],
+    [4, () => maybe(mutated(goodRequest(dice, limits).bytes, dice))],
+    [6, () => malformed(dice, limits)],
     [2, () => maybe(dice.bytes(dice.between(1, 300)))],
     [2, () => maybe(Buffer.from(hostileText(dice)))],
     [1, () => ({ bytes: dice.pick(OTHER_PROTOCOLS), answered: true })],
@@ -32,18 +32,18 @@ function halfOf(bytes: Buffer, dice: Dice): Buffer {
   return bytes.subarray(0, dice.between(1, bytes.length - 1));
 }
 
-function bent(bytes: Buffer, dice: Dice): Buffer {
+function mutated(bytes: Buffer, dice: Dice): Buffer {
   const headEnd = bytes.indexOf("\r\n\r\n") + 4;
   const at = dice.below(dice.oneIn(3) ? bytes.length : headEnd);
   return Buffer.concat([bytes.subarray(0, at), dice.bytes(dice.between(1, 4)), bytes.subarray(at + dice.below(3))]);
 }
 
-/** A whole request whose head is not what it should be. */
-function abused(dice: Dice, { path = "/" }: RequestLimits): BrokenEnd {
+/** A complete request with a malformed head. */
+function malformed(dice: Dice, { path = "/" }: RequestLimits): BrokenEnd {
   const line = dice.oneIn(4) ? dice.pick(REQUEST_LINES) : `POST ${path} HTTP/1.1`;
-  const headers = dice.list(dice.between(1, 3), () => dice.pick(ABUSED_HEADERS));
+  const headers = dice.list(dice.between(1, 3), () => dice.pick(MALFORMED_HEADERS));
   const eol = dice.oneIn(12) ? dice.pick(["\n", "\r", "\r\r\n"]) : "\r\n";
-  // Behind the answer to a HEAD, which has no body, nobody could tell where an answer to what follows begins.
+  // The answer to HEAD has no body, so a client could not find the start of the next answer.
   const rest = line.startsWith("HEAD") ? "" : dice.pick(["{}", "", "0\r\n\r\n", "2\r\n{}\r\n0\r\n\r\n"]);
   const text = [line, "connection: close", ...headers, "", rest].join(eol);
   return maybe(Buffer.from(text, "latin1"));
@@ -79,7 +79,7 @@ const REQUEST_LINES = [
   "DESCRIBE rtsp://x RTSP/1.0",
 ];
 
-const ABUSED_HEADERS = [
+const MALFORMED_HEADERS = [
   "content-length: 2",
   "content-length: 2",
   "content-length: 3",

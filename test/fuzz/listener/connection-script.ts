@@ -2,13 +2,13 @@ import { type BrokenEnd, brokenEnd } from "./broken-http.ts";
 import type { Dice } from "../run/dice.ts";
 import { type GeneratedRequest, type RequestLimits, goodRequest, lastRequest } from "./http-requests.ts";
 
-/** What one client sends on a connection, and how it leaves. */
+/** What one client sends on a connection, and how it ends the connection. */
 export interface ConnectionScript {
-  /** All of it, in the pieces in which it is written. */
+  /** All bytes, in the pieces in which the client writes them. */
   readonly pieces: readonly Buffer[];
   readonly requests: readonly GeneratedRequest[];
   readonly broken: BrokenEnd | null;
-  /** `stay` keeps the connection for the next script, `finish` ends it as TCP does, `vanish` resets it without waiting. */
+  /** `stay` keeps the connection for the next script, `finish` closes it, `vanish` resets it without waiting. */
   readonly leave: "stay" | "finish" | "vanish";
 }
 
@@ -33,7 +33,7 @@ export function connectionScript(dice: Dice, limits: RequestLimits): ConnectionS
   return { pieces, requests, broken, leave: end === "none" && !dice.oneIn(20) ? "stay" : "finish" };
 }
 
-/** How many requests a script counts for: what is broken counts as one. */
+/** The number of requests in a script. A broken end counts as one. */
 export function requestsIn({ requests, broken }: ConnectionScript): number {
   return requests.length + (broken === null ? 0 : 1);
 }

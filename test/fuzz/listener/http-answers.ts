@@ -1,4 +1,4 @@
-/** One answer of a server, its interim ones (1xx) left out. */
+/** A final answer of a server (not 1xx). */
 export interface HttpAnswer {
   readonly status: number;
   readonly closes: boolean;
@@ -8,16 +8,16 @@ export interface HttpAnswer {
 const STATUS_LINE = /^HTTP\/1\.1 ([1-5]\d\d) [\t -~]*$/;
 const HEADER_LINE = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+: [\t -~]*$/;
 
-/** Takes the bytes that a server sends on one connection apart. Throws when they are no well-formed answers. */
+/** Parses the bytes that a server sends on one connection. Throws if they are not well-formed answers. */
 export class AnswerReader {
   #rest: Buffer = Buffer.alloc(0);
 
-  /** Whether nothing of an answer has come that is not whole. */
+  /** Whether no incomplete answer is left. */
   get atEnd(): boolean {
     return this.#rest.length === 0;
   }
 
-  /** Whether no more than the head of an answer has come: that is all when a broken request turns out to be a HEAD. */
+  /** Whether the incomplete answer is only a head. That is complete if a broken request happens to be a HEAD. */
   get atHeadEnd(): boolean {
     return this.#rest.subarray(-4).toString("latin1") === "\r\n\r\n";
   }
@@ -26,7 +26,7 @@ export class AnswerReader {
     this.#rest = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
   }
 
-  /** The next answer, when it has come whole; an answer to HEAD has no body. */
+  /** The next complete answer, if there is one. An answer to HEAD has no body. */
   next({ toHead }: { readonly toHead: boolean }): HttpAnswer | undefined {
     for (;;) {
       const end = this.#rest.indexOf("\r\n\r\n");
@@ -45,9 +45,9 @@ export class AnswerReader {
 function headOf(text: string): { status: number; length: number; bodyless: boolean; closes: boolean } {
   const [first = "", ...lines] = text.split("\r\n");
   const status = Number(STATUS_LINE.exec(first)?.[1]);
-  if (Number.isNaN(status)) throw new Error(`no status line: ${JSON.stringify(first)}`);
+  if (Number.isNaN(status)) throw new Error(`not a status line: ${JSON.stringify(first)}`);
   const broken = lines.find((line) => !HEADER_LINE.test(line));
-  if (broken !== undefined) throw new Error(`no header: ${JSON.stringify(broken)}`);
+  if (broken !== undefined) throw new Error(`not a header: ${JSON.stringify(broken)}`);
   const valuesOf = (name: string): string[] =>
     lines.flatMap((line) => (line.toLowerCase().startsWith(`${name}: `) ? [line.slice(name.length + 2)] : []));
   const lengths = valuesOf("content-length");

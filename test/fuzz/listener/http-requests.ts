@@ -3,20 +3,20 @@ import type { Dice } from "../run/dice.ts";
 import { hostileBody } from "../input/hostile-body.ts";
 import { hostileText } from "../input/hostile-text.ts";
 
-/** A complete, well-formed request, and what must be answered to it. */
+/** A complete, well-formed request, and the expected answer. */
 export interface GeneratedRequest {
   readonly bytes: Buffer;
   readonly toHead: boolean;
   readonly statuses: ReadonlySet<number>;
-  /** SHA-256 of the body, of a request that is recorded when it is answered 2xx. */
+  /** SHA-256 of the body. `null` if the request is never recorded. */
   readonly sha256: string | null;
-  /** The server closes the connection after its answer. */
+  /** Whether the server closes the connection after its answer. */
   readonly closes: boolean;
 }
 
 export interface RequestLimits {
   readonly maxBodyBytes: number;
-  /** The only path that is taken, if there is one. */
+  /** The only accepted path, if there is one. */
   readonly path: string | undefined;
   readonly strict: boolean;
 }
@@ -24,7 +24,7 @@ export interface RequestLimits {
 const OK = new Set([200]);
 const OK_OR_INVALID = new Set([200, 422]);
 
-/** A request that has to be taken, however odd it looks. */
+/** A request that must be accepted, however odd it looks. */
 export function goodRequest(dice: Dice, limits: RequestLimits): GeneratedRequest {
   if (dice.oneIn(25)) return healthCheck(dice, limits);
   const body = bodyWithin(limits.maxBodyBytes, dice);
@@ -42,12 +42,12 @@ export function goodRequest(dice: Dice, limits: RequestLimits): GeneratedRequest
   };
 }
 
-/** A request behind which nothing can follow. */
+/** A request that must be the last one on a connection. */
 export function lastRequest(dice: Dice, limits: RequestLimits): GeneratedRequest {
   return dice.oneIn(8) ? upgradeRequest(dice, limits) : refusedRequest(dice, limits);
 }
 
-/** Asks for another protocol, and is taken for what it is without: what stands behind it Node does not read. */
+/** A request that asks for another protocol. It is answered as a normal request, and Node reads nothing after it. */
 function upgradeRequest(dice: Dice, { path = "/", strict }: RequestLimits): GeneratedRequest {
   const body = Buffer.from('{"event":"call_init","data":{}}');
   const headers = [
@@ -64,7 +64,7 @@ function upgradeRequest(dice: Dice, { path = "/", strict }: RequestLimits): Gene
   };
 }
 
-/** A request that has to be refused: from a web page, of another method, too large. The connection is closed then. */
+/** A request that must be refused: from a web page, with another method, or too large. The server then closes the connection. */
 function refusedRequest(dice: Dice, limits: RequestLimits): GeneratedRequest {
   const path = limits.path ?? "/";
   return dice.weighted<() => GeneratedRequest>([
@@ -109,7 +109,7 @@ function bodyWithin(maxBodyBytes: number, dice: Dice): Buffer {
   return body.length > maxBodyBytes ? body.subarray(0, maxBodyBytes) : body;
 }
 
-/** The body with its length in front of it, or in chunks. */
+/** The body with a `Content-Length`, or in chunks. */
 function frame(body: Buffer, dice: Dice): { readonly headers: readonly string[]; readonly bytes: Buffer } {
   const expects = dice.oneIn(30) ? ["Expect: 100-continue"] : [];
   if (!dice.oneIn(5)) {
@@ -128,7 +128,7 @@ function frame(body: Buffer, dice: Dice): { readonly headers: readonly string[];
   return { headers: [...expects, "Transfer-Encoding: chunked"], bytes: Buffer.concat(pieces) };
 }
 
-/** A path and query as RFC 3986 allows them. */
+/** A path and query that RFC 3986 allows. */
 function target(dice: Dice): string {
   return dice.weighted<() => string>([
     [8, () => dice.pick(["/", "/hooks", "/hooks/hipcall?x=1"])],
@@ -141,7 +141,7 @@ function target(dice: Dice): string {
   ])();
 }
 
-/** A header that a server has to take. */
+/** A header that a server must accept. */
 function oddHeader(dice: Dice): string {
   return dice.weighted<() => string>([
     [6, () => dice.pick(ODD_HEADERS)],
@@ -152,7 +152,7 @@ function oddHeader(dice: Dice): string {
   ])();
 }
 
-/** What may stand in a header: visible characters, tabs, and the bytes above ASCII, C1 controls among them. */
+/** The characters allowed in a header: visible characters, tabs, and bytes above ASCII, including C1 controls. */
 function headerText(dice: Dice): string {
   return Buffer.from(hostileText(dice))
     .toString("latin1")

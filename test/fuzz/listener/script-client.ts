@@ -4,10 +4,10 @@ import type { ConnectionScript } from "./connection-script.ts";
 import type { GeneratedRequest } from "./http-requests.ts";
 import { AnswerReader, type HttpAnswer } from "./http-answers.ts";
 
-/** A listener that says nothing for so long hangs. */
+/** After this time without an answer, the listener counts as hung. */
 const LONGEST_SILENCE_MS = 60_000;
 
-/** Plays scripts on a connection of its own, opened when there is none. */
+/** Plays scripts on its own connection. Opens the connection when necessary. */
 export class ScriptClient {
   readonly #port: number;
   #socket: Socket | undefined;
@@ -17,7 +17,7 @@ export class ScriptClient {
     this.#port = port;
   }
 
-  /** The answers to the requests of the script, in order. Throws when they are not what HTTP or the script asks for. */
+  /** Resolves to the answers, in the order of the requests. Throws if HTTP or the script does not allow an answer. */
   async play(script: ConnectionScript): Promise<readonly HttpAnswer[]> {
     const socket = await this.#connection();
     const reading = new Reading(socket, script);
@@ -33,7 +33,7 @@ export class ScriptClient {
     }
     await reading.done;
     if (script.leave === "finish") {
-      // Who ends a connection before its answers have come has hung up.
+      // If the client closes earlier, the listener may drop the answers.
       socket.end();
       await reading.closed;
       this.#socket = undefined;
@@ -46,7 +46,7 @@ export class ScriptClient {
   }
 
   async #connection(): Promise<Socket> {
-    // The listener closes what is idle for 5 s, perhaps just while something is written.
+    // The listener closes connections that are idle for 5 s, possibly during a write.
     const fresh = performance.now() - this.#usedMs < 2000;
     if (this.#socket !== undefined && fresh && !this.#socket.destroyed && this.#socket.writable) return this.#socket;
     this.#socket?.destroy();
@@ -58,12 +58,12 @@ export class ScriptClient {
   }
 }
 
-/** What comes back to one script. */
+/** The answers to one script. */
 class Reading {
   readonly answers: HttpAnswer[] = [];
-  /** Every whole request has its answer. */
+  /** Resolves when every complete request has its answer. */
   readonly done: Promise<void>;
-  /** The connection is closed, and nothing was too much or too little. */
+  /** Resolves when the connection is closed, with no answer missing or left over. */
   readonly closed: Promise<void>;
   readonly #script: ConnectionScript;
   readonly #reader = new AnswerReader();
@@ -82,31 +82,31 @@ class Reading {
     const onData = (chunk: Buffer): void => {
       silence.refresh();
       try {
-        this.#take(chunk);
+        this.#read(chunk);
         progress();
       } catch (error) {
         settle(error as Error);
       }
     };
     const progress = (): void => {
-      if (!this.#whole()) return;
+      if (!this.#complete()) return;
       done.settle();
       if (script.leave === "stay") settle();
     };
     const onClose = (): void => settle(this.#faultAtClose());
-    const silence = setTimeout(() => settle(new Error(`nothing comes: ${this.#state()}`)), LONGEST_SILENCE_MS);
+    const silence = setTimeout(() => settle(new Error(`no answer: ${this.#state()}`)), LONGEST_SILENCE_MS);
     socket.on("data", onData).on("close", onClose);
     progress();
   }
 
-  #take(chunk: Buffer): void {
+  #read(chunk: Buffer): void {
     this.#reader.push(chunk);
     for (;;) {
       const request = this.#script.requests[this.answers.length];
       const answer = this.#reader.next({ toHead: request?.toHead === true });
       if (answer === undefined) return;
       if (request !== undefined) this.#checkAnswer(answer, request);
-      else if (this.#script.broken === null) throw new Error(`an answer to nothing: ${this.#state()}`);
+      else if (this.#script.broken === null) throw new Error(`an answer without a request: ${this.#state()}`);
       if (request?.toHead !== true) checkText(answer);
       this.answers.push(answer);
     }
@@ -115,14 +115,14 @@ class Reading {
   #checkAnswer({ status, body, closes }: HttpAnswer, wanted: GeneratedRequest): void {
     const which = `request ${this.answers.length}`;
     if (!wanted.statuses.has(status)) {
-      throw new Error(`${which} is answered ${status} ${body.toString("latin1").slice(0, 300)}`);
+      throw new Error(`${which} got ${status} ${body.toString("latin1").slice(0, 300)}`);
     }
     if (closes !== wanted.closes && this.#script.leave === "stay") {
       throw new Error(`${which} ${closes ? "closes" : "does not close"} the connection`);
     }
   }
 
-  #whole(): boolean {
+  #complete(): boolean {
     return this.answers.length >= this.#script.requests.length && this.#reader.atEnd;
   }
 
@@ -130,8 +130,8 @@ class Reading {
     if (this.#script.leave === "vanish") return undefined;
     const least = this.#script.requests.length + (this.#script.broken?.answered === true ? 1 : 0);
     if (this.answers.length < least) return new Error(`closed too early: ${this.#state()}`);
-    const whole = this.#reader.atEnd || (this.#script.broken !== null && this.#reader.atHeadEnd);
-    return whole ? undefined : new Error(`closed within an answer: ${this.#state()}`);
+    const complete = this.#reader.atEnd || (this.#script.broken !== null && this.#reader.atHeadEnd);
+    return complete ? undefined : new Error(`closed inside an answer: ${this.#state()}`);
   }
 
   #state(): string {
@@ -152,7 +152,7 @@ function deferred(): Deferred {
   return { promise, settle: (fault) => (fault === undefined ? ends.resolve?.() : ends.reject?.(fault)) };
 }
 
-/** An answer is JSON, or the line of text that a health check gets. */
+/** An answer is JSON, or the line of text for a health check. */
 function checkText({ body }: HttpAnswer): void {
   const text = body.toString("utf8");
   if (text.startsWith("hipcall-hooks is listening")) return;

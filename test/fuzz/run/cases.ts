@@ -2,22 +2,22 @@ import { RUN_SEED } from "../../support/run/seed.ts";
 import { Dice } from "./dice.ts";
 import { type Watchdog, watchdog } from "./watchdog.ts";
 
-/** A run over many generated cases, each with a seed of its own that follows from the run's. */
+/** A run over many generated cases. Each case has its own seed, computed from the run's seed. */
 export interface Cases<Case> {
   readonly name: string;
   readonly count: number;
   readonly generate: (dice: Dice) => Case;
-  /** Throws when something does not hold. */
+  /** Throws if a check fails. */
   readonly check: (generated: Case) => void | Promise<void>;
   readonly show: (generated: Case) => string;
-  /** Cases a little smaller than one, to find the smallest that still fails. */
+  /** Slightly smaller cases, to find the smallest one that still fails. */
   readonly smaller?: (generated: Case) => Iterable<Case>;
 }
 
-/** So many smaller cases are tried; then the smallest so far is printed. */
+/** The maximum number of smaller cases to try. Then the smallest one so far is printed. */
 const MOST_SHRINKS = 2000;
 
-/** Checks every case. The first that fails is made smaller, and thrown with what runs it again. */
+/** Checks every case. Makes the first failing case smaller, and throws an error that says how to run it again. */
 export async function checkCases<Case>({ name, count, ...how }: Cases<Case>): Promise<void> {
   const run = startRun(name, count);
   using watched = watchdog(run);
@@ -31,25 +31,25 @@ export async function checkCases<Case>({ name, count, ...how }: Cases<Case>): Pr
   run.end(`${count} cases`);
 }
 
-/** The seed of a run, told at its start; `SEED` sets it, and `CASE` starts at a case. */
+/** A run prints its seed at its start. The environment variable `SEED` sets the seed, and `CASE` the first case. */
 export interface Run {
   readonly name: string;
   readonly seed: number;
   readonly seedOf: (index: number) => number;
   readonly indexes: () => Iterable<number>;
-  /** Tells once a minute how far it is. */
+  /** Prints the progress once a minute. */
   readonly progress: (checked: number) => void;
   readonly failure: (index: number, fault: unknown, shown: string) => Error;
-  /** Tells that all held, and how many of what were checked. */
+  /** Prints that every check passed, and the number of cases. */
   readonly end: (checked: string) => void;
 }
 
 export function startRun(name: string, count = Number.POSITIVE_INFINITY): Run {
   const seed = RUN_SEED;
   const first = Number(process.env["CASE"] ?? 0);
-  let toldMs = performance.now();
+  let printedMs = performance.now();
   const started = { ms: performance.now(), cpu: process.cpuUsage() };
-  say(`${name}: SEED=${seed}`);
+  print(`${name}: SEED=${seed}`);
   return {
     name,
     seed,
@@ -58,20 +58,20 @@ export function startRun(name: string, count = Number.POSITIVE_INFINITY): Run {
       for (let index = first; index < count; index += 1) yield index;
     },
     progress: (checked) => {
-      if (performance.now() - toldMs < 60_000) return;
-      toldMs = performance.now();
-      say(`${name}: ${checked} so far`);
+      if (performance.now() - printedMs < 60_000) return;
+      printedMs = performance.now();
+      print(`${name}: ${checked} so far`);
     },
     failure: (index, fault, shown) => {
       const again = `SEED=${seed} CASE=${index}`;
-      const text = `${name}, case ${index}: ${fault instanceof Error ? fault.message : String(fault)}\nagain with ${again}\n${shown}`;
-      say(text);
+      const text = `${name}, case ${index}: ${fault instanceof Error ? fault.message : String(fault)}\nrepeat with ${again}\n${shown}`;
+      print(text);
       return new Error(text, { cause: fault });
     },
     end: (checked) => {
       const { user, system } = process.cpuUsage(started.cpu);
       const took = `${seconds(performance.now() - started.ms)}, ${seconds((user + system) / 1000)} of CPU`;
-      say(`${name}: all held, ${checked} in ${took}`);
+      print(`${name}: passed, ${checked} in ${took}`);
     },
   };
 }
@@ -80,8 +80,8 @@ function seconds(ms: number): string {
   return `${Math.round(ms / 100) / 10} s`;
 }
 
-/** A line beside what the test runner prints. */
-function say(text: string): void {
+/** Prints a line to stderr; the test runner uses stdout. */
+function print(text: string): void {
   process.stderr.write(`fuzz ${text}\n`);
 }
 
@@ -91,7 +91,7 @@ async function faultOf(check: () => void | Promise<void>): Promise<unknown> {
     if (waiting !== undefined) await waiting;
     return null;
   } catch (error) {
-    return error ?? new Error("undefined was thrown");
+    return error ?? new Error("it threw undefined");
   }
 }
 
@@ -112,10 +112,10 @@ async function shrunk<Case>(
     return undefined;
   };
   for (let found = await next(); found !== undefined; found = await next()) smallest = found;
-  return `${tries > 0 ? "made smaller" : "whole"}: ${show(smallest)}`;
+  return `${tries > 0 ? "smallest case" : "case"}: ${show(smallest)}`;
 }
 
-/** Bytes with a part left out: halves first, single bytes of a short rest last. */
+/** Bytes with one part left out: first halves, then smaller parts, last single bytes. */
 export function* shorterBytes(bytes: Buffer): Generator<Buffer> {
   for (let size = Math.ceil(bytes.length / 2); size > 0; size = size === 1 ? 0 : Math.ceil(size / 2)) {
     for (let at = 0; at < bytes.length; at += size) {
@@ -124,7 +124,7 @@ export function* shorterBytes(bytes: Buffer): Generator<Buffer> {
   }
 }
 
-/** Bytes as a line of ASCII that can be pasted into a test. */
+/** Bytes as an ASCII expression, to paste into a test. */
 export function shownBytes(bytes: Buffer): string {
   return `Buffer.from(${JSON.stringify(bytes.toString("latin1")).replaceAll(/[\u007f-\u00ff]/g, (character) => `\\u00${character.charCodeAt(0).toString(16)}`)}, "latin1")`;
 }

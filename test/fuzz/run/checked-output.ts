@@ -1,16 +1,16 @@
 import { MemoryOutput } from "../../support/program/memory-output.ts";
 import { JSON_LINES } from "../../support/program/json-line-schema.ts";
 
-/** What acts on a terminal: controls but the newline, C1, separators, bidirectional, invisible and tag characters, halves of pairs. */
-const ACTS =
+/** Characters that act on a terminal: controls except newline, C1, separators, bidirectional, invisible and tag characters, lone surrogates. */
+const UNSAFE =
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]|\p{Cs}/u;
-/** The colours that the reporter itself writes, and nothing else that an escape can do. */
+/** The colours that the reporter writes. No other escape sequence is allowed. */
 const OWN_COLOURS = /\u001b\[(?:1|2|7|22|27|3[1-6]|39)m/g;
 
-/** Throws when a text has anything in it that acts on a terminal, other than our own colours where they are allowed. */
+/** Throws if a text acts on a terminal. `coloured` allows our own colours. */
 export function checkShown(text: string, { coloured }: { readonly coloured: boolean }): void {
   const bare = coloured ? text.replaceAll(OWN_COLOURS, "") : text;
-  const at = bare.search(ACTS);
+  const at = bare.search(UNSAFE);
   if (at !== -1) throw new Error(`this acts on a terminal: ${inAscii(bare.slice(Math.max(0, at - 60), at + 60))}`);
 }
 
@@ -23,21 +23,21 @@ interface EventLine {
   readonly sha256: string;
 }
 
-/** An output that checks what is written and keeps none of it, but for the start. */
+/** An output that checks everything written to it, and keeps only the start. */
 export class CheckedOutput extends MemoryOutput {
   readonly #form: "pretty" | "json";
   #line = "";
   #fault: Error | undefined;
   lines = 0;
-  /** The bodies of the events that were told in JSON lines, by id; whoever checks them deletes them. */
-  readonly told = new Map<string, string>();
+  /** The hash of each event in the JSON lines, by id. The reader of this map clears it. */
+  readonly hashes = new Map<string, string>();
 
   constructor(form: "pretty" | "json") {
     super({ isTTY: true });
     this.#form = form;
   }
 
-  /** Throws when anything that was written should not have been. */
+  /** Throws if any text so far was wrong. */
   check(): void {
     if (this.#fault !== undefined) throw this.#fault;
   }
@@ -48,30 +48,30 @@ export class CheckedOutput extends MemoryOutput {
     const [first = "", ...rest] = written.split("\n");
     const parts = [this.#line + first, ...rest];
     this.#line = parts.pop() ?? "";
-    for (const line of parts) this.#take(line);
+    for (const line of parts) this.#check(line);
     this.emit("text");
     done();
   }
 
-  #take(line: string): void {
+  #check(line: string): void {
     this.lines += 1;
     try {
       checkShown(line, { coloured: this.#form === "pretty" });
-      if (this.#form === "json") this.#takeJson(line);
+      if (this.#form === "json") this.#checkJson(line);
     } catch (error) {
       this.#fault ??= error as Error;
     }
   }
 
-  #takeJson(line: string): void {
+  #checkJson(line: string): void {
     const value = JSON.parse(line) as { readonly type: string };
     const schema = JSON_LINES[value.type];
-    if (schema === undefined) throw new Error(`a line of the unknown type ${value.type}`);
+    if (schema === undefined) throw new Error(`unknown line type ${value.type}`);
     const parsed = schema.safeParse(value);
     if (!parsed.success) throw new Error(`${parsed.error.message} in ${line.slice(0, 500)}`);
-    if (value.type === "error") throw new Error(`trouble: ${line}`);
+    if (value.type === "error") throw new Error(`an error was reported: ${line}`);
     if (value.type !== "event") return;
     const { id, sha256 } = value as unknown as EventLine;
-    this.told.set(id, sha256);
+    this.hashes.set(id, sha256);
   }
 }

@@ -1,6 +1,6 @@
 import { type Random, seededRandom } from "../../../src/delivery/faults/random.ts";
 
-/** Chooses by a seed: the same seed makes the same choices. */
+/** Makes random choices from a seed. The same seed makes the same choices. */
 export class Dice {
   readonly #random: Random;
 
@@ -8,7 +8,7 @@ export class Dice {
     this.#random = seededRandom(seed);
   }
 
-  /** A whole number from 0 up to, not including, `below`. */
+  /** A whole number from 0 to `below - 1`. */
   below(below: number): number {
     return Math.floor(this.#random() * below);
   }
@@ -17,7 +17,7 @@ export class Dice {
     return least + this.below(most - least + 1);
   }
 
-  /** True once in so many times. */
+  /** True once in this many calls, on average. */
   oneIn(times: number): boolean {
     return this.below(times) === 0;
   }
@@ -28,7 +28,7 @@ export class Dice {
     return value;
   }
 
-  /** One of several, each as often as its weight says. */
+  /** One of several values, with a probability proportional to its weight. */
   weighted<Value>(choices: readonly (readonly [weight: number, value: Value])[]): Value {
     let left = this.below(choices.reduce((sum, [weight]) => sum + weight, 0));
     for (const [weight, value] of choices) {

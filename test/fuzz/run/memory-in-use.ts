@@ -1,7 +1,7 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
-/** What is held after everything that can be given back is given back. Megabytes. */
+/** Memory in use after garbage collection. Megabytes. */
 export interface MemoryInUse {
   readonly heapMb: number;
   readonly rssMb: number;

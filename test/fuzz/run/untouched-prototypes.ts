@@ -1,19 +1,19 @@
 const PROTOTYPES = [Object.prototype, Array.prototype, Function.prototype, String.prototype, Buffer.prototype];
 
-/** At its disposal, throws if any prototype that all share has been changed since. */
+/** When disposed, throws if a built-in prototype has changed since the call. */
 export function untouchedPrototypes(): Disposable {
   const before = snapshot();
   return {
     [Symbol.dispose]: () => {
       const after = snapshot();
-      if (after !== before) throw new Error(`a prototype was changed: ${after}`);
+      if (after !== before) throw new Error(`a prototype has changed: ${after}`);
     },
   };
 }
 
-/** Throws when a plain object has got something that it should not have. Cheap enough for each case. */
+/** Throws if a plain object has inherited a new key. Fast enough to run for each case. */
 export function checkPlainObject(): void {
-  for (const key in {}) throw new Error(`every object has got ${key}`);
+  for (const key in {}) throw new Error(`every object now has ${key}`);
 }
 
 function snapshot(): string {

@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 
-/** Ends this process, with the case that was under way, when nothing has moved for long: a test's own timeout can't, in an endless loop. */
+/** Ends this process and prints the current case when a case takes too long. The timeout of a test can't interrupt an endless loop. */
 export interface Watchdog extends Disposable {
   readonly beat: (index: number) => void;
 }
@@ -19,7 +19,7 @@ setInterval(() => {
 }, 1000);
 `;
 
-/** Watches until it is disposed. */
+/** Starts a watchdog that runs until it is disposed. */
 export function watchdog({ name, seed }: { readonly name: string; readonly seed: number }): Watchdog {
   const cells = new Int32Array(new SharedArrayBuffer(8));
   const worker = new Worker(WATCH, { eval: true, workerData: { cells, name, seed, limitMs: LONGEST_CASE_MS } });

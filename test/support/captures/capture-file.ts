@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { emptyFolder } from "../program/run-cli.ts";
 
-/** One record of a capture file, as `listen --save` writes it, with what a test wants to be different. */
+/** One record of a capture file, as `listen --save` writes it, with some fields changed. */
 export function record(different: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
   const body = typeof different["body"] === "string" ? different["body"] : '{"event":"some_event","data":{}}';
   return {
@@ -26,12 +26,12 @@ export function record(different: Readonly<Record<string, unknown>> = {}): Recor
   };
 }
 
-/** A payload of a name, as the body of a record. */
+/** A payload as the body of a record. */
 export function payload(event: string, data: Readonly<Record<string, unknown>> = {}): string {
   return JSON.stringify({ event, data });
 }
 
-/** Writes a capture file of these records, or raw lines, into a folder of its own; gives its path. */
+/** Writes records, or raw lines, to a capture file in a new folder. Returns its path. */
 export function captureFile(...lines: readonly (Readonly<Record<string, unknown>> | string)[]): string {
   const path = join(emptyFolder(), "c.ndjson");
   writeFileSync(path, lines.map((line) => `${typeof line === "string" ? line : JSON.stringify(line)}\n`).join(""));

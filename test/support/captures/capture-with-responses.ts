@@ -3,7 +3,7 @@ import { encodeRequest } from "../../../src/captures/record/request-record.ts";
 import { type RecordedResponse, encodeResponse } from "../../../src/captures/record/response-record.ts";
 import { validateBody } from "../../../src/events/validation/validate.ts";
 
-/** A capture file of events by name, each with the answer that is given for it. */
+/** Writes a capture file with an event for each name, and its recorded response if there is one. */
 export function writeCapture(
   path: string,
   events: readonly { readonly event: string; readonly answer?: string; readonly status?: number }[],

@@ -4,7 +4,7 @@ import type { Capture, ReceivedRequest } from "../../../src/captures/capture.ts"
 /** A capture with its body. */
 export type CaptureWithBody = Capture & ReceivedRequest;
 
-/** A capture of a call's start, some of its fields changed. */
+/** A capture of a `call_init` event, with some fields changed. */
 export function captureOf(changes: Partial<CaptureWithBody> = {}): CaptureWithBody {
   const body = changes.body ?? Buffer.from('{"event":"call_init","data":{}}');
   return {

@@ -3,7 +3,10 @@ import { createInterface } from "node:readline";
 import { bodyOf } from "../../../src/captures/record/body.ts";
 import { requestRecord } from "../../../src/captures/record/record-schemas.ts";
 
-/** The ids of those bodies that a capture file has not from a byte on, or not byte for byte. Lines that are torn do not count; the file may be of any size. */
+/**
+ * The ids of the bodies that are not in a capture file, byte for byte, from an offset on. Skips torn lines. Streams the
+ * file, so it can have any size.
+ */
 export async function lostBodies(
   answered: ReadonlyMap<string, Buffer>,
   file: string,

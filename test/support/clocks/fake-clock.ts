@@ -1,6 +1,6 @@
 import type { Clock } from "../../../src/clock.ts";
 
-/** A clock on which only sleeping takes time: a sleep is over at once, and noted. */
+/** A clock that only moves when something sleeps. A sleep ends at once and is recorded. */
 export class FakeClock implements Clock {
   readonly slept: number[] = [];
   #elapsedMs = 0;
@@ -9,7 +9,7 @@ export class FakeClock implements Clock {
   now = (): Date => new Date(this.#startMs + this.#elapsedMs);
   monotonicMs = (): number => this.#elapsedMs;
 
-  /** Lets time pass without a sleep. */
+  /** Moves the clock forward without a sleep. */
   pass(ms: number): void {
     this.#elapsedMs += ms;
   }

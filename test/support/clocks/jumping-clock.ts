@@ -1,11 +1,11 @@
 import type { Clock } from "../../../src/clock.ts";
 import { FakeClock } from "./fake-clock.ts";
 
-/** A clock whose wall clock is set anew, back or forth, each time that somebody looks; its monotonic one goes on as it should. */
+/** A clock whose wall clock jumps, backwards or forwards, at each read. Its monotonic clock moves forward as usual. */
 export class JumpingClock implements Clock {
   readonly #jumpsMs: readonly number[];
   readonly #steady = new FakeClock();
-  #looks = 0;
+  #reads = 0;
 
   constructor(jumpsMs: readonly number[]) {
     this.#jumpsMs = jumpsMs;
@@ -16,12 +16,12 @@ export class JumpingClock implements Clock {
   }
 
   readonly now = (): Date => {
-    const jumpMs = this.#jumpsMs[this.#looks % this.#jumpsMs.length] ?? 0;
-    this.#looks += 1;
+    const jumpMs = this.#jumpsMs[this.#reads % this.#jumpsMs.length] ?? 0;
+    this.#reads += 1;
     return new Date(this.#steady.now().getTime() + jumpMs);
   };
 
-  /** A little later at each look, as time is. */
+  /** A little later at each read, like a real clock. */
   readonly monotonicMs = (): number => {
     this.#steady.pass(0.5);
     return this.#steady.monotonicMs();

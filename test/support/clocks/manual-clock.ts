@@ -5,7 +5,7 @@ interface Sleeper {
   readonly wake: () => void;
 }
 
-/** A clock that stands still until a test lets a sleeper's time pass. */
+/** A clock that moves only when a test calls `pass`. */
 export class ManualClock implements Clock {
   #nowMs = 0;
   readonly #sleepers = new Set<Sleeper>();
@@ -20,12 +20,12 @@ export class ManualClock implements Clock {
       this.#sleepers.add(sleeper);
       signal.addEventListener("abort", () => {
         this.#sleepers.delete(sleeper);
-        reject(new Error("woken by the signal"));
+        reject(new Error("aborted while sleeping"));
       });
       this.#onSleep();
     });
 
-  /** Waits until somebody sleeps for exactly this time, then lets it pass. */
+  /** Waits for a sleep of exactly this time, then ends it. */
   async pass(ms: number): Promise<void> {
     for (;;) {
       const sleeper = [...this.#sleepers].find((one) => one.ms === ms);

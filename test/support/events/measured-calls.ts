@@ -1,15 +1,15 @@
 type Data = Readonly<Record<string, unknown>>;
 
 const ADDED_IN_2026 = { company_id: null, team_touch_at: null };
-const GONE_IN_2026: ReadonlySet<string> = new Set(["related_id", "related_type"]);
+const REMOVED_IN_2026: ReadonlySet<string> = new Set(["related_id", "related_type"]);
 
-/** A call's data with the keys that were measured in 2026 instead of those printed in 2024. */
+/** A call's data with the keys measured in 2026 instead of the keys published in 2024. */
 export function withKeysOf2026(data: Data): Data {
-  const kept = Object.entries(data).filter(([key]) => !GONE_IN_2026.has(key));
+  const kept = Object.entries(data).filter(([key]) => !REMOVED_IN_2026.has(key));
   return { ...Object.fromEntries(kept), ...ADDED_IN_2026 };
 }
 
-/** How inbound calls, and an unanswered outbound one, were measured to end. Changes to the sample of `call_hangup`. */
+/** How measured calls ended: inbound ones, and an unanswered outbound one. Changes to the sample of `call_hangup`. */
 export const MEASURED_CALLS: Readonly<Record<string, Data>> = {
   "answered inbound": {
     ...inbound({ seconds: 18 }),

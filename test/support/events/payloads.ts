@@ -3,7 +3,7 @@ import { type Validation, validateBody } from "../../../src/events/validation/va
 
 type Data = Readonly<Record<string, unknown>>;
 
-/** The `data` of an event's sample, some of its values changed. */
+/** The `data` of an event's sample, with some values changed. */
 export function sampleData(event: string, changes: Data = {}): Data {
   const sample = SAMPLES.find((candidate) => candidate.event === event);
   if (sample === undefined) throw new Error(`no sample of ${event}`);
@@ -15,12 +15,12 @@ export function bodyOf(payload: unknown): Buffer {
   return Buffer.from(JSON.stringify(payload));
 }
 
-/** Validates an event whose `data` is its sample's, some of its values changed. */
+/** Validates an event's sample, with some values of its `data` changed. */
 export function validateSample(event: string, changes: Data = {}): Validation {
   return validateBody(bodyOf({ event, data: sampleData(event, changes) }));
 }
 
-/** The issues that are more than a note. */
+/** All issues except information, as `path: message`. */
 export function warningsAndErrors({ issues }: Validation): string[] {
   return issues.filter(({ severity }) => severity !== "info").map(({ path, message }) => `${path}: ${message}`);
 }

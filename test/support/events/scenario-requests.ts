@@ -8,17 +8,17 @@ import { findScenario } from "../../../src/events/scenarios/scenarios.ts";
 import type { Scenario } from "../../../src/events/scenarios/scenario.ts";
 import { validateBody } from "../../../src/events/validation/validate.ts";
 
-/** A scenario that comes with the program. */
+/** A built-in scenario. */
 export function scenarioNamed(name: string): Scenario {
   const found = findScenario(name);
   if (found.kind === "unknown") throw new Error(`no scenario ${name}`);
   return found.scenario;
 }
 
-/** The scenarios that are a call. */
+/** The built-in scenarios of a call. */
 export const CALL_SCENARIOS: readonly string[] = SCENARIO_NAMES.filter((name) => name !== "new-contact");
 
-/** A scenario as `send` queues it. */
+/** The requests of a scenario, as `send` queues them. */
 export function queueOf({ steps }: Scenario): QueuedRequest[] {
   return steps.map(({ event, afterMs, data }) => {
     const body = Buffer.from(JSON.stringify({ event, data }));
@@ -27,12 +27,12 @@ export function queueOf({ steps }: Scenario): QueuedRequest[] {
   });
 }
 
-/** What a receiver finds that gets each request of one call exactly when it is due. */
+/** The findings for a call whose requests arrive exactly on time. */
 export function findingsOf(queue: readonly QueuedRequest[]): readonly Issue[] {
   return callTimeline(stepsOf(queue))?.findings ?? [];
 }
 
-/** The steps of a call, for requests that arrive exactly when they are due; a body that can't be read is none. */
+/** The steps of a call whose requests arrive exactly on time. An unreadable body gives no step. */
 export function stepsOf(queue: readonly QueuedRequest[]): CallStep[] {
   let arrivedMs = 0;
   return queue.flatMap(({ afterMs, sha256, request: { body } }) => {

@@ -1,6 +1,6 @@
 import { type Socket, connect } from "node:net";
 
-/** Opens a plain connection to a port of this machine. */
+/** Opens a TCP connection to a port on this machine. */
 export async function rawConnection(port: number): Promise<Socket> {
   const socket = connect({ host: "127.0.0.1", port });
   socket.on("error", () => undefined);
@@ -8,7 +8,7 @@ export async function rawConnection(port: number): Promise<Socket> {
   return socket;
 }
 
-/** Writes bytes as they are, and gives all that comes back until the server closes the connection. */
+/** Sends these bytes. Resolves to everything the server sends (as Latin-1) until it closes the connection. */
 export async function exchange(port: number, bytes: string | Uint8Array): Promise<string> {
   const socket = await rawConnection(port);
   let received = "";

@@ -1,6 +1,6 @@
 import { connect } from "node:net";
 
-/** Sends bytes as they stand, and gives all that comes back until the other side closes. */
+/** Sends these bytes. Resolves to everything the server sends until it closes the connection. */
 export function rawExchange(url: string, request: Buffer): Promise<Buffer> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve, reject) => {
@@ -12,13 +12,13 @@ export function rawExchange(url: string, request: Buffer): Promise<Buffer> {
   });
 }
 
-/** A request that asks for the connection to be closed. Header values are Latin-1. */
+/** A request with `Connection: close`. Header values are Latin-1. */
 export function rawRequest(line: string, headers: readonly string[], body: Buffer): Buffer {
   const head = [`${line} HTTP/1.1`, ...headers, `Content-Length: ${body.length}`, "Connection: close"];
   return Buffer.concat([Buffer.from(`${head.join("\r\n")}\r\n\r\n`, "latin1"), body]);
 }
 
-/** The head without what belongs to one connection, and the body after its transfer coding. */
+/** The head without hop-by-hop headers, and the body without its transfer coding. */
 export function endToEnd(answer: Buffer): { readonly head: readonly string[]; readonly body: Buffer } {
   const split = answer.indexOf("\r\n\r\n");
   const lines = answer.subarray(0, split).toString("latin1").split("\r\n");

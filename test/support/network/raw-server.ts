@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { createServer as createTlsServer } from "node:https";
 import { join } from "node:path";
 
-/** A server on a free port that need not speak HTTP; closed by scope, with its connections. */
+/** A TCP server on a free port; closed at the end of its scope, with its connections. */
 export class RawServer implements AsyncDisposable {
   readonly port: number;
   readonly #server: Server;
@@ -18,7 +18,7 @@ export class RawServer implements AsyncDisposable {
     });
   }
 
-  /** Gives each connection to `onSocket`. */
+  /** Calls `onSocket` with each connection. */
   static open(onSocket: (socket: Socket) => void, port = 0): Promise<RawServer> {
     return RawServer.#listening(createServer(onSocket), port);
   }
@@ -45,7 +45,7 @@ function fixture(name: string): Buffer {
   return readFileSync(join(import.meta.dirname, "../../fixtures", name));
 }
 
-/** A port of this machine on which nobody listens. */
+/** A port on this machine where nothing listens. */
 export async function freePort(): Promise<number> {
   await using server = await RawServer.open(() => undefined);
   return server.port;

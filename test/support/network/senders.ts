@@ -1,16 +1,16 @@
 import { Agent, request } from "node:http";
 import { until } from "../run/until.ts";
 
-export interface WholeAnswer {
+export interface CompleteResponse {
   readonly status: number;
-  /** Not more than the start of an answer without end. */
+  /** At most the first million characters. */
   readonly text: string;
 }
 
 const MOST_CHARACTERS = 1_000_000;
 
-/** Posts a body. Resolves to `undefined` for anything less than a whole answer. */
-export function post(url: string, body: Uint8Array | string, agent?: Agent): Promise<WholeAnswer | undefined> {
+/** Posts a body. Resolves to `undefined` if the response is not complete. */
+export function post(url: string, body: Uint8Array | string, agent?: Agent): Promise<CompleteResponse | undefined> {
   return new Promise((resolve) => {
     const headers = { "content-length": Buffer.byteLength(body) };
     const outgoing = request(url, { method: "POST", agent, headers });
@@ -29,15 +29,15 @@ export function post(url: string, body: Uint8Array | string, agent?: Agent): Pro
   });
 }
 
-/** Many senders, each with a connection of its own, that post one event after the other until nobody answers or the scope ends. */
+/** Many senders, each with its own connection. Each posts events one by one until it gets no answer or the scope ends. */
 export class Senders implements AsyncDisposable {
-  /** What was sent, by the id in its answer of 2xx. */
+  /** The bodies answered with 2xx, by the id in the answer. */
   readonly saved = new Map<string, Buffer>();
-  /** Requests without a whole answer; each ended its sender. */
-  cutOff = 0;
-  /** Whole answers by their status. */
-  readonly answers = new Map<number, WholeAnswer[]>();
-  /** Resolves when each sender has got no answer, or was stopped. */
+  /** The number of requests without a complete answer. Such a request ends its sender. */
+  unanswered = 0;
+  /** Complete answers by status. */
+  readonly answers = new Map<number, CompleteResponse[]>();
+  /** Resolves when every sender has ended. */
   readonly ended: Promise<void>;
   readonly #agent: Agent;
   #stopped = false;
@@ -52,13 +52,13 @@ export class Senders implements AsyncDisposable {
     return this.answers.get(status)?.length ?? 0;
   }
 
-  /** Waits until so many more requests were answered with this status. */
-  async more(status: number, count: number): Promise<void> {
+  /** Waits for this number of further answers with a status. */
+  async waitForMore(status: number, count: number): Promise<void> {
     const enough = this.answered(status) + count;
     await until(() => this.answered(status) >= enough);
   }
 
-  /** Lets each sender hear its last answer. */
+  /** Stops each sender after its current request. */
   stop(): Promise<void> {
     this.#stopped = true;
     return this.ended;
@@ -75,7 +75,7 @@ export class Senders implements AsyncDisposable {
       const body = bodyNumber((this.#posted += 1));
       const answer = await post(url, body, this.#agent);
       if (answer === undefined) {
-        this.cutOff += 1;
+        this.unanswered += 1;
         return;
       }
       const { status, text } = answer;
@@ -87,7 +87,7 @@ export class Senders implements AsyncDisposable {
   }
 }
 
-/** Bodies of many sizes; one in eight is neither JSON nor UTF-8. */
+/** A body for each number: of many sizes, and one in eight is neither JSON nor UTF-8. */
 function bodyNumber(number: number): Buffer {
   const padding = "çağrı \u{1f4de} ".repeat((number * 37) % 300);
   const text = Buffer.from(JSON.stringify({ event: "call_init", data: { number, padding } }));

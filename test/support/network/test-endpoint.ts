@@ -2,7 +2,7 @@ import { type IncomingMessage, type ServerResponse, createServer } from "node:ht
 import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 
-/** A request as a user's app would see it. */
+/** A request as a user's app sees it. */
 export interface SeenRequest {
   readonly method: string;
   readonly url: string;
@@ -12,7 +12,7 @@ export interface SeenRequest {
 
 type Answer = (seen: SeenRequest, response: ServerResponse, count: number) => void;
 
-/** A real HTTP endpoint on a free port that keeps what it was sent; closed by scope. */
+/** A real HTTP endpoint on a free port that keeps the requests; closed at the end of its scope. */
 export class TestEndpoint implements AsyncDisposable {
   readonly url: string;
   readonly requests: SeenRequest[] = [];
@@ -24,7 +24,7 @@ export class TestEndpoint implements AsyncDisposable {
     server.on("request", (request, response) => void this.#handle(request, response, answer));
   }
 
-  /** Answers 200 unless told otherwise; on a free port unless one is given. */
+  /** By default it answers 200 and uses a free port. */
   static async open(answer: Answer = (_seen, response) => response.end("ok"), port = 0): Promise<TestEndpoint> {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen({ host: "127.0.0.1", port }, resolve));

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-// The promise of `--json`, written apart from the code that keeps it: a change here is a change that readers see.
+// The output of `--json`, written down independently of the code: a change here changes what users of `--json` get.
 
 const text = z.string();
 const nullableText = z.string().nullable();
@@ -281,7 +281,7 @@ const entry = z.strictObject({
   sampleFrom: z.enum(["published", "fictional"]),
 });
 
-/** Every line that `--json` may write, by its type. */
+/** The schema of every line that `--json` can write, by type. */
 export const JSON_LINES: Readonly<Record<string, z.ZodType>> = {
   ready: line("ready", { url: z.url(), host: text, port: z.int().positive() }),
   event,

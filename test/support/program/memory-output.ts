@@ -1,7 +1,7 @@
 import { Writable } from "node:stream";
 import type { TextOutput } from "../../../src/context.ts";
 
-/** A stream that keeps what is written, and may say that it is a terminal. */
+/** A stream that keeps all text written to it. It can pretend to be a terminal. */
 export class MemoryOutput extends Writable implements TextOutput {
   readonly isTTY: boolean;
   text = "";
@@ -25,7 +25,7 @@ export class MemoryOutput extends Writable implements TextOutput {
       .map((line) => JSON.parse(line) as Record<string, unknown>);
   }
 
-  /** Resolves once the text written so far satisfies a condition. */
+  /** Resolves to the text once it satisfies a condition. */
   async until(holds: (text: string) => boolean): Promise<string> {
     while (!holds(this.text)) await new Promise((resolve) => this.once("text", resolve));
     return this.text;

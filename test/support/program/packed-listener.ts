@@ -10,7 +10,7 @@ interface ListeningOptions {
   readonly shell?: string;
 }
 
-/** The packed program listening on a free port, saying only warnings and errors; killed by scope. */
+/** The packed program listening on a free port, with `--quiet`; killed at the end of its scope. */
 export class PackedListener implements AsyncDisposable {
   readonly program: PackedProgram;
   readonly url: string;
@@ -20,7 +20,7 @@ export class PackedListener implements AsyncDisposable {
     this.url = url;
   }
 
-  /** `args` come after `listen --port 0 --quiet`. Rejects with stderr when it ends before it listens. */
+  /** `args` come after `listen --port 0 --quiet`. Rejects with stderr if the program ends before it listens. */
   static async start(args: readonly string[], options: ListeningOptions = {}): Promise<PackedListener> {
     const ready = join(emptyFolder(), "url");
     const program = PackedProgram.start(["listen", "--port", "0", "--quiet", "--ready-file", ready, ...args], options);
@@ -42,11 +42,11 @@ export class PackedListener implements AsyncDisposable {
 
   get pid(): number {
     const { pid } = this.program.child;
-    if (pid === undefined) throw new Error("it was never started");
+    if (pid === undefined) throw new Error("the program did not start");
     return pid;
   }
 
-  /** Sends a signal, and resolves to how it ended. */
+  /** Sends a signal. Resolves to the exit code, or to the signal that ended the program. */
   end(signal: NodeJS.Signals): Promise<number | NodeJS.Signals> {
     this.program.child.kill(signal);
     return this.program.exitCode;

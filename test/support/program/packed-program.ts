@@ -6,13 +6,13 @@ import { emptyFolder } from "./run-cli.ts";
 interface ProgramOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** `null` leaves it open, to be written by the test. */
+  /** `null` leaves it open, so that the test can write to it. */
   readonly stdin?: string | Buffer | null;
-  /** A shell command that ends with `exec "$@"`, which is the program: to give it limits of its own. */
+  /** A shell command that ends with `exec "$@"`, which starts the program. It can set limits before. */
   readonly shell?: string;
 }
 
-/** The packed program as a process of its own; killed by scope if it has not ended. */
+/** A process of the packed program; killed at the end of its scope if it still runs. */
 export class PackedProgram implements AsyncDisposable {
   readonly child: ChildProcess;
   stdout = "";
@@ -28,7 +28,7 @@ export class PackedProgram implements AsyncDisposable {
     });
   }
 
-  /** Starts it from the installed tarball, in an empty folder. */
+  /** Starts the program from the installed tarball, by default in an empty folder. */
   static start(
     args: readonly string[],
     { cwd = emptyFolder(), env = {}, stdin, shell }: ProgramOptions = {},
@@ -46,7 +46,7 @@ export class PackedProgram implements AsyncDisposable {
     });
   }
 
-  /** Resolves with the first match in stdout; rejects with all output when the program ends before. */
+  /** Resolves to the first match in stdout. Rejects with all output if the program ends before. */
   async stdoutMatch(pattern: RegExp): Promise<RegExpExecArray> {
     for (;;) {
       const match = pattern.exec(this.stdout);

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 
-/** A shell command that starts a process which starts another; each writes its id to a file and would run for an hour. */
+/** A shell command with a child and a grandchild process. Each writes its id to a file, and runs for an hour. */
 export function processTreeCommand(file: string, last = "sleep 3600"): string {
   const child = `echo $$ >> ${file}; sleep 3600 & echo $! >> ${file}; wait`;
   return `echo $$ >> ${file}; (sh -c '${child}') & ${last}`;
 }
 
-/** The ids that `processTreeCommand` wrote, once there are three. */
+/** The three ids that `processTreeCommand` writes. Waits for them. */
 export async function processTreeIds(file: string): Promise<number[]> {
   for (;;) {
     const ids = read(file).split("\n").filter(Boolean).map(Number);
@@ -16,7 +16,7 @@ export async function processTreeIds(file: string): Promise<number[]> {
   }
 }
 
-/** Resolves when none of the processes runs any more; one that nobody has reaped yet does not count. */
+/** Resolves when all processes have exited. A zombie counts as exited. */
 export async function allExited(ids: readonly number[]): Promise<true> {
   while (ids.some(runs)) await delay(5);
   return true;

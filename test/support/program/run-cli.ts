@@ -9,40 +9,40 @@ import type { Context } from "../../../src/context.ts";
 import { MemoryOutput } from "./memory-output.ts";
 import { REAL_CLOCK } from "../clocks/real-clock.ts";
 
-interface World {
+interface CliOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
   readonly stdin?: string | Buffer | Readable;
   readonly stop?: AbortController;
   readonly clock?: Clock;
-  /** Whether stderr says that it is a terminal. */
+  /** Whether stderr is a terminal. */
   readonly isTTY?: boolean;
-  /** Where results go, when they are not to be kept. */
+  /** Receives stdout instead of a new output. */
   readonly stdout?: MemoryOutput;
 }
 
-/** A run of the whole program in this process, with streams of its own. */
+/** A run of the whole program in this process, with its own streams. */
 export interface CliRun {
   readonly stdout: MemoryOutput;
   readonly stderr: MemoryOutput;
-  /** Stops it as Ctrl-C would. */
+  /** Stops it like Ctrl-C. */
   readonly interrupt: () => void;
   readonly exitCode: Promise<number>;
 }
 
-/** Starts the program without waiting for its end. */
-export function startCli(argv: readonly string[], world: World = {}): CliRun {
-  const stop = world.stop ?? new AbortController();
-  const stdout = world.stdout ?? new MemoryOutput();
-  const stderr = new MemoryOutput({ isTTY: world.isTTY ?? false });
-  const stdin = world.stdin instanceof Readable ? world.stdin : Readable.from([Buffer.from(world.stdin ?? "")]);
+/** Starts the program and does not wait for its end. */
+export function startCli(argv: readonly string[], options: CliOptions = {}): CliRun {
+  const stop = options.stop ?? new AbortController();
+  const stdout = options.stdout ?? new MemoryOutput();
+  const stderr = new MemoryOutput({ isTTY: options.isTTY ?? false });
+  const stdin = options.stdin instanceof Readable ? options.stdin : Readable.from([Buffer.from(options.stdin ?? "")]);
   const context: Context = {
-    env: world.env ?? {},
-    cwd: world.cwd ?? emptyFolder(),
+    env: options.env ?? {},
+    cwd: options.cwd ?? emptyFolder(),
     stdin,
     stdout,
     stderr,
-    clock: world.clock ?? REAL_CLOCK,
+    clock: options.clock ?? REAL_CLOCK,
     processGroups: nodeProcessGroups(),
     signal: stop.signal,
     cleanups: new Set(),
@@ -58,8 +58,8 @@ export interface CliResult {
 }
 
 /** Runs the program to its end. */
-export async function runCli(argv: readonly string[], world: World = {}): Promise<CliResult> {
-  const run = startCli(argv, world);
+export async function runCli(argv: readonly string[], options: CliOptions = {}): Promise<CliResult> {
+  const run = startCli(argv, options);
   const exitCode = await run.exitCode;
   const { text: stdout } = run.stdout;
   return {
@@ -72,7 +72,7 @@ export async function runCli(argv: readonly string[], world: World = {}): Promis
   };
 }
 
-/** A folder where no config file is. */
+/** A new folder without a config file. */
 export function emptyFolder(): string {
   return mkdtempSync(join(tmpdir(), "hipcall-hooks-test-"));
 }

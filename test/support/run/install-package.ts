@@ -6,20 +6,20 @@ import type { TestProject } from "vitest/node";
 
 declare module "vitest" {
   export interface ProvidedContext {
-    /** The installed `bin/hipcall-hooks.cjs`, from the packed tarball in a folder of its own. */
+    /** `bin/hipcall-hooks.cjs`, installed from the packed tarball into its own folder. */
     readonly programPath: string;
-    /** The folder that the tarball was installed in. */
+    /** The folder where the tarball is installed. */
     readonly installFolder: string;
-    /** The Node that the program runs on: `PROGRAM_NODE` of the environment, or the one that runs the tests. */
+    /** The Node that runs the program: `PROGRAM_NODE` from the environment, or the one that runs the tests. */
     readonly nodePath: string;
   }
 }
 
 const PROJECT = resolve(import.meta.dirname, "../../..");
 
-/** Packs the project as it would be published (which builds it), and installs that where nothing else is. */
+/** Packs the project as for a release (this builds it too), and installs the tarball into an empty folder. */
 export function setup({ provide }: TestProject): () => void {
-  // Each project that asks for it has a copy of this module; one package is enough for all.
+  // Each test project loads its own copy of this module, but one package is enough for all.
   const folder = (process.env["PACKED_PROGRAM"] ??= packed());
   provide("programPath", join(folder, "node_modules/hipcall-hooks/bin/hipcall-hooks.cjs"));
   provide("installFolder", folder);
@@ -29,7 +29,7 @@ export function setup({ provide }: TestProject): () => void {
 
 function packed(): string {
   const folder = mkdtempSync(join(tmpdir(), "hipcall-hooks-packed-"));
-  // The build speaks too; the file's name comes last.
+  // The build prints too; the file name is the last line.
   const tarball = npm(["pack", "--pack-destination", folder], PROJECT).trim().split("\n").at(-1) ?? "";
   npm(["install", "--offline", "--no-audit", "--no-fund", join(folder, tarball)], folder);
   return folder;

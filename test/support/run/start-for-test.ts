@@ -1,18 +1,18 @@
 import { TestRunner, onTestFinished } from "vitest";
 
-/** Tests that are over, though some that ran out of time still go on: these may start nothing more. */
-const over = new WeakSet();
+/** Finished tests. The code of a test that timed out may still run, but it must not start anything. */
+const finished = new WeakSet();
 
 /**
- * Starts what must not outlive the test that is running. A test that runs out of time never leaves its scopes, so that
- * `await using` alone would let it go on.
+ * Starts something that is disposed of at the end of the running test. `await using` is not enough: a test that times out
+ * never leaves its scopes.
  */
 export function startForTest<Thing extends AsyncDisposable>(start: () => Thing): Thing {
   const test = TestRunner.getCurrentTest();
-  if (test === undefined || over.has(test)) throw new Error("there is no test that this could end with");
+  if (test === undefined || finished.has(test)) throw new Error("no test is running");
   let started: Thing | undefined;
   onTestFinished(() => {
-    over.add(test);
+    finished.add(test);
     return started?.[Symbol.asyncDispose]();
   });
   started = start();

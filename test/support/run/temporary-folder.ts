@@ -4,11 +4,11 @@ import { basename, join } from "node:path";
 
 const NAME = "hipcall-hooks-run-";
 
-/** All that the tests of a run write goes into one folder, which goes with the run. Each project asks for it, and only the first makes it. */
+/** One folder for all files that a test run writes, removed at its end. Each project calls this; only the first call makes the folder. */
 export function setup(): (() => void) | undefined {
   if (basename(tmpdir()).startsWith(NAME)) return undefined;
   const folder = mkdtempSync(join(tmpdir(), NAME));
-  // The workers inherit it; os.tmpdir() reads it there.
+  // The workers inherit these variables, and os.tmpdir() reads them.
   process.env["TMPDIR"] = folder;
   process.env["TEMP"] = folder;
   return () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });

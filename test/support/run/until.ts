@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 
-/** Waits for a condition; the test's own time limit ends one that never comes. */
+/** Waits until a condition holds. If it never does, the test's time limit ends the test. */
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await holds())) await delay(2);
 }

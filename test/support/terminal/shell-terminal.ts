@@ -4,25 +4,32 @@ import { type IPty, spawn } from "@lydell/node-pty";
 
 export type Shell = "bash" | "zsh" | "fish";
 
-const POSIX_STAND_IN = `hipcall-hooks() { printf 'ran'; printf '<%s>' "$@"; printf '.\\n'; }`;
+const POSIX_PROGRAM = `hipcall-hooks() { printf 'ran'; printf '<%s>' "$@"; printf '.\\n'; }`;
 
-/** What starts each shell without the user's own set-up, and a stand-in for the program that says what it was given. */
-const SHELLS: Readonly<Record<Shell, { readonly args: string[]; readonly standIn: string; readonly probe: string }>> = {
-  bash: { args: ["--norc", "--noprofile", "-i"], standIn: POSIX_STAND_IN, probe: "((BASH_VERSINFO[0] >= 4))" },
-  zsh: { args: ["-f", "-i"], standIn: POSIX_STAND_IN, probe: "true" },
+interface ShellSetup {
+  /** Options that start the shell without the user's own settings. */
+  readonly args: string[];
+  /** Defines a `hipcall-hooks` that prints its arguments. */
+  readonly program: string;
+  readonly probe: string;
+}
+
+const SHELLS: Readonly<Record<Shell, ShellSetup>> = {
+  bash: { args: ["--norc", "--noprofile", "-i"], program: POSIX_PROGRAM, probe: "((BASH_VERSINFO[0] >= 4))" },
+  zsh: { args: ["-f", "-i"], program: POSIX_PROGRAM, probe: "true" },
   fish: {
     args: ["--no-config", "-i"],
-    standIn: `function hipcall-hooks; printf 'ran'; printf '<%s>' $argv; printf '.\\n'; end`,
+    program: `function hipcall-hooks; printf 'ran'; printf '<%s>' $argv; printf '.\\n'; end`,
     probe: "true",
   },
 };
 
-/** Whether a shell can be started here; a bash before 4 (macOS) completes names of files less well, and does not count. */
+/** Whether this machine has the shell. Bash before version 4 (macOS) does not count: it completes file names differently. */
 export function isInstalled(shell: Shell): boolean {
   return process.platform !== "win32" && spawnSync(shell, ["-c", SHELLS[shell].probe]).status === 0;
 }
 
-/** An interactive shell that has read a completion script; killed by scope. */
+/** An interactive shell with a completion script; killed at the end of its scope. */
 export class ShellTerminal implements Disposable {
   readonly #terminal: IPty;
   readonly #arrived = new EventEmitter();
@@ -36,17 +43,17 @@ export class ShellTerminal implements Disposable {
     });
   }
 
-  /** `home` is where it starts; nothing of the real user's is read. */
+  /** Starts the shell in `home`. It reads no file of the real user. */
   static async open(shell: Shell, script: string, home: string): Promise<ShellTerminal> {
-    const { args, standIn } = SHELLS[shell];
+    const { args, program } = SHELLS[shell];
     const env = { PATH: process.env["PATH"] ?? "", HOME: home, TERM: "dumb", LC_ALL: "C.UTF-8", HISTFILE: "/dev/null" };
     const opened = new ShellTerminal(spawn(shell, args, { cwd: home, env, cols: 200, rows: 50 }));
-    opened.#type(`${standIn}; . ${script}; hipcall-hooks ready\r`);
+    opened.#type(`${program}; . ${script}; hipcall-hooks ready\r`);
     await opened.#match(/ran<ready>\./);
     return opened;
   }
 
-  /** Types a command line, presses Tab and then Enter: the arguments that the program got. */
+  /** Types a command line, then Tab, then Enter. Resolves to the arguments that the program got. */
   async argumentsAfterTab(line: string): Promise<string[]> {
     this.#output = "";
     this.#type(`${line}\t\r`);
@@ -54,7 +61,7 @@ export class ShellTerminal implements Disposable {
     return words.slice(1, -1).split("><");
   }
 
-  /** Types a command line and presses Tab: the first match in what is shown. The line is left as it is: ask once. */
+  /** Types a command line, then Tab. Resolves to the first match in the output. The line stays, so call this once. */
   async shownAfterTab(line: string, pattern: RegExp): Promise<RegExpExecArray> {
     this.#output = "";
     this.#type(`${line}\t`);

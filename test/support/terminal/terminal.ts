@@ -8,12 +8,12 @@ interface TerminalOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** After so long without what is waited for, a test fails and shows the screen. */
-const PATIENCE_MS = 15_000;
+/** `until` fails after this time, and shows the screen. */
+const TIMEOUT_MS = 15_000;
 
-/** A program in a real pseudo-terminal, with a terminal emulator that reads what it draws. Killed by scope. */
+/** A program in a real pseudo-terminal, with a terminal emulator that reads its output. Killed at the end of its scope. */
 export class Terminal implements AsyncDisposable {
-  /** All that was written, escape sequences included. */
+  /** All output, including escape sequences. */
   raw = "";
   readonly pid: number;
   readonly exitCode: Promise<number>;
@@ -40,7 +40,7 @@ export class Terminal implements AsyncDisposable {
     this.exitCode = new Promise((resolve) => {
       this.#pty.onExit(({ exitCode }) => {
         this.#ended = true;
-        // What is still to be read comes in the same turn.
+        // The rest of the output arrives in the same turn of the event loop.
         setImmediate(() => {
           this.#changed();
           resolve(exitCode);
@@ -58,7 +58,7 @@ export class Terminal implements AsyncDisposable {
     this.#pty.resize(columns, rows);
   }
 
-  /** The lines that are seen now. */
+  /** The lines on the screen. */
   get lines(): string[] {
     const { active } = this.#screen.buffer;
     return Array.from({ length: this.#screen.rows }, (_, row) =>
@@ -78,18 +78,18 @@ export class Terminal implements AsyncDisposable {
     return this.#screen.buffer.active.type === "alternate";
   }
 
-  /** Whether the cursor was hidden last, or shown. */
+  /** Whether the cursor is hidden. */
   get cursorHidden(): boolean {
     return this.raw.lastIndexOf("\u001b[?25l") > this.raw.lastIndexOf("\u001b[?25h");
   }
 
-  /** Resolves with the screen once it holds a text, or satisfies a condition; rejects when the program ends before. */
+  /** Resolves to the screen once it contains a text, or satisfies a condition. Rejects if the program ends before. */
   async until(wanted: string | ((text: string) => boolean)): Promise<string> {
     const holds = typeof wanted === "string" ? (text: string): boolean => text.includes(wanted) : wanted;
-    const overdue = AbortSignal.timeout(PATIENCE_MS);
-    overdue.addEventListener("abort", () => this.#changed());
+    const timeout = AbortSignal.timeout(TIMEOUT_MS);
+    timeout.addEventListener("abort", () => this.#changed());
     while (!holds(this.text)) {
-      const why = this.#ended ? "it ended" : overdue.aborted ? "it never came" : undefined;
+      const why = this.#ended ? "the program ended" : timeout.aborted ? "timeout" : undefined;
       if (why !== undefined) throw new Error(`no ${String(wanted)}: ${why}\n${this.text}`);
       await new Promise<void>((resolve) => this.#waiting.add(resolve));
     }

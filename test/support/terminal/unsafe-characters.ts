@@ -1,4 +1,4 @@
-/** Whether a text holds anything that moves a cursor, colours, hides or turns text around; told apart from what the program escapes. */
+/** Whether a text has characters that move the cursor, colour, hide or reorder text. Independent of the program's own escaping. */
 export function hasUnsafeCharacters(text: string): boolean {
   return Array.from(text).some(
     (character) =>
