@@ -1,34 +1,84 @@
 import { setMaxListeners } from "node:events";
-import { Deliveries } from "./run/deliveries.ts";
+import { makeOutcome } from "./outcome/make-outcome.ts";
+import type { DeliverySummary } from "./outcome/outcome.ts";
+import type { Queue, QueuedRequest } from "./request/queue.ts";
 import type { DeliveryRun } from "./run/delivery-run.ts";
 import { Pacer } from "./run/pacer.ts";
-import type { DeliverySummary } from "./outcome/outcome.ts";
-import type { Queue } from "./request/queue.ts";
+import { retryDelayMs } from "./run/retry.ts";
 import { RunTally } from "./run/run-tally.ts";
 import { untilAborted } from "./run/until-aborted.ts";
+import type { DeliveryResult } from "./send/result.ts";
+import { SHOWN_ANSWER_BYTES, Sender } from "./send/sender.ts";
 
 /**
- * Delivers requests as they come out of `queue`, in order, and sums up. Throws what reading the queue or telling an
- * outcome threw; what is under way ends first.
+ * Sends the requests of `queue` in order, at most `run.concurrency` at once, reports each outcome and sums up. Throws what
+ * reading the queue or reporting an outcome threw; the requests in flight complete first.
  */
 export async function deliverAll(queue: Queue, run: DeliveryRun): Promise<Omit<DeliverySummary, "skipped">> {
-  // Each delivery that waits to be tried again listens to it: many at once are no leak.
+  // Each wait before a retry listens to the signal: many listeners at once are no leak.
   setMaxListeners(0, run.signal);
-  const over = new AbortController();
-  const signal = AbortSignal.any([run.signal, over.signal]);
+  const stop = new AbortController();
+  const signal = AbortSignal.any([run.signal, stop.signal]);
   const tally = new RunTally(run);
-  await using deliveries = new Deliveries({ run, tally, signal, end: () => over.abort() });
-  const pacer = new Pacer(run, signal);
-  try {
-    // Here, and so before each request is made, there is room for one more.
-    for await (const queued of untilAborted(queue, signal)) {
-      await pacer.next(queued.afterMs);
-      if (signal.aborted) break;
-      deliveries.start(queued);
-      if (deliveries.underWay === run.concurrency) await deliveries.atMost(run.concurrency - 1);
+  const keepAnswerBytes = run.comparer?.keepBytes ?? SHOWN_ANSWER_BYTES;
+  await using sender = new Sender({ ...run, connections: run.concurrency, keepAnswerBytes });
+  const requests = whenDue(queue, new Pacer(run, signal), signal);
+
+  async function deliver(queued: QueuedRequest): Promise<void> {
+    let first: DeliveryResult | undefined;
+    for (let nth = 1; nth <= run.times && !signal.aborted; nth += 1) {
+      const { result, attempts } = await sendWithRetries(sender, queued, run);
+      if (result.kind === "aborted") return;
+      const outcome = makeOutcome({ queued, nth, attempts, first, result }, tally.completed + 1, run);
+      first ??= outcome.result;
+      tally.add(outcome);
+      if ((run.failFast && !outcome.accepted) || tally.broken) stop.abort();
+      run.onOutcome(outcome);
+      await run.drained();
     }
-  } finally {
-    await deliveries.atMost(0);
   }
+
+  /** Asks for the next request only when it can be sent at once: no more of the queue is read than that. */
+  async function work(): Promise<void> {
+    try {
+      for (let next = await requests.next(); next.done !== true; next = await requests.next()) {
+        await deliver(next.value);
+      }
+    } catch (error) {
+      stop.abort();
+      throw error;
+    }
+  }
+
+  const workers = await Promise.allSettled(Array.from({ length: run.concurrency }, work));
+  await requests.return();
+  for (const worker of workers) if (worker.status === "rejected") throw worker.reason;
   return tally.summary();
+}
+
+/** Yields each request at the time at which it is due; ends when the signal aborts. */
+async function* whenDue(queue: Queue, pacer: Pacer, signal: AbortSignal): AsyncGenerator<QueuedRequest, void, void> {
+  for await (const queued of untilAborted(queue, signal)) {
+    await pacer.waitUntilDue(queued.afterMs);
+    if (signal.aborted) return;
+    yield queued;
+  }
+}
+
+/** Sends a request, and again while its result is worth a retry; resolves with the last result. */
+async function sendWithRetries(
+  sender: Sender,
+  { request }: QueuedRequest,
+  run: DeliveryRun,
+): Promise<{ readonly result: DeliveryResult; readonly attempts: number }> {
+  for (let attempts = 1; ; attempts += 1) {
+    const result = await sender.deliver(request);
+    const delayMs = retryDelayMs(result, attempts, run);
+    if (delayMs === undefined) return { result, attempts };
+    const stopped = await run.clock.sleep(delayMs, run.signal).then(
+      () => false,
+      () => true,
+    );
+    if (stopped) return { result, attempts };
+  }
 }

@@ -18,19 +18,19 @@ interface QueueRun {
   readonly command: "send" | "replay";
   readonly options: DeliveryOptions;
   readonly failFast: boolean;
-  /** Start at most so many requests a second. */
+  /** The largest number of requests started a second. */
   readonly rate?: number | undefined;
-  /** Asked when the queue has been read to its end. */
+  /** The number of events that were skipped; called at the end of the run. */
   readonly skipped: () => number;
   readonly context: Context;
   readonly reporter: Reporter;
   readonly show: (outcome: DeliveryOutcome) => void;
   readonly comparer?: AnswerComparer | undefined;
-  /** What is left to be done and judged before the summary; gives the exit code in the end. */
+  /** Runs before the summary is reported; resolves with the exit code. */
   readonly conclude?: (summary: DeliverySummary, exitCode: ExitCode) => Promise<ExitCode>;
 }
 
-/** Delivers what `send` or `replay` has queued, reports each delivery and the summary, and says how to exit. */
+/** Delivers the queue of `send` or `replay`, and reports each delivery and the summary. Resolves with the exit code. */
 export async function deliverQueue(queue: Queue, run: QueueRun): Promise<ExitCode> {
   const delivered = await deliverAll(queue, deliveryRun(run));
   const summary = { ...delivered, skipped: run.skipped() };
@@ -39,7 +39,7 @@ export async function deliverQueue(queue: Queue, run: QueueRun): Promise<ExitCod
   return exitCode;
 }
 
-/** Shows what is queued, as `--dry-run` asks, and sends nothing. */
+/** `--dry-run`: reports each queued request, and sends nothing. */
 export async function showQueue(
   queue: Queue,
   { command, options, context, reporter }: Pick<QueueRun, "command" | "options" | "context" | "reporter">,

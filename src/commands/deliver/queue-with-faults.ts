@@ -5,15 +5,15 @@ import type { Reporter } from "../../report/reporter.ts";
 import type { DELIVERY_OPTIONS } from "./delivery-options.ts";
 import type { OptionsOf } from "../options/option-spec.ts";
 
-interface Bending {
+interface FaultInput {
   readonly options: Pick<OptionsOf<typeof DELIVERY_OPTIONS>, "fault" | "seed">;
-  /** So many events are bent at a time. */
+  /** The number of events in which each fault hits one. */
   readonly window: number;
   readonly reporter: Reporter;
 }
 
-/** The queue with the faults that `--fault` asks for, each plan reported before its first event is sent. */
-export function queueWithFaults(queue: Queue, { options: { fault, seed }, window, reporter }: Bending): Queue {
+/** The queue with the faults of `--fault`. Reports the plan of each window before its first event is sent. */
+export function queueWithFaults(queue: Queue, { options: { fault, seed }, window, reporter }: FaultInput): Queue {
   if (fault.length === 0) return queue;
   return withFaults(queue, {
     faults: fault,

@@ -15,9 +15,9 @@ import { counted } from "../../report/text/units.ts";
 /** As much of an answer as the listener records of one. */
 const LARGEST_ANSWER = 4 * 1024 * 1024;
 
-/** So many events are held back at most until the first recorded answer is seen. */
-const MOST_HELD = 2000;
-const MOST_HELD_BYTES = 64 * 1024 * 1024;
+/** The limits of what waits in memory for the first recorded answer. */
+const MAX_WAITING = 2000;
+const MAX_WAITING_BYTES = 64 * 1024 * 1024;
 
 /** Compares with the recorded answers; with `updates`, new answers are taken there. */
 export function answerComparer(ignore: readonly PayloadPath[], updates: ResponseUpdates | undefined): AnswerComparer {
@@ -32,23 +32,28 @@ export function answerComparer(ignore: readonly PayloadPath[], updates: Response
   };
 }
 
-/** Passes events on, nothing before there is something to compare with. Throws `Failure` (`input`) when nothing has a recorded answer. */
+/**
+ * The events, once one of them has a recorded answer; those before it wait in memory, up to a limit. Throws `Failure`
+ * (`input`) when no event has a recorded answer.
+ */
 export async function* withRecordedAnswers<Event extends JoinedEvent>(
   events: AsyncIterable<Event>,
   signal: AbortSignal,
 ): AsyncGenerator<Event> {
-  let held: Event[] = [];
+  let waiting: Event[] | undefined = [];
   let bytes = 0;
-  let holding = true;
   let found = false;
   for await (const event of events) {
     found ||= event.recorded !== null;
-    held.push(event);
+    if (waiting === undefined) {
+      yield event;
+      continue;
+    }
+    waiting.push(event);
     bytes += event.content.body.length;
-    holding &&= !found && held.length < MOST_HELD && bytes < MOST_HELD_BYTES;
-    if (holding) continue;
-    yield* held;
-    held = [];
+    if (!found && waiting.length < MAX_WAITING && bytes < MAX_WAITING_BYTES) continue;
+    yield* waiting;
+    waiting = undefined;
   }
   if (found || signal.aborted) return;
   throw new Failure("input", "there is no recorded answer to compare with", {

@@ -8,9 +8,9 @@ import type { OutgoingRequest } from "../../delivery/request/request.ts";
 import type { Freshen } from "../../events/payload/fresh.ts";
 import { Failure } from "../../failure.ts";
 import type { Reporter } from "../../report/reporter.ts";
+import { duration } from "../../report/text/units.ts";
 import { changedBytes, changedPayload, changesBody, freshenerFor } from "../deliver/body-changes.ts";
 import type { DELIVERY_OPTIONS } from "../deliver/delivery-options.ts";
-import { reportingLongWaits } from "../deliver/long-waits.ts";
 import type { OptionsOf } from "../options/option-spec.ts";
 import { sampleRequest } from "../deliver/sample-request.ts";
 import type { SelectedEvent } from "../captures/selected-events.ts";
@@ -26,34 +26,52 @@ interface QueueContext {
   readonly reporter: Reporter;
 }
 
-/** Events as the requests that are to be sent again, warning of bodies that were edited. Throws `Failure` (`input`, `usage`) for an event that can't be sent, or not be changed as asked. */
+/**
+ * Makes the request of each event, and warns of bodies that were edited. Throws `Failure` (`input`, `usage`) for an event
+ * that can't be sent, or not be changed as asked.
+ */
 export async function* replayQueue(
   events: AsyncIterable<SelectedEvent>,
   { options, context, reporter }: QueueContext,
 ): AsyncGenerator<QueuedRequest> {
   let freshen: Freshen | undefined;
   const changes = changesBody(options) || options.fresh;
-  const recordedGap = gapsBetween({ factor: options.speed, maxGapMs: options.maxGap ?? Number.POSITIVE_INFINITY });
-  const chosen = options.dryRun || options.maxGap !== undefined;
-  const gapBefore = chosen ? recordedGap : reportingLongWaits(recordedGap, reporter);
+  const gapBefore = gapsBetween({ factor: options.speed, maxGapMs: options.maxGap ?? Number.POSITIVE_INFINITY });
+  const reportWait = options.dryRun || options.maxGap !== undefined ? () => undefined : longWaitReporter(reporter);
   for await (const selected of events) {
-    refuseStranger(selected);
+    refuseOtherJson(selected);
     const { capture, origin } = selected;
     const sha256 = bodyHash(selected.body);
     const edited = capture !== null && capture.sha256 !== sha256;
     if (edited) warnOfEdit(origin, reporter);
     if (options.fresh) freshen ??= freshenerFor([payloadOf(selected)], context.clock);
     const body = changes ? changedBody(selected, options, freshen) : selected.body;
+    const afterMs = gapBefore(capture);
+    reportWait(afterMs);
     yield {
-      // A record's name for its event counts while the body is the recorded one: to read that again takes as long as to send it.
+      // The event name of the record is right as long as the body is the recorded one: no need to parse the body again.
       event: (edited ? null : capture?.event) ?? selected.validation.event,
       origin,
-      afterMs: gapBefore(capture),
+      afterMs,
       request: requestFor(selected, body, options),
       sha256: changes ? bodyHash(body) : sha256,
       recorded: recordedOf(selected),
     };
   }
+}
+
+/** A longer silence looks like a program that hangs. */
+const LONG_WAIT_MS = 10_000;
+
+/** Reports each wait that is long, and longer than those before it. */
+function longWaitReporter(reporter: Reporter): (waitMs: number) => void {
+  let longestMs = LONG_WAIT_MS;
+  return (waitMs) => {
+    if (waitMs <= longestMs) return;
+    longestMs = waitMs;
+    const message = `waiting ${duration(waitMs)} before the next request, as recorded: shorten it with --max-gap 2s`;
+    reporter.report({ type: "note", message });
+  };
 }
 
 function recordedOf({ capture, origin, recorded }: SelectedEvent): QueuedRequest["recorded"] {
@@ -88,7 +106,7 @@ function payloadOf({ body, origin, validation }: SelectedEvent): unknown {
 }
 
 /** A capture may hold anything that once arrived; a file of payloads must hold events, or it is the wrong file. */
-function refuseStranger(selected: SelectedEvent): void {
+function refuseOtherJson(selected: SelectedEvent): void {
   if (selected.capture !== null || selected.validation.envelope !== null) return;
   const { origin, validation } = selected;
   throw new Failure("input", `${origin.source}:${origin.line} is no event: ${validation.issues[0]?.message ?? ""}`, {

@@ -1,14 +1,11 @@
 import { isUtf8 } from "node:buffer";
-import { gunzipSync } from "node:zlib";
 import type { RecordedResponse } from "../../captures/record/response-record.ts";
 import { parseBody } from "../../events/validation/parse-body.ts";
 import type { PayloadPath } from "../../events/payload/payload-path.ts";
+import { decompressedBody } from "../send/decompress.ts";
 import type { AnsweredResult } from "../send/result.ts";
 import { type Comparison, type Difference, MAX_DIFFERENCES, shortText } from "./difference.ts";
 import { jsonDifferences } from "./json-differences.ts";
-
-/** Bytes. */
-const LONGEST_UNPACKED = 16 * 1024 * 1024;
 
 /** Compares status and body: as JSON values when both are JSON, `ignore` left out, else as text or bytes. */
 export function compareAnswers(
@@ -36,7 +33,8 @@ function bodyDifferences(
     const received = `${answer.bodyBytes} bytes: too long to compare`;
     return only({ where: "body", expected: `${recorded.body.length} bytes`, received });
   }
-  const [expected, received] = [unpacked(recorded), unpacked(answer)];
+  // A replayed request asks for compression as the recorded one did, and equal texts can be compressed to different bytes.
+  const [expected, received] = [decompressedBody(recorded), decompressedBody(answer)];
   if (expected.equals(received)) return { differences: [], count: 0 };
   const [before, after] = [parseBody(expected), parseBody(received)];
   if (before.kind === "json" && after.kind === "json") return jsonDifferences(before.value, after.value, ignore);
@@ -47,17 +45,6 @@ function bodyDifferences(
 
 function only(difference: Difference): Comparison {
   return { differences: [difference], count: 1 };
-}
-
-/** A recorded request asks for gzip again when it did so then; the same content can be packed in other bytes. */
-function unpacked({ headers, body }: Pick<RecordedResponse, "headers" | "body">): Buffer {
-  const coding = headers.find(([name]) => name.toLowerCase() === "content-encoding")?.[1];
-  if (coding?.trim().toLowerCase() !== "gzip") return body;
-  try {
-    return gunzipSync(body, { maxOutputLength: LONGEST_UNPACKED });
-  } catch {
-    return body;
-  }
 }
 
 /** The first line that differs; those after it may only have moved. */

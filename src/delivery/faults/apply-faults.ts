@@ -10,52 +10,53 @@ export type Fault =
 /** A fault as it was applied. */
 export interface AppliedFault {
   readonly fault: Fault["kind"];
-  /** The place of the event it hit in the sequence as it was, from 1; `null` when it hit all, or found none to hit. */
+  /** The place of the event that it hit, before the faults, from 1; `null` when it hit all of them or none. */
   readonly number: number | null;
   readonly event: string | null;
   readonly says: string;
 }
 
-/** A sequence with faults: what was done, and what is to be sent in which order. */
+/** A sequence after faults were applied: the faults, and the requests in the order of sending. */
 export interface FaultedSequence {
   readonly applied: readonly AppliedFault[];
   readonly queue: readonly FaultedRequest[];
-  /** When the last event would have been due, less when the last one now is: what the next sequence has to wait. */
+  /** How much earlier the last request is now due, in milliseconds: the next sequence has to wait that much longer. */
   readonly leftMs: number;
 }
 
-/** A request of a bent sequence; `number` is its place in the sequence as it was, from 1. */
+/** A request of a faulted sequence. */
 interface FaultedRequest extends QueuedRequest {
+  /** Its place in the sequence before the faults, from 1. */
   readonly number: number;
-  /** What a fault did to it, in words; empty when none did. */
-  readonly bent: readonly string[];
+  /** What the faults did to it, in words. */
+  readonly notes: readonly string[];
 }
 
 interface Slot extends FaultedRequest {
-  /** From the start of the sequence. */
+  /** Milliseconds from the start of the sequence. */
   readonly dueMs: number;
 }
 
-type Bent = readonly [slots: readonly Slot[], applied: AppliedFault];
+type Applied = readonly [slots: readonly Slot[], fault: AppliedFault];
 
-/** Applies faults to a sequence, one after the other. Pure: the same sequence, faults and random numbers give the same. */
+/** Applies faults to a sequence, one after the other. Pure: the same input and random numbers give the same result. */
 export function applyFaults(
   sequence: readonly QueuedRequest[],
   faults: readonly Fault[],
   random: Random,
 ): FaultedSequence {
-  const straight = slotsOf(sequence);
-  let slots: readonly Slot[] = straight;
+  const original = slotsOf(sequence);
+  let slots: readonly Slot[] = original;
   const applied: AppliedFault[] = [];
   for (const fault of faults) {
-    const [bent, done] = apply(fault, slots, random);
-    slots = bent;
-    applied.push(done);
+    const [changed, appliedFault] = apply(fault, slots, random);
+    slots = changed;
+    applied.push(appliedFault);
   }
   return {
     applied,
     queue: slots.map(({ dueMs, ...slot }, index) => ({ ...slot, afterMs: dueMs - (slots[index - 1]?.dueMs ?? 0) })),
-    leftMs: (straight.at(-1)?.dueMs ?? 0) - (slots.at(-1)?.dueMs ?? 0),
+    leftMs: (original.at(-1)?.dueMs ?? 0) - (slots.at(-1)?.dueMs ?? 0),
   };
 }
 
@@ -63,17 +64,17 @@ function slotsOf(sequence: readonly QueuedRequest[]): Slot[] {
   let dueMs = 0;
   return sequence.map((queued, index) => {
     dueMs += queued.afterMs;
-    return { ...queued, number: index + 1, bent: [], dueMs };
+    return { ...queued, number: index + 1, notes: [], dueMs };
   });
 }
 
-function apply(fault: Fault, slots: readonly Slot[], random: Random): Bent {
+function apply(fault: Fault, slots: readonly Slot[], random: Random): Applied {
   const { kind } = fault;
   if (kind === "burst") return allAtOnce(slots);
   const [from, until] = range(kind, slots.length);
   const at = from + Math.floor(random() * (until - from));
   const slot = slots[at];
-  if (slot === undefined || until <= from) return [slots, nothingToHit(kind)];
+  if (slot === undefined || until <= from) return [slots, notApplied(kind)];
   const hit = { fault: kind, number: slot.number, event: slot.event };
   switch (kind) {
     case "duplicate":
@@ -101,13 +102,13 @@ function range(kind: Exclude<Fault["kind"], "burst">, length: number): readonly 
     case "reorder":
       return [0, length - 1];
     case "delay":
-      // A late first event can't be told from all the others being early.
+      // A late first event looks the same as all the others being early.
       return [Math.min(1, length - 1), length];
   }
 }
 
-function nothingToHit(fault: Fault["kind"]): AppliedFault {
-  return { fault, number: null, event: null, says: "finds nothing to hit: too few events" };
+function notApplied(fault: Fault["kind"]): AppliedFault {
+  return { fault, number: null, event: null, says: "not applied: too few events" };
 }
 
 /** Two neighbours change places; the times of the places stay. */
@@ -135,14 +136,16 @@ function truncated(slot: Slot, random: Random): readonly [cut: Slot, note: strin
   return [withNote({ ...slot, request: { ...slot.request, body: cut }, sha256: bodyHash(cut) }, note), note];
 }
 
-/** Held back, then delivered together: all are due when the last one is. */
-function allAtOnce(slots: readonly Slot[]): Bent {
+/** All are due when the last one is: a queue that stops, then delivers everything together. */
+function allAtOnce(slots: readonly Slot[]): Applied {
   const lastMs = slots.at(-1)?.dueMs ?? 0;
-  const held = slots.map((slot) => (slot.dueMs === lastMs ? slot : withNote({ ...slot, dueMs: lastMs }, "held back")));
-  const says = `${slots.length} events are held back and sent at once`;
-  return [held, { fault: "burst", number: null, event: null, says }];
+  const together = slots.map((slot) =>
+    slot.dueMs === lastMs ? slot : withNote({ ...slot, dueMs: lastMs }, "delayed to the end"),
+  );
+  const says = `${slots.length} events are delayed and sent together`;
+  return [together, { fault: "burst", number: null, event: null, says }];
 }
 
 function withNote(slot: Slot, note: string): Slot {
-  return { ...slot, bent: [...slot.bent, note] };
+  return { ...slot, notes: [...slot.notes, note] };
 }

@@ -1,20 +1,31 @@
-import { accepted } from "../send/acceptance.ts";
 import type { Comparison } from "../compare/difference.ts";
-import type { DeliveryRun } from "../run/delivery-run.ts";
-import type { Ended } from "../run/deliveries.ts";
-import { type Explanation, explainComparison, explainDelivery } from "./explain.ts";
-import type { DeliveryOutcome } from "./outcome.ts";
 import { compareWithFirst } from "../compare/repeated-send.ts";
+import type { QueuedRequest } from "../request/queue.ts";
+import type { DeliveryRun } from "../run/delivery-run.ts";
+import { accepted } from "../send/acceptance.ts";
+import { decompressedBody } from "../send/decompress.ts";
 import type { DeliveryResult } from "../send/result.ts";
 import { SHOWN_ANSWER_BYTES } from "../send/sender.ts";
+import { type Explanation, explainComparison, explainDelivery } from "./explain.ts";
+import type { DeliveryOutcome } from "./outcome.ts";
 
-/** What came of a sending, judged by the rules of its run. `number` is its place among those that ended, from 1. */
-export function outcomeOf(ended: Ended, number: number, run: DeliveryRun): DeliveryOutcome {
-  const { queued, nth, attempts, first } = ended.delivery;
-  const { event, origin, request, sha256 } = queued;
-  const comparison = comparisonOf(ended, run);
-  const isAccepted = isAcceptable(ended.result, comparison, run);
-  const result = shownPart(ended.result);
+/** A request that was sent, once or with retries, and its last result. */
+export interface CompletedSend {
+  readonly queued: QueuedRequest;
+  /** Which send of this request it is (`--times`), from 1. */
+  readonly nth: number;
+  readonly attempts: number;
+  /** The result of the first send, when this is a later one. */
+  readonly first: DeliveryResult | undefined;
+  readonly result: DeliveryResult;
+}
+
+/** The outcome of one delivery under the run's rules. `number` counts completed deliveries from 1. */
+export function makeOutcome(sent: CompletedSend, number: number, run: DeliveryRun): DeliveryOutcome {
+  const { event, origin, request, sha256 } = sent.queued;
+  const comparison = compareWithRecorded(sent, run);
+  const isAccepted = isAcceptable(sent.result, comparison, run);
+  const result = shownResult(sent.result);
   return {
     number,
     event,
@@ -23,22 +34,21 @@ export function outcomeOf(ended: Ended, number: number, run: DeliveryRun): Deliv
     url: `${run.origin}${request.path}`,
     bodyBytes: request.body.length,
     sha256,
-    attempts,
+    attempts: sent.attempts,
     result,
     accepted: isAccepted,
-    explanation: isAccepted ? null : explanationOf(result, comparison, run),
-    repeat: run.times === 1 ? null : compareWithFirst(nth, first, result),
+    explanation: isAccepted ? null : explain(result, comparison, run),
+    repeat: run.times === 1 ? null : compareWithFirst(sent.nth, sent.first, result),
     comparison,
   };
 }
 
-function comparisonOf({ delivery, answer }: Ended, { comparer }: DeliveryRun): Comparison | null {
-  const { recorded } = delivery.queued;
-  if (comparer === null || recorded === undefined || answer.kind !== "answered") return null;
-  return comparer.compare(recorded, answer);
+function compareWithRecorded({ queued: { recorded }, result }: CompletedSend, run: DeliveryRun): Comparison | null {
+  if (run.comparer === null || recorded === undefined || result.kind !== "answered") return null;
+  return run.comparer.compare(recorded, result);
 }
 
-/** A recorded answer says what is expected better than a list of statuses does. */
+/** A recorded answer is a stricter expectation than a list of statuses. */
 function isAcceptable(
   result: DeliveryResult,
   comparison: Comparison | null,
@@ -48,13 +58,17 @@ function isAcceptable(
   return comparison.count === 0 || (comparer?.takesNewAnswers === true && accepted(result, expectation));
 }
 
-function explanationOf(result: DeliveryResult, comparison: Comparison | null, run: DeliveryRun): Explanation {
+function explain(result: DeliveryResult, comparison: Comparison | null, run: DeliveryRun): Explanation {
   return comparison === null || run.comparer?.takesNewAnswers === true
     ? explainDelivery(result, run)
     : explainComparison(comparison);
 }
 
-function shownPart(result: DeliveryResult): DeliveryResult {
-  if (result.kind !== "answered" || result.body.length <= SHOWN_ANSWER_BYTES) return result;
-  return { ...result, body: result.body.subarray(0, SHOWN_ANSWER_BYTES) };
+/** The result with a body that can be read: decompressed, and only the start of a long one. */
+function shownResult(result: DeliveryResult): DeliveryResult {
+  if (result.kind !== "answered") return result;
+  const body = decompressedBody(result);
+  if (body.length <= SHOWN_ANSWER_BYTES) return { ...result, body };
+  // A copy, so that the rest can be freed.
+  return { ...result, body: Buffer.from(body.subarray(0, SHOWN_ANSWER_BYTES)) };
 }

@@ -2,14 +2,15 @@ import type { RecordedResponse } from "../../captures/record/response-record.ts"
 import type { Origin } from "../../captures/capture.ts";
 import type { OutgoingRequest } from "./request.ts";
 
-/** The requests of a run, in order. Each one is built when it is asked for; one that can't be built throws then. */
+/** The requests of a run, in order. Each is made when it is asked for; one that can't be made throws then. */
 export type Queue = AsyncIterable<QueuedRequest>;
 
 /** A request in its place in a run. */
 export interface QueuedRequest {
   readonly event: string | null;
+  /** Where the event was found; `null` for a sample. */
   readonly origin: Origin | null;
-  /** How long after the one before it is due, in milliseconds; whoever sends it does the waiting. */
+  /** How long after the one before it is due, in milliseconds; whoever sends it waits. */
   readonly afterMs: number;
   readonly request: OutgoingRequest;
   /** SHA-256 of the request's body, in hex. */

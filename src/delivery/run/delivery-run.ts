@@ -1,30 +1,32 @@
 import type { Clock } from "../../clock.ts";
-import type { StatusExpectation } from "../send/acceptance.ts";
 import type { AnswerComparer } from "../compare/answer-comparer.ts";
 import type { HipcallRules } from "../hipcall/hipcall-rules.ts";
 import type { DeliveryOutcome } from "../outcome/outcome.ts";
+import type { StatusExpectation } from "../send/acceptance.ts";
 
-/** How a queue is to be delivered, and who is told. */
+/** How a queue is delivered, and where its outcomes go. */
 export interface DeliveryRun {
   readonly origin: string;
+  /** The largest number of requests in flight. */
   readonly concurrency: number;
-  /** Start at most so many requests a second; `undefined`: as many as can be. */
+  /** The largest number of requests started a second; `undefined`: no limit. */
   readonly rate: number | undefined;
   readonly timeoutMs: number;
   readonly insecure: boolean;
   readonly retries: number;
   readonly expectation: StatusExpectation;
-  /** Send each request so many times, one after the other, and compare the answers. */
+  /** Send each request this many times, one after the other, and compare the answers. */
   readonly times: number;
   /** The rules to count failures by, as Hipcall does; its "Broken" ends the run. */
   readonly hipcall: HipcallRules | null;
   /** End at the first delivery that is not accepted. */
   readonly failFast: boolean;
+  /** Compares answers with the recorded ones; `null` when that was not asked for. */
   readonly comparer: AnswerComparer | null;
   readonly clock: Clock;
   readonly signal: AbortSignal;
-  /** Called for each delivery when it ended. */
+  /** Called for each completed delivery. */
   readonly onOutcome: (outcome: DeliveryOutcome) => void;
-  /** Awaited before more is sent, so that a slow reader slows the run and not the memory; `undefined`: nothing to wait for. */
+  /** Awaited before more is sent, so that a slow reader of the output slows the run down; `undefined`: nothing to wait for. */
   readonly drained: () => Promise<void> | undefined;
 }

@@ -1,31 +1,39 @@
 import type { Clock } from "../../clock.ts";
-import { sleepUntil } from "./sleep-until.ts";
 
-/** When the requests of a run leave: each so long after the one before it was due, and no more than so many a second. */
+/** The longest time that a timer of Node can take. Milliseconds. */
+const LONGEST_TIMER_MS = 2_147_483_647;
+
+/** Decides when the requests of a run start: each after its gap, and no more a second than the rate allows. */
 export class Pacer {
   readonly #clock: Clock;
   readonly #signal: AbortSignal;
-  /** Between two starts at the highest rate; 0 when there is none. */
-  readonly #betweenMs: number;
-  #nextMs: number;
+  /** The shortest time between two starts; 0 without a rate. */
+  readonly #intervalMs: number;
   #dueMs: number;
+  #nextAllowedMs: number;
 
   constructor({ rate, clock }: { readonly rate: number | undefined; readonly clock: Clock }, signal: AbortSignal) {
     this.#clock = clock;
     this.#signal = signal;
-    this.#betweenMs = rate === undefined ? 0 : 1000 / rate;
-    this.#nextMs = this.#dueMs = clock.monotonicMs();
+    this.#intervalMs = rate === undefined ? 0 : 1000 / rate;
+    this.#dueMs = this.#nextAllowedMs = clock.monotonicMs();
   }
 
-  /** Resolves when the next one is due, or when the signal aborts; `undefined` when it is due at once. */
-  next(afterMs: number): Promise<void> | undefined {
-    if (afterMs === 0 && this.#betweenMs === 0) return undefined;
-    // Waits are counted from one start, so that slow answers do not add up to a delay.
+  /** Resolves when the next request is due, `afterMs` after the one before it, or when the signal aborts. */
+  async waitUntilDue(afterMs: number): Promise<void> {
+    if (afterMs === 0 && this.#intervalMs === 0) return;
+    // Gaps are counted from the start of the run, so that slow answers do not add up to a delay.
     this.#dueMs += afterMs;
-    // A rate is never caught up with in a burst.
-    const freeMs = Math.max(this.#clock.monotonicMs(), this.#nextMs);
-    const atMs = afterMs > 0 ? Math.max(freeMs, this.#dueMs) : freeMs;
-    this.#nextMs = atMs + this.#betweenMs;
-    return sleepUntil(atMs, this.#clock, this.#signal).catch(() => undefined);
+    // After a pause the rate stays the same: no burst catches up.
+    const allowedMs = Math.max(this.#clock.monotonicMs(), this.#nextAllowedMs);
+    const startMs = afterMs > 0 ? Math.max(allowedMs, this.#dueMs) : allowedMs;
+    this.#nextAllowedMs = startMs + this.#intervalMs;
+    await this.#sleepUntil(startMs).catch(() => undefined);
+  }
+
+  async #sleepUntil(dueMs: number): Promise<void> {
+    for (let leftMs = dueMs - this.#clock.monotonicMs(); leftMs > 0; leftMs = dueMs - this.#clock.monotonicMs()) {
+      await this.#clock.sleep(Math.min(leftMs, LONGEST_TIMER_MS), this.#signal);
+    }
   }
 }

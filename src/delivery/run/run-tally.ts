@@ -7,7 +7,7 @@ import { reachedTarget } from "../send/result.ts";
 
 type Tallied = Pick<DeliveryRun, "hipcall" | "comparer" | "clock" | "signal">;
 
-/** What a run of deliveries has come to so far. */
+/** Counts the outcomes of a run, for its summary. */
 export class RunTally {
   readonly #run: Tallied;
   readonly #startedMs: number;
@@ -15,7 +15,7 @@ export class RunTally {
   readonly #byEvent = new LatencyByEvent();
   readonly #judge: HipcallJudge | undefined;
   readonly #compared = { answers: 0, different: 0 };
-  #sent = 0;
+  #completed = 0;
   #accepted = 0;
   #reached = 0;
   #differing = 0;
@@ -26,9 +26,9 @@ export class RunTally {
     this.#judge = run.hipcall === null ? undefined : new HipcallJudge(run.hipcall);
   }
 
-  /** How many deliveries have ended. */
-  get sent(): number {
-    return this.#sent;
+  /** The number of completed deliveries. */
+  get completed(): number {
+    return this.#completed;
   }
 
   /** Whether Hipcall would send nothing more. */
@@ -38,7 +38,7 @@ export class RunTally {
 
   add(outcome: DeliveryOutcome): void {
     const { event, result, comparison, repeat } = outcome;
-    this.#sent += 1;
+    this.#completed += 1;
     if (outcome.accepted) this.#accepted += 1;
     if (reachedTarget(result)) this.#reached += 1;
     if (repeat?.difference?.matters === true) this.#differing += 1;
@@ -52,9 +52,9 @@ export class RunTally {
   summary(): Omit<DeliverySummary, "skipped"> {
     const { comparer, clock, signal } = this.#run;
     return {
-      sent: this.#sent,
+      sent: this.#completed,
       accepted: this.#accepted,
-      failed: this.#sent - this.#accepted,
+      failed: this.#completed - this.#accepted,
       reached: this.#reached,
       differing: this.#differing,
       hipcall: this.#judge?.verdict() ?? null,

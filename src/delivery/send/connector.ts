@@ -1,29 +1,28 @@
-import type { Socket } from "node:net";
-import type { buildConnector } from "undici";
-import undiciConnector from "undici/lib/core/connect.js";
+import { buildConnector } from "undici";
 
 /**
- * Makes connections for undici's pool, and ends those that are still being made with itself: the pool does not know of
- * them yet. An abort signal would do that too, but Node remembers each connection that was made with one for as long as the
- * signal lives.
+ * Makes connections for undici's pool, and closes those that are still being made when it is disposed of: the pool does
+ * not know of these yet. Each has a signal of its own, because Node keeps a connection in memory as long as its signal lives.
  */
 export class Connector implements Disposable {
-  readonly #making = new Set<Socket>();
-  readonly #connect: ReturnType<typeof undiciConnector>;
+  readonly #options: buildConnector.BuildOptions;
+  readonly #connecting = new Set<AbortController>();
 
   constructor(options: buildConnector.BuildOptions) {
-    this.#connect = undiciConnector(options);
+    this.#options = options;
   }
 
-  readonly connect = (options: buildConnector.Options, onEnd: buildConnector.Callback): void => {
-    const socket = this.#connect(options, (...made) => {
-      this.#making.delete(socket);
-      onEnd(...made);
+  readonly connect = (target: buildConnector.Options, callback: buildConnector.Callback): void => {
+    const connecting = new AbortController();
+    this.#connecting.add(connecting);
+    const connect = buildConnector({ ...this.#options, signal: connecting.signal });
+    connect(target, (...connected) => {
+      this.#connecting.delete(connecting);
+      callback(...connected);
     });
-    this.#making.add(socket);
   };
 
   [Symbol.dispose](): void {
-    for (const socket of this.#making) socket.destroy();
+    for (const connecting of this.#connecting) connecting.abort();
   }
 }

@@ -1,25 +1,46 @@
-import { promisify } from "node:util";
-import type { AnsweredResult } from "./result.ts";
+import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from "node:zlib";
+import type { HeaderPair } from "../../captures/capture.ts";
 
-/** What an unpacked body may have at most: as much as is kept of any other. Bytes. */
-const LONGEST = 64 * 1024;
+/** A small compressed body can hold gigabytes. Bytes. */
+const MAX_BYTES = 16 * 1024 * 1024;
 
-/** Whether the body came as gzip, which a request with Hipcall's own headers asks for. */
-export function isPacked({ headers, body }: AnsweredResult): boolean {
-  if (body.length === 0) return false;
+/**
+ * The body without its `content-encoding`: gzip, deflate or br. Returned as it came when the coding is another one, when
+ * the body is cut off or damaged, and when it would be longer than 16 MB.
+ */
+export function decompressedBody({
+  headers,
+  body,
+}: {
+  readonly headers: readonly HeaderPair[];
+  readonly body: Buffer;
+}): Buffer {
   const coding = headers.find(([name]) => name.toLowerCase() === "content-encoding")?.[1];
-  return coding?.trim().toLowerCase() === "gzip";
+  if (coding === undefined || body.length === 0) return body;
+  try {
+    return decompress(coding.trim().toLowerCase(), body);
+  } catch {
+    return body;
+  }
 }
 
-/** The same with its body as it can be read. Left as it came when it is something else, not whole, or too long. */
-export async function unpacked(result: AnsweredResult): Promise<AnsweredResult> {
-  const { gunzip } = await import("node:zlib");
-  try {
-    const body = await promisify<Buffer, { maxOutputLength: number }, Buffer>(gunzip)(result.body, {
-      maxOutputLength: LONGEST,
-    });
-    return { ...result, body };
-  } catch {
-    return result;
+function decompress(coding: string, body: Buffer): Buffer {
+  switch (coding) {
+    case "gzip":
+    case "x-gzip":
+      return gunzipSync(body, { maxOutputLength: MAX_BYTES });
+    case "deflate":
+      return isZlib(body)
+        ? inflateSync(body, { maxOutputLength: MAX_BYTES })
+        : inflateRawSync(body, { maxOutputLength: MAX_BYTES });
+    case "br":
+      return brotliDecompressSync(body, { maxOutputLength: MAX_BYTES });
+    default:
+      return body;
   }
+}
+
+/** `deflate` is the zlib format (RFC 9110, 8.4.1.2), but some servers send it without the zlib header (RFC 1950, 2.2). */
+function isZlib(body: Buffer): boolean {
+  return ((body[0] ?? 0) & 0x0f) === 8;
 }

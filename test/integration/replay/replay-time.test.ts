@@ -49,7 +49,10 @@ describe("replay --speed", () => {
   });
 
   test.each<[string[], string[]]>([
-    [["--speed", "original"], ["note: waiting 1 min 0 s before the next request, as was recorded: --max-gap 2s"]],
+    [
+      ["--speed", "original"],
+      ["note: waiting 1 min 0 s before the next request, as recorded: shorten it with --max-gap 2s"],
+    ],
     [["--speed", "10x"], []],
     [["--speed", "original", "--max-gap", "50s"], []],
     [["--speed", "original", "--dry-run"], []],

@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { ANY_SUCCESS } from "../../../../src/delivery/send/acceptance.ts";
 import { Pacer } from "../../../../src/delivery/run/pacer.ts";
 import { retryDelayMs } from "../../../../src/delivery/run/retry.ts";
-import { sleepUntil } from "../../../../src/delivery/run/sleep-until.ts";
 import { FakeClock } from "../../../support/clocks/fake-clock.ts";
 
 const NEVER = new AbortController().signal;
@@ -11,10 +10,10 @@ describe("requests that are due later", () => {
   test("leave after their waits, and those without one at once", async () => {
     const clock = new FakeClock();
     const pacer = new Pacer({ rate: undefined, clock }, NEVER);
-    expect(pacer.next(0)).toBeUndefined();
-    await pacer.next(100);
-    expect(pacer.next(0)).toBeUndefined();
-    await pacer.next(50);
+    await pacer.waitUntilDue(0);
+    await pacer.waitUntilDue(100);
+    await pacer.waitUntilDue(0);
+    await pacer.waitUntilDue(50);
     expect(clock.slept).toEqual([100, 50]);
   });
 
@@ -23,7 +22,7 @@ describe("requests that are due later", () => {
     const pacer = new Pacer({ rate: undefined, clock }, NEVER);
     const left: number[] = [];
     for (const gap of [0, 100, 100]) {
-      await pacer.next(gap);
+      await pacer.waitUntilDue(gap);
       left.push(clock.monotonicMs());
       clock.pass(80);
     }
@@ -34,7 +33,7 @@ describe("requests that are due later", () => {
     const stop = new AbortController();
     const pacer = new Pacer({ rate: undefined, clock: new FakeClock() }, stop.signal);
     stop.abort();
-    await expect(pacer.next(1000)).resolves.toBeUndefined();
+    await expect(pacer.waitUntilDue(1000)).resolves.toBeUndefined();
   });
 });
 
@@ -43,7 +42,7 @@ test("a rate spaces starts evenly, however long one took, and never catches up i
   const pacer = new Pacer({ rate: 10, clock }, NEVER);
   const starts: number[] = [];
   const start = async (): Promise<void> => {
-    await pacer.next(0);
+    await pacer.waitUntilDue(0);
     starts.push(clock.monotonicMs());
   };
   await start();
@@ -68,7 +67,7 @@ test.each([
   const pacer = new Pacer({ rate: 10, clock }, NEVER);
   const starts: number[] = [];
   for (const gap of gaps) {
-    await pacer.next(gap);
+    await pacer.waitUntilDue(gap);
     starts.push(clock.monotonicMs());
   }
   expect(starts).toEqual(expected);
@@ -77,7 +76,7 @@ test.each([
 test("a wait of months is split into waits that a timer of Node can take", async () => {
   const clock = new FakeClock();
   const sixtyDaysMs = 60 * 24 * 3_600_000;
-  await sleepUntil(sixtyDaysMs, clock, NEVER);
+  await new Pacer({ rate: undefined, clock }, NEVER).waitUntilDue(sixtyDaysMs);
   expect(clock.monotonicMs()).toBe(sixtyDaysMs);
   expect(Math.max(...clock.slept)).toBeLessThanOrEqual(2 ** 31 - 1);
 });
