@@ -1,10 +1,11 @@
 import { isUtf8 } from "node:buffer";
 import type { Explanation } from "./explain.ts";
+import { decompressedBody } from "../send/decompress.ts";
 import type { AnsweredResult, DeliveryResult } from "../send/result.ts";
 import { isCertificateCode } from "../send/tls-errors.ts";
 
-/** How much of the app's answer an explanation quotes. Characters. */
-const QUOTED = 300;
+/** The number of characters of the app's answer that an explanation quotes. */
+const MAX_QUOTED = 300;
 
 /** What a sender is answered when the app gave no whole answer. */
 export function gatewayStatus(result: Exclude<DeliveryResult, AnsweredResult>): 502 | 504 {
@@ -71,15 +72,13 @@ const NEXT_STEPS: Readonly<Record<number, string>> = {
   422: "your app found the event invalid",
 };
 
-function quoted({ body }: AnsweredResult): string {
+/** The start of the app's answer in one line. */
+function quoted(answer: AnsweredResult): string {
+  const body = decompressedBody(answer).subarray(0, MAX_QUOTED * 4);
   if (body.length === 0 || !isUtf8(body.subarray(0, 4))) return "";
-  const text = body
-    .subarray(0, QUOTED * 4)
-    .toString("utf8")
-    .replaceAll(/\s+/g, " ")
-    .trim();
+  const text = body.toString("utf8").replaceAll(/\s+/g, " ").trim();
   if (text === "") return "";
-  return `: ${text.length > QUOTED ? `${text.slice(0, QUOTED)}…` : text}`;
+  return `: ${text.length > MAX_QUOTED ? `${text.slice(0, MAX_QUOTED)}…` : text}`;
 }
 
 function explainUnreachable(code: string, reason: string, url: string): Explanation {

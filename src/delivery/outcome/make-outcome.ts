@@ -3,7 +3,7 @@ import { compareWithFirst } from "../compare/repeated-send.ts";
 import type { QueuedRequest } from "../request/queue.ts";
 import type { DeliveryRun } from "../run/delivery-run.ts";
 import { accepted } from "../send/acceptance.ts";
-import { decompressedBody } from "../send/decompress.ts";
+import { readableResult } from "../send/decompress.ts";
 import type { DeliveryResult } from "../send/result.ts";
 import { SHOWN_ANSWER_BYTES } from "../send/sender.ts";
 import { type Explanation, explainComparison, explainDelivery } from "./explain.ts";
@@ -64,11 +64,10 @@ function explain(result: DeliveryResult, comparison: Comparison | null, run: Del
     : explainComparison(comparison);
 }
 
-/** The result with a body that can be read: decompressed, and only the start of a long one. */
+/** The result with a decompressed body, and of a long one only the start. */
 function shownResult(result: DeliveryResult): DeliveryResult {
-  if (result.kind !== "answered") return result;
-  const body = decompressedBody(result);
-  if (body.length <= SHOWN_ANSWER_BYTES) return { ...result, body };
+  const readable = readableResult(result);
+  if (readable.kind !== "answered" || readable.body.length <= SHOWN_ANSWER_BYTES) return readable;
   // A copy, so that the rest can be freed.
-  return { ...result, body: Buffer.from(body.subarray(0, SHOWN_ANSWER_BYTES)) };
+  return { ...readable, body: Buffer.from(readable.body.subarray(0, SHOWN_ANSWER_BYTES)) };
 }

@@ -1,5 +1,6 @@
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from "node:zlib";
 import type { HeaderPair } from "../../captures/capture.ts";
+import type { DeliveryResult } from "./result.ts";
 
 /** A small compressed body can hold gigabytes. Bytes. */
 const MAX_BYTES = 16 * 1024 * 1024;
@@ -22,6 +23,13 @@ export function decompressedBody({
   } catch {
     return body;
   }
+}
+
+/** The result to show to a reader: with a decompressed body. */
+export function readableResult(result: DeliveryResult): DeliveryResult {
+  if (result.kind !== "answered") return result;
+  const body = decompressedBody(result);
+  return body === result.body ? result : { ...result, body };
 }
 
 function decompress(coding: string, body: Buffer): Buffer {

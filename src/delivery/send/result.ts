@@ -1,19 +1,19 @@
 import type { HeaderPair } from "../../captures/capture.ts";
 
-/** What came of one attempt to deliver. Times are in milliseconds. */
+/** The result of one attempt to deliver. Times are in milliseconds. */
 export type DeliveryResult =
   | AnsweredResult
-  /** Connected, but no whole answer in time; or not even connected. */
+  /** No connection in time, or no whole answer. */
   | { readonly kind: "timed_out"; readonly phase: "connecting" | "answering"; readonly durationMs: number }
   /** No connection: refused, name not found, no route. */
   | { readonly kind: "unreachable"; readonly code: string; readonly reason: string; readonly durationMs: number }
-  /** The request is none that HTTP can carry, so nobody was asked. */
+  /** HTTP can't carry the request, so nothing was sent. */
   | { readonly kind: "unsendable"; readonly reason: string; readonly durationMs: number }
   /** The TLS handshake failed, so nothing was sent. */
   | { readonly kind: "tls_failed"; readonly code: string; readonly reason: string; readonly durationMs: number }
-  /** Connected, then the connection ended, or what came was not HTTP. */
+  /** The connection was lost before the whole answer came, or the answer is not HTTP. */
   | { readonly kind: "broken"; readonly code: string; readonly reason: string; readonly durationMs: number }
-  /** Stopped by us before the end. */
+  /** Stopped by the run's signal. */
   | { readonly kind: "aborted"; readonly durationMs: number };
 
 export interface AnsweredResult {
@@ -21,13 +21,13 @@ export interface AnsweredResult {
   readonly status: number;
   readonly durationMs: number;
   readonly headers: readonly HeaderPair[];
-  /** The first part of the answer's body, unpacked if it was gzip and came whole. */
+  /** The first part of the answer's body; in an outcome decompressed. */
   readonly body: Buffer;
-  /** How long the whole body was, as it came. */
+  /** The length of the whole body as it came. */
   readonly bodyBytes: number;
 }
 
-/** Whether the request, or a part of it, got to the target. */
+/** Whether the target received the request, or a part of it. */
 export function reachedTarget(result: DeliveryResult): boolean {
   switch (result.kind) {
     case "answered":

@@ -6,6 +6,7 @@ import { redactCredentials } from "../../captures/record/credentials.ts";
 import { encodeRequest } from "../../captures/record/request-record.ts";
 import type { Clock } from "../../clock.ts";
 import { HIPCALL_WAITS_MS } from "../../delivery/hipcall/hipcall-rules.ts";
+import { readableResult } from "../../delivery/send/decompress.ts";
 import { RelatedEvents, type Relations } from "../../events/calls/related-events.ts";
 import type { EventPattern } from "../../events/catalogue/event-pattern.ts";
 import { type Issue, issue } from "../../events/validation/issue.ts";
@@ -157,7 +158,9 @@ export class Receiver {
     { given, durationMs }: Timed,
   ): void {
     this.#told += 1;
-    const { status, delivered, because, forwarded } = given;
+    const { status, delivered, because } = given;
+    const forwarded =
+      given.forwarded === null ? null : { ...given.forwarded, result: readableResult(given.forwarded.result) };
     const answer = { status, durationMs, delivered, because, forwarded };
     const late = answer.durationMs > HIPCALL_WAITS_MS ? [tooLate(answer)] : [];
     const issues = [...validation.issues, ...found, ...late];
