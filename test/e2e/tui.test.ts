@@ -106,7 +106,7 @@ describe("in a real terminal", () => {
     terminal.press(`\u0015${app.url}/typed\r`);
     await terminal.until("/typed: 200");
     terminal.press("m");
-    await terminal.until("#3 is marked");
+    await terminal.until("#3 marked");
     terminal.press("km");
     await terminal.until("#3 call_hangup compared with #2 call_bridged");
     terminal.press("\u001b");
@@ -117,7 +117,7 @@ describe("in a real terminal", () => {
     terminal.press("g");
     await terminal.until("call 2483a75a-56a2-41f1-991b-92b1667e324a, 3 events");
     terminal.press("?");
-    await terminal.until("put the events of a call together");
+    await terminal.until("group events by call");
     terminal.press("?");
     await terminal.until("▾ Body");
     terminal.press("p");

@@ -9,15 +9,14 @@ import type { ReceivedEvent } from "../../src/listener/listener-event.ts";
 import { themeFor } from "../../src/report/text/theme.ts";
 import { Controller } from "../../src/report/tui/keys/controller.ts";
 import { entryOf } from "../../src/report/tui/state/entry.ts";
-import { headerText } from "../../src/report/tui/lines/header-text.ts";
+import { headerText } from "../../src/report/tui/views/Header.tsx";
 import { KEYS } from "../../src/report/tui/keys/key-table.ts";
 import { layoutOf } from "../../src/report/tui/state/layout.ts";
 import { messageOf } from "../../src/report/tui/state/message.ts";
-import { rowText } from "../../src/report/tui/lines/row-text.ts";
+import { rowText } from "../../src/report/tui/views/EventRow.tsx";
 import { rowsOf } from "../../src/report/tui/state/rows.ts";
-import { MOST_BYTES, MOST_ENTRIES, initialState } from "../../src/report/tui/state/state.ts";
+import { MAX_BYTES, MAX_ENTRIES, initialState } from "../../src/report/tui/state/state.ts";
 import { Store } from "../../src/report/tui/store.ts";
-import { clipped } from "../../src/report/tui/lines/fit-text.ts";
 import { Workbench } from "../../src/report/tui/views/Workbench.tsx";
 import { effort } from "../support/run/effort.ts";
 import { checkCases, shownBytes } from "./run/cases.ts";
@@ -75,7 +74,7 @@ class FuzzedScreen {
       curl: ({ body }) => body.toString("utf8"),
     },
     write: (sequence) => expect(sequence).toMatch(/^\u001b\]52;c;[A-Za-z0-9+/=]*\u0007$/),
-    suspended: (work) => work(),
+    withoutScreen: (work) => work(),
     quit: () => undefined,
   });
 
@@ -132,7 +131,7 @@ class FuzzedScreen {
   /** Every text on the screen. */
   shown(): string[] {
     const state = this.#store.read();
-    const { width, listWidth, listHeight, detailWidth, detailHeight } = layoutOf(state);
+    const { width, listWidth, listHeight, detailHeight } = layoutOf(state);
     const rows = rowsOf(state).slice(state.listTop, state.listTop + listHeight);
     const options = { theme, width: listWidth, masked: state.masked, marked: false };
     return [
@@ -143,7 +142,7 @@ class FuzzedScreen {
       ...this.#store
         .lines()
         .slice(state.detailTop, state.detailTop + detailHeight)
-        .map(({ text }) => clipped(text, detailWidth)),
+        .map(({ text }) => text),
     ];
   }
 
@@ -154,8 +153,8 @@ class FuzzedScreen {
   }
 
   check(): void {
-    const { entries, held, bytes } = this.#store.read();
-    if (entries.length > MOST_ENTRIES || held.length > MOST_ENTRIES || bytes > MOST_BYTES)
+    const { entries, pending, bytes } = this.#store.read();
+    if (entries.length > MAX_ENTRIES || pending.length > MAX_ENTRIES || bytes > MAX_BYTES)
       throw new Error("above a limit");
     for (const text of this.shown()) {
       if (text.includes("\n")) throw new Error(`a line with a newline: ${JSON.stringify(text)}`);

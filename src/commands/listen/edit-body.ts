@@ -6,8 +6,8 @@ import type { Context } from "../../context.ts";
 import { Failure } from "../../failure.ts";
 
 /**
- * Lets the user change a body in `$VISUAL` or `$EDITOR`, which takes over the terminal. `null` when it was left as it
- * was. Throws `Failure` (`input`) when the editor cannot be run or fails.
+ * Opens a body in `$VISUAL` or `$EDITOR`, which uses the terminal until it exits. Returns `null` for an unchanged body.
+ * Throws `Failure` (`input`) when the editor cannot be started or exits with an error.
  */
 export async function editedBody(body: Buffer, env: Context["env"]): Promise<Buffer | null> {
   const folder = await mkdtemp(join(tmpdir(), "hipcall-hooks-edit-"));
@@ -23,7 +23,7 @@ export async function editedBody(body: Buffer, env: Context["env"]): Promise<Buf
   }
 }
 
-/** JSON on one line is hard to edit. */
+/** JSON with indentation: JSON on one line is hard to edit. */
 function readable(body: Buffer): Buffer {
   try {
     return Buffer.from(`${JSON.stringify(JSON.parse(body.toString("utf8")), null, 2)}\n`);
@@ -32,18 +32,25 @@ function readable(body: Buffer): Buffer {
   }
 }
 
-/** `$EDITOR` may have arguments, so a shell reads it; the file's name is ours, and is passed beside it. */
+/** `$EDITOR` may have arguments, so a shell reads it. The file name is ours and is a separate argument. */
 async function runEditor(editor: string, file: string): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const child =
       platform() === "win32"
         ? spawn(`${editor} "${file}"`, { stdio: "inherit", shell: true })
         : spawn("/bin/sh", ["-c", `${editor} "$1"`, "editor", file], { stdio: "inherit" });
-    child.once("error", (error) => reject(editorFailure(editor, error.message)));
-    child.once("close", (code) => (code === 0 ? resolve() : reject(editorFailure(editor, `it ended with ${code}`))));
+    child.once("error", (error) => reject(notStarted(`cannot start ${editor} (${error.message})`)));
+    child.once("close", (code, signal) => {
+      if (code === 0) resolve();
+      else if (code === NOT_FOUND) reject(notStarted(`${editor} not found`));
+      else reject(new Failure("input", `${editor} exited with ${code ?? signal}; nothing was sent`));
+    });
   });
 }
 
-function editorFailure(editor: string, why: string): Failure {
-  return new Failure("input", `the editor ${editor} failed: ${why}`, { hint: "name another with EDITOR" });
+/** The exit code of a shell that does not find the command. */
+const NOT_FOUND = 127;
+
+function notStarted(problem: string): Failure {
+  return new Failure("input", `${problem}; nothing was sent`, { hint: "set EDITOR to an editor that is installed" });
 }

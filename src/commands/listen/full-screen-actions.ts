@@ -11,6 +11,7 @@ import { recordedRequest } from "../../delivery/request/recorded-request.ts";
 import type { DeliveryResult } from "../../delivery/send/result.ts";
 import { type Target, parseTarget } from "../../delivery/request/target.ts";
 import { forwardPath } from "../../listener/forward/forward-path.ts";
+import { withHint } from "../../report/tui/state/message.ts";
 import type { ActionResult, TuiActions } from "../../report/tui/tui-actions.ts";
 import { editedBody } from "./edit-body.ts";
 
@@ -18,19 +19,19 @@ interface ActionOptions {
   readonly context: Context;
   /** Where events are forwarded to. */
   readonly target: Target | undefined;
-  /** The path that is listened to, which is not passed on. */
+  /** The path of `--path`, which is not forwarded. */
   readonly path: string | undefined;
   readonly timeoutMs: number;
   readonly keepCredentials: boolean;
 }
 
-/** Where `s` saves to. */
+/** The capture file of the key `s`. */
 const SAVE_FILE = "saved.ndjson";
 
-/** What a copied command sends to when nothing is forwarded: the usual address of an app that is being written. */
+/** The target of a copied curl command without `--forward`: where most apps in development listen. */
 const USUAL_TARGET: Target = { origin: "http://localhost:3000", path: undefined, url: "http://localhost:3000" };
 
-/** What the full screen may ask for. */
+/** The actions of the keys of the full screen. */
 export function tuiActions(options: ActionOptions): TuiActions {
   const { context, target = USUAL_TARGET, path } = options;
   return {
@@ -49,10 +50,10 @@ async function sendAgain(
   { context, target: forward, path, timeoutMs }: ActionOptions,
 ): Promise<ActionResult> {
   const target = url === null ? forward : parseTarget(url);
-  if (target === undefined) return { ok: false, text: `${url ?? ""} is not an http or https URL` };
+  if (target === undefined) return { ok: false, text: `not an http or https URL: ${url ?? ""}` };
   const requestPath = url === null ? forwardPath(target, capture.path, path) : (target.path ?? capture.path);
   const { origin } = target;
-  // The screen is there sooner without it, and few resend.
+  // Loaded late: most users never resend, and the screen opens sooner.
   const { SHOWN_ANSWER_BYTES, Sender } = await import("../../delivery/send/sender.ts");
   const settings = { connections: 1, timeoutMs, insecure: true, keepAnswerBytes: SHOWN_ANSWER_BYTES };
   await using sender = new Sender({ origin, ...settings, clock: context.clock, signal: context.signal });
@@ -66,8 +67,7 @@ function outcome(result: DeliveryResult, where: string): ActionResult {
   if (result.kind === "answered" && explanation === null) {
     return { ok: true, text: `sent again to ${where}: ${result.status} in ${Math.round(result.durationMs)} ms` };
   }
-  const next = explanation?.nextStep ?? null;
-  return { ok: false, text: `${explanation?.problem ?? result.kind}${next === null ? "" : `: ${next}`}` };
+  return { ok: false, text: withHint(explanation?.problem ?? result.kind, explanation?.nextStep ?? null) };
 }
 
 async function save(capture: ReceivedRequest, { context, keepCredentials }: ActionOptions): Promise<ActionResult> {

@@ -88,7 +88,7 @@ async function openTui({ colour }: FullScreen, watched: Watched, { url, early }:
       import("../../report/tui/tui.tsx"),
       import("./full-screen-actions.ts"),
     ]);
-    return new Tui({ context, theme, screen, state, actions: tuiActions(watched), early });
+    return new Tui({ context, theme, screen, state, actions: tuiActions(watched), earlierEvents: early });
   } catch (error) {
     screen.leave();
     throw error;

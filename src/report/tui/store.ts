@@ -1,30 +1,32 @@
-import type { Action } from "./state/action.ts";
-import { DetailView } from "./lines/detail-lines.ts";
+import type { Theme } from "../text/theme.ts";
+import { detailLines } from "./lines/detail-lines.ts";
 import type { Line } from "./lines/line.ts";
+import type { Action } from "./state/action.ts";
 import { reduce } from "./state/reduce.ts";
 import type { State } from "./state/state.ts";
-import type { Theme } from "../text/theme.ts";
 
-/** Holds the state, and the lines of the detail pane that follow from it. */
+/** Holds the state and the lines of the detail pane, which scrolling needs to count. */
 export class Store {
   #state: State;
-  readonly #detail: DetailView;
+  #lines: readonly Line[];
+  readonly #theme: Theme;
   readonly #listeners = new Set<() => void>();
 
   constructor(state: State, theme: Theme) {
-    this.#state = state;
-    this.#detail = new DetailView(theme);
+    this.#theme = theme;
+    this.#lines = detailLines(state, theme);
+    this.#state = reduce(state, { type: "detail-lines", count: this.#lines.length });
   }
 
   readonly read = (): State => this.#state;
 
-  /** The lines of the detail pane. */
-  readonly lines = (): readonly Line[] => this.#detail.lines(this.#state);
+  /** All lines of the detail pane, visible or not. */
+  readonly lines = (): readonly Line[] => this.#lines;
 
   readonly dispatch = (action: Action): void => {
     const next = reduce(this.#state, action);
-    const lines = this.#detail.lines(next).length;
-    this.#state = lines === next.detailLines ? next : reduce(next, { type: "measured", lines });
+    this.#lines = detailLines(next, this.#theme);
+    this.#state = reduce(next, { type: "detail-lines", count: this.#lines.length });
     for (const listener of this.#listeners) listener();
   };
 

@@ -1,59 +1,66 @@
 import { isUtf8 } from "node:buffer";
-import { clipboardSequence } from "../terminal/clipboard.ts";
+import { Failure, reasonOf } from "../../../failure.ts";
 import type { Entry } from "../state/entry.ts";
-import { type Command, commandOf } from "./key-table.ts";
-import type { TypedFor } from "../state/state.ts";
+import { withHint } from "../state/message.ts";
+import type { PromptPurpose } from "../state/state.ts";
 import type { Store } from "../store.ts";
+import { clipboardSequence } from "../terminal/clipboard.ts";
 import type { ActionResult, TuiActions } from "../tui-actions.ts";
+import { type Command, commandOf } from "./key-table.ts";
 
 export interface ControllerOptions {
   readonly store: Store;
   readonly actions: TuiActions;
-  /** Writes to the terminal beside the picture. */
+  /** Writes an escape sequence to the terminal. */
   readonly write: (sequence: string) => void;
-  /** Gives the terminal away while something else uses it. */
-  readonly suspended: <Value>(work: () => Promise<Value>) => Promise<Value>;
+  /** Runs something else that uses the terminal, then shows the screen again. */
+  readonly withoutScreen: <Value>(run: () => Promise<Value>) => Promise<Value>;
   readonly quit: () => void;
 }
 
-/** Turns keys into changes of the state, and into what is asked for. */
+/** What the prompt for a URL starts with: where most apps in development listen. */
+const USUAL_URL = "http://localhost:3000/";
+
+const MAX_PROMPT_LENGTH = 2000;
+
+/** Turns key presses into changes of the state and into actions. */
 export class Controller {
   readonly #options: ControllerOptions;
-  /** The body that was edited, while its target is typed. */
-  #edited: Buffer | undefined;
+  /** The edited body, while the user types where to send it. */
+  #editedBody: Buffer | undefined;
 
   constructor(options: ControllerOptions) {
     this.#options = options;
   }
 
   readonly press = (key: string): void => {
-    const { typing } = this.#options.store.read();
-    if (typing !== null && key !== "ctrl+c" && this.#typed(key, typing)) return;
+    const { prompt } = this.#options.store.read();
+    if (prompt !== null && key !== "ctrl+c" && this.#pressInPrompt(key, prompt)) return;
     const command = commandOf(key);
     if (command !== undefined) this.#run(command);
   };
 
-  /** Whether the key was for the text that is being typed; arrows still move in the list. */
-  #typed(key: string, { purpose, text }: { purpose: TypedFor; text: string }): boolean {
+  /** Returns whether the prompt used the key. Arrows and Escape do what they always do. */
+  #pressInPrompt(key: string, { purpose, text }: { purpose: PromptPurpose; text: string }): boolean {
     const { dispatch } = this.#options.store;
     if (key === "return") {
       this.#submit(purpose, text.trim());
     } else if (key === "backspace") {
-      dispatch({ type: "typed", text: Array.from(text).slice(0, -1).join("") });
+      dispatch({ type: "prompt-text", text: Array.from(text).slice(0, -1).join("") });
     } else if (key === "ctrl+u") {
-      dispatch({ type: "typed", text: "" });
+      dispatch({ type: "prompt-text", text: "" });
     } else if (Array.from(key).length === 1) {
-      dispatch({ type: "typed", text: `${text}${key}`.slice(0, 2000) });
+      dispatch({ type: "prompt-text", text: `${text}${key}`.slice(0, MAX_PROMPT_LENGTH) });
     } else {
       return false;
     }
     return true;
   }
 
-  #submit(purpose: TypedFor, text: string): void {
-    this.#options.store.dispatch({ type: "accept" });
+  #submit(purpose: PromptPurpose, text: string): void {
+    this.#options.store.dispatch({ type: "prompt-close" });
     if (purpose === "filter" || text === "") return;
-    this.#send(text, purpose === "edit-target" ? this.#edited : undefined);
+    this.#send(text, purpose === "edit-target" ? this.#editedBody : undefined);
   }
 
   #run(command: Command): void {
@@ -70,7 +77,7 @@ export class Controller {
         return dispatch({ type: "page", by: 1 });
       case "first":
       case "last":
-        return dispatch({ type: "end", which: command });
+        return dispatch({ type: "jump", to: command });
       case "detail":
       case "pause":
       case "mask":
@@ -84,7 +91,7 @@ export class Controller {
       case "back":
         return dispatch({ type: command });
       case "filter":
-        return dispatch({ type: "type", purpose: "filter", text: store.read().filter });
+        return dispatch({ type: "prompt-open", purpose: "filter", text: store.read().filter });
       case "quit":
         return quit();
       case "copy-curl":
@@ -93,10 +100,11 @@ export class Controller {
       case "resend":
       case "resend-to":
       case "edit":
-        return this.#withSelected(command);
+        return this.#runOnSelected(command);
     }
   }
 
+  /** Enter opens the details; in the details it folds or unfolds what the cursor is on. */
   #open(): void {
     const { dispatch, read, lines } = this.#options.store;
     const { focus, detailOpen, detailLine } = read();
@@ -105,10 +113,10 @@ export class Controller {
     if (fold !== null) dispatch({ type: "fold", what: fold });
   }
 
-  #withSelected(command: "copy-curl" | "copy-body" | "save" | "resend" | "resend-to" | "edit"): void {
+  #runOnSelected(command: "copy-curl" | "copy-body" | "save" | "resend" | "resend-to" | "edit"): void {
     const { store, actions } = this.#options;
     const entry = this.#selected();
-    if (entry === undefined) return this.#tell({ ok: false, text: "there is no event yet" });
+    if (entry === undefined) return this.#show({ ok: false, text: "no event is selected yet" });
     const { capture } = entry.received;
     const { target } = store.read();
     switch (command) {
@@ -117,58 +125,61 @@ export class Controller {
       case "copy-body":
         return this.#copy(isUtf8(capture.body) ? capture.body.toString("utf8") : null, `the body of #${entry.number}`);
       case "save":
-        return this.#telling(actions.save(capture));
+        return this.#showWhenDone(actions.save(capture));
       case "resend":
-        if (target !== null) return this.#send(null, undefined);
-        return store.dispatch({ type: "type", purpose: "target", text: "http://localhost:3000/" });
+        return target === null ? this.#askForUrl("target", USUAL_URL) : this.#send(null, undefined);
       case "resend-to":
-        return store.dispatch({ type: "type", purpose: "target", text: target ?? "http://localhost:3000/" });
+        return this.#askForUrl("target", target ?? USUAL_URL);
       case "edit":
-        return void this.#edit(entry).catch((error: unknown) => this.#failed(error));
+        return void this.#edit(entry).catch((error: unknown) => this.#showError(error));
     }
   }
 
   async #edit({ received: { capture } }: Entry): Promise<void> {
-    const { actions, store, suspended } = this.#options;
-    const edited = await suspended(() => actions.edit(capture.body));
-    if (edited === null) return this.#tell({ ok: true, text: "nothing was changed, nothing is sent" });
-    const { target } = store.read();
-    if (target !== null) return this.#send(null, edited);
-    this.#edited = edited;
-    store.dispatch({ type: "type", purpose: "edit-target", text: "http://localhost:3000/" });
+    const { actions, store, withoutScreen } = this.#options;
+    const body = await withoutScreen(() => actions.edit(capture.body));
+    if (body === null) return this.#show({ ok: true, text: "body unchanged; nothing was sent" });
+    if (store.read().target !== null) return this.#send(null, body);
+    this.#editedBody = body;
+    this.#askForUrl("edit-target", USUAL_URL);
   }
 
-  #send(url: string | null, edited: Buffer | undefined): void {
+  #askForUrl(purpose: "target" | "edit-target", text: string): void {
+    this.#options.store.dispatch({ type: "prompt-open", purpose, text });
+  }
+
+  #send(url: string | null, body: Buffer | undefined): void {
     const entry = this.#selected();
     if (entry === undefined) return;
     const { capture } = entry.received;
-    this.#tell({ ok: true, text: `sending #${entry.number} …` });
-    this.#telling(this.#options.actions.send({ capture, body: edited ?? capture.body, url }));
+    this.#show({ ok: true, text: `sending #${entry.number} …` });
+    this.#showWhenDone(this.#options.actions.send({ capture, body: body ?? capture.body, url }));
   }
 
   #copy(text: string | null, what: string): void {
     const sequence = text === null ? undefined : clipboardSequence(text);
     if (sequence === undefined) {
-      const why = text === null ? "it is not text" : "it is too long for the clipboard; s saves it to a file";
-      return this.#tell({ ok: false, text: `cannot copy ${what}: ${why}` });
+      const why = text === null ? "it is not text" : "it is too long for the clipboard; hint: s saves it to a file";
+      return this.#show({ ok: false, text: `cannot copy ${what}: ${why}` });
     }
     this.#options.write(sequence);
-    this.#tell({ ok: true, text: `copied ${what}` });
+    this.#show({ ok: true, text: `copied ${what}` });
   }
 
-  #telling(done: Promise<ActionResult>): void {
-    done.then(
-      (what) => this.#tell(what),
-      (error: unknown) => this.#failed(error),
+  #showWhenDone(action: Promise<ActionResult>): void {
+    action.then(
+      (result) => this.#show(result),
+      (error: unknown) => this.#showError(error),
     );
   }
 
-  #failed(error: unknown): void {
-    this.#tell({ ok: false, text: error instanceof Error ? error.message : String(error) });
+  #showError(error: unknown): void {
+    const hint = error instanceof Failure ? (error.hint ?? null) : null;
+    this.#show({ ok: false, text: withHint(reasonOf(error), hint) });
   }
 
-  #tell({ ok, text }: ActionResult): void {
-    this.#options.store.dispatch({ type: "told", message: { tone: ok ? "good" : "bad", text } });
+  #show({ ok, text }: ActionResult): void {
+    this.#options.store.dispatch({ type: "message", message: { tone: ok ? "good" : "bad", text } });
   }
 
   #selected(): Entry | undefined {

@@ -1,6 +1,6 @@
 import type { Key } from "ink";
 
-const NAMED = [
+const NAMES = [
   ["upArrow", "up"],
   ["downArrow", "down"],
   ["pageUp", "pageUp"],
@@ -15,15 +15,15 @@ const NAMED = [
   ["delete", "backspace"],
 ] as const;
 
-/** What was pressed, by name: `up`, `return`, `ctrl+c`, or the character itself. Text that came at once is several keys. */
+/** The names of the pressed keys: `up`, `return`, `ctrl+c`, or the character itself. Pasted text is one key a character. */
 export function keyNames(input: string, key: Key): readonly string[] {
-  const named = NAMED.find(([flag]) => key[flag]);
+  const named = NAMES.find(([flag]) => key[flag]);
   if (named !== undefined) return [named[1]];
   if (key.ctrl) return [`ctrl+${input}`];
   return key.meta ? [] : Array.from(input, nameOf);
 }
 
-/** A control character that came in the middle of other text, as when something is pasted. */
+/** Pasted text may hold control characters. */
 function nameOf(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   if (character === "\r" || character === "\n") return "return";

@@ -5,15 +5,15 @@ import { parseBody } from "../../../events/validation/parse-body.ts";
 import { isJsonObject } from "../../../events/payload/values.ts";
 import type { Theme } from "../../text/theme.ts";
 import type { Entry } from "../state/entry.ts";
-import type { Line } from "./line.ts";
+import { type Line, plainLines } from "./line.ts";
 import { maskToken, shownText } from "./masking.ts";
 
-const MOST_DIFFERENCES = 500;
-/** A body of a megabyte could have a hundred thousand values, each at the end of a path of as many characters. */
-const MOST_VALUES = 20_000;
-const LONGEST_PATH = 500;
+const MAX_DIFFERENCES = 500;
+/** A hostile body of one megabyte can have 100,000 values, each with a path of 100,000 characters. */
+const MAX_VALUES = 20_000;
+const MAX_PATH_LENGTH = 500;
 
-/** What differs between the bodies of two events, by path: only here, only there, or another value. What is hidden is compared as it came. */
+/** The differences between the bodies of two events, by path. Hidden personal data is compared too. */
 export function diffLines(
   one: Entry,
   other: Entry,
@@ -23,17 +23,20 @@ export function diffLines(
   const heading = `#${one.number} ${nameOf(one)} ${theme.faint("compared with")} #${other.number} ${nameOf(other)}`;
   if (left === undefined || right === undefined) {
     const same = one.received.capture.body.equals(other.received.capture.body);
-    return lines([heading, theme.faint(same ? "the same bytes" : "the bytes differ, and not both are JSON")]);
+    return plainLines([
+      heading,
+      theme.faint(same ? "the bodies are equal" : "the bytes differ; not both bodies are JSON"),
+    ]);
   }
   const paths = [...new Set([...left.keys(), ...right.keys()])];
   const differences = paths.filter((path) => left.get(path)?.json !== right.get(path)?.json);
-  const shown = differences.slice(0, MOST_DIFFERENCES).flatMap((path) => difference(path, { left, right, theme }));
-  const rest = differences.length > MOST_DIFFERENCES ? [theme.faint("… and more")] : [];
+  const shown = differences.slice(0, MAX_DIFFERENCES).flatMap((path) => difference(path, { left, right, theme }));
+  const rest = differences.length > MAX_DIFFERENCES ? [theme.faint("… and more")] : [];
   const count = theme.faint(`${differences.length} of ${paths.length} values differ; Esc goes back`);
-  return lines([theme.strong(heading), count, "", ...shown, ...rest]);
+  return plainLines([theme.strong(heading), count, "", ...shown, ...rest]);
 }
 
-/** A value that is no object or list, as JSON text, and how it and its path are shown. */
+/** A value without children: as JSON to compare, and as the screen shows it. */
 interface Leaf {
   readonly json: string;
   readonly shown: string;
@@ -56,15 +59,15 @@ function difference(path: string, { left, right, theme }: Sides): string[] {
   ];
 }
 
-/** Each leaf by its path; `undefined` when the body is not JSON. */
+/** The leaves of a body by their paths; `undefined` for a body that is not JSON. */
 function leavesOf(body: Buffer, masked: boolean): Leaves | undefined {
   if (!isUtf8(body)) return undefined;
   const parsed = parseBody(body);
   return parsed.kind === "json" ? leavesBelow(parsed.value, masked) : undefined;
 }
 
-/** A value that is still to be looked at. */
-interface Waiting {
+/** A value that is not yet visited. */
+interface Unvisited {
   readonly value: unknown;
   readonly path: string;
   readonly shownPath: string;
@@ -73,16 +76,16 @@ interface Waiting {
 
 function leavesBelow(whole: unknown, masked: boolean): Leaves {
   const leaves = new Map<string, Leaf>();
-  const waiting: Waiting[] = [{ value: whole, path: "", shownPath: "", kind: undefined }];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+  const unvisited: Unvisited[] = [{ value: whole, path: "", shownPath: "", kind: undefined }];
+  for (let next = unvisited.pop(); next !== undefined; next = unvisited.pop()) {
     const { value, path, shownPath, kind } = next;
-    if (leaves.size === MOST_VALUES) {
-      leaves.set("(more)", remark("(more)", "more values are not compared"));
+    if (leaves.size === MAX_VALUES) {
+      leaves.set("(more)", notCompared("(more)", "more values are not compared"));
       break;
     }
-    if (path.length > LONGEST_PATH) {
-      const start = path.slice(0, LONGEST_PATH);
-      leaves.set(start, remark(shownPath.slice(0, LONGEST_PATH), "what lies deeper is not compared"));
+    if (path.length > MAX_PATH_LENGTH) {
+      const start = path.slice(0, MAX_PATH_LENGTH);
+      leaves.set(start, notCompared(shownPath.slice(0, MAX_PATH_LENGTH), "deeper values are not compared"));
       continue;
     }
     const isObject = isJsonObject(value);
@@ -95,9 +98,9 @@ function leavesBelow(whole: unknown, masked: boolean): Leaves {
         shownPath: shownPath || "(all)",
       });
     }
-    // The last one in is the first one out: turned round, the order of the payload is kept.
+    // The last value pushed is visited first: reversed, they are visited in the order of the payload.
     for (const [key, child] of children.toReversed()) {
-      waiting.push({
+      unvisited.push({
         value: child,
         path: pathTo(path, key),
         shownPath: pathTo(shownPath, shownText(key, masked)),
@@ -108,7 +111,7 @@ function leavesBelow(whole: unknown, masked: boolean): Leaves {
   return leaves;
 }
 
-function remark(shownPath: string, text: string): Leaf {
+function notCompared(shownPath: string, text: string): Leaf {
   return { json: text, shown: text, shownPath };
 }
 
@@ -118,8 +121,4 @@ function pathTo(path: string, key: string): string {
 
 function nameOf({ received }: Entry): string {
   return printableStart(received.capture.event ?? "(no event name)", 40);
-}
-
-function lines(texts: readonly string[]): Line[] {
-  return texts.map((text) => ({ text, fold: null }));
 }

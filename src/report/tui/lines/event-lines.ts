@@ -9,65 +9,69 @@ import { answeredText, verdictMark } from "../../pretty/event.ts";
 import type { Theme } from "../../text/theme.ts";
 import { duration, size } from "../../text/units.ts";
 import type { Entry } from "../state/entry.ts";
-import { issueViewLines } from "./issue-lines.ts";
-import { jsonLines } from "./foldable-json.ts";
-import type { Line } from "./line.ts";
-import { maskPayload, shownText } from "./masking.ts";
 import { wrapped } from "./fit-text.ts";
+import { foldableJson } from "./foldable-json.ts";
+import { issueLines } from "./issue-lines.ts";
+import { type Line, plainLines } from "./line.ts";
+import { maskPayload, shownText } from "./masking.ts";
 
-export interface DetailOptions {
+export interface EventLinesOptions {
   readonly theme: Theme;
   readonly width: number;
   readonly folded: ReadonlySet<string>;
   readonly masked: boolean;
-  /** The kept entries of the same call, this one included. */
+  /** The listed entries of the same call, this one included. */
   readonly call: readonly Entry[];
 }
 
-/** Longer text bodies are shown up to here. */
-const LONGEST_TEXT = 4000;
+/** A longer text is cut. Characters. */
+const MAX_TEXT_LENGTH = 4000;
 
-/** All that is known of an event, as lines: what it says, what is wrong with it, what was answered, its call, its payload, its headers. */
-export function detailLines(entry: Entry, options: DetailOptions): readonly Line[] {
+/** The details of an event: a summary, its issues, the events of its call, its body, the response of the app, its headers. */
+export function eventLines(entry: Entry, options: EventLinesOptions): readonly Line[] {
   return [
     ...summary(entry, options),
-    ...section("issues", issueViewLines(entry.received.issues, options), options),
+    ...section("issues", issueLines(entry.received.issues, options), options),
     ...section("call", timeline(entry, options), options),
     ...section("body", bodyOf(entry.received.capture.body, options), options),
-    ...section("app", appAnswer(entry, options), options),
+    ...section("response", appResponse(entry, options), options),
     ...section("headers", headerLines(entry.received.capture.headers, options), options),
   ];
 }
 
-function summary({ number, received, sentence }: Entry, { theme, width, masked }: DetailOptions): Line[] {
+function summary({ number, received, sentence }: Entry, options: EventLinesOptions): Line[] {
+  const { theme, width, masked } = options;
   const { capture, answer, related } = received;
   const shown = masked ? maskedSentence(capture.body) : sentence;
   const [path, where] = [capture.path, capture.remoteAddress].map((text) => shownText(text, masked));
   const request = `${capture.method} ${path}  ${size(capture.body.length)} from ${where}`;
-  const repeat = related.duplicateOf === null ? [] : [theme.warn("a duplicate of an event received before")];
-  return plain([
+  return plainLines([
     `${theme.strong(`#${number} ${printableStart(capture.event ?? "(no event name)", 60)}`)}  ${verdictMark(capture.verdict, theme)}`,
     ...(shown === null ? [] : wrapped(printable(shown), width)),
     ...wrapped(printableStart(request, 300), width).map((line) => theme.faint(line)),
     `→ ${answeredText(answer)}`,
-    ...reasons(answer, { theme, width, masked }),
-    ...repeat,
+    ...reasons(answer, options),
+    ...(related.duplicateOf === null ? [] : [theme.warn(duplicateText(related.duplicateOf, options))]),
   ]);
 }
 
-function reasons(
-  { because, forwarded }: SentAnswer,
-  { theme, width, masked }: Pick<DetailOptions, "theme" | "width" | "masked">,
-): string[] {
+function duplicateText(id: string, { call }: EventLinesOptions): string {
+  // A duplicate belongs to the same call; the first event may be no longer listed.
+  const first = call.find(({ received }) => received.capture.id === id);
+  return first === undefined ? "duplicate of an earlier event" : `duplicate of #${first.number}`;
+}
+
+/** Why this answer was sent, and what was wrong with the response of the app. */
+function reasons({ because, forwarded }: SentAnswer, { theme, width, masked }: EventLinesOptions): string[] {
   const explanation = forwarded?.explanation ?? null;
-  if (explanation === null)
-    return because === null
-      ? []
-      : wrapped(printableStart(shownText(because, masked), 300), width).map((line) => theme.faint(line));
+  if (explanation === null) {
+    if (because === null) return [];
+    return wrapped(printableStart(shownText(because, masked), 300), width).map((line) => theme.faint(line));
+  }
   const { problem, nextStep } = explanation;
   return [
     ...wrapped(printableStart(shownText(problem, masked), 600), width).map((line) => theme.bad(line)),
-    ...(nextStep === null ? [] : wrapped(printable(nextStep), width).map((line) => theme.note(line))),
+    ...(nextStep === null ? [] : wrapped(`hint: ${printable(nextStep)}`, width).map((line) => theme.note(line))),
   ];
 }
 
@@ -78,26 +82,26 @@ function maskedSentence(body: Buffer): string | null {
   return opened.kind === "opened" ? sentenceOf(opened.envelope) : null;
 }
 
-function appAnswer({ received: { answer } }: Entry, options: DetailOptions): Line[] {
+function appResponse({ received: { answer } }: Entry, options: EventLinesOptions): Line[] {
   const { theme, width, masked } = options;
   const { forwarded } = answer;
   if (forwarded === null) return [];
   const { result } = forwarded;
   const url = wrapped(printableStart(shownText(forwarded.url, masked), 300), width);
-  if (result.kind !== "answered") return plain(url);
+  if (result.kind !== "answered") return plainLines(url);
   const head = `${result.status} in ${duration(result.durationMs)}, ${size(result.bodyBytes)}`;
   const encoded = result.headers.find(([name]) => name.toLowerCase() === "content-encoding")?.[1];
   const body =
     encoded === undefined
       ? bodyOf(result.body, options)
-      : plain([theme.faint(`encoded as ${printableStart(encoded, 40)}`)]);
-  return [...plain([...url, head]), ...headerLines(result.headers, options), ...body];
+      : plainLines([theme.faint(`not shown (content-encoding: ${printableStart(encoded, 40)})`)]);
+  return [...plainLines([...url, head]), ...headerLines(result.headers, options), ...body];
 }
 
-function timeline({ number, received }: Entry, { theme, call }: DetailOptions): Line[] {
+function timeline({ number, received }: Entry, { theme, call }: EventLinesOptions): Line[] {
   if (call.length < 2) return [];
   const first = call[0]?.received.capture.offsetMs ?? 0;
-  return plain(
+  return plainLines(
     call.map((entry) => {
       const { event, offsetMs } = entry.received.capture;
       const sign = entry.number === number ? theme.strong("●") : theme.faint("○");
@@ -108,24 +112,24 @@ function timeline({ number, received }: Entry, { theme, call }: DetailOptions): 
   ).concat(
     received.related.call === null
       ? []
-      : plain([theme.faint(`uuid ${printableStart(received.related.call.uuid, 60)}`)]),
+      : plainLines([theme.faint(`uuid ${printableStart(received.related.call.uuid, 60)}`)]),
   );
 }
 
-function bodyOf(body: Buffer, { theme, width, folded, masked }: DetailOptions): Line[] {
+function bodyOf(body: Buffer, { theme, width, folded, masked }: EventLinesOptions): Line[] {
   if (body.length === 0) return [];
   if (!isUtf8(body)) {
-    return plain([theme.faint(`not text: ${body.subarray(0, 24).toString("hex")}${body.length > 24 ? "…" : ""}`)]);
+    return plainLines([theme.faint(`not text: ${body.subarray(0, 24).toString("hex")}${body.length > 24 ? "…" : ""}`)]);
   }
   const text = body.toString("utf8");
-  if (/^\s*[[{]/.test(text)) return jsonLines(text, { theme, folded, masked });
-  const shown = text.slice(0, LONGEST_TEXT).split("\n");
-  return plain(shown.flatMap((line) => wrapped(printable(shownText(line, masked)), width)));
+  if (/^\s*[[{]/.test(text)) return foldableJson(text, { theme, folded, masked });
+  const shown = text.slice(0, MAX_TEXT_LENGTH).split("\n");
+  return plainLines(shown.flatMap((line) => wrapped(printable(shownText(line, masked)), width)));
 }
 
-function headerLines(headers: readonly HeaderPair[], { theme, width, masked }: DetailOptions): Line[] {
+function headerLines(headers: readonly HeaderPair[], { theme, width, masked }: EventLinesOptions): Line[] {
   return headers.flatMap(([name, value]) =>
-    plain(
+    plainLines(
       wrapped(printableStart(`${name}: ${shownText(value, masked)}`, 1000), width).map((line, index) => {
         const colon = line.indexOf(":");
         return index === 0 && colon > 0 ? `${theme.jsonKey(line.slice(0, colon))}${line.slice(colon)}` : `  ${line}`;
@@ -136,20 +140,16 @@ function headerLines(headers: readonly HeaderPair[], { theme, width, masked }: D
 
 const TITLES = {
   issues: "Issues",
-  app: "The app's answer",
+  response: "Response of your app",
   call: "Call",
   body: "Body",
   headers: "Headers",
 } as const;
 
-function section(name: keyof typeof TITLES, lines: readonly Line[], { theme, folded }: DetailOptions): Line[] {
+function section(name: keyof typeof TITLES, lines: readonly Line[], { theme, folded }: EventLinesOptions): Line[] {
   if (lines.length === 0) return [];
   const closed = folded.has(name);
   const title = theme.strong(`${closed ? "▸" : "▾"} ${TITLES[name]}`);
   const heading = { text: closed ? `${title} ${theme.faint(`${lines.length} lines`)}` : title, fold: name };
   return [{ text: "", fold: null }, heading, ...(closed ? [] : lines)];
-}
-
-function plain(texts: readonly string[]): Line[] {
-  return texts.map((text) => ({ text, fold: null }));
 }

@@ -1,55 +1,51 @@
 import stringWidth from "string-width";
 
-const ASCII = /^[ -~]*$/;
-
-/** How many cells a text takes on a terminal. */
-function cellsOf(text: string): number {
-  return ASCII.test(text) ? text.length : stringWidth(text);
-}
-
-/** Text in exactly so many cells: cut with an ellipsis, or filled with spaces. The text must be printable and without colour. */
+/** A text in exactly `width` terminal cells: cut with an ellipsis, or filled with spaces. Without colours. */
 export function fitted(text: string, width: number): string {
   if (width <= 0) return "";
-  const cells = cellsOf(text);
+  const cells = stringWidth(text);
   if (cells <= width) return `${text}${" ".repeat(width - cells)}`;
   const cut = cutTo(text, width - 1);
-  return `${cut}…${" ".repeat(width - 1 - cellsOf(cut))}`;
+  return `${cut}…${" ".repeat(width - 1 - stringWidth(cut))}`;
 }
 
-const STYLE = /(\u001b\[[0-9;]*m)/;
+const COLOUR = /(\u001b\[[0-9;]*m)/;
 
-/** A line that may have colours, in at most so many cells. */
+/**
+ * A line, which may have colours, in at most `width` cells. Colours behind the cut stay, so that each one is switched off
+ * again. Ink's own `truncate-end` may cut a wide letter one cell too late.
+ */
 export function clipped(line: string, width: number): string {
-  const parts = line.split(STYLE);
-  if (cellsOf(parts.filter((_, index) => index % 2 === 0).join("")) <= width) return line;
+  if (stringWidth(line) <= width) return line;
+  // With a group in the pattern, `split` keeps the colours: texts have even indexes, colours odd ones.
+  const parts = line.split(COLOUR);
   let left = width - 1;
   const kept: string[] = [];
   for (const [index, part] of parts.entries()) {
-    // What stands between is a change of colour: those behind the cut are kept, so that every colour ends.
     if (index % 2 === 1) kept.push(part);
     else if (left > 0) {
       const cut = cutTo(part, left);
-      left -= cellsOf(cut);
-      if (cut.length < part.length) left = 0;
+      left = cut === part ? left - stringWidth(cut) : 0;
       kept.push(left === 0 ? `${cut}…` : cut);
     }
   }
   return kept.join("");
 }
 
-/** Text on lines of at most so many cells, broken at spaces where there are any. */
+/** A text on lines of at most `width` cells, broken at spaces where there are any. Without colours. */
 export function wrapped(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = "";
   for (const word of text.split(" ")) {
     const longer = line === "" ? word : `${line} ${word}`;
-    if (cellsOf(longer) <= width) {
+    if (stringWidth(longer) <= width) {
       line = longer;
       continue;
     }
     if (line !== "") lines.push(line);
     line = word;
-    while (cellsOf(line) > width) {
+    while (stringWidth(line) > width) {
+      // A letter that is wider than the line still has to go somewhere.
       const cut = cutTo(line, width) || line.slice(0, 1);
       lines.push(cut);
       line = line.slice(cut.length);
@@ -62,7 +58,7 @@ function cutTo(text: string, width: number): string {
   let cells = 0;
   let cut = "";
   for (const character of text) {
-    cells += cellsOf(character);
+    cells += stringWidth(character);
     if (cells > width) break;
     cut += character;
   }

@@ -6,32 +6,32 @@ import type { Theme } from "../../text/theme.ts";
 import type { Line } from "./line.ts";
 import { kindAtKey, maskToken } from "./masking.ts";
 
-export interface JsonViewOptions {
+export interface FoldableJsonOptions {
   readonly theme: Theme;
-  /** Paths of objects and lists that are folded. */
+  /** Paths of folded objects and lists, such as `$.data.list`. */
   readonly folded: ReadonlySet<string>;
   readonly masked: boolean;
 }
 
-const MOST_LINES = 5000;
-/** What lies deeper than a path of so many characters can be told can't be folded: each line would keep another such path. */
-const LONGEST_PATH = 1000;
+const MAX_LINES = 5000;
+/** A value with a longer path can't be folded: each line keeps its path. Characters. */
+const MAX_PATH_LENGTH = 1000;
 
 interface Open extends JsonContainer {
   /** `null` when it is too long. */
   readonly path: string | null;
-  /** The key in front of the next value, as it is written, or its index. */
+  /** The key of the next value, with its escapes, or its index. */
   key: string;
   items: number;
 }
 
-/** JSON as coloured lines, in the order and spelling received; what is folded is on one line. At most so many lines as anybody scrolls through. */
-export function jsonLines(text: string, options: JsonViewOptions): Line[] {
-  const view = new JsonView(options);
+/** JSON as coloured lines, in the order and spelling received. A folded object or list is one line. At most `MAX_LINES`. */
+export function foldableJson(text: string, options: FoldableJsonOptions): Line[] {
+  const view = new FoldableJson(options);
   for (const token of jsonTokens(text)) {
     view.add(token);
-    if (view.lines.length >= MOST_LINES) {
-      view.lines.push({ text: options.theme.faint(`… more than ${MOST_LINES} lines`), fold: null });
+    if (view.lines.length >= MAX_LINES) {
+      view.lines.push({ text: options.theme.faint(`… more than ${MAX_LINES} lines`), fold: null });
       return view.lines;
     }
   }
@@ -39,27 +39,28 @@ export function jsonLines(text: string, options: JsonViewOptions): Line[] {
   return view.lines;
 }
 
-/** Keeps the path to each token, and leaves out what is folded. */
-class JsonView {
+/** Follows the path of each token, and leaves out the tokens inside a folded object or list. */
+class FoldableJson {
   readonly lines: Line[] = [];
   readonly layout = new JsonLines((text) => {
     this.lines.push({ text, fold: this.#fold });
     this.#fold = null;
   });
-  readonly #options: JsonViewOptions;
+  readonly #options: FoldableJsonOptions;
   readonly #open: Open[] = [];
-  /** What the line that is being written can fold. */
+  /** The path that Enter folds on the line in progress. */
   #fold: string | null = null;
-  /** How many containers deep inside a folded one. */
-  #hidden = 0;
-  #hiddenItems = 0;
+  /** How many open containers are hidden: the folded one and those inside. */
+  #hiddenDepth = 0;
+  /** Tokens directly inside the folded container: its keys and values. */
+  #hiddenTokens = 0;
 
-  constructor(options: JsonViewOptions) {
+  constructor(options: FoldableJsonOptions) {
     this.#options = options;
   }
 
   add(token: string): void {
-    if (this.#hidden > 0) return this.#skip(token);
+    if (this.#hiddenDepth > 0) return this.#skip(token);
     switch (token) {
       case "{":
       case "[":
@@ -83,8 +84,8 @@ class JsonView {
     const isFolded = path !== null && this.#options.folded.has(path);
     if (isFolded) {
       this.layout.item(bracket);
-      this.#hidden = 1;
-      this.#hiddenItems = 0;
+      this.#hiddenDepth = 1;
+      this.#hiddenTokens = 0;
     } else {
       this.layout.open(bracket);
       const kind = this.#kindIn(parent);
@@ -95,15 +96,15 @@ class JsonView {
 
   #skip(token: string): void {
     if (token === "{" || token === "[") {
-      if (this.#hidden === 1) this.#hiddenItems += 1;
-      this.#hidden += 1;
+      if (this.#hiddenDepth === 1) this.#hiddenTokens += 1;
+      this.#hiddenDepth += 1;
     } else if (token === "}" || token === "]") {
-      this.#hidden -= 1;
-      if (this.#hidden > 0) return;
-      // In an object, a key and its value are two.
-      const count = token === "}" ? Math.ceil(this.#hiddenItems / 2) : this.#hiddenItems;
+      this.#hiddenDepth -= 1;
+      if (this.#hiddenDepth > 0) return;
+      // Each item of an object is two tokens: key and value.
+      const count = token === "}" ? Math.ceil(this.#hiddenTokens / 2) : this.#hiddenTokens;
       this.layout.item(`${this.#options.theme.faint(` … ${count} `)}${token}`);
-    } else if (this.#hidden === 1 && token !== "," && token !== ":") this.#hiddenItems += 1;
+    } else if (this.#hiddenDepth === 1 && token !== "," && token !== ":") this.#hiddenTokens += 1;
   }
 
   #nextItem(): void {
@@ -125,12 +126,12 @@ class JsonView {
     this.layout.item(tokenText(shown, isKey, theme));
   }
 
-  /** What the next value is, which only a mask asks for. */
+  /** The kind of the next value; only masking needs it. */
   #kindIn(container: Open | undefined): PersonalKind | undefined {
     return this.#options.masked && container !== undefined ? kindAtKey(container, container.key) : undefined;
   }
 }
 
 function pathBelow({ path, key }: Open): string | null {
-  return path === null || path.length + key.length >= LONGEST_PATH ? null : `${path}.${key}`;
+  return path === null || path.length + key.length >= MAX_PATH_LENGTH ? null : `${path}.${key}`;
 }

@@ -1,10 +1,10 @@
 import type { Theme } from "../../text/theme.ts";
 import { KEYS } from "../keys/key-table.ts";
-import type { Line } from "./line.ts";
 import { fitted } from "./fit-text.ts";
+import { type Line, plainLines } from "./line.ts";
 
-/** Every key and what it does. */
+/** The keys and what they do, a line each. */
 export function helpLines(theme: Theme): readonly Line[] {
-  const keys = KEYS.map(({ label, does }) => ({ text: `${theme.note(fitted(label, 8))} ${does}`, fold: null }));
-  return [{ text: theme.strong("Keys"), fold: null }, ...keys];
+  const keys = KEYS.map(({ label, help }) => `${theme.note(fitted(label, 8))} ${help}`);
+  return plainLines([theme.strong("Keys"), ...keys]);
 }

@@ -1,29 +1,29 @@
 import type { Issue, Severity } from "../../../events/validation/issue.ts";
 import { printable } from "../../../events/payload/printable.ts";
 import type { Theme } from "../../text/theme.ts";
-import type { Line } from "./line.ts";
+import { type Line, plainLines } from "./line.ts";
 import { wrapped } from "./fit-text.ts";
 
-const MOST_ISSUES = 20;
+const MAX_ISSUES = 20;
 const INDENT = 2;
 
-/** Issues as lines, the worst first. What came is left out when personal data is hidden. */
-export function issueViewLines(
+/** Issues as lines, the worst first. The received values are left out when personal data is hidden. */
+export function issueLines(
   issues: readonly Issue[],
   { theme, width, masked }: { readonly theme: Theme; readonly width: number; readonly masked: boolean },
 ): Line[] {
   const sorted = issues.toSorted((a, b) => RANK[a.severity] - RANK[b.severity]);
   const texts: string[] = [];
-  for (const { severity, message, expected, received, hint } of sorted.slice(0, MOST_ISSUES)) {
-    const came = received === null || masked ? "" : `, received ${received}`;
+  for (const { severity, message, expected, received, hint } of sorted.slice(0, MAX_ISSUES)) {
+    const but = received === null || masked ? "" : `, received ${received}`;
     texts.push(
       ...hanging(message, width, SIGNS[severity]).map((line) => colourOf(severity, theme)(line)),
-      ...(expected === null ? [] : hanging(`expected ${expected}${came}`, width).map((line) => theme.faint(line))),
-      ...(hint === null ? [] : hanging(hint, width).map((line) => theme.note(line))),
+      ...(expected === null ? [] : hanging(`expected ${expected}${but}`, width).map((line) => theme.faint(line))),
+      ...(hint === null ? [] : hanging(`hint: ${hint}`, width).map((line) => theme.note(line))),
     );
   }
-  const left = sorted.length - MOST_ISSUES;
-  return [...texts, ...(left > 0 ? [theme.faint(`… and ${left} more`)] : [])].map((text) => ({ text, fold: null }));
+  const left = sorted.length - MAX_ISSUES;
+  return plainLines([...texts, ...(left > 0 ? [theme.faint(`… and ${left} more`)] : [])]);
 }
 
 const RANK = { error: 0, warning: 1, info: 2 } as const satisfies Record<Severity, number>;
@@ -40,7 +40,7 @@ function colourOf(severity: Severity, theme: Theme): (text: string) => string {
   }
 }
 
-/** Lines that start two columns in; the sign stands in front of the first. */
+/** A wrapped text, indented by two columns, with a sign before the first line. */
 function hanging(text: string, width: number, sign = " "): string[] {
   return wrapped(printable(text), width - INDENT).map((line, index) => `${index === 0 ? sign : " "} ${line}`);
 }

@@ -1,7 +1,12 @@
 /** A line of the detail pane. */
 export interface Line {
-  /** Coloured, and safe for a terminal. */
+  /** With colours, and safe for a terminal. */
   readonly text: string;
-  /** What Enter folds or unfolds here: a section, or the path of a JSON value. */
+  /** What Enter folds or unfolds on this line: a section, or the path of a JSON value. */
   readonly fold: string | null;
+}
+
+/** Lines on which Enter does nothing. */
+export function plainLines(texts: readonly string[]): Line[] {
+  return texts.map((text) => ({ text, fold: null }));
 }

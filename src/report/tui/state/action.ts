@@ -1,25 +1,26 @@
 import type { Entry } from "./entry.ts";
-import type { Message, TypedFor } from "./state.ts";
+import type { Message, PromptPurpose } from "./state.ts";
 
-/** All that can change the screen. */
+/** All that can change the state. */
 export type Action =
   | { readonly type: "received"; readonly entries: readonly Entry[] }
   | { readonly type: "refused"; readonly message: Message }
-  | { readonly type: "public"; readonly url: string }
-  | { readonly type: "told"; readonly message: Message }
+  | { readonly type: "public-url"; readonly url: string }
+  | { readonly type: "message"; readonly message: Message }
   | { readonly type: "resized"; readonly columns: number; readonly rows: number }
-  /** The detail pane has been laid out anew. */
-  | { readonly type: "measured"; readonly lines: number }
+  /** How many lines the detail pane has now. */
+  | { readonly type: "detail-lines"; readonly count: number }
   | { readonly type: "move"; readonly by: number }
   | { readonly type: "page"; readonly by: 1 | -1 }
-  | { readonly type: "end"; readonly which: "first" | "last" }
+  | { readonly type: "jump"; readonly to: "first" | "last" }
   | { readonly type: "open" }
   | { readonly type: "toggle"; readonly what: "detail" | "pause" | "mask" | "group" | "help" }
   | { readonly type: "focus" }
+  /** Folds or unfolds a section or a JSON path. */
   | { readonly type: "fold"; readonly what: string }
   | { readonly type: "mark" }
-  | { readonly type: "type"; readonly purpose: TypedFor; readonly text: string }
-  | { readonly type: "typed"; readonly text: string }
-  /** Ends the typing and keeps what it has changed. */
-  | { readonly type: "accept" }
+  | { readonly type: "prompt-open"; readonly purpose: PromptPurpose; readonly text: string }
+  | { readonly type: "prompt-text"; readonly text: string }
+  /** Closes the prompt; a filter that was typed stays. */
+  | { readonly type: "prompt-close" }
   | { readonly type: "back" };

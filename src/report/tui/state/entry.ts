@@ -2,14 +2,14 @@ import { sentenceOf } from "../../../events/catalogue/sentence.ts";
 import type { Envelope } from "../../../events/validation/envelope.ts";
 import type { ReceivedEvent } from "../../../listener/listener-event.ts";
 
-/** An event as the screen keeps it: without what can be made again, and with bodies that hold no more memory than their bytes. */
+/** An event in the list: a received event without its parsed payload, and a copy of its body. */
 export interface Entry extends Parties {
-  /** Counts from 1 in the order of arrival; never given twice. */
+  /** Unique; counts received events from 1. */
   readonly number: number;
   readonly received: Omit<ReceivedEvent, "envelope">;
   readonly uuid: string | null;
   readonly sentence: string | null;
-  /** About what it costs to keep. */
+  /** About how much memory the entry takes. */
   readonly bytes: number;
 }
 
@@ -19,41 +19,41 @@ interface Parties {
   readonly to: string;
 }
 
-/** How much of the app's answer is kept to be looked at. */
-const KEPT_ANSWER_BYTES = 64 * 1024;
+/** A longer response of the app is cut. */
+const MAX_RESPONSE_BYTES = 64 * 1024;
 
-/** What an entry costs beside its bodies, roughly. */
+/** About how much memory an entry takes beside its bodies. */
 const OVERHEAD_BYTES = 2000;
 
-/** Makes the entry of a received event. */
+/** Makes the list entry of a received event. */
 export function entryOf({ envelope, ...received }: ReceivedEvent): Entry {
-  // A body may be a small part of a large buffer, which it would hold.
+  // The received body may be a slice of a large network buffer, which it would keep in memory.
   const body = Buffer.from(received.capture.body);
-  const answer = { ...received.answer, forwarded: shortened(received.answer.forwarded) };
-  const answerBytes = answer.forwarded?.result.kind === "answered" ? answer.forwarded.result.body.length : 0;
+  const answer = { ...received.answer, forwarded: withShortBody(received.answer.forwarded) };
+  const responseBytes = answer.forwarded?.result.kind === "answered" ? answer.forwarded.result.body.length : 0;
   return {
     number: received.number,
     received: { ...received, capture: { ...received.capture, body }, answer },
     uuid: received.related.call?.uuid ?? null,
     ...parties(envelope),
     sentence: envelope === null ? null : sentenceOf(envelope),
-    bytes: body.length + answerBytes + OVERHEAD_BYTES,
+    bytes: body.length + responseBytes + OVERHEAD_BYTES,
   };
 }
 
-/** Who called whom, of a call of either format; empty texts for what is not said. */
+/** Who called whom, in an event of either format. Unknown parts are empty texts. */
 function parties(envelope: Envelope | null): Parties {
   const data = envelope?.data ?? {};
-  const line = data["number"];
-  const lineNumber = typeof line === "object" && line !== null && "number" in line ? line.number : undefined;
+  const own = data["number"];
+  const ownNumber = typeof own === "object" && own !== null && "number" in own ? own.number : undefined;
   return {
     direction: direction(data["direction"]),
     from: text(data["caller_number"] ?? data["contact_number"]),
-    to: text(data["callee_number"] ?? lineNumber),
+    to: text(data["callee_number"] ?? ownNumber),
   };
 }
 
-/** The 2023 format has numbers, of which 0 is not explained anywhere. */
+/** The 2023 format has numbers; Hipcall does not document 0. */
 function direction(value: unknown): string {
   if (typeof value === "number") return { 1: "inbound", 2: "outbound", 3: "internal" }[value] ?? "";
   return text(value);
@@ -63,8 +63,8 @@ function text(value: unknown): string {
   return typeof value === "string" || typeof value === "number" ? String(value).slice(0, 40) : "";
 }
 
-function shortened(forwarded: ReceivedEvent["answer"]["forwarded"]): ReceivedEvent["answer"]["forwarded"] {
+function withShortBody(forwarded: ReceivedEvent["answer"]["forwarded"]): ReceivedEvent["answer"]["forwarded"] {
   if (forwarded?.result.kind !== "answered") return forwarded;
-  const body = Buffer.from(forwarded.result.body.subarray(0, KEPT_ANSWER_BYTES));
+  const body = Buffer.from(forwarded.result.body.subarray(0, MAX_RESPONSE_BYTES));
   return { ...forwarded, result: { ...forwarded.result, body } };
 }

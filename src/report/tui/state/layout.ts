@@ -1,45 +1,51 @@
 import type { State } from "./state.ts";
 
-/** Where everything stands, in cells. A pane that is not shown has no height. */
+/** The sizes of the screen's parts, in terminal cells. A pane that is not shown has no height. */
 export interface Layout {
   readonly width: number;
-  readonly side: boolean;
+  /** The rows between the header and the status line. */
+  readonly bodyHeight: number;
+  readonly sideBySide: boolean;
   readonly listWidth: number;
   readonly listHeight: number;
   readonly detailWidth: number;
   readonly detailHeight: number;
 }
 
-/** The header, two rules or one, the status line and the help bar. */
+/** The header, the rule below it, the status line and the help bar. */
 const FRAME_ROWS = 4;
-const SIDE_COLUMNS = 120;
-const STACK_ROWS = 16;
+const MIN_COLUMNS_SIDE_BY_SIDE = 120;
+const MIN_ROWS_STACKED = 16;
+/** A space, the line between the panes. */
+const DIVIDER_COLUMNS = 2;
 
-type Shape = Pick<State, "columns" | "rows" | "detailOpen" | "focus">;
-
-/** Side by side when there is room, one above the other when there is height, else only the pane that has the focus. */
-export function layoutOf({ columns, rows, detailOpen, focus }: Shape): Layout {
+/** Side by side in a wide terminal, one above the other in a high one, else only the pane that has the focus. */
+export function layoutOf({
+  columns,
+  rows,
+  detailOpen,
+  focus,
+}: Pick<State, "columns" | "rows" | "detailOpen" | "focus">): Layout {
   const width = Math.max(columns, 20);
-  const height = Math.max(rows - FRAME_ROWS, 1);
-  const whole = { width, side: false, listWidth: width, detailWidth: width };
-  if (!detailOpen) return { ...whole, listHeight: height, detailHeight: 0 };
-  if (columns >= SIDE_COLUMNS) {
+  const bodyHeight = Math.max(rows - FRAME_ROWS, 1);
+  const stacked = { width, bodyHeight, sideBySide: false, listWidth: width, detailWidth: width };
+  if (!detailOpen) return { ...stacked, listHeight: bodyHeight, detailHeight: 0 };
+  if (columns >= MIN_COLUMNS_SIDE_BY_SIDE) {
     const listWidth = Math.min(Math.floor(width * 0.55), 100);
     return {
-      width,
-      side: true,
+      ...stacked,
+      sideBySide: true,
       listWidth,
-      listHeight: height,
-      // One column is for the line between the two.
-      detailWidth: width - listWidth - 2,
-      detailHeight: height,
+      listHeight: bodyHeight,
+      detailWidth: width - listWidth - DIVIDER_COLUMNS,
+      detailHeight: bodyHeight,
     };
   }
-  if (rows < STACK_ROWS) {
+  if (rows < MIN_ROWS_STACKED) {
     const listShown = focus === "list";
-    return { ...whole, listHeight: listShown ? height : 0, detailHeight: listShown ? 0 : height };
+    return { ...stacked, listHeight: listShown ? bodyHeight : 0, detailHeight: listShown ? 0 : bodyHeight };
   }
-  const listHeight = Math.max(4, Math.floor(height * 0.4));
-  // One row is for the line between the two.
-  return { ...whole, listHeight, detailHeight: height - listHeight - 1 };
+  const listHeight = Math.max(4, Math.floor(bodyHeight * 0.4));
+  // One row is the rule between the panes.
+  return { ...stacked, listHeight, detailHeight: bodyHeight - listHeight - 1 };
 }

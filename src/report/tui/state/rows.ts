@@ -1,26 +1,26 @@
 import type { Entry } from "./entry.ts";
 import type { State } from "./state.ts";
 
-/** A line of the list: an event, or the heading of a call when they are grouped. */
+/** A row of the list: an event, or the heading of a call in a grouped list. */
 export type Row =
   | { readonly kind: "event"; readonly entry: Entry }
   | { readonly kind: "call"; readonly uuid: string; readonly events: number };
 
 type Listing = Pick<State, "entries" | "filter" | "grouped">;
 
-/** The lines of the list, in order: filtered, and grouped when asked for. The call that had the newest event comes last. */
+/** The rows of the list in order, filtered and grouped. In a grouped list, the call with the newest event is the last. */
 export function rowsOf({ entries, filter, grouped }: Listing): readonly Row[] {
-  const wanted = filter === "" ? entries : entries.filter((entry) => matchesFilter(entry, filter));
-  if (!grouped) return wanted.map((entry) => ({ kind: "event", entry }));
+  const matching = filter === "" ? entries : entries.filter((entry) => matchesFilter(entry, filter));
+  if (!grouped) return matching.map((entry) => ({ kind: "event", entry }));
   const rows: Row[] = [];
-  for (const [uuid, events] of callsOf(wanted)) {
+  for (const [uuid, events] of callsOf(matching)) {
     if (uuid !== null) rows.push({ kind: "call", uuid, events: events.length });
     for (const entry of events) rows.push({ kind: "event", entry });
   }
   return rows;
 }
 
-/** Whether every word of a filter is found in an event's name, numbers, uuid or verdict, in any letter case. */
+/** Whether an event's name, phone numbers, uuid or verdict contain every word of the filter. Upper and lower case are equal. */
 function matchesFilter({ received, uuid, from, to, direction }: Entry, filter: string): boolean {
   const { event, verdict } = received.capture;
   const text = [event ?? "", verdict, uuid ?? "", from, to, direction].join(" ").toLowerCase();
@@ -30,11 +30,12 @@ function matchesFilter({ received, uuid, from, to, direction }: Entry, filter: s
     .every((word) => text.includes(word));
 }
 
-/** The entries of one call that are kept, the oldest first. */
+/** The listed entries of one call, the oldest first. */
 export function callOf(entries: readonly Entry[], uuid: string | null): readonly Entry[] {
   return uuid === null ? [] : entries.filter((entry) => entry.uuid === uuid);
 }
 
+/** The entries of each call; an entry without a call is alone. A `Map` keeps the order, so a call moves to the end with each event. */
 function callsOf(entries: readonly Entry[]): readonly (readonly [uuid: string | null, entries: Entry[]])[] {
   const calls = new Map<string, Entry[]>();
   for (const entry of entries) {

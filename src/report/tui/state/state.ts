@@ -1,9 +1,9 @@
 import type { Entry } from "./entry.ts";
 
-/** What a text is typed for, at the bottom of the screen. */
-export type TypedFor = "filter" | "target" | "edit-target";
+/** What a text is typed for, in the prompt at the bottom of the screen. */
+export type PromptPurpose = "filter" | "target" | "edit-target";
 
-/** All that the screen shows; changed in `reduce` only. */
+/** All that the screen shows. Only `reduce` makes a new one. */
 export interface State {
   readonly columns: number;
   readonly rows: number;
@@ -12,59 +12,63 @@ export interface State {
   readonly publicUrl: string | null;
   /** Where events are forwarded to. */
   readonly target: string | null;
-  /** The oldest first; bounded by count and bytes. */
+  /** The listed events, the oldest first. At most `MAX_ENTRIES` and `MAX_BYTES`. */
   readonly entries: readonly Entry[];
+  /** The sum of the entries' `bytes`. */
   readonly bytes: number;
-  /** What came while the list stands still; bounded like `entries`. */
-  readonly held: readonly Entry[];
+  /** Events received while the list is paused. The bounds of `entries` hold for them too. */
+  readonly pending: readonly Entry[];
   readonly paused: boolean;
   readonly received: number;
   readonly invalid: number;
   readonly refused: number;
   /** The number of the selected entry. */
   readonly selected: number | null;
-  /** The newest is selected as it comes. */
+  /** Whether each new event is selected when it is received. */
   readonly following: boolean;
-  /** The first row of the list that is shown. */
+  /** The first visible row of the list. */
   readonly listTop: number;
   readonly filter: string;
   readonly grouped: boolean;
   readonly masked: boolean;
   readonly focus: "list" | "detail";
   readonly detailOpen: boolean;
-  /** The line of the detail pane that the cursor is on, and the first that is shown. */
+  /** The line of the detail pane that has the cursor. */
   readonly detailLine: number;
+  /** The first visible line of the detail pane. */
   readonly detailTop: number;
-  /** How many lines the detail pane has, as it was last drawn. */
+  /** How many lines the detail pane has, visible or not. */
   readonly detailLines: number;
   /** Sections and JSON paths that are folded. */
   readonly folded: ReadonlySet<string>;
   readonly marked: number | null;
-  /** The two entries that are compared. */
-  readonly diff: readonly [number, number] | null;
+  /** The numbers of the two entries that are compared. */
+  readonly compared: readonly [number, number] | null;
   readonly help: boolean;
-  readonly typing: { readonly purpose: TypedFor; readonly text: string } | null;
+  /** The first visible line of the help page. */
+  readonly helpTop: number;
+  readonly prompt: { readonly purpose: PromptPurpose; readonly text: string } | null;
   readonly message: Message | null;
 }
 
-/** The last thing that happened, on a line of its own. */
+/** The last message for the user, in the status line. */
 export interface Message {
   readonly tone: "note" | "good" | "warn" | "bad";
   readonly text: string;
 }
 
-/** Bounds of what is kept in memory; `held` has the same again. */
-export const MOST_ENTRIES = 1000;
-export const MOST_BYTES = 16 * 1024 * 1024;
+/** The oldest entries are dropped above these bounds, so that a screen that is open all day stays small. */
+export const MAX_ENTRIES = 1000;
+export const MAX_BYTES = 16 * 1024 * 1024;
 
-/** Before the first event. */
-export function initialState(given: Pick<State, "columns" | "rows" | "url" | "target">): State {
+/** The state before the first event. */
+export function initialState(start: Pick<State, "columns" | "rows" | "url" | "target">): State {
   return {
-    ...given,
+    ...start,
     publicUrl: null,
     entries: [],
     bytes: 0,
-    held: [],
+    pending: [],
     paused: false,
     received: 0,
     invalid: 0,
@@ -82,9 +86,10 @@ export function initialState(given: Pick<State, "columns" | "rows" | "url" | "ta
     detailLines: 0,
     folded: new Set(["headers"]),
     marked: null,
-    diff: null,
+    compared: null,
     help: false,
-    typing: null,
+    helpTop: 0,
+    prompt: null,
     message: null,
   };
 }

@@ -1,8 +1,8 @@
-/** Most terminals refuse a longer one. Bytes. */
-const MOST_BYTES = 75_000;
+/** Many terminals ignore a longer text. */
+const MAX_BYTES = 75_000;
 
-/** The sequence (OSC 52) that has a terminal put a text on the clipboard, over ssh too; `undefined` when it is too long. */
+/** The escape sequence (OSC 52) that copies a text to the clipboard, also over ssh. `undefined` for a text that is too long. */
 export function clipboardSequence(text: string): string | undefined {
   const bytes = Buffer.from(text, "utf8");
-  return bytes.length > MOST_BYTES ? undefined : `\u001b]52;c;${bytes.toString("base64")}\u0007`;
+  return bytes.length > MAX_BYTES ? undefined : `\u001b]52;c;${bytes.toString("base64")}\u0007`;
 }

@@ -1,17 +1,16 @@
-import { EventEmitter } from "node:events";
+import { Writable } from "node:stream";
 import type { Screen } from "./screen.ts";
 
 /**
- * The stream that Ink writes its frames to. It says that it is no terminal, so that Ink writes nothing but frames: the
- * screen, the cursor and what changed are ours.
+ * The `stdout` of Ink: draws each frame on the screen. Ink does not get the terminal itself, because it clears all of it,
+ * with the lines the user could scroll back to, for each frame that is as high as the terminal.
  */
-export class InkOutput extends EventEmitter {
+export class InkStdout extends Writable {
   readonly isTTY = false;
-  readonly writable = true;
   readonly #screen: Screen;
 
   constructor(screen: Screen) {
-    super();
+    super({ decodeStrings: false });
     this.#screen = screen;
   }
 
@@ -23,9 +22,9 @@ export class InkOutput extends EventEmitter {
     return this.#screen.size.rows;
   }
 
-  readonly write = (frame: string, written?: () => void): boolean => {
+  override _write(frame: string, _encoding: string, done: () => void): void {
+    // Ink writes an empty text when it ends.
     if (frame !== "") this.#screen.draw(frame);
-    if (written !== undefined) setImmediate(written);
-    return true;
-  };
+    done();
+  }
 }

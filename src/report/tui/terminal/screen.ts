@@ -1,17 +1,20 @@
 import type { TextOutput } from "../../../context.ts";
 
+/** Alternate screen, hidden cursor, no wrapping of long lines, clear. */
 const ENTER = "\u001b[?1049h\u001b[?25l\u001b[?7l\u001b[2J";
 const LEAVE = "\u001b[?7h\u001b[?25h\u001b[?1049l";
-/** Terminals that know it show what lies between at once; others ignore it. */
+const CLEAR = "\u001b[2J";
+/** Synchronized output: a terminal shows the whole frame at once. Others ignore these. */
 const BEGIN_FRAME = "\u001b[?2026h";
 const END_FRAME = "\u001b[?2026l";
 
-/** The terminal's alternate screen. Only lines that have changed are written, and no frame while the terminal is behind. */
+/** The alternate screen of a terminal. Writes only the lines that changed. */
 export class Screen {
   readonly #stdout: TextOutput;
-  #shown: readonly string[] = [];
+  #lines: readonly string[] = [];
   #entered = false;
-  #waiting: string | undefined;
+  /** The newest frame that was not written because the terminal reads too slowly. */
+  #skippedFrame: string | undefined;
 
   constructor(stdout: TextOutput) {
     this.#stdout = stdout;
@@ -24,45 +27,45 @@ export class Screen {
   enter(): void {
     if (this.#entered) return;
     this.#entered = true;
-    this.#shown = [];
+    this.#lines = [];
     this.#stdout.write(ENTER);
   }
 
-  /** Gives the terminal back as it was. Harmless when it was given back already. */
+  /** Restores what the terminal showed before. Can be called twice. */
   leave(): void {
     if (!this.#entered) return;
     this.#entered = false;
-    this.#waiting = undefined;
+    this.#skippedFrame = undefined;
     this.#stdout.write(LEAVE);
   }
 
-  /** After a resize nothing that was drawn counts. */
-  forget(): void {
-    this.#shown = [];
-    if (this.#entered) this.#stdout.write("\u001b[2J");
+  /** To be called after a resize: the terminal may have moved or cut the lines. */
+  clear(): void {
+    this.#lines = [];
+    if (this.#entered) this.#stdout.write(CLEAR);
   }
 
   draw(frame: string): void {
     if (!this.#entered || this.#stdout.destroyed) return;
     if (this.#stdout.writableNeedDrain) {
-      if (this.#waiting === undefined) this.#stdout.once("drain", () => this.#drawWaiting());
-      this.#waiting = frame;
+      if (this.#skippedFrame === undefined) this.#stdout.once("drain", () => this.#drawSkipped());
+      this.#skippedFrame = frame;
       return;
     }
     const lines = frame.split("\n").slice(0, this.size.rows);
-    // Cleared first: behind the last column there is nothing to clear, and the last character would go.
+    // A row is cleared before it is written: clearing to the end of a full row would remove its last character.
     const changes = lines.map((line, row) =>
-      line === this.#shown[row] ? "" : `\u001b[${row + 1};1H\u001b[0m\u001b[K${line}`,
+      line === this.#lines[row] ? "" : `\u001b[${row + 1};1H\u001b[0m\u001b[K${line}`,
     );
-    const below = lines.length < this.#shown.length ? `\u001b[${lines.length + 1};1H\u001b[J` : "";
+    const below = lines.length < this.#lines.length ? `\u001b[${lines.length + 1};1H\u001b[J` : "";
     const text = `${changes.join("")}${below}`;
-    this.#shown = lines;
+    this.#lines = lines;
     if (text !== "") this.#stdout.write(`${BEGIN_FRAME}${text}${END_FRAME}`);
   }
 
-  #drawWaiting(): void {
-    const frame = this.#waiting;
-    this.#waiting = undefined;
+  #drawSkipped(): void {
+    const frame = this.#skippedFrame;
+    this.#skippedFrame = undefined;
     if (frame !== undefined) this.draw(frame);
   }
 }

@@ -11,7 +11,7 @@ interface AppProps {
   readonly onKey: (key: string) => void;
 }
 
-/** Ties the state to the picture, and keys to what they do. */
+/** Draws the screen again after each change of the state, and passes key presses on. */
 export function App({ store, theme, onKey }: AppProps): ReactElement {
   const state = useSyncExternalStore(store.subscribe, store.read);
   useInput((input, key) => {

@@ -1,13 +1,13 @@
 import { Box, Text } from "ink";
 import type { ReactElement } from "react";
 import type { Theme } from "../../text/theme.ts";
-import { GUTTER } from "../lines/detail-lines.ts";
-import type { Line } from "../lines/line.ts";
-
+import { CURSOR_COLUMNS } from "../lines/detail-lines.ts";
 import { clipped } from "../lines/fit-text.ts";
+import type { Line } from "../lines/line.ts";
 
 interface DetailPaneProps {
   readonly lines: readonly Line[];
+  /** The first visible line. */
   readonly top: number;
   /** The line with the cursor; `null` while the list has the focus. */
   readonly cursor: number | null;
@@ -16,19 +16,15 @@ interface DetailPaneProps {
   readonly theme: Theme;
 }
 
-/** The lines of the detail pane that are in view. */
+/** The visible lines of the detail pane, with the cursor in front of one. */
 export function DetailPane({ lines, top, cursor, width, height, theme }: DetailPaneProps): ReactElement {
   return (
     <Box flexDirection="column" width={width} height={height} flexShrink={0}>
-      <Text wrap="truncate-end">
-        {lines
-          .slice(top, top + height)
-          .map(
-            ({ text }, index) =>
-              `${top + index === cursor ? theme.note("▌") : " "} ${clipped(text, width - GUTTER) || " "}`,
-          )
-          .join("\n")}
-      </Text>
+      {lines.slice(top, top + height).map(({ text }, index) => {
+        const number = top + index;
+        const cursorMark = number === cursor ? theme.note("▌") : " ";
+        return <Text key={number} wrap="truncate-end">{`${cursorMark} ${clipped(text, width - CURSOR_COLUMNS)}`}</Text>;
+      })}
     </Box>
   );
 }

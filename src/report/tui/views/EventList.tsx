@@ -14,10 +14,10 @@ interface EventListProps {
   readonly theme: Theme;
 }
 
-/** The rows of the list that are in view. */
+/** The visible rows of the list. */
 export function EventList({ rows, state, width, height, theme }: EventListProps): ReactElement {
   const { listTop, selected, marked, masked, filter } = state;
-  const empty = filter === "" ? "waiting for events…" : "no event matches the filter (Esc clears it)";
+  const empty = filter === "" ? "waiting for events …" : "no event matches the filter (press Esc to clear it)";
   return (
     <Box flexDirection="column" width={width} height={height} flexShrink={0}>
       {rows.length === 0 && <Text wrap="truncate-end">{theme.faint(`  ${empty}`)}</Text>}

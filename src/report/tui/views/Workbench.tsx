@@ -1,25 +1,26 @@
 import { Box, Text } from "ink";
 import type { ReactElement } from "react";
 import type { Theme } from "../../text/theme.ts";
+import { helpLines } from "../lines/help-lines.ts";
+import type { Line } from "../lines/line.ts";
+import { layoutOf } from "../state/layout.ts";
+import { rowsOf } from "../state/rows.ts";
+import type { State } from "../state/state.ts";
 import { DetailPane } from "./DetailPane.tsx";
 import { EventList } from "./EventList.tsx";
 import { Header } from "./Header.tsx";
 import { HelpBar } from "./HelpBar.tsx";
-import { helpLines } from "../lines/help-lines.ts";
-import { layoutOf } from "../state/layout.ts";
-import type { Line } from "../lines/line.ts";
 import { Rule } from "./Rule.tsx";
-import { rowsOf } from "../state/rows.ts";
-import type { State } from "../state/state.ts";
 import { StatusLine } from "./StatusLine.tsx";
 
 export interface WorkbenchProps {
   readonly state: State;
+  /** All lines of the detail pane. */
   readonly lines: readonly Line[];
   readonly theme: Theme;
 }
 
-/** The whole screen as a picture of its state. */
+/** The whole screen. */
 export function Workbench({ state, lines, theme }: WorkbenchProps): ReactElement {
   const { width } = layoutOf(state);
   return (
@@ -34,17 +35,14 @@ export function Workbench({ state, lines, theme }: WorkbenchProps): ReactElement
 }
 
 function HelpPage({ state, theme }: Pick<WorkbenchProps, "state" | "theme">): ReactElement {
-  const height = Math.max(state.rows - 4, 1);
-  return (
-    <DetailPane lines={helpLines(theme)} top={0} cursor={null} width={state.columns} height={height} theme={theme} />
-  );
+  const { width, bodyHeight } = layoutOf(state);
+  const lines = helpLines(theme);
+  return <DetailPane lines={lines} top={state.helpTop} cursor={null} width={width} height={bodyHeight} theme={theme} />;
 }
 
 function Panes({ state, lines, theme }: WorkbenchProps): ReactElement {
-  const layout = layoutOf(state);
-  const { listWidth, listHeight, detailWidth, detailHeight, side } = layout;
+  const { listWidth, listHeight, detailWidth, detailHeight, sideBySide } = layoutOf(state);
   const list = <EventList rows={rowsOf(state)} state={state} width={listWidth} height={listHeight} theme={theme} />;
-  if (detailHeight === 0) return list;
   const detail = (
     <DetailPane
       lines={lines}
@@ -55,20 +53,21 @@ function Panes({ state, lines, theme }: WorkbenchProps): ReactElement {
       theme={theme}
     />
   );
+  if (detailHeight === 0) return list;
   if (listHeight === 0) return detail;
-  if (!side) {
+  if (sideBySide) {
     return (
-      <Box flexDirection="column" flexShrink={0}>
+      <Box height={listHeight} flexShrink={0}>
         {list}
-        <Rule width={listWidth} theme={theme} />
+        <Text>{theme.faint(" │\n".repeat(listHeight).trimEnd())}</Text>
         {detail}
       </Box>
     );
   }
   return (
-    <Box height={listHeight} flexShrink={0}>
+    <Box flexDirection="column" flexShrink={0}>
       {list}
-      <Text>{theme.faint(" │\n".repeat(listHeight).trimEnd())}</Text>
+      <Rule width={listWidth} theme={theme} />
       {detail}
     </Box>
   );

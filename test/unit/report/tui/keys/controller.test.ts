@@ -9,37 +9,48 @@ import { Store } from "../../../../../src/report/tui/store.ts";
 import { themeFor } from "../../../../../src/report/text/theme.ts";
 import { callEntry } from "../../../../support/events/listener-events.ts";
 
-interface Asked {
+interface Requested {
   readonly sent: { capture: ReceivedRequest; body: Buffer; url: string | null }[];
   readonly saved: ReceivedRequest[];
   readonly written: string[];
   quits: number;
 }
 
-function workbench(target: string | null) {
+const CALL = ["call_init", "call_bridged", "call_hangup"];
+
+interface Setup {
+  readonly target: string | null;
+  readonly events?: readonly string[];
+  readonly edit?: (body: Buffer) => Buffer | null;
+}
+
+function replaceName(body: Buffer): Buffer {
+  return Buffer.from(body.toString().replace("call_hangup", "edited"));
+}
+
+function workbench({ target, events = CALL, edit = replaceName }: Setup) {
   const theme = themeFor(false);
   const store = new Store(initialState({ columns: 100, rows: 60, url: "http://127.0.0.1:4665/", target }), theme);
-  const asked: Asked = { sent: [], saved: [], written: [], quits: 0 };
+  const requested: Requested = { sent: [], saved: [], written: [], quits: 0 };
   const controller = new Controller({
     store,
     actions: {
       send: (request) => {
-        asked.sent.push(request);
+        requested.sent.push(request);
         return Promise.resolve({ ok: true, text: "was sent" });
       },
       save: (capture) => {
-        asked.saved.push(capture);
+        requested.saved.push(capture);
         return Promise.resolve({ ok: true, text: "saved to saved.ndjson" });
       },
-      edit: (body) => Promise.resolve(Buffer.from(body.toString().replace("call_hangup", "edited"))),
+      edit: async (body) => edit(body),
       curl: ({ id }) => `curl ${id}`,
     },
-    write: (sequence) => asked.written.push(sequence),
-    suspended: (work) => work(),
-    quit: () => (asked.quits += 1),
+    write: (sequence) => requested.written.push(sequence),
+    withoutScreen: (run) => run(),
+    quit: () => (requested.quits += 1),
   });
   const ink = render(createElement(App, { store, theme, onKey: controller.press }));
-  const events = ["call_init", "call_bridged", "call_hangup"];
   store.dispatch({ type: "received", entries: events.map((event, index) => callEntry(index + 1, { event })) });
   const press = async (...keys: string[]): Promise<string> => {
     await turns();
@@ -49,7 +60,7 @@ function workbench(target: string | null) {
     }
     return ink.lastFrame() ?? "";
   };
-  return { store, asked, press, unmount: ink.unmount };
+  return { store, requested, press, unmount: ink.unmount };
 }
 
 /** A lone Escape may be the start of a longer sequence: Ink waits some turns of the event loop to know. */
@@ -64,7 +75,7 @@ const ESCAPE = "\u001b";
 describe("the workbench", () => {
   let bench: ReturnType<typeof workbench>;
   beforeEach(() => {
-    bench = workbench("http://localhost:3000/hooks");
+    bench = workbench({ target: "http://localhost:3000/hooks" });
   });
   afterEach(() => bench.unmount());
 
@@ -104,7 +115,7 @@ describe("the workbench", () => {
     expect(await bench.press("d")).toContain("Body");
   });
 
-  test("/ filters as one types; Enter keeps it, Escape clears it", async () => {
+  test("/ filters while the text is typed; Enter keeps the filter, Escape clears it", async () => {
     const typing = await bench.press("/", "b", "r", "i", "x", "\u007f");
     expect(typing).toContain("filter (name, number, uuid, verdict): bri");
     expect(typing).not.toContain("call_init  ");
@@ -112,7 +123,7 @@ describe("the workbench", () => {
     expect(await bench.press(ESCAPE)).toContain("call_init  ");
   });
 
-  test("p holds the list still", async () => {
+  test("p pauses the list and resumes it", async () => {
     expect(await bench.press("p")).toContain("paused (0 new)");
     bench.store.dispatch({ type: "received", entries: [callEntry(4, { event: "later" })] });
     expect(await bench.press()).toContain("paused (1 new)");
@@ -122,7 +133,7 @@ describe("the workbench", () => {
   test("c and y copy by OSC 52", async () => {
     expect(await bench.press("c")).toContain("copied #3 as a curl command");
     await bench.press("y");
-    const copied = bench.asked.written.map((text) =>
+    const copied = bench.requested.written.map((text) =>
       Buffer.from(text.slice("\u001b]52;c;".length, -1), "base64").toString(),
     );
     expect(copied).toEqual(["curl id-3", expect.stringContaining('{"event":"call_hangup"')]);
@@ -131,7 +142,7 @@ describe("the workbench", () => {
   test("s saves and says where", async () => {
     await bench.press("s");
     expect(await bench.press()).toContain("saved to saved.ndjson");
-    expect(bench.asked.saved.map(({ id }) => id)).toEqual(["id-3"]);
+    expect(bench.requested.saved.map(({ id }) => id)).toEqual(["id-3"]);
   });
 
   test("r sends to the forward target, R to a URL that is typed", async () => {
@@ -140,42 +151,68 @@ describe("the workbench", () => {
     const prompt = await bench.press("R", "\u0015", "http://x/y");
     expect(prompt).toContain("send to URL: http://x/y");
     await bench.press("\r");
-    expect(bench.asked.sent.map(({ url }) => url)).toEqual([null, "http://x/y"]);
+    expect(bench.requested.sent.map(({ url }) => url)).toEqual([null, "http://x/y"]);
   });
 
   test("e edits and sends", async () => {
     await bench.press("e");
     await bench.press();
-    expect(bench.asked.sent.map(({ body }) => body.toString())).toEqual([expect.stringContaining("edited")]);
+    expect(bench.requested.sent.map(({ body }) => body.toString())).toEqual([expect.stringContaining("edited")]);
   });
 
   test("m marks, and on another event compares", async () => {
-    expect(await bench.press("m")).toContain("#3 is marked");
+    expect(await bench.press("m")).toContain("#3 marked");
     expect(await bench.press("k", "m")).toContain("#3 call_hangup compared with #2 call_bridged");
     expect(await bench.press(ESCAPE)).toContain("Body");
   });
 
-  test("x hides personal data, g groups by call, ? shows the keys", async () => {
+  test("x hides personal data, g groups by call, ? shows the help", async () => {
     expect(await bench.press("x")).not.toContain("5320000001");
     expect(await bench.press("g")).toContain("call u-1, 3 events");
-    expect(await bench.press("?")).toContain("put the events of a call together");
+    expect(await bench.press("?")).toContain("group events by call");
     expect(await bench.press("?")).toContain("Body");
   });
 
-  test("q and Ctrl-C end it", async () => {
+  test("without an event, actions say that none is selected", async () => {
+    const empty = workbench({ target: null, events: [] });
+    for (const key of ["c", "y", "s", "r", "e"]) expect(await empty.press(key)).toContain("no event is selected yet");
+    empty.unmount();
+  });
+
+  test("an unchanged body is not sent", async () => {
+    const unedited = workbench({ target: "http://localhost:3000/", edit: () => null });
+    await unedited.press("e");
+    expect(await unedited.press()).toContain("body unchanged; nothing was sent");
+    expect(unedited.requested.sent).toEqual([]);
+    unedited.unmount();
+  });
+
+  test("an action that fails shows its message", async () => {
+    const failing = workbench({
+      target: "http://localhost:3000/",
+      edit: () => {
+        throw new Error("vim exited with 1; nothing was sent");
+      },
+    });
+    await failing.press("e");
+    expect(await failing.press()).toContain("vim exited with 1; nothing was sent");
+    failing.unmount();
+  });
+
+  test("q and Ctrl-C quit", async () => {
     await bench.press("q", "\u0003");
-    expect(bench.asked.quits).toBe(2);
+    expect(bench.requested.quits).toBe(2);
   });
 });
 
 test("without a forward target, r and e ask where to send", async () => {
-  const bench = workbench(null);
+  const bench = workbench({ target: null });
   expect(await bench.press("r")).toContain("send to URL: http://localhost:3000/");
   await bench.press("\r");
-  expect(bench.asked.sent.map(({ url }) => url)).toEqual(["http://localhost:3000/"]);
+  expect(bench.requested.sent.map(({ url }) => url)).toEqual(["http://localhost:3000/"]);
   await bench.press("e");
   expect(await bench.press()).toContain("send the edited event to URL:");
   await bench.press("\r");
-  expect(bench.asked.sent[1]?.body.toString()).toContain("edited");
+  expect(bench.requested.sent[1]?.body.toString()).toContain("edited");
   bench.unmount();
 });

@@ -2,10 +2,11 @@ import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import type { Action } from "../../../../../src/report/tui/state/action.ts";
 import type { Entry } from "../../../../../src/report/tui/state/entry.ts";
+import { KEYS } from "../../../../../src/report/tui/keys/key-table.ts";
 import { layoutOf } from "../../../../../src/report/tui/state/layout.ts";
 import { reduce } from "../../../../../src/report/tui/state/reduce.ts";
 import { rowsOf } from "../../../../../src/report/tui/state/rows.ts";
-import { MOST_BYTES, MOST_ENTRIES, type State, initialState } from "../../../../../src/report/tui/state/state.ts";
+import { MAX_BYTES, MAX_ENTRIES, type State, initialState } from "../../../../../src/report/tui/state/state.ts";
 import { callEntry } from "../../../../support/events/listener-events.ts";
 
 const BEGIN = { columns: 100, rows: 30, url: "http://127.0.0.1:4665/", target: null };
@@ -22,18 +23,27 @@ function entries(count: number, from = 1, bytes = 2000): Entry[] {
   }));
 }
 
-/** Any run of actions that keys and the listener can make; entries get their numbers when they are folded in. */
+/** Any action that keys and the listener can cause; entries get their numbers in `runAny`. */
 const anyAction = fc.oneof(
   fc.record({ type: fc.constant("arrive" as const), count: fc.integer({ min: 1, max: 8 }), heavy: fc.boolean() }),
   fc.record({ type: fc.constant("move" as const), by: fc.integer({ min: -5, max: 5 }) }),
   fc.record({ type: fc.constant("page" as const), by: fc.constantFrom(1 as const, -1 as const) }),
-  fc.record({ type: fc.constant("end" as const), which: fc.constantFrom("first" as const, "last" as const) }),
+  fc.record({ type: fc.constant("jump" as const), to: fc.constantFrom("first" as const, "last" as const) }),
   fc.record({
     type: fc.constant("toggle" as const),
     what: fc.constantFrom("detail" as const, "pause" as const, "mask" as const, "group" as const, "help" as const),
   }),
-  fc.constantFrom<Action>({ type: "focus" }, { type: "open" }, { type: "mark" }, { type: "back" }, { type: "accept" }),
-  fc.constantFrom<Action>({ type: "type", purpose: "filter", text: "" }, { type: "typed", text: "hangup" }),
+  fc.constantFrom<Action>(
+    { type: "focus" },
+    { type: "open" },
+    { type: "mark" },
+    { type: "back" },
+    { type: "prompt-close" },
+  ),
+  fc.constantFrom<Action>(
+    { type: "prompt-open", purpose: "filter", text: "" },
+    { type: "prompt-text", text: "hangup" },
+  ),
   fc.record({
     type: fc.constant("resized" as const),
     columns: fc.integer({ min: 1, max: 300 }),
@@ -46,7 +56,7 @@ function runAny(steps: readonly (Action | { type: "arrive"; count: number; heavy
   let state = initialState(BEGIN);
   return steps.map((step) => {
     if (step.type === "arrive") {
-      const arrived = entries(step.count, number + 1, step.heavy ? Math.floor(MOST_BYTES / 3) : undefined);
+      const arrived = entries(step.count, number + 1, step.heavy ? Math.floor(MAX_BYTES / 3) : undefined);
       number += step.count;
       state = reduce(state, { type: "received", entries: arrived });
     } else state = reduce(state, step);
@@ -54,18 +64,18 @@ function runAny(steps: readonly (Action | { type: "arrive"; count: number; heavy
   });
 }
 
-describe("whatever is pressed and received", () => {
-  test.prop([fc.array(anyAction, { maxLength: 60 })])("no bound is broken", (steps) => {
-    for (const { entries: kept, held, bytes } of runAny(steps)) {
-      expect(kept.length).toBeLessThanOrEqual(MOST_ENTRIES);
-      expect(held.length).toBeLessThanOrEqual(MOST_ENTRIES);
+describe("with any keys and events", () => {
+  test.prop([fc.array(anyAction, { maxLength: 60 })])("the list stays within its bounds", (steps) => {
+    for (const { entries: kept, pending, bytes } of runAny(steps)) {
+      expect(kept.length).toBeLessThanOrEqual(MAX_ENTRIES);
+      expect(pending.length).toBeLessThanOrEqual(MAX_ENTRIES);
       expect(bytes).toBe(kept.reduce((sum, entry) => sum + entry.bytes, 0));
-      expect(bytes).toBeLessThanOrEqual(MOST_BYTES);
+      expect(bytes).toBeLessThanOrEqual(MAX_BYTES);
     }
   });
 
   test.prop([fc.array(anyAction, { maxLength: 60 })])(
-    "an event is selected, and it is in view, when any is listed",
+    "while events are listed, one is selected and visible",
     (steps) => {
       for (const state of runAny(steps)) {
         const rows = rowsOf(state);
@@ -81,7 +91,7 @@ describe("whatever is pressed and received", () => {
   );
 });
 
-test("the newest is selected until one moves", () => {
+test("the newest event is selected until the user moves", () => {
   const state = run([{ type: "received", entries: entries(5) }]);
   expect(state.selected).toBe(5);
   expect(run([{ type: "received", entries: entries(1, 6) }], state).selected).toBe(6);
@@ -90,7 +100,7 @@ test("the newest is selected until one moves", () => {
   expect(
     run(
       [
-        { type: "end", which: "last" },
+        { type: "jump", to: "last" },
         { type: "received", entries: entries(2, 6) },
       ],
       moved,
@@ -98,31 +108,31 @@ test("the newest is selected until one moves", () => {
   ).toBe(7);
 });
 
-test("a selected event stays while thousands pass it by, and so does a marked one", () => {
+test("a selected event and a marked one stay while thousands are received", () => {
   const still = run([
     { type: "received", entries: entries(10) },
-    { type: "end", which: "first" },
+    { type: "jump", to: "first" },
     { type: "mark" },
     { type: "move", by: 1 },
-    { type: "received", entries: entries(3 * MOST_ENTRIES, 11) },
+    { type: "received", entries: entries(3 * MAX_ENTRIES, 11) },
   ]);
   expect(still.selected).toBe(2);
-  expect(still.entries).toHaveLength(MOST_ENTRIES);
+  expect(still.entries).toHaveLength(MAX_ENTRIES);
   expect(still.entries.slice(0, 3).map(({ number }) => number)).toEqual([1, 2, 2013]);
 });
 
-test("a paused list stands still, and takes what came when it goes on", () => {
+test("a paused list does not change, and has the new events when it resumes", () => {
   const paused = run([
     { type: "received", entries: entries(2) },
     { type: "toggle", what: "pause" },
     { type: "received", entries: entries(3, 3) },
   ]);
-  expect([paused.entries.length, paused.held.length, paused.received]).toEqual([2, 3, 5]);
+  expect([paused.entries.length, paused.pending.length, paused.received]).toEqual([2, 3, 5]);
   const going = run([{ type: "toggle", what: "pause" }], paused);
-  expect([going.entries.length, going.held.length, going.selected]).toEqual([5, 0, 5]);
+  expect([going.entries.length, going.pending.length, going.selected]).toEqual([5, 0, 5]);
 });
 
-test("a filter finds names, numbers, uuids and verdicts as it is typed; Escape brings all back", () => {
+test("a filter finds names, numbers, uuids and verdicts while it is typed; Escape clears it", () => {
   const listed = (text: string): number =>
     rowsOf(
       run([
@@ -130,15 +140,15 @@ test("a filter finds names, numbers, uuids and verdicts as it is typed; Escape b
           type: "received",
           entries: [...entries(4), callEntry(5, { event: "odd", uuid: "zz", from: "+15550001111" })],
         },
-        { type: "type", purpose: "filter", text: "" },
-        { type: "typed", text },
+        { type: "prompt-open", purpose: "filter", text: "" },
+        { type: "prompt-text", text },
       ]),
     ).length;
   expect(["hangup", "+1555", "ZZ", "unknown", "call_ u-1", "nothing"].map(listed)).toEqual([1, 1, 1, 1, 1, 0]);
   const cleared = run([
     { type: "received", entries: entries(4) },
-    { type: "type", purpose: "filter", text: "" },
-    { type: "typed", text: "nothing" },
+    { type: "prompt-open", purpose: "filter", text: "" },
+    { type: "prompt-text", text: "nothing" },
     { type: "back" },
   ]);
   expect([rowsOf(cleared).length, cleared.selected]).toEqual([4, 4]);
@@ -153,13 +163,31 @@ test("grouping puts the events of a call together, the call of the newest event 
   expect(shown).toEqual(["u-0", 1, 4, "u-1", 2, 5, "u-2", 3, 6]);
 });
 
-test("marking one event and then another compares the two; Escape ends it", () => {
+test("marking one event and then another compares the two; Escape closes the comparison", () => {
   const compared = run([
     { type: "received", entries: entries(4) },
     { type: "mark" },
     { type: "move", by: -1 },
     { type: "mark" },
   ]);
-  expect(compared).toMatchObject({ diff: [4, 3], marked: null, focus: "detail" });
-  expect(run([{ type: "back" }], compared)).toMatchObject({ diff: null, focus: "list", selected: 3 });
+  expect(compared).toMatchObject({ compared: [4, 3], marked: null, focus: "detail" });
+  expect(run([{ type: "back" }], compared)).toMatchObject({ compared: null, focus: "list", selected: 3 });
+});
+
+test("the help page scrolls in a low terminal, and not beyond its last line", () => {
+  const open = run([{ type: "toggle", what: "help" }], initialState({ ...BEGIN, rows: 14 }));
+  expect(run([{ type: "move", by: 1 }], open).helpTop).toBe(1);
+  const lastTop = KEYS.length + 1 - 10;
+  expect(run([{ type: "jump", to: "last" }], open).helpTop).toBe(lastTop);
+  expect(run([{ type: "page", by: 1 }], open).helpTop).toBe(9);
+  expect(
+    run(
+      [
+        { type: "jump", to: "last" },
+        { type: "resized", columns: 100, rows: 60 },
+      ],
+      open,
+    ).helpTop,
+  ).toBe(0);
+  expect(run([{ type: "move", by: 1 }, { type: "back" }], open)).toMatchObject({ help: false, selected: null });
 });

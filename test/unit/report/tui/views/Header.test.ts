@@ -1,0 +1,34 @@
+import stringWidth from "string-width";
+import { describe, expect, test } from "vitest";
+import { themeFor } from "../../../../../src/report/text/theme.ts";
+import { type State, initialState } from "../../../../../src/report/tui/state/state.ts";
+import { headerText } from "../../../../../src/report/tui/views/Header.tsx";
+
+const START = initialState({ columns: 100, rows: 30, url: "http://127.0.0.1:4665/", target: null });
+const BUSY: State = { ...START, received: 8, invalid: 2, refused: 1, paused: true, masked: true, grouped: true };
+
+function header(state: State, width: number): string {
+  return headerText(state, width, themeFor(false));
+}
+
+describe("the header", () => {
+  test("has the URL, the target, the counts and the modes", () => {
+    const text = header({ ...BUSY, target: "http://localhost:3000/hooks" }, 140);
+    expect(text).toContain(" http://127.0.0.1:4665/ → http://localhost:3000/hooks ");
+    expect(text).toContain("8 events, paused (0 new), 2 invalid, 1 refused, masked, grouped");
+  });
+
+  test("in a narrow terminal keeps the URL and leaves out whole counts, the least important first", () => {
+    expect(header(BUSY, 60)).toContain(" http://127.0.0.1:4665/ ");
+    expect(header(BUSY, 60).trim()).toMatch(/ 8 events, paused \(0 new\)$/);
+    expect(header(BUSY, 40)).toBe(" http://127.0.0.1:4665/        8 events ");
+  });
+
+  test("shows the public URL of a tunnel instead of the local one", () => {
+    expect(header({ ...START, publicUrl: "https://x.example/" }, 80)).toContain(" https://x.example/ ");
+  });
+
+  test("is as wide as the terminal", () => {
+    for (let width = 20; width <= 300; width += 1) expect(stringWidth(header(BUSY, width))).toBe(width);
+  });
+});
