@@ -1,48 +1,127 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
+import type { CommandDefinition, CommandGroup } from "../commands/command.ts";
 import { HELP_COMMAND, HELP_OPTION, PROGRAM, VERSION_OPTION } from "../commands/help-and-version.ts";
+import { COMMON_HEADING, COMMON_OPTIONS } from "../commands/options/common-options.ts";
+import { type OptionSpec, optionName } from "../commands/options/option-spec.ts";
 import { COMMANDS } from "../commands/table.ts";
 import type { Context } from "../context.ts";
-import type { TypedCommand } from "./add-command.ts";
 import packageJson from "../../package.json" with { type: "json" };
 
-/** The width of the help where there is no terminal. */
+/** A command as the user typed it. Option values are still text. */
+export interface TypedCommand {
+  readonly definition: CommandDefinition;
+  /** The first word of the command: `events` for `events show`. */
+  readonly command: string;
+  readonly args: readonly string[];
+  /** The values of the typed options by their long name; the value of a switch is `true`. */
+  readonly flags: ReadonlyMap<string, readonly string[]>;
+}
+
+type OnTyped = (typed: TypedCommand) => Promise<void>;
+
+/** The width of the help when the output is not a terminal. */
 const HELP_COLUMNS = 80;
 
-/** Builds the commander program. Only the commands named in `argv` are loaded; the others have their name and summary. */
+const HELP_COMMAND_SYNTAX = `${HELP_COMMAND.name} ${HELP_COMMAND.argument}`;
+
+/**
+ * Builds the commander program, which calls `onTyped` with the command that it parses. Only commands that `argv` names
+ * are loaded; the others have a name and a summary.
+ */
 export async function buildProgram(
   argv: readonly string[],
   context: Pick<Context, "stdout" | "stderr">,
-  onCommand: (invocation: TypedCommand) => Promise<void>,
+  onTyped: OnTyped,
 ): Promise<Command> {
   const program = new Command(PROGRAM)
     .description(packageJson.description)
     .version(packageJson.version, VERSION_OPTION.flags, VERSION_OPTION.description)
     .helpOption(HELP_OPTION.flags, HELP_OPTION.description)
-    .helpCommand(`${HELP_COMMAND.name} ${HELP_COMMAND.argument}`, HELP_COMMAND.summary)
+    .helpCommand(HELP_COMMAND_SYNTAX, HELP_COMMAND.summary)
     .exitOverride()
     .configureOutput({
       writeOut: (text) => context.stdout.write(text),
       writeErr: (text) => context.stderr.write(text),
       getOutHelpWidth: () => context.stdout.columns ?? HELP_COLUMNS,
       getErrHelpWidth: () => context.stderr.columns ?? HELP_COLUMNS,
+      // `main` reports the error.
       outputError: () => undefined,
     })
     .showSuggestionAfterError(true)
-    // Without a command the help is followed by an error message.
-    .addHelpText("after", ({ error }) => `${TOP_LEVEL_HELP}${error ? "\n" : ""}`);
-  for (const entry of COMMANDS) {
-    const command = program.command(entry.name).summary(entry.summary);
-    if (!argv.includes(entry.name)) continue;
-    const { addCommand } = await import("./add-command.ts");
-    addCommand(command, await entry.load(), onCommand);
+    // Without a command an error message follows the help.
+    .addHelpText("after", ({ error }) => `${PROGRAM_EXAMPLES}${error ? "\n" : ""}`);
+  for (const { name, summary, load } of COMMANDS) {
+    const command = program.command(name).summary(summary).description(sentence(summary));
+    if (argv.includes(name)) addDefinition(command, await load(), name, onTyped);
   }
   return program;
 }
 
-const TOP_LEVEL_HELP = `
+const PROGRAM_EXAMPLES = `
 Examples:
   hipcall-hooks listen                  show and check what comes to this machine
   hipcall-hooks send call::hangup       post a sample event to that listener
   hipcall-hooks replay captures.ndjson  send recorded events again
 
 Every command has its own options and examples: hipcall-hooks listen --help`;
+
+/** Adds the arguments, options, subcommands and examples of a definition to a commander command. */
+function addDefinition(
+  command: Command,
+  loaded: CommandDefinition | CommandGroup,
+  firstWord: string,
+  onTyped: OnTyped,
+): void {
+  if ("commands" in loaded) {
+    command.helpCommand(HELP_COMMAND_SYNTAX, HELP_COMMAND.summary);
+    for (const { name, summary, definition } of loaded.commands) {
+      const subcommand = command.command(name, { isDefault: name === loaded.defaultCommand });
+      subcommand.summary(summary).description(sentence(summary));
+      addDefinition(subcommand, definition, firstWord, onTyped);
+    }
+    command.addHelpText("after", examplesText(loaded.commands.flatMap(({ definition }) => definition.examples)));
+    return;
+  }
+  for (const { syntax, description } of loaded.args) command.argument(syntax, description);
+  const specs = Object.values({ ...loaded.options, ...COMMON_OPTIONS });
+  for (const spec of specs) command.addOption(commanderOption(spec));
+  command.addHelpOption(new Option(HELP_OPTION.flags, HELP_OPTION.description).helpGroup(COMMON_HEADING));
+  command.addHelpText("after", examplesText(loaded.examples));
+  command.action(() =>
+    onTyped({ definition: loaded, command: firstWord, args: command.args, flags: typedFlags(command, specs) }),
+  );
+}
+
+/** Adds a capital letter and a full stop. */
+function sentence(summary: string): string {
+  return `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`;
+}
+
+function examplesText(examples: CommandDefinition["examples"]): string {
+  const lines = examples.map(([line, does]) => `  ${line}\n      ${does}`);
+  return `\nExamples:\n${lines.join("\n")}`;
+}
+
+/** Commander keeps the values as text. `readOptions` parses them, together with the environment and the config file. */
+function commanderOption(spec: OptionSpec<unknown>): Option {
+  const defaultNote = spec.defaultText === undefined ? "" : ` (default: ${spec.defaultText})`;
+  const option = new Option(spec.flags, `${spec.description}${defaultNote}`);
+  if (spec.shape === "many")
+    option.argParser((text: string, before: readonly string[] | undefined) => [...(before ?? []), text]);
+  if (spec.heading !== undefined) option.helpGroup(spec.heading);
+  return option;
+}
+
+function typedFlags(command: Command, specs: readonly OptionSpec<unknown>[]): ReadonlyMap<string, readonly string[]> {
+  const flags = new Map<string, readonly string[]>();
+  for (const option of command.options) {
+    const key = option.attributeName();
+    if (command.getOptionValueSource(key) !== "cli") continue;
+    const value: unknown = command.getOptionValue(key);
+    const spec = specs.find((candidate) => candidate.flags === option.flags);
+    // Commander stores --color and --no-color under one key: `true` is the first one, `false` the second.
+    if (spec === undefined || (spec.shape === "switch" && value === option.negate)) continue;
+    flags.set(optionName(spec), spec.shape === "switch" ? ["true"] : [value].flat().map(String));
+  }
+  return flags;
+}

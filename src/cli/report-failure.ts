@@ -2,31 +2,37 @@ import type { Context } from "../context.ts";
 import { printable } from "../events/payload/printable.ts";
 import { Failure, reasonOf } from "../failure.ts";
 import { wantsColour } from "../report/text/colour.ts";
-import { jsonReporter } from "../report/json/json-reporter.ts";
 import { talkText } from "../report/talk.ts";
 import { textSink } from "../report/text/text-sink.ts";
 import { themeFor } from "../report/text/theme.ts";
 import packageJson from "../../package.json" with { type: "json" };
 
-/** Shows why the program could not go on: for a person on stderr, and as a JSON line on stdout when JSON was asked for. */
-export function reportFailure(error: unknown, argv: readonly string[], { stdout, stderr, env }: Context): void {
+/** Reports why the program cannot go on: as text on stderr and, when the user wants JSON, as a JSON line on stdout. */
+export async function reportFailure(
+  error: unknown,
+  argv: readonly string[],
+  { stdout, stderr, env }: Context,
+): Promise<void> {
   const theme = themeFor(wantsColour(stderr, env, argv.includes("--no-color") ? false : undefined));
-  const shown = error instanceof Failure ? error : bug(error);
+  const { message, hint } = error instanceof Failure ? error : bugReport(error);
   const event = {
     type: "error",
     code: error instanceof Failure ? error.code : "internal",
-    message: shown.message,
-    hint: shown.hint ?? null,
+    message,
+    hint: hint ?? null,
   } as const;
   stderr.write(talkText(event, theme));
   if (!(error instanceof Failure)) stderr.write(`${stackOf(error)}\n`);
-  if (asksForJson(argv, env)) jsonReporter(textSink(stdout)).report(event);
+  if (!wantsJson(argv, env)) return;
+  // Help and version start faster without it.
+  const { jsonReporter } = await import("../report/json/json-reporter.ts");
+  jsonReporter(textSink(stdout)).report(event);
 }
 
-function bug(error: unknown): { message: string; hint: string } {
+function bugReport(error: unknown): { message: string; hint: string } {
   return {
     message: `this is a bug in hipcall-hooks ${packageJson.version}: ${reasonOf(error)}`,
-    hint: "please report it with the lines below and what you typed",
+    hint: "please report it, with the lines below and the command that you typed",
   };
 }
 
@@ -35,8 +41,8 @@ function stackOf(error: unknown): string {
   return stack.split("\n").map(printable).join("\n");
 }
 
-/** The options themselves may be what failed, so this looks at what was typed, and then at the environment. */
-function asksForJson(argv: readonly string[], env: Context["env"]): boolean {
+/** Reads `argv` and the environment directly: the options may be the reason of the failure. */
+function wantsJson(argv: readonly string[], env: Context["env"]): boolean {
   if (argv.some((word) => /^(--json|--output=json|-ojson)$/.test(word))) return true;
   const at = argv.findIndex((word) => word === "-o" || word === "--output");
   if (at !== -1) return argv[at + 1] === "json";

@@ -4,16 +4,16 @@ import { type Config, loadConfig } from "../commands/options/config-file.ts";
 import { optionName } from "../commands/options/option-spec.ts";
 import { checkConfigKeys, environmentName, readOptions } from "../commands/options/read-options.ts";
 import type { Context } from "../context.ts";
-import { reporterFor } from "../report/reporter-for.ts";
 import { wantsFullScreen } from "../report/full-screen.ts";
-import type { TypedCommand } from "./add-command.ts";
+import { reporterFor } from "../report/reporter-for.ts";
+import type { TypedCommand } from "./program.ts";
 
-/** Runs the command that was typed: options from all their sources, the reporter that they ask for. Throws `Failure`. */
+/** Runs a typed command: reads its options from all sources, makes the reporter and calls `run`. Throws `Failure`. */
 export async function runCommand(
   { definition, command, args, flags }: TypedCommand,
   context: Context,
 ): Promise<ExitCode> {
-  const config = configFor(flags, context);
+  const config = findConfig(flags, context);
   checkConfigKeys({ ...definition.options, ...COMMON_OPTIONS }, { command, config });
   const sources = { command, flags, env: context.env, config };
   const common = readOptions(COMMON_OPTIONS, sources);
@@ -25,8 +25,8 @@ export async function runCommand(
   return definition.run({ args, options, context, reporter, fullScreen });
 }
 
-/** `--config` can't come from the config file itself. */
-function configFor(flags: TypedCommand["flags"], { env, cwd }: Context): Config | undefined {
+/** `--config` is read before the other options, because the file holds their values. */
+function findConfig(flags: TypedCommand["flags"], { env, cwd }: Context): Config | undefined {
   const name = optionName(COMMON_OPTIONS.config);
   return loadConfig(flags.get(name)?.at(-1) ?? env[environmentName(COMMON_OPTIONS.config)], cwd);
 }

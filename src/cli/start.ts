@@ -3,6 +3,7 @@ import { FAILURE_EXIT_CODES } from "./exit-codes.ts";
 import { main } from "./main.ts";
 import { postponeWasmOptimization } from "./node-20.ts";
 import { nodeContext } from "./node-context.ts";
+import { reportFailure } from "./report-failure.ts";
 
 /** Runs the program in this process and sets its exit code. */
 export async function start(): Promise<void> {
@@ -11,23 +12,21 @@ export async function start(): Promise<void> {
   let outputFailed = false;
   const context = nodeContext(async ({ message }) => {
     outputFailed = true;
-    const { reportFailure } = await import("./report-failure.ts");
-    const hint = "the output is incomplete: free some disk space, or write it elsewhere";
-    reportFailure(new Failure("input", `cannot write the output: ${message}`, { hint }), argv, context);
+    const hint = "the output is incomplete; free some disk space, or write it elsewhere";
+    await reportFailure(new Failure("input", `cannot write the output: ${message}`, { hint }), argv, context);
   });
-  const restore = (): void => context.cleanups.forEach((restoreOne) => restoreOne());
+  const cleanUp = (): void => context.cleanups.forEach((cleanup) => cleanup());
   process.on("uncaughtException", async (error) => {
-    restore();
-    const { reportFailure } = await import("./report-failure.ts");
-    reportFailure(error, argv, context);
+    cleanUp();
+    await reportFailure(error, argv, context);
     process.exit(FAILURE_EXIT_CODES.internal);
   });
   process.on("exit", () => {
-    restore();
-    // The stream may report the error only after the command has ended.
+    cleanUp();
+    // The stream can report the error after the command has ended.
     if (outputFailed) process.exitCode ||= FAILURE_EXIT_CODES.input;
   });
   process.exitCode = await main(argv, context);
-  // An input that is no longer read must not keep the process alive.
+  // An open standard input would keep the process alive.
   if (context.stdinOpened) process.stdin.unref?.();
 }

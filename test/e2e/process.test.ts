@@ -75,7 +75,7 @@ describe("the packed program", () => {
   test("exits with 2 without arguments", async () => {
     expect(await runPackedProgram([])).toMatchObject({
       exitCode: 2,
-      stderr: expect.stringContaining("no command was given"),
+      stderr: expect.stringContaining("no command given; choose one from the list above"),
     });
   });
 
@@ -159,7 +159,7 @@ describe("the packed program", () => {
 });
 
 function notWhole(reason: string): string {
-  return `error: cannot write the output: ${reason}, write\n  hint the output is incomplete: free some disk space, or write it elsewhere\n`;
+  return `error: cannot write the output: ${reason}, write\n  hint the output is incomplete; free some disk space, or write it elsewhere\n`;
 }
 
 /** Runs a command in bash. `$0` is Node, `$1` the program, `$2` and so on are `args`. */

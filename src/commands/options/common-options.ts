@@ -9,20 +9,19 @@ export const COMMON_OPTIONS = withHeading(COMMON_HEADING, {
   output: optionWithDefault("-o, --output <form>", `one of ${OUTPUT_MODES.join(", ")}`, oneOf(OUTPUT_MODES), "auto"),
   json: switchOption("--json", "short for --output json: one JSON object a line"),
   quiet: switchOption("-q, --quiet", "short for --output quiet: warnings and errors only"),
-  color: optionalSwitch("--color", "colour even when the output is not a terminal"),
-  noColor: switchOption("--no-color", "no colour (NO_COLOR and FORCE_COLOR are read too)"),
-  config: option("--config <file>", "read this instead of the nearest hipcall-hooks.config.json", fileName),
+  color: optionalSwitch("--color", "colour, even when the output is not a terminal"),
+  noColor: switchOption("--no-color", "no colour (NO_COLOR and FORCE_COLOR work too)"),
+  config: option("--config <file>", "use this file instead of the nearest hipcall-hooks.config.json", fileName),
 });
 
 export type CommonOptions = OptionsOf<typeof COMMON_OPTIONS>;
 
-/** The form of output that was asked for. */
 export function outputMode({ output, json, quiet }: Pick<CommonOptions, "output" | "json" | "quiet">): OutputMode {
   if (json) return "json";
   return quiet ? "quiet" : output;
 }
 
-/** `true` or `false` when a flag, the environment or the config file said so. */
+/** `undefined` when neither option is set. */
 export function colourChoice({ color, noColor }: Pick<CommonOptions, "color" | "noColor">): boolean | undefined {
   return noColor ? false : color;
 }

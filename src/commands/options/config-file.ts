@@ -1,58 +1,80 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { userInfo } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import * as z from "zod/mini";
 import { nearest } from "../../events/payload/nearest.ts";
 import { parseText } from "../../events/validation/parse-body.ts";
 import { isJsonObject } from "../../events/payload/values.ts";
 import { Failure, reasonOf, systemErrorCode } from "../../failure.ts";
-import { type ConfigValues, configSchema } from "./config-schema.ts";
 
 const CONFIG_FILE = "hipcall-hooks.config.json";
 
-/** A config file that was found and is well-formed; `path` is for messages. */
+const value = z.union([z.string(), z.number(), z.boolean()]);
+const section = z.record(z.string(), z.union([value, z.array(value)]));
+
+/** Each section has the options of one command. The other keys are options of all commands. */
+const configSchema = z.strictObject({
+  $schema: z.optional(z.string()),
+  target: z.optional(z.string()),
+  output: z.optional(z.string()),
+  color: z.optional(z.boolean()),
+  listen: z.optional(section),
+  send: z.optional(section),
+  replay: z.optional(section),
+  validate: z.optional(section),
+  events: z.optional(section),
+  captures: z.optional(section),
+});
+
+type ConfigValues = z.infer<typeof configSchema>;
+
 export interface Config {
+  /** For messages. */
   readonly path: string;
   readonly values: ConfigValues;
 }
 
-/** Reads the file that was named, or the nearest one from `cwd` upwards; `undefined` when there is none. Throws `Failure` (`input`). */
+/**
+ * Reads the config file that the user named. Without a name it reads the nearest one in `cwd` and the folders above;
+ * `undefined` when there is none. Throws `Failure` (`input`).
+ */
 export function loadConfig(named: string | undefined, cwd: string): Config | undefined {
   const path = named === undefined ? findUpwards(cwd) : resolve(cwd, named);
   if (path === undefined) return undefined;
-  if (named === undefined) refuseStrangers(path, cwd);
+  if (named === undefined) refuseUntrusted(path, cwd);
   return { path, values: parseConfig(readConfig(path), path) };
 }
 
 function findUpwards(folder: string): string | undefined {
   const path = join(folder, CONFIG_FILE);
   if (existsSync(path)) return path;
-  const above = dirname(folder);
-  return above === folder ? undefined : findUpwards(above);
+  const parent = dirname(folder);
+  return parent === folder ? undefined : findUpwards(parent);
 }
 
-/** A file that is found decides where events go and what `exec` runs: in a folder for all, such as /tmp, anybody can put one. */
-function refuseStrangers(path: string, cwd: string): void {
-  const owners = { file: statSync(path).uid, folder: statSync(cwd).uid, user: ownId() };
+/** The file says where events are sent and what `exec` runs. In a shared folder, such as /tmp, any user can create one. */
+function refuseUntrusted(path: string, cwd: string): void {
+  const owners = { file: statSync(path).uid, folder: statSync(cwd).uid, user: userId() };
   if (isTrusted(owners)) return;
-  throw new Failure("input", `${path} belongs to another user of this machine, and is not read`, {
+  throw new Failure("input", `${path} belongs to another user and is not read`, {
     hint: `if you trust it, name it: --config ${path}`,
   });
 }
 
 /**
- * Whether a config file that was found is one to follow, by the ids of who owns it, who owns the folder that the program runs in, and who runs it.
- * Whoever owns the folder can change all that is in it anyway.
+ * Whether to read a config file that the user did not name. Takes the user ids of the owner of the file, the owner of the
+ * working folder, and the user who runs the program. The owner of the folder can change every file in it anyway.
  */
 export function isTrusted({ file, folder, user }: { file: number; folder: number; user: number | undefined }): boolean {
-  // Windows has no such ids.
+  // On Windows every id is -1.
   return user === -1 || file === user || file === folder || file === 0;
 }
 
-function ownId(): number | undefined {
+function userId(): number | undefined {
   try {
     return userInfo().uid;
   } catch {
-    // A container may run us as a user that its system does not know.
+    // In a container the user can be unknown to the system.
     return undefined;
   }
 }
@@ -64,11 +86,8 @@ function readConfig(path: string): string {
     const missing = systemErrorCode(error) === "ENOENT";
     throw new Failure(
       "input",
-      missing ? `there is no config file ${path}` : `cannot read the config file ${path}: ${reasonOf(error)}`,
-      {
-        hint: "name an existing file with --config, or leave it out",
-        cause: error,
-      },
+      missing ? `config file not found: ${path}` : `cannot read the config file ${path}: ${reasonOf(error)}`,
+      { hint: "name an existing file with --config, or omit the option", cause: error },
     );
   }
 }
@@ -79,20 +98,20 @@ function parseConfig(text: string, path: string): ConfigValues {
     throw new Failure("input", `${path}: ${parsed.issue.message.replace("the body", "the config file")}`);
   const checked = configSchema.safeParse(parsed.value);
   if (checked.success) return checked.data;
-  const [first] = checked.error.issues;
-  if (first?.code === "unrecognized_keys") throw unknownKey(first.keys[0] ?? "", path);
-  const where = first?.path.join(".") ?? "";
-  throw new Failure("input", `${path}: ${where === "" ? "the file" : where} has the wrong form`, {
+  const [issue] = checked.error.issues;
+  if (issue?.code === "unrecognized_keys") throw unknownKey(issue.keys[0] ?? "", path);
+  const key = issue?.path.join(".") ?? "";
+  throw new Failure("input", `${path}: ${key === "" ? "the file" : key} has the wrong form`, {
     hint: isJsonObject(parsed.value)
-      ? 'a section is an object of options, like {"listen": {"port": 4700}}'
-      : 'the file is one object, like {"target": "http://localhost:3000/hooks"}',
+      ? 'a section is an object of options, such as {"listen": {"port": 4700}}'
+      : 'the file is an object, such as {"target": "http://localhost:3000/hooks"}',
   });
 }
 
 function unknownKey(key: string, path: string): Failure {
   const known = Object.keys(configSchema.shape);
-  const meant = nearest(key, known);
-  return new Failure("input", `${path}: unknown key ${key}`, {
-    hint: meant === undefined ? `known are ${known.join(", ")}` : `did you mean ${meant}?`,
+  const suggestion = nearest(key, known);
+  return new Failure("input", `${path}: unknown key "${key}"`, {
+    hint: suggestion === undefined ? `known keys: ${known.join(", ")}` : `did you mean ${suggestion}?`,
   });
 }

@@ -55,7 +55,7 @@ export function checkConfigKeys(
   const unknown = Object.keys(configSection(config, command)).find((key) => !known.includes(key));
   if (unknown === undefined || config === undefined) return;
   const suggestion = nearest(unknown, known);
-  throw new Failure("input", `${config.path}: ${command} has no option ${unknown}`, {
+  throw new Failure("input", `${config.path}: unknown option "${command}.${unknown}"`, {
     hint: suggestion === undefined ? `see: hipcall-hooks ${command} --help` : `did you mean ${suggestion}?`,
   });
 }

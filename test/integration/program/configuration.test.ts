@@ -25,7 +25,7 @@ describe("an option", () => {
   const cwd = folderWith({ target: "http://shared/", send: { to: "http://section/" } });
   const env = { HIPCALL_HOOKS_TARGET: "http://env/" };
 
-  test("is taken from its flag, then the environment, then the command's section, then what commands share", async () => {
+  test("comes from its flag, then the environment, then the command's section, then what commands share", async () => {
     expect(await targetOf(["--to", "http://flag/"], { cwd, env })).toBe("http://flag/");
     expect(await targetOf([], { cwd, env })).toBe("http://env/");
     expect(await targetOf([], { cwd })).toBe("http://section/");
@@ -46,7 +46,7 @@ describe("an option", () => {
     expect(await targetOf([], { cwd: inner, env: { HIPCALL_HOOKS_CONFIG: "other.json" } })).toBe("http://other/");
   });
 
-  test.skipIf(userInfo().uid !== 0)("is not taken from another user's file, unless that is named", async () => {
+  test.skipIf(userInfo().uid !== 0)("does not come from another user's file, unless that is named", async () => {
     const shared = folderWith({ target: "http://stranger/" });
     const file = join(shared, "hipcall-hooks.config.json");
     const inner = join(shared, "mine");
@@ -69,7 +69,7 @@ describe("an option", () => {
     ["mine, and the system does not know me", { file: 7, folder: 7, user: undefined }, true],
     ["a stranger's, and the system does not know me", { file: 8, folder: 7, user: undefined }, false],
     ["on Windows anybody's", { file: 0, folder: 0, user: -1 }, true],
-  ])("follows a file that was found when it is %s", (_whose, owners, trusted) => {
+  ])("whether to trust a file that was found: %s", (_whose, owners, trusted) => {
     expect(isTrusted(owners)).toBe(trusted);
   });
 
@@ -85,7 +85,7 @@ describe("an option", () => {
     expect((await runCli(["send", "call_init", "--to", "http://127.0.0.1:1/"], world)).exitCode).toBe(4);
   });
 
-  test("of the output that is typed beats the file's and the environment's", async () => {
+  test("for the output wins over the file and the environment when it is typed", async () => {
     const world = { cwd: folderWith({ events: { json: true } }) };
     expect((await runCli(["events", "list"], world)).stdout).toMatch(/^\{"v":1/);
     expect((await runCli(["events", "list", "-o", "pretty"], world)).stdout).not.toMatch(/^\{/);
@@ -95,7 +95,7 @@ describe("an option", () => {
     );
   });
 
-  test("of the colour that is typed beats the environment's", async () => {
+  test("for the colour wins over the environment when it is typed", async () => {
     const noColor = { HIPCALL_HOOKS_NO_COLOR: "1" };
     expect((await runCli(["events", "list", "--color"], { env: noColor })).stdout).toContain("\u001b[");
     expect((await runCli(["events", "list"], { env: { ...noColor, FORCE_COLOR: "1" } })).stdout).not.toContain(
@@ -107,7 +107,7 @@ describe("an option", () => {
   });
 });
 
-describe("a bad value names where it stands", () => {
+describe("an error about a bad value says where the value comes from", () => {
   test.each([
     [["--timeout", "5"], {}, {}, 2, '--timeout must be a duration (got "5"; examples: 500ms, 10s, 2m)'],
     [
@@ -129,17 +129,17 @@ describe("a bad value names where it stands", () => {
 
 describe("a config file is refused with 3", () => {
   test.each([
-    ["an unknown key", { sned: {} }, /unknown key sned\n.*did you mean send\?/],
-    ["a key that is like none", { somethingElse: 1 }, /unknown key somethingElse\n.*known are /],
-    ["an unknown option", { send: { timout: "5s" } }, /send has no option timout\n.*did you mean timeout\?/],
-    ["an option of another command", { send: { "max-body": "1mb" } }, /send has no option max-body/],
+    ["an unknown key", { sned: {} }, /unknown key "sned"\n.*did you mean send\?/],
+    ["a key that is like none", { somethingElse: 1 }, /unknown key "somethingElse"\n.*known keys: /],
+    ["an unknown option", { send: { timout: "5s" } }, /unknown option "send\.timout"\n.*did you mean timeout\?/],
+    ["an option of another command", { send: { "max-body": "1mb" } }, /unknown option "send\.max-body"/],
     ["an option that is an object", { send: { to: {} } }, /send\.to has the wrong form/],
     ["a section that is a text", { send: "x" }, /send has the wrong form\n.*object of options/],
-    ["a list", [1], /the file has the wrong form\n.*one object/],
+    ["a list", [1], /the file has the wrong form\n.*an object/],
     ["half a JSON", '{"send":', /the config file is not JSON at line 1/],
     ["an empty file", "", /the config file is empty/],
-    ["a key that would act on the terminal", { "s\u001b[2J": 1 }, /unknown key s\\u001b\[2J/],
-    ["a key for the prototype", '{"__proto__":{"target":"http://x"}}', /unknown key __proto__/],
+    ["a key that would act on the terminal", { "s\u001b[2J": 1 }, /unknown key "s\\u001b\[2J/],
+    ["a key for the prototype", '{"__proto__":{"target":"http://x"}}', /unknown key "__proto__"/],
   ])("for %s", async (_what, config, says) => {
     const sent = await runCli(["send", "call_init", "--dry-run"], { cwd: folderWith(config) });
     expect(sent.exitCode).toBe(3);
@@ -154,7 +154,7 @@ describe("a config file is refused with 3", () => {
 
   test("when it is named and not there", async () => {
     const sent = await runCli(["send", "call_init", "--config", "none.json"]);
-    expect(sent).toMatchObject({ exitCode: 3, stderr: expect.stringMatching(/there is no config file .*none\.json/) });
+    expect(sent).toMatchObject({ exitCode: 3, stderr: expect.stringMatching(/config file not found: .*none\.json/) });
   });
 
   test("as a JSON line, when JSON is asked for by the environment", async () => {
@@ -165,11 +165,11 @@ describe("a config file is refused with 3", () => {
 
 describe("the command line", () => {
   test.each([
-    [["lisen"], 2, /unknown command 'lisen'\n.*did you mean listen\?/],
+    [["lisen"], 2, /unknown command "lisen"\n.*did you mean listen\?/],
     [["send", "call_init", "--json", "--retyr", "1"], 2, /did you mean --retry\?/],
     [["events", "schema"], 2, /name one event, or ask for --all/],
     [["events", "show", "call_hangpu"], 2, /did you mean call_hangup\?/],
-    [["replay"], 2, /missing required argument 'source'/],
+    [["replay"], 2, /missing argument: source/],
     [["send", "--output", "yaml", "call_init"], 2, /--output must be one of auto, .*got "yaml"/],
   ])("%j exits %i", async (args, exitCode, says) => {
     const ended = await runCli(args);

@@ -40,7 +40,7 @@ describe("an option reads", () => {
     expect(isInvalid(option("--x <n>", "", NUMBER).read(["x"]))).toBe(true);
   });
 
-  test("as a list all of them, and refuses it for one", () => {
+  test("all texts of a repeatable option, and refuses all when one is invalid", () => {
     expect(repeatableOption("--x <n>", "", NUMBER).read([])).toEqual([]);
     expect(repeatableOption("--x <n>", "", NUMBER).read(["1", "2"])).toEqual([1, 2]);
     expect(repeatableOption("--x <n>", "", NUMBER).read(["1", "x"])).toMatchObject({ invalid: "x" });
