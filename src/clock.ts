@@ -1,9 +1,9 @@
-/** Time, given from outside so that a test can say what it is. */
+/** The time as a parameter, so that a test can control it. */
 export interface Clock {
-  /** The wall clock: may jump. */
+  /** The wall clock. It can jump. */
   readonly now: () => Date;
-  /** Milliseconds since some moment, with fractions; never goes back. */
+  /** Milliseconds, with fractions, since an arbitrary moment. Never goes back. */
   readonly monotonicMs: () => number;
-  /** Waits; rejects with the signal's reason as soon as it aborts. */
+  /** Rejects with the signal's reason as soon as the signal aborts. */
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
 }

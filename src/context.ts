@@ -1,30 +1,28 @@
 import type { Readable, Writable } from "node:stream";
 import type { Clock } from "./clock.ts";
 
-/** A stream that may be a terminal. */
+/** A stream that can be a terminal. */
 export type TextOutput = Writable & { readonly isTTY?: boolean; readonly columns?: number; readonly rows?: number };
 
-/** Where keys come from when it is a terminal. */
+/** Standard input. A terminal has raw mode, which the full screen needs to read keys. */
 type TextInput = Readable & {
   readonly isTTY?: boolean;
   readonly setRawMode?: (raw: boolean) => unknown;
 };
 
-/**
- * The groups of processes that we started, each known by its first process. Whatever ends our own process, short of a
- * kill that can't be caught, ends the groups that are still owned.
- */
+/** Groups of child processes. The process id of the first process of a group identifies it. */
 export interface ProcessGroups {
-  /** Makes a process that was started as the head of a group of its own ours to end. */
+  /** Kills the group when this process ends in any way, except by SIGKILL. */
   readonly killOnExit: (pid: number) => void;
-  /** Signals every process of a group; `SIGKILL` can't be refused. */
-  readonly signal: (pid: number, signal: "SIGTERM" | "SIGKILL") => void;
-  /** Whether any process of a group is left. */
-  readonly isAlive: (pid: number) => boolean;
+  /** Undoes `killOnExit`. */
   readonly release: (pid: number) => void;
+  /** Signals every process of the group. */
+  readonly signal: (pid: number, signal: "SIGTERM" | "SIGKILL") => void;
+  /** Whether a process of the group is still running. */
+  readonly isAlive: (pid: number) => boolean;
 }
 
-/** All that the program touches of the world; built once, in `src/cli`. */
+/** Everything outside of the program. `src/cli` makes the real one, tests make their own. */
 export interface Context {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
@@ -33,8 +31,8 @@ export interface Context {
   readonly stderr: TextOutput;
   readonly clock: Clock;
   readonly processGroups: ProcessGroups;
-  /** Aborts on the first SIGINT or SIGTERM, with the signal's name as its reason. */
+  /** Aborts on the first SIGINT or SIGTERM. The reason is the name of the signal. */
   readonly signal: AbortSignal;
-  /** Each gives the terminal back as it was; all are called when the program ends in whatever way, by a fault too. */
+  /** Called when the program ends in any way, also after a crash: to restore the terminal, for example. Synchronous. */
   readonly cleanups: Set<() => void>;
 }

@@ -1,9 +1,9 @@
-/** Why the program cannot go on; each has its exit code (`src/cli/exit-codes.ts`). */
+/** Why the program cannot go on. Each code has an exit code (`src/cli/exit-codes.ts`). */
 export type FailureCode = "usage" | "input" | "network";
 
 /**
- * The one error class: something that the user can mend. The message says what happened and to which input, `hint` what
- * to do next. Any other error that reaches the edge is a bug of ours.
+ * An error that the user can fix. The message says what is wrong with which input, and the hint says what to do.
+ * Every other error that reaches `main` is a bug of this program.
  */
 export class Failure extends Error {
   readonly code: FailureCode;
@@ -21,13 +21,13 @@ export class Failure extends Error {
   }
 }
 
-/** The code of a system error (`ENOENT`, `EADDRINUSE`), or `undefined` for any other value. */
+/** The code of a system error, such as `ENOENT` or `EADDRINUSE`. `undefined` for any other value. */
 export function systemErrorCode(error: unknown): string | undefined {
   if (typeof error !== "object" || error === null || !("code" in error)) return undefined;
   return typeof error.code === "string" ? error.code : undefined;
 }
 
-/** What went wrong, in one line, of anything that was thrown. */
+/** The message of an error, or any other thrown value as text. */
 export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

@@ -4,7 +4,7 @@ import type { Context, TextOutput } from "../context.ts";
 import { systemErrorCode } from "../failure.ts";
 import { nodeProcessGroups } from "./process-groups.ts";
 
-/** The error of a pipe or a socket whose reader has closed it. */
+/** The errors of writing to a pipe or a socket that its reader has closed. */
 const READER_CLOSED: ReadonlySet<string> = new Set(["EPIPE", "ECONNRESET"]);
 
 interface NodeContext extends Context {
@@ -12,8 +12,8 @@ interface NodeContext extends Context {
 }
 
 /**
- * The context of this process. Streams are opened on first use: an unused standard input must stay closed, or it would be read.
- * `onOutputError` is called once when stdout cannot be written, as on a full disk; not when its reader has closed it.
+ * The context of this process. Streams open on first use: Node starts to read standard input when it opens.
+ * `onOutputError` is called once when writing to stdout fails, for example on a full disk. A closed reader is no error.
  */
 export function nodeContext(onOutputError: (error: Error) => void): NodeContext {
   let stdinOpened = false;
@@ -33,7 +33,7 @@ export function nodeContext(onOutputError: (error: Error) => void): NodeContext 
       return (stdout ??= standardOutput(onOutputError));
     },
     get stderr() {
-      // An error here could only be reported to stderr itself.
+      // There is no other place to report this error.
       return (stderr ??= process.stderr.on("error", () => undefined));
     },
     clock: {
@@ -49,7 +49,7 @@ export function nodeContext(onOutputError: (error: Error) => void): NodeContext 
 
 const STDOUT = 1;
 
-/** `process.stdout` drops the rest of a text that a full disk takes only in part; a file stream reports it. */
+/** On a full disk `process.stdout` writes a part of a text and drops the rest without an error. A file stream reports it. */
 function standardOutput(onError: (error: Error) => void): TextOutput {
   const stdout = isRegularFile(STDOUT) ? createWriteStream("", { fd: STDOUT, autoClose: false }) : process.stdout;
   let reported = false;
@@ -64,19 +64,19 @@ function isRegularFile(file: number): boolean {
   try {
     return fstatSync(file).isFile();
   } catch {
-    // Closed by whoever started us.
+    // The parent process has closed it.
     return false;
   }
 }
 
-/** A reader that closes early (`| head`, a closed window) is not a failure. */
+/** A reader can stop early (`| head`, a closed window). That is not a failure. */
 function readerClosed(error: Error): boolean {
   return process.stdout.isTTY || READER_CLOSED.has(systemErrorCode(error) ?? "");
 }
 
 const SIGNAL_EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const;
 
-/** The first signal asks for an orderly end; the second ends the process at once. */
+/** The first signal aborts, so that the command can end properly. The second one ends the process at once. */
 function stopSignal(): AbortSignal {
   const stop = new AbortController();
   for (const name of ["SIGINT", "SIGTERM"] as const) {

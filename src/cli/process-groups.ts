@@ -2,25 +2,25 @@ import { readFileSync, readdirSync } from "node:fs";
 import type { ProcessGroups } from "../context.ts";
 import { systemErrorCode } from "../failure.ts";
 
-/** Process groups as this system has them. On Windows, where there are none, a group is a process and its descendants. */
+/** Windows has no process groups: there a group is a process and its descendants. */
 export function nodeProcessGroups(): ProcessGroups {
-  const owned = new Set<number>();
-  const killOwned = (): void => owned.forEach((pid) => signalGroup(pid, "SIGKILL"));
+  const pids = new Set<number>();
+  const killAll = (): void => pids.forEach((pid) => signalGroup(pid, "SIGKILL"));
   return {
     killOnExit: (pid) => {
-      if (owned.size === 0) process.once("exit", killOwned).once("SIGHUP", hangUp);
-      owned.add(pid);
+      if (pids.size === 0) process.once("exit", killAll).once("SIGHUP", hangUp);
+      pids.add(pid);
     },
     release: (pid) => {
-      owned.delete(pid);
-      if (owned.size === 0) process.off("exit", killOwned).off("SIGHUP", hangUp);
+      pids.delete(pid);
+      if (pids.size === 0) process.off("exit", killAll).off("SIGHUP", hangUp);
     },
     signal: signalGroup,
     isAlive,
   };
 }
 
-/** A closed terminal ends a process without the exit event, and does not reach a group that is not its own. */
+/** A closed terminal (SIGHUP) ends this process without an exit event, and does not reach other process groups. */
 function hangUp(): void {
   process.kill(process.pid, "SIGTERM");
 }
@@ -29,31 +29,31 @@ const WINDOWS = process.platform === "win32";
 
 function signalGroup(pid: number, signal: "SIGTERM" | "SIGKILL"): void {
   if (WINDOWS) {
-    // Loaded when there is something to end: it takes 5 ms of every start.
+    // Only needed here: most runs end no process group.
     const { spawnSync } = process.getBuiltinModule("node:child_process");
-    // Windows has no gentle signal for a console program without a window: it is ended either way.
+    // Windows cannot ask a console program without a window to end: /f kills it for both signals.
     spawnSync("taskkill", ["/pid", String(pid), "/t", "/f"], { stdio: "ignore", windowsHide: true });
     return;
   }
   try {
     process.kill(-pid, signal);
   } catch (error) {
-    // ESRCH: all of it has ended. EPERM: macOS says so of a group of zombies.
+    // ESRCH: every process has ended. EPERM: macOS reports it for a group of zombies.
     if (systemErrorCode(error) !== "ESRCH" && systemErrorCode(error) !== "EPERM") throw error;
   }
 }
 
-/** In a container without an init nobody reaps what has ended, and a signal still finds it. */
+/** A signal also finds zombies. They stay in a container without an init process, so this looks at the state. */
 function hasLiving(group: number): boolean {
   return readdirSync("/proc").some((name) => {
     if (!/^\d+$/.test(name)) return false;
-    const [state, , processGroup] = afterName(`/proc/${name}/stat`);
+    const [state, , processGroup] = statFields(`/proc/${name}/stat`);
     return processGroup === String(group) && state !== "Z" && state !== "X";
   });
 }
 
-/** The fields of a stat file from the state on; before it stands the name, which may hold anything. */
-function afterName(file: string): string[] {
+/** The fields of a stat file from the state on (proc(5)). The name before them can contain blanks and parentheses. */
+function statFields(file: string): string[] {
   try {
     const text = readFileSync(file, "utf8");
     return text.slice(text.lastIndexOf(")") + 2).split(" ");

@@ -1,23 +1,23 @@
 import type { Context } from "../context.ts";
-import type { ColourChoice } from "../report/text/colour.ts";
 import type { Reporter } from "../report/reporter.ts";
-import type { Suggestions } from "./options/suggestions.ts";
+import type { ColourChoice } from "../report/text/colour.ts";
 import type { OptionSpecs, OptionsOf } from "./options/option-spec.ts";
+import type { Suggestions } from "./options/suggestions.ts";
 
-/** How a run ended; the table with the meanings is in the README and in `src/cli/exit-codes.ts`. */
+/** `src/cli/exit-codes.ts` and the README say what each code means. */
 export type ExitCode = 0 | 1 | 2 | 3 | 4 | 70 | 130 | 143;
 
-/** What a command is given: everything parsed, nothing left to ask. */
+/** The parameters of a command's `run`. */
 export interface CommandInput<Specs extends OptionSpecs> {
   readonly args: readonly string[];
   readonly options: OptionsOf<Specs>;
   readonly context: Context;
   readonly reporter: Reporter;
-  /** A person sits at a terminal and wants the full screen, if the command has one; `null` otherwise. */
+  /** Set when the output is a terminal and the user did not ask for another form. `null`: do not open the full screen. */
   readonly fullScreen: { readonly colour: ColourChoice } | null;
 }
 
-/** What a command takes and does: options and arguments in, one call, an exit code out. */
+/** A command: its arguments and options as data, and the function that runs it. */
 export interface CommandDefinition<Specs extends OptionSpecs = OptionSpecs> {
   readonly args: readonly ArgumentSpec[];
   readonly options: Specs;
@@ -26,37 +26,35 @@ export interface CommandDefinition<Specs extends OptionSpecs = OptionSpecs> {
   readonly run: (input: CommandInput<Specs>) => Promise<ExitCode>;
 }
 
-/** One argument, as data: what commander, the help and the completion read. */
+/** One argument as data. Commander, the help and the shell completion read it. */
 export interface ArgumentSpec {
-  /** As commander writes them: `<source...>`. */
+  /** In commander's syntax: `<source...>`. */
   readonly syntax: string;
   readonly description: string;
   readonly suggestions: Suggestions;
 }
 
-/** A command before it is loaded: enough for a list of commands. */
+/** A command of the table. The definition is loaded only when the command is used. */
 export interface CommandEntry {
   readonly name: string;
   readonly summary: string;
-  /** Loads the command's module, and with it what it needs: a `send` never loads the server. */
   readonly load: () => Promise<CommandDefinition | CommandGroup>;
 }
 
-/** Commands under one name (`events list`, `events show`). */
+/** Commands under one name: `events list`, `events show`. */
 export interface CommandGroup {
-  /** The one that runs when none is named. */
+  /** The command that runs when the user names none. */
   readonly defaultCommand: string;
   readonly commands: readonly SubCommand[];
 }
 
-/** A command of a group; the group is loaded as a whole. */
 interface SubCommand {
   readonly name: string;
   readonly summary: string;
   readonly definition: CommandDefinition;
 }
 
-/** Checks a command's options against its `run`, and hides their types from the table of commands. */
+/** Checks that `run` fits the options. The result has no type parameter, so that all commands fit one table. */
 export function defineCommand<Specs extends OptionSpecs>(definition: CommandDefinition<Specs>): CommandDefinition {
   return definition as unknown as CommandDefinition;
 }

@@ -11,7 +11,7 @@ import { switchOption, withHeading } from "./options/option-spec.ts";
 import { unknownScenario } from "./send/read-scenario.ts";
 
 const SCHEMA_OPTIONS = withHeading("Which schema:", {
-  all: switchOption("--all", "one schema for every event, selected by its name"),
+  all: switchOption("--all", "one schema for all events"),
 });
 
 const EVENT = { description: "the name of an event (see: hipcall-hooks events list)", suggestions: SUGGEST_EVENTS };
@@ -21,17 +21,17 @@ export const command: CommandGroup = {
   commands: [
     {
       name: "list",
-      summary: "every known event: name, how well it is known, when it is sent",
+      summary: "list all known events: name, how well it is known, when it is sent",
       definition: defineCommand({
         args: [],
         options: {},
-        examples: [["hipcall-hooks events list", "the catalogue"]],
+        examples: [["hipcall-hooks events list", "all known events"]],
         run: list,
       }),
     },
     {
       name: "show",
-      summary: "the sample of an event, as `send` posts it",
+      summary: "print the sample of an event, as `send` posts it",
       definition: defineCommand({
         args: [{ syntax: "<event>", ...EVENT }],
         options: {},
@@ -41,43 +41,46 @@ export const command: CommandGroup = {
     },
     {
       name: "schema",
-      summary: "JSON Schema 2020-12 of an event's payload",
+      summary: "print the JSON Schema (2020-12) of an event",
       definition: defineCommand({
         args: [{ syntax: "[event]", ...EVENT }],
         options: SCHEMA_OPTIONS,
         examples: [
           ["hipcall-hooks events schema call_hangup", "the schema of one event"],
-          ["hipcall-hooks events schema --all", "one schema for all of them"],
+          ["hipcall-hooks events schema --all", "one schema for all events"],
         ],
         run: schema,
       }),
     },
     {
       name: "scenarios",
-      summary: "whole calls, as `send --scenario` sends them",
+      summary: "list the scenarios: whole calls for `send --scenario`",
       definition: defineCommand({
         args: [
           {
             syntax: "[name]",
-            description: "show this one as a file, to begin one's own with",
+            description: "print this scenario, as a start for your own",
             suggestions: SUGGEST_SCENARIOS,
           },
         ],
         options: {},
         examples: [
-          ["hipcall-hooks events scenarios", "every scenario: what happens, and which events come when"],
-          ["hipcall-hooks events scenarios voicemail > mine.json", "a scenario to change: send --scenario mine.json"],
+          ["hipcall-hooks events scenarios", "all scenarios: what happens, and which events come when"],
+          [
+            "hipcall-hooks events scenarios voicemail > mine.json",
+            "save one and change it; then: send --scenario mine.json",
+          ],
         ],
         run: scenarios,
       }),
     },
     {
       name: "rules",
-      summary: "how Hipcall delivers, as `--hipcall` does: each rule, how it is known, its readings",
+      summary: "list the delivery rules of Hipcall that `--hipcall` follows, with their sources",
       definition: defineCommand({
         args: [],
         options: {},
-        examples: [["hipcall-hooks events rules", "the rules, with their sources"]],
+        examples: [["hipcall-hooks events rules", "each rule, how it is known, and other readings of it"]],
         run: rules,
       }),
     },
@@ -103,8 +106,8 @@ async function show({ args, reporter }: CommandInput<Record<never, never>>): Pro
 async function schema({ args, options, reporter }: CommandInput<typeof SCHEMA_OPTIONS>): Promise<ExitCode> {
   const [name] = args;
   if ((name === undefined) !== options.all) {
-    throw new Failure("usage", "name one event, or ask for --all", {
-      hint: "try: hipcall-hooks events schema call_hangup",
+    throw new Failure("usage", "events schema needs the name of one event, or --all", {
+      hint: "example: hipcall-hooks events schema call_hangup",
     });
   }
   const document = name === undefined ? jsonSchemaOfAll(CATALOGUE) : jsonSchemaOf(knownEvent(name).entry);

@@ -1,4 +1,4 @@
-// What the program offers beside its commands: the parser brings it, the help and the completion name it.
+// Commander adds these options and the help command. The help and the shell completion both list them.
 
 export const PROGRAM = "hipcall-hooks";
 

@@ -1,30 +1,30 @@
 import { PROGRAM } from "../help-and-version.ts";
 import type { Suggestions } from "../options/suggestions.ts";
-import { type CommandNode, allNodes, placesOf } from "./command-tree.ts";
+import { type CommandNode, allNodes, argumentsOf } from "./command-tree.ts";
 import { posixQuoted } from "./quoted.ts";
 
-/** The completion script for bash; it needs no bash-completion package, and says nothing that 3.2 (macOS) does not know. */
+/** The completion script for bash 3.2 (macOS) and later. It works without the bash-completion package. */
 export function bashScript(root: CommandNode): string {
   const nodes = allNodes(root);
   return `# bash completion for ${PROGRAM}, made by: ${PROGRAM} completion bash
 
-# Each of these is asked for a command ('events show') and what follows it, and sets words and files.
+# Each function gets a command ('events show') and what follows it, and sets words and files.
 
-${caseFunction("_hipcall_hooks_commands", "whether a word is a command here", commandCases(nodes))}
+${caseFunction("_hipcall_hooks_commands", "succeeds if the word is a command here", commandCases(nodes))}
 
-${caseFunction("_hipcall_hooks_options", "the options", optionCases(nodes))}
+${caseFunction("_hipcall_hooks_options", "sets the options of a command", optionCases(nodes))}
 
-${caseFunction("_hipcall_hooks_value", "what an option's value can be; fails for an option that takes none", valueCases(nodes))}
+${caseFunction("_hipcall_hooks_value", "sets the values of an option; fails if the option has no value", valueCases(nodes))}
 
-${caseFunction("_hipcall_hooks_argument", "what the argument in a place can be", argumentCases(nodes))}
+${caseFunction("_hipcall_hooks_argument", "sets the values of the argument with this number", argumentCases(nodes))}
 
 ${MAIN}
 complete -F _hipcall_hooks ${PROGRAM}
 `;
 }
 
-/** A pattern of `case`, and what is done there. */
-type Case = readonly [pattern: string, does: string];
+/** A branch of `case`: a pattern and its commands. */
+type Case = readonly [pattern: string, action: string];
 
 function commandCases(nodes: readonly CommandNode[]): Case[] {
   return nodes.filter(({ path }) => path.length > 0).map(({ path }) => [key(path.slice(0, -1), path.at(-1)), ":"]);
@@ -40,16 +40,21 @@ function optionCases(nodes: readonly CommandNode[]): Case[] {
 function valueCases(nodes: readonly CommandNode[]): Case[] {
   return nodes.flatMap(({ path, options }) =>
     options.flatMap(({ names, value }): Case[] =>
-      value === undefined ? [] : [[names.map((name) => key(path, name)).join(" | "), offered(value.suggestions)]],
+      value === undefined
+        ? []
+        : [[names.map((name) => key(path, name)).join(" | "), suggestionCode(value.suggestions)]],
     ),
   );
 }
 
 function argumentCases(nodes: readonly CommandNode[]): Case[] {
   return nodes.flatMap((node) =>
-    placesOf(node).map(({ suggestions, repeats }, index): Case => {
-      const place = String(index + 1);
-      return [repeats ? `${posixQuoted(`${node.path.join(" ")} `)}*` : key(node.path, place), offered(suggestions)];
+    argumentsOf(node).map(({ suggestions, repeats }, index): Case => {
+      const number = String(index + 1);
+      return [
+        repeats ? `${posixQuoted(`${node.path.join(" ")} `)}*` : key(node.path, number),
+        suggestionCode(suggestions),
+      ];
     }),
   );
 }
@@ -58,7 +63,7 @@ function key(path: readonly string[], last = ""): string {
   return posixQuoted(`${path.join(" ")} ${last}`);
 }
 
-function offered({ words, files }: Suggestions): string {
+function suggestionCode({ words, files }: Suggestions): string {
   const parts = [words.length > 0 ? wordList(words.map(({ word }) => word)) : "", files ? "files=1" : ""];
   return parts.filter((part) => part !== "").join(" ") || ":";
 }
@@ -68,20 +73,22 @@ function wordList(words: readonly string[]): string {
 }
 
 function caseFunction(name: string, about: string, cases: readonly Case[]): string {
-  const lines = [...patternsByAction(cases)].map(([does, patterns]) => `  ${patterns.join(" | ")})\n    ${does} ;;\n`);
+  const lines = [...patternsByAction(cases)].map(
+    ([action, patterns]) => `  ${patterns.join(" | ")})\n    ${action} ;;\n`,
+  );
   return `# ${about}\n${name}() {\n  case $1 in\n${lines.join("")}  *) return 1 ;;\n  esac\n}`;
 }
 
 function patternsByAction(cases: readonly Case[]): ReadonlyMap<string, readonly string[]> {
   const grouped = new Map<string, string[]>();
-  for (const [pattern, does] of cases) grouped.set(does, [...(grouped.get(does) ?? []), pattern]);
+  for (const [pattern, action] of cases) grouped.set(action, [...(grouped.get(action) ?? []), pattern]);
   return grouped;
 }
 
 const MAIN = `_hipcall_hooks() {
   COMPREPLY=()
 
-  # Bash splits the line at colons and equals signs too: put together what has no blank between.
+  # Bash also splits the line at colons and equals signs: join the pieces that have no blank between them.
   local rest="\${COMP_LINE:0:COMP_POINT}" blank piece typed=() i
   for ((i = 0; i <= COMP_CWORD; i++)); do
     blank="\${rest%%[![:space:]]*}"
@@ -92,16 +99,16 @@ const MAIN = `_hipcall_hooks() {
   done
   local current="\${typed[\${#typed[@]} - 1]}"
 
-  # Where in the program the cursor is: after which command, in which argument, or in an option's value.
-  local command='' option='' place=1 only_arguments='' words=() files='' word
+  # Find out where the cursor is: after which command, in which argument, or in the value of which option.
+  local command='' option='' number=1 only_arguments='' words=() files='' word
   for word in "\${typed[@]:1:\${#typed[@]}-2}"; do
     if [[ -n $option ]]; then
       option=''
     elif [[ -n $only_arguments || $word != -?* ]]; then
-      if [[ $place -eq 1 ]] && _hipcall_hooks_commands "$command $word"; then
+      if [[ $number -eq 1 ]] && _hipcall_hooks_commands "$command $word"; then
         command="\${command:+$command }$word"
       else
-        place=$((place + 1))
+        number=$((number + 1))
       fi
     elif [[ $word == -- ]]; then
       only_arguments=1
@@ -110,7 +117,7 @@ const MAIN = `_hipcall_hooks() {
     fi
   done
 
-  # What is offered stands after \`before\`, which is typed already: an open quote, or the option of --option=value.
+  # In --option=value the suggestions are values: \`before\` is the part in front of them.
   local before=''
   if [[ -z $option && -z $only_arguments && $current == --*=* ]]; then
     option="\${current%%=*}"
@@ -131,10 +138,10 @@ const MAIN = `_hipcall_hooks() {
   elif [[ -z $only_arguments && $current == -* ]]; then
     _hipcall_hooks_options "$command"
   else
-    _hipcall_hooks_argument "$command $place" || [[ -n $only_arguments ]] || _hipcall_hooks_options "$command"
+    _hipcall_hooks_argument "$command $number" || [[ -n $only_arguments ]] || _hipcall_hooks_options "$command"
   fi
 
-  # Readline keeps what stands before the last colon or equals sign, so that must not be in the answer.
+  # Readline keeps the text before the last colon or equals sign, so the suggestions must not repeat it.
   local whole="$before$current" kept
   local replaced="$current"
   if [[ -z $quoted ]]; then
@@ -147,7 +154,7 @@ const MAIN = `_hipcall_hooks() {
     [[ $word == "$current"* ]] && word="$before$word" && COMPREPLY+=("\${word#"$kept"}")
   done
 
-  # Readline's own completion of file names knows about quotes; a bash before 4 can't be asked for it.
+  # Readline completes file names with the right quotes. Bash before version 4 has no compopt: list the files here.
   if [[ -n $files && \${#COMPREPLY[@]} -eq 0 ]]; then
     compopt -o default 2>/dev/null ||
       while IFS= read -r word; do

@@ -1,12 +1,12 @@
 import { HELP_COMMAND, HELP_OPTION, VERSION_OPTION } from "../help-and-version.ts";
 import type { ArgumentSpec, CommandDefinition, CommandEntry, CommandGroup } from "../command.ts";
 import { COMMON_OPTIONS } from "../options/common-options.ts";
-import type { Suggestions, SuggestedWord } from "../options/suggestions.ts";
+import { type SuggestedWord, type Suggestions, SUGGEST_NOTHING } from "../options/suggestions.ts";
 import type { OptionSpec } from "../options/option-spec.ts";
 
-/** A command as a completion script needs it: what can be typed after it. */
+/** A command and what can be typed after it. */
 export interface CommandNode {
-  /** The words that lead to it; none for the program itself. */
+  /** The words of the command; empty for the program itself. */
   readonly path: readonly string[];
   readonly summary: string;
   readonly options: readonly TreeOption[];
@@ -15,10 +15,10 @@ export interface CommandNode {
 }
 
 export interface TreeOption {
-  /** As typed, with their dashes. */
+  /** With their dashes: `-p`, `--port`. */
   readonly names: readonly string[];
   readonly description: string;
-  /** `undefined`: it takes no value. */
+  /** `undefined` for an option without a value. */
   readonly value: { readonly name: string; readonly suggestions: Suggestions } | undefined;
   readonly repeatable: boolean;
 }
@@ -29,7 +29,7 @@ export interface TreeArgument {
   readonly suggestions: Suggestions;
 }
 
-/** The whole program from the definitions of its commands, each of which is loaded. */
+/** The tree of the whole program. Loads every command. */
 export async function commandTree(entries: readonly CommandEntry[]): Promise<CommandNode> {
   const commands = await Promise.all(
     entries.map(async ({ name, summary, load }) => commandNode([name], summary, await load())),
@@ -43,13 +43,13 @@ export async function commandTree(entries: readonly CommandEntry[]): Promise<Com
   });
 }
 
-/** A node and all that are below it. */
+/** The node itself and all nodes below it. */
 export function allNodes(root: CommandNode): CommandNode[] {
   return [root, ...root.commands.flatMap(allNodes)];
 }
 
-/** What can stand in each place after a command: the names of its commands are its first argument. */
-export function placesOf({ args, commands }: CommandNode): readonly TreeArgument[] {
+/** The arguments of a command. A group has one: the name of a subcommand. */
+export function argumentsOf({ args, commands }: CommandNode): readonly TreeArgument[] {
   if (commands.length === 0) return args;
   return [{ name: "command", repeats: false, suggestions: { words: commandWords(commands), files: false } }];
 }
@@ -87,7 +87,7 @@ function commandWords(commands: readonly CommandNode[]): SuggestedWord[] {
 function optionNode({ flags, description, shape, suggestions }: OptionSpec<unknown>): TreeOption {
   const { names, description: text } = switchNode({ flags, description });
   const name = /<(.+)>/.exec(flags)?.[1] ?? "value";
-  const value = shape === "switch" ? undefined : { name, suggestions: suggestions ?? { words: [], files: false } };
+  const value = shape === "switch" ? undefined : { name, suggestions: suggestions ?? SUGGEST_NOTHING };
   return { names, description: text, value, repeatable: shape === "many" };
 }
 

@@ -22,22 +22,25 @@ const SCRIPTS: ReadonlyMap<string, (root: CommandNode) => string> = new Map([
 
 const SHELLS = [...SCRIPTS.keys()];
 
-/** The command that describes all commands, itself too, to a shell. */
+/** The command that prints a completion script. `entries` are all commands, with this one. */
 export function completionCommand(entries: readonly CommandEntry[]): CommandDefinition {
   return defineCommand({
     args: [{ syntax: "<shell>", description: `one of ${SHELLS.join(", ")}`, suggestions: suggestWords(SHELLS) }],
     options: {},
     examples: [
       ['eval "$(hipcall-hooks completion bash)"', "bash: try it in this shell"],
-      ["hipcall-hooks completion bash > ~/.hipcall-hooks.bash", "bash: keep it in a file (again after an update) …"],
-      ["echo '. ~/.hipcall-hooks.bash' >> ~/.bashrc", "… that every new shell reads"],
+      [
+        "hipcall-hooks completion bash > ~/.hipcall-hooks.bash",
+        "bash: save it to a file (repeat this after an update) …",
+      ],
+      ["echo '. ~/.hipcall-hooks.bash' >> ~/.bashrc", "… which every new shell loads"],
       ['eval "$(hipcall-hooks completion zsh)"', "zsh: try it in this shell"],
-      ["hipcall-hooks completion zsh > ~/.hipcall-hooks.zsh", "zsh: keep it in a file (again after an update) …"],
-      ["echo '. ~/.hipcall-hooks.zsh' >> ~/.zshrc", "… that every new shell reads"],
+      ["hipcall-hooks completion zsh > ~/.hipcall-hooks.zsh", "zsh: save it to a file (repeat this after an update) …"],
+      ["echo '. ~/.hipcall-hooks.zsh' >> ~/.zshrc", "… which every new shell loads"],
       ["hipcall-hooks completion fish | source", "fish: try it in this shell"],
       [
         "hipcall-hooks completion fish > ~/.config/fish/completions/hipcall-hooks.fish",
-        "fish: keep it (again after an update)",
+        "fish: save it (repeat this after an update)",
       ],
     ],
     run: (input) => completion(input, entries),
@@ -56,12 +59,8 @@ async function completion(
 }
 
 function unknownShell(shell: string): Failure {
-  const meant = nearest(shell, SHELLS);
-  return new Failure(
-    "usage",
-    `there is no completion for ${printableStart(shell, 60)}: name one of ${SHELLS.join(", ")}`,
-    {
-      hint: meant === undefined ? "see: hipcall-hooks completion --help" : `did you mean ${meant}?`,
-    },
-  );
+  const suggestion = nearest(shell, SHELLS);
+  return new Failure("usage", `unknown shell "${printableStart(shell, 60)}" (expected one of ${SHELLS.join(", ")})`, {
+    hint: suggestion === undefined ? "see: hipcall-hooks completion --help" : `did you mean ${suggestion}?`,
+  });
 }

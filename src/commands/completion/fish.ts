@@ -1,10 +1,10 @@
 import { PROGRAM } from "../help-and-version.ts";
 import type { Suggestions, SuggestedWord } from "../options/suggestions.ts";
-import { type CommandNode, type TreeArgument, type TreeOption, allNodes, placesOf } from "./command-tree.ts";
+import { type CommandNode, type TreeArgument, type TreeOption, allNodes, argumentsOf } from "./command-tree.ts";
 import { fishQuoted } from "./quoted.ts";
 import { WordLists } from "./word-lists.ts";
 
-/** The completion script for fish, 3.1 and later. */
+/** The completion script for fish 3.1 and later. */
 export function fishScript(root: CommandNode): string {
   const nodes = allNodes(root);
   const lists = new WordLists(root);
@@ -27,7 +27,7 @@ function listFunction(number: number, words: readonly SuggestedWord[]): string {
   return `function ${listName(number)}\n    printf '%s\\t%s\\n' \\\n${pairs.join(" \\\n")}\nend`;
 }
 
-/** Where the cursor is: the words of the command, then the number of the argument after it. */
+/** A function that prints where the cursor is: the words of the command, then the number of the argument. */
 function placeFunction(nodes: readonly CommandNode[]): string {
   const commands = nodes.filter(({ path }) => path.length > 0).map(({ path }) => fishQuoted(path.join(" ")));
   const valued = nodes.flatMap(({ path, options }) =>
@@ -75,7 +75,7 @@ function nodeLines(node: CommandNode, lists: WordLists): string[] {
   const path = node.path.join(" ");
   const after = `__hipcall_hooks_after ${fishQuoted(path)}`;
   return [
-    ...placesOf(node).map((place, index) => {
+    ...argumentsOf(node).map((place, index) => {
       const at = `__hipcall_hooks_at ${fishQuoted([...node.path, String(index + 1)].join(" "))}`;
       return argumentLine(place, place.repeats ? after : at, lists);
     }),
@@ -84,17 +84,19 @@ function nodeLines(node: CommandNode, lists: WordLists): string[] {
 }
 
 function argumentLine({ suggestions }: TreeArgument, condition: string, lists: WordLists): string {
-  return [`-n ${fishQuoted(condition)}`, ...offered(suggestions, lists), suggestions.files ? "-F" : "-f"].join(" ");
+  return [`-n ${fishQuoted(condition)}`, ...suggestionCode(suggestions, lists), suggestions.files ? "-F" : "-f"].join(
+    " ",
+  );
 }
 
 function optionLine({ names, description, value }: TreeOption, condition: string, lists: WordLists): string {
   const flags = names.map((name) => (name.startsWith("--") ? `-l ${name.slice(2)}` : `-s ${name.slice(1)}`));
   const takes =
-    value === undefined ? [] : [...offered(value.suggestions, lists), value.suggestions.files ? "-r -F" : "-x"];
+    value === undefined ? [] : [...suggestionCode(value.suggestions, lists), value.suggestions.files ? "-r -F" : "-x"];
   return [`-n ${fishQuoted(condition)}`, ...flags, ...takes, `-d ${fishQuoted(description)}`].join(" ");
 }
 
-function offered(suggestions: Suggestions, lists: WordLists): string[] {
+function suggestionCode(suggestions: Suggestions, lists: WordLists): string[] {
   const number = lists.numberOf(suggestions);
   return number === undefined ? [] : [`-k -a '(${listName(number)})'`];
 }

@@ -1,14 +1,14 @@
-/** A text as one word of bash or zsh: nothing in it means anything to the shell. */
+/** A text as one literal word of bash or zsh. */
 export function posixQuoted(text: string): string {
   return `'${oneLine(text).replaceAll("'", String.raw`'\''`)}'`;
 }
 
-/** A text as one word of fish, whose single quotes know two escapes. */
+/** A text as one literal word of fish, which has two escapes inside single quotes. */
 export function fishQuoted(text: string): string {
   return `'${oneLine(text).replaceAll(/['\\]/g, String.raw`\$&`)}'`;
 }
 
-/** A shell shows what it offers a line each. */
+/** A shell shows each suggestion on one line. */
 function oneLine(text: string): string {
   return text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " ");
 }

@@ -1,20 +1,20 @@
 import type { Suggestions, SuggestedWord } from "../options/suggestions.ts";
-import { type CommandNode, allNodes, placesOf } from "./command-tree.ts";
+import { type CommandNode, allNodes, argumentsOf } from "./command-tree.ts";
 
-/** The different lists of words that a program offers: each is one function of a script, known by its number. */
+/** The lists of suggested words, each of them once. A script has one function for each list, and refers to it by number. */
 export class WordLists {
   readonly #numbers = new Map<string, number>();
   readonly lists: readonly (readonly SuggestedWord[])[];
 
   constructor(root: CommandNode) {
-    const offered = allNodes(root).flatMap((node) => {
+    const all = allNodes(root).flatMap((node) => {
       const values = node.options.flatMap(({ value }) => (value === undefined ? [] : [value]));
-      return [...placesOf(node), ...values].map(({ suggestions }) => suggestions.words);
+      return [...argumentsOf(node), ...values].map(({ suggestions }) => suggestions.words);
     });
-    this.lists = offered.filter((words) => words.length > 0 && this.#isNew(words));
+    this.lists = all.filter((words) => words.length > 0 && this.#isNew(words));
   }
 
-  /** The number of a list, from 1; `undefined` when there are no words. */
+  /** The number of a list, from 1. `undefined` when the list is empty. */
   numberOf({ words }: Suggestions): number | undefined {
     return this.#numbers.get(JSON.stringify(words));
   }

@@ -1,10 +1,10 @@
 import { PROGRAM } from "../help-and-version.ts";
 import type { Suggestions, SuggestedWord } from "../options/suggestions.ts";
-import { type CommandNode, type TreeArgument, type TreeOption, allNodes, placesOf } from "./command-tree.ts";
+import { type CommandNode, type TreeArgument, type TreeOption, allNodes, argumentsOf } from "./command-tree.ts";
 import { posixQuoted } from "./quoted.ts";
 import { WordLists } from "./word-lists.ts";
 
-/** The completion script for zsh: to be sourced, or put on `fpath` as `_hipcall-hooks`. */
+/** The completion script for zsh. It can be sourced, or saved on `fpath` as `_hipcall-hooks`. */
 export function zshScript(root: CommandNode): string {
   const lists = new WordLists(root);
   const functions = [
@@ -34,10 +34,10 @@ function listFunction(number: number, words: readonly SuggestedWord[]): string {
 function nodeFunction(node: CommandNode, lists: WordLists): string {
   const name = functionName(node.path);
   const options = node.options.flatMap((option) => optionSpecs(option, lists));
-  const places = placesOf(node);
+  const places = argumentsOf(node);
   if (node.commands.length === 0) {
     const specs = [...options, ...places.map((place) => argumentSpec(place, lists))];
-    return `${name}() {\n  _arguments -s -S ${onLines(specs)}\n}`;
+    return `${name}() {\n  _arguments -s -S ${oneALine(specs)}\n}`;
   }
   const [command] = places;
   const specs = [...options, posixQuoted(`1: :${actionOf(command?.suggestions, lists)}`), "'*:: :->command'"];
@@ -47,7 +47,7 @@ function nodeFunction(node: CommandNode, lists: WordLists): string {
   return `${name}() {
   local context state state_descr line ret=1
   typeset -A opt_args
-  _arguments -s -S -C ${onLines(specs)} && ret=0
+  _arguments -s -S -C ${oneALine(specs)} && ret=0
   if [[ $state == command ]]; then
     curcontext="\${curcontext%:*}-$line[1]:"
     case $line[1] in
@@ -58,11 +58,12 @@ ${cases.join("")}    esac
 }
 
 function optionSpecs({ names, description, value, repeatable }: TreeOption, lists: WordLists): string[] {
-  const without = repeatable ? "*" : `(${names.join(" ")})`;
-  const wants = value === undefined ? "" : `:${escaped(value.name, /[\\:]/g)}:${actionOf(value.suggestions, lists)}`;
+  const excluded = repeatable ? "*" : `(${names.join(" ")})`;
+  const valueSpec =
+    value === undefined ? "" : `:${escaped(value.name, /[\\:]/g)}:${actionOf(value.suggestions, lists)}`;
   return names.map((name) => {
     const join = value === undefined ? "" : name.startsWith("--") ? "=" : "+";
-    return posixQuoted(`${without}${name}${join}[${escaped(description, /[\\[\]]/g)}]${wants}`);
+    return posixQuoted(`${excluded}${name}${join}[${escaped(description, /[\\[\]]/g)}]${valueSpec}`);
   });
 }
 
@@ -70,14 +71,14 @@ function argumentSpec({ name, repeats, suggestions }: TreeArgument, lists: WordL
   return posixQuoted(`${repeats ? "*" : ""}:${escaped(name, /[\\:]/g)}:${actionOf(suggestions, lists)}`);
 }
 
-/** What `_arguments` does where a value is wanted; a blank only says what is wanted. */
+/** What `_arguments` does to complete a value. A blank shows the name of the value and suggests nothing. */
 function actionOf(suggestions: Suggestions | undefined, lists: WordLists): string {
   const number = suggestions === undefined ? undefined : lists.numberOf(suggestions);
   if (number === undefined) return suggestions?.files === true ? "_files" : " ";
   return suggestions?.files === true ? `{ ${listName(number)}; _files }` : listName(number);
 }
 
-/** `_describe` splits at the first colon that is not escaped. */
+/** `_describe` splits a word from its description at the first colon that is not escaped. */
 function described(word: string, description: string): string {
   const name = escaped(word, /[\\:]/g);
   return description === "" ? name : `${name}:${escaped(description, /\\/g)}`;
@@ -87,7 +88,7 @@ function escaped(text: string, special: RegExp): string {
   return text.replaceAll(special, String.raw`\$&`);
 }
 
-function onLines(specs: readonly string[]): string {
+function oneALine(specs: readonly string[]): string {
   return specs.map((spec) => `\\\n    ${spec}`).join(" ");
 }
 

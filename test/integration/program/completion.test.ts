@@ -55,7 +55,7 @@ describe("the command", () => {
   ])("refuses %s, names the three shells, and says: %s", async (shell, hint) => {
     const { exitCode, stdout, stderr } = await runCli(["completion", shell]);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
-    expect(stderr).toContain(`no completion for ${shell}: name one of bash, zsh, fish`);
+    expect(stderr).toContain(`unknown shell "${shell}" (expected one of bash, zsh, fish)`);
     expect(stderr).toContain(hint);
   });
 
@@ -194,9 +194,9 @@ describe("where it can be asked without a terminal", () => {
     [
       "events s",
       [
-        "show\tthe sample of an event, as `send` posts it",
-        "schema\tJSON Schema 2020-12 of an event's payload",
-        "scenarios\twhole calls, as `send --scenario` sends them",
+        "show\tprint the sample of an event, as `send` posts it",
+        "schema\tprint the JSON Schema (2020-12) of an event",
+        "scenarios\tlist the scenarios: whole calls for `send --scenario`",
       ],
     ],
     ["listen --outp", ["--output\tone of auto, tui, pretty, json, quiet"]],

@@ -167,7 +167,7 @@ describe("the command line", () => {
   test.each([
     [["lisen"], 2, /unknown command "lisen"\n.*did you mean listen\?/],
     [["send", "call_init", "--json", "--retyr", "1"], 2, /did you mean --retry\?/],
-    [["events", "schema"], 2, /name one event, or ask for --all/],
+    [["events", "schema"], 2, /events schema needs the name of one event, or --all/],
     [["events", "show", "call_hangpu"], 2, /did you mean call_hangup\?/],
     [["replay"], 2, /missing argument: source/],
     [["send", "--output", "yaml", "call_init"], 2, /--output must be one of auto, .*got "yaml"/],

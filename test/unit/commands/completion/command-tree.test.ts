@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { type CommandNode, allNodes, commandTree, placesOf } from "../../../../src/commands/completion/command-tree.ts";
+import {
+  type CommandNode,
+  allNodes,
+  commandTree,
+  argumentsOf,
+} from "../../../../src/commands/completion/command-tree.ts";
 import { COMMANDS } from "../../../../src/commands/table.ts";
 import { OUTPUT_MODES } from "../../../../src/report/output-mode.ts";
 import { EVENT_NAMES } from "../../../../src/events/catalogue/catalogue.ts";
@@ -31,7 +36,7 @@ describe("the tree of commands", () => {
   );
 
   test.each(["send", "events show", "events schema"])("%s takes the name of an event", (path) => {
-    expect(placesOf(node(path))[0]?.suggestions.words.map(({ word }) => word)).toEqual(EVENT_NAMES);
+    expect(argumentsOf(node(path))[0]?.suggestions.words.map(({ word }) => word)).toEqual(EVENT_NAMES);
   });
 
   test.each(["listen", "replay", "validate"])("%s --only takes the name of an event, and can be repeated", (path) => {
@@ -49,7 +54,7 @@ describe("the tree of commands", () => {
   });
 
   test.each(["replay", "validate"])("%s takes any number of files", (path) => {
-    expect(placesOf(node(path))).toMatchObject([{ repeats: true, suggestions: { files: true, words: [] } }]);
+    expect(argumentsOf(node(path))).toMatchObject([{ repeats: true, suggestions: { files: true, words: [] } }]);
   });
 
   test("knows which options take no value", () => {
