@@ -2,9 +2,9 @@ import type { Context } from "../context.ts";
 import { printable } from "../events/payload/printable.ts";
 import { Failure, reasonOf } from "../failure.ts";
 import { wantsColour } from "../report/text/colour.ts";
-import { talkText } from "../report/talk.ts";
-import { textSink } from "../report/text/text-sink.ts";
-import { themeFor } from "../report/text/theme.ts";
+import { messageText } from "../report/message-text.ts";
+import { textWriter } from "../report/text/text-writer.ts";
+import { createTheme } from "../report/text/theme.ts";
 import packageJson from "../../package.json" with { type: "json" };
 
 /** Reports why the program cannot go on: as text on stderr and, when the user wants JSON, as a JSON line on stdout. */
@@ -13,7 +13,7 @@ export async function reportFailure(
   argv: readonly string[],
   { stdout, stderr, env }: Context,
 ): Promise<void> {
-  const theme = themeFor(wantsColour(stderr, env, argv.includes("--no-color") ? false : undefined));
+  const theme = createTheme(wantsColour(stderr, env, argv.includes("--no-color") ? false : undefined));
   const { message, hint } = error instanceof Failure ? error : bugReport(error);
   const event = {
     type: "error",
@@ -21,12 +21,12 @@ export async function reportFailure(
     message,
     hint: hint ?? null,
   } as const;
-  stderr.write(talkText(event, theme));
+  stderr.write(messageText(event, theme));
   if (!(error instanceof Failure)) stderr.write(`${stackOf(error)}\n`);
   if (!wantsJson(argv, env)) return;
   // Help and version start faster without it.
-  const { jsonReporter } = await import("../report/json/json-reporter.ts");
-  jsonReporter(textSink(stdout)).report(event);
+  const { jsonReporter } = await import("../report/json-reporter.ts");
+  jsonReporter(textWriter(stdout)).report(event);
 }
 
 function bugReport(error: unknown): { message: string; hint: string } {

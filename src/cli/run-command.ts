@@ -4,8 +4,8 @@ import { type Config, loadConfig } from "../commands/options/config-file.ts";
 import { optionName } from "../commands/options/option-spec.ts";
 import { checkConfigKeys, environmentName, readOptions } from "../commands/options/read-options.ts";
 import type { Context } from "../context.ts";
-import { wantsFullScreen } from "../report/full-screen.ts";
-import { reporterFor } from "../report/reporter-for.ts";
+import { usesFullScreen } from "../report/output-mode.ts";
+import { chooseReporter } from "../report/choose-reporter.ts";
 import type { TypedCommand } from "./program.ts";
 
 /** Runs a typed command: reads its options from all sources, makes the reporter and calls `run`. Throws `Failure`. */
@@ -20,8 +20,8 @@ export async function runCommand(
   const options = readOptions(definition.options, sources);
   const mode = outputMode(common);
   const colour = colourChoice(common);
-  const reporter = reporterFor(mode, context, colour);
-  const fullScreen = wantsFullScreen(mode, context) ? { colour } : null;
+  const reporter = chooseReporter(mode, context, colour);
+  const fullScreen = usesFullScreen(mode, context) ? { colour } : null;
   return definition.run({ args, options, context, reporter, fullScreen });
 }
 

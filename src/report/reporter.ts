@@ -1,12 +1,12 @@
 import type { OutputEvent } from "./output-event.ts";
 
-/** Shows what happens. Logic tells, reporters show; none of them decides anything. */
+/** Shows output events to the user. A reporter only shows; the commands decide. */
 export interface Reporter {
-  /** Whether what is written to stdout is JSON lines, beside which nothing else may stand. */
+  /** `json` when stdout holds JSON lines and may hold nothing else. */
   readonly form: "json" | "text";
   readonly report: (event: OutputEvent) => void;
-  /** Resolves when the streams have taken what was written, `undefined` when they have: to be awaited in a loop that reports without end. */
+  /** Resolves once the streams accept more text; `undefined` when they already do. A loop that reports without end awaits it. */
   readonly drained: () => Promise<void> | undefined;
-  /** What was reported and the streams have not taken yet. */
+  /** Bytes reported but not yet consumed by the reader of the streams. */
   readonly unwrittenBytes: () => number;
 }

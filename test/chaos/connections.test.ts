@@ -80,7 +80,7 @@ test.skipIf(!ON_LINUX)(
     expect(senders.unanswered).toBe(0);
     expect(await listener.end("SIGTERM")).toBe(0);
     expect(await lostBodies(senders.saved, file)).toEqual([]);
-    expect(listener.program.stderr).toMatch(/^error: 12 connections are open already: .*\n {2}hint .*\n$/);
+    expect(listener.program.stderr).toMatch(/^error: 12 connections are open already: .*\n {2}hint: .*\n$/);
   },
 );
 

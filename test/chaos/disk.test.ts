@@ -46,7 +46,7 @@ async function stderrWhenFull({ listener, file, makeRoom }: FullDisk): Promise<s
 
 function refusalFor(code: string): RegExp {
   return new RegExp(
-    `error: cannot write to .*c\\.ndjson: ${code}.*\n  hint .*answered 500, because it is not recorded`,
+    `error: cannot write to .*c\\.ndjson: ${code}.*\n  hint: .*answered 500, because it is not recorded`,
   );
 }
 

@@ -3,8 +3,8 @@ import { resolve } from "node:path";
 import type { ReceivedRequest } from "../../src/captures/capture.ts";
 import { RelatedEvents } from "../../src/events/calls/related-events.ts";
 import { validateBody } from "../../src/events/validation/validate.ts";
-import { prettyEvent } from "../../src/report/pretty/event.ts";
-import { themeFor } from "../../src/report/text/theme.ts";
+import { prettyEvent } from "../../src/report/pretty/received-event.ts";
+import { createTheme } from "../../src/report/text/theme.ts";
 
 const MOST_LINES = 24;
 
@@ -33,7 +33,7 @@ export function looks(): string {
     const answer = { status: 200, durationMs: 2.4 + index, delivered: true, because: null, forwarded: null };
     const text = prettyEvent(
       { number: index + 1, capture, envelope, issues, related: tie ?? { call: null, duplicateOf: null }, answer },
-      themeFor(false),
+      createTheme(false),
     );
     return text.trimEnd().split("\n");
   });

@@ -6,7 +6,7 @@ import { redactCredentials } from "../../src/captures/record/credentials.ts";
 import { RelatedEvents } from "../../src/events/calls/related-events.ts";
 import { validateBody } from "../../src/events/validation/validate.ts";
 import type { ReceivedEvent } from "../../src/listener/listener-event.ts";
-import { themeFor } from "../../src/report/text/theme.ts";
+import { createTheme } from "../../src/report/text/theme.ts";
 import { Controller } from "../../src/report/tui/keys/controller.ts";
 import { entryOf } from "../../src/report/tui/state/entry.ts";
 import { headerText } from "../../src/report/tui/views/Header.tsx";
@@ -39,7 +39,7 @@ type Step =
   | { readonly kind: "key"; readonly key: string }
   | { readonly kind: "resize"; readonly columns: number; readonly rows: number };
 
-const theme = themeFor(true);
+const theme = createTheme(true);
 const NAMED_KEYS = KEYS.flatMap(({ keys }) => keys);
 
 function anyStep(dice: Dice): Step {

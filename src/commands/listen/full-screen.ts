@@ -1,6 +1,6 @@
 import type { Context } from "../../context.ts";
 import type { Target } from "../../delivery/request/target.ts";
-import { themeFor } from "../../report/text/theme.ts";
+import { createTheme } from "../../report/text/theme.ts";
 import { wantsColour } from "../../report/text/colour.ts";
 import type { OutputEvent } from "../../report/output-event.ts";
 import type { Tui } from "../../report/tui/tui.tsx";
@@ -76,7 +76,7 @@ interface Told {
 
 async function openTui({ colour }: FullScreen, watched: Watched, { url, early }: Told): Promise<Tui> {
   const { context, target } = watched;
-  const theme = themeFor(wantsColour(context.stdout, context.env, colour));
+  const theme = createTheme(wantsColour(context.stdout, context.env, colour));
   const screen = new Screen(context.stdout);
   const state = initialState({ ...screen.size, url, target: target?.url ?? null });
   // The address is on the screen while Ink loads.

@@ -1,12 +1,12 @@
 import { relative, resolve } from "node:path";
 import type { Mark, ReportCase } from "./report-case.ts";
 import type { ReportFormat } from "./report-format.ts";
-import type { TextSink } from "../text/text-sink.ts";
+import type { TextWriter } from "../text/text-writer.ts";
 import { counted } from "../text/units.ts";
 
 interface GithubOptions {
   /** The log of the step: GitHub reads commands from both streams, and stdout belongs to the result. */
-  readonly log: TextSink;
+  readonly log: TextWriter;
   /** The folder that sources are named from, and the one that annotations are. */
   readonly cwd: string;
   readonly workspace: string;

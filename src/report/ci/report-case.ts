@@ -1,9 +1,10 @@
 import type { Origin } from "../../captures/capture.ts";
 import type { DeliveryOutcome } from "../../delivery/outcome/outcome.ts";
 import { printable, printableStart } from "../../events/payload/printable.ts";
+import { hintText } from "../message-text.ts";
 import type { LatencyCheck, OutputEvent } from "../output-event.ts";
-import { themeFor } from "../text/theme.ts";
-import { differenceText } from "../pretty/comparison.ts";
+import { createTheme } from "../text/theme.ts";
+import { differenceText } from "../pretty/delivery.ts";
 import { duration } from "../text/units.ts";
 
 /** One check as a report shows it. Every text is one line, and safe for a terminal. */
@@ -29,7 +30,7 @@ export interface Mark {
   readonly message: string;
 }
 
-const PLAIN = themeFor(false);
+const PLAIN = createTheme(false);
 const MOST_DETAILS = 60;
 
 /** The case that a happening is, if it is one. */
@@ -57,7 +58,7 @@ function errorCase(name: string, message: string, hint: string | null = null): R
     outcome: "errored",
     durationMs: 0,
     message: printable(message),
-    details: hint === null ? [] : [printable(hint)],
+    details: hint === null ? [] : [hintText(hint, PLAIN)],
     marks: [],
   };
 }
@@ -77,7 +78,7 @@ function deliveryCase({ event, origin, accepted, result, explanation, comparison
     outcome: accepted ? "passed" : "failed",
     durationMs: result.durationMs,
     message,
-    details: [...(accepted ? [] : differences), ...(step === null ? [] : [printable(step)])],
+    details: [...(accepted ? [] : differences), ...(step === null ? [] : [hintText(step, PLAIN)])],
     marks: accepted || origin === null ? [] : [{ severity: "error", line: origin.line, message }],
   };
 }

@@ -6,12 +6,13 @@ import { Failure, reasonOf } from "../../failure.ts";
 import { githubReport } from "./github.ts";
 import { junitReport } from "./junit.ts";
 import { markdownReport } from "./markdown.ts";
+import { isMessage } from "../message-text.ts";
 import type { OutputEvent } from "../output-event.ts";
 import { caseOf } from "./report-case.ts";
 import type { ReportFormat } from "./report-format.ts";
 import type { Reporter } from "../reporter.ts";
 import { type TapOutput, tapReport } from "./tap.ts";
-import { textSink } from "../text/text-sink.ts";
+import { textWriter } from "../text/text-writer.ts";
 
 /** A report that is asked for. TAP without a file goes to standard output, and is then all that stands there. */
 export type ReportSpec =
@@ -86,13 +87,9 @@ export function reporterWith(main: Reporter, specs: readonly ReportSpec[], repor
     ...main,
     report: (event) => {
       reports.add(event);
-      if (!tapOnStdout || isTalk(event)) main.report(event);
+      if (!tapOnStdout || isMessage(event) || event.type === "progress") main.report(event);
     },
   };
-}
-
-function isTalk({ type }: OutputEvent): boolean {
-  return type === "note" || type === "warning" || type === "trouble" || type === "error" || type === "progress";
 }
 
 function withGithub(specs: readonly ReportSpec[], context: Context): readonly ReportSpec[] {
@@ -111,7 +108,7 @@ function formatFor(spec: ReportSpec, command: string, context: Context): ReportF
     case "tap":
       return tapReport(spec.path === undefined ? tapOnStream(stdout) : openFile(spec.path, cwd));
     case "github":
-      return githubReport({ log: textSink(stderr), cwd, workspace: env["GITHUB_WORKSPACE"] ?? cwd });
+      return githubReport({ log: textWriter(stderr), cwd, workspace: env["GITHUB_WORKSPACE"] ?? cwd });
     case "markdown":
       return markdownFile(openFile(spec.path, cwd), command);
   }
@@ -126,7 +123,7 @@ function markdownFile(file: AtomicFile, command: string): ReportFormat {
 }
 
 function tapOnStream(stdout: Context["stdout"]): TapOutput {
-  return { write: textSink(stdout).write, commit: () => undefined, [Symbol.dispose]: () => undefined };
+  return { write: textWriter(stdout).write, commit: () => undefined, [Symbol.dispose]: () => undefined };
 }
 
 function openFile(name: string, cwd: string): AtomicFile {

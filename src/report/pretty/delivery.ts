@@ -1,13 +1,15 @@
 import { isUtf8 } from "node:buffer";
-import { printable, printableStart } from "../../events/payload/printable.ts";
-import type { DeliveryOutcome, DeliverySummary } from "../../delivery/outcome/outcome.ts";
+import type { Comparison, Difference } from "../../delivery/compare/difference.ts";
+import type { DeliveryOutcome } from "../../delivery/outcome/outcome.ts";
 import type { AnswerDifference } from "../../delivery/compare/repeated-send.ts";
 import type { DeliveryResult } from "../../delivery/send/result.ts";
+import { printable, printableStart } from "../../events/payload/printable.ts";
+import { hintText } from "../message-text.ts";
 import type { PlannedDelivery } from "../output-event.ts";
-import { comparedLines, differenceLines } from "./comparison.ts";
-import { latencyLines } from "./latency.ts";
 import type { Theme } from "../text/theme.ts";
 import { counted, duration, size } from "../text/units.ts";
+
+const MOST_DIFFERENCES = 12;
 
 /** One delivery for a person: a line, and when it was not accepted why, the next step, and the start of the answer. */
 export function prettyDelivery(delivery: DeliveryOutcome, theme: Theme): string {
@@ -20,7 +22,7 @@ export function prettyDelivery(delivery: DeliveryOutcome, theme: Theme): string 
   const lines = [`${mark} ${named(event)}${nth}  ${took}  ${where}`];
   if (explanation !== null) {
     lines.push(`    ${theme.bad(printable(explanation.problem))}`);
-    if (explanation.nextStep !== null) lines.push(`    ${theme.note("next")} ${printable(explanation.nextStep)}`);
+    if (explanation.nextStep !== null) lines.push(`    ${hintText(explanation.nextStep, theme)}`);
     lines.push(...answerLines(result, theme));
   }
   if (repeat?.difference != null) lines.push(differenceLine(repeat.difference, theme));
@@ -37,24 +39,6 @@ export function prettyPlan(plan: PlannedDelivery, theme: Theme): string {
     ...plan.headers.map(([name, value]) => theme.faint(`  ${printable(`${name}: ${value}`)}`)),
     `  ${isUtf8(plan.body) ? printableStart(plan.body.toString("utf8"), 2000) : `${plan.body.length} bytes, not UTF-8`}`,
   ];
-  return `${lines.join("\n")}\n`;
-}
-
-/** The last line of `send` and `replay`, with latencies when there was more than one. */
-export function prettyDeliverySummary(summary: DeliverySummary, theme: Theme): string {
-  const { sent, accepted, failed, skipped, durationMs, stoppedBy, differing, hipcall } = summary;
-  const parts = [
-    theme.good(`${accepted} accepted`),
-    failed > 0 ? theme.bad(`${failed} not accepted`) : `${failed} not accepted`,
-  ];
-  const deliveries = counted(sent, "delivery").replace(/ys$/, "ies");
-  const lines = [`${deliveries}: ${parts.join(", ")} in ${duration(durationMs)}`];
-  if (skipped > 0) lines.push(theme.faint(`${counted(skipped, "event")} left out`));
-  lines.push(...latencyLines(summary, theme), ...comparedLines(summary, theme));
-  if (differing > 0) lines.push(theme.bad(`${counted(differing, "repeat")} answered otherwise than the first time`));
-  if (hipcall !== null)
-    lines.push(hipcall.brokenAt === null ? theme.good(hipcall.says) : theme.bad(printable(hipcall.says)));
-  if (stoppedBy !== null) lines.push(theme.warn(`stopped by ${stoppedBy} before the end`));
   return `${lines.join("\n")}\n`;
 }
 
@@ -97,4 +81,18 @@ function answerLines(result: DeliveryResult, theme: Theme): string[] {
     ? printableStart(result.body.toString("utf8"), 500)
     : `${size(result.bodyBytes)}, not text`;
   return [theme.faint(`    answer: ${text}`)];
+}
+
+/** Where an answer differs from the recorded one, a line each. */
+export function differenceLines({ differences, count }: Comparison, theme: Theme): string[] {
+  const lines = differences.slice(0, MOST_DIFFERENCES).map((difference) => `    ${differenceText(difference, theme)}`);
+  const left = count - lines.length;
+  return left > 0 ? [...lines, theme.faint(`    … and ${counted(left, "more difference")}; --json shows more`)] : lines;
+}
+
+/** One difference on one line, safe for a terminal. */
+export function differenceText({ where, expected, received }: Difference, theme: Theme): string {
+  const before = expected === null ? "nothing" : printableStart(expected, 200);
+  const after = received === null ? "nothing" : printableStart(received, 200);
+  return `${theme.strong(printableStart(where, 200))}: expected ${theme.good(before)}, received ${theme.bad(after)}`;
 }

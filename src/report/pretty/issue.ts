@@ -1,5 +1,6 @@
 import type { Issue, Severity } from "../../events/validation/issue.ts";
 import { printable } from "../../events/payload/printable.ts";
+import { hintText } from "../message-text.ts";
 import type { Theme } from "../text/theme.ts";
 
 const MOST_ISSUES = 12;
@@ -20,7 +21,7 @@ function oneIssue({ severity, message, expected, received, hint }: Issue, theme:
     const came = received === null ? "" : `, received ${printable(received)}`;
     lines.push(theme.faint(`        expected ${printable(expected)}${came}`));
   }
-  if (hint !== null) lines.push(`        ${theme.note("hint")} ${printable(hint)}`);
+  if (hint !== null) lines.push(`        ${hintText(hint, theme)}`);
   return lines;
 }
 

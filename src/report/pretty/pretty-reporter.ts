@@ -1,29 +1,24 @@
-import { highlightJson } from "../text/highlight.ts";
+import { isMessage, type Message, messageText } from "../message-text.ts";
 import type { OutputEvent, Summary } from "../output-event.ts";
-import { prettyCall, prettyCallsSummary } from "./call.ts";
-import { prettyCatalogue } from "./catalogue.ts";
-import { prettyCommand } from "./command.ts";
-import { prettyDelivery, prettyDeliverySummary, prettyPlan } from "./delivery.ts";
-import { prettyEvent, prettyRefusal } from "./event.ts";
-import { prettyExpectation } from "./expectation.ts";
-import { prettyFaults } from "./faults.ts";
-import { prettyLatencyLimit } from "./latency.ts";
-import { prettyListenSummary } from "./listen-summary.ts";
-import { prettyRules } from "./rules.ts";
-import { prettyScenarios } from "./scenarios.ts";
-import { prettyScrubSummary } from "./scrub.ts";
-import { prettyValidateSummary, prettyValidation } from "./validation.ts";
-import { prettyTunnel } from "./tunnel.ts";
-import type { ProgressBar } from "../text/progress-bar.ts";
 import type { Reporter } from "../reporter.ts";
-import { talkText } from "../talk.ts";
-import type { TextSink } from "../text/text-sink.ts";
+import { highlightJson } from "../text/highlight.ts";
+import type { ProgressBar } from "../text/progress-bar.ts";
+import type { TextWriter } from "../text/text-writer.ts";
 import type { Theme } from "../text/theme.ts";
 import { counted, duration } from "../text/units.ts";
+import { prettyCall, prettyCallsSummary, prettyScrubSummary } from "./captures.ts";
+import { prettyCommand } from "./command.ts";
+import { prettyDeliverySummary, prettyLatencyLimit } from "./delivery-summary.ts";
+import { prettyDelivery, prettyPlan } from "./delivery.ts";
+import { prettyCatalogue, prettyRules, prettyScenarios } from "./events-command.ts";
+import { prettyFaults } from "./faults.ts";
+import { prettyExpectation, prettyListenSummary, prettyTunnel } from "./listen.ts";
+import { prettyEvent, prettyRefusal } from "./received-event.ts";
+import { prettyValidateSummary, prettyValidation } from "./validation.ts";
 
 interface PrettyStreams {
-  readonly stdout: TextSink;
-  readonly stderr: TextSink;
+  readonly stdout: TextWriter;
+  readonly stderr: TextWriter;
   readonly stdoutTheme: Theme;
   readonly stderrTheme: Theme;
   readonly progress: ProgressBar;
@@ -39,8 +34,8 @@ export function prettyReporter({ stdout, stderr, stdoutTheme, stderrTheme, progr
         return;
       }
       if (event.type !== "delivery" || !shownBriefly(event)) progress.clear();
-      if (event.type === "note" || event.type === "warning" || event.type === "trouble" || event.type === "error") {
-        stderr.write(talkText(event, stderrTheme));
+      if (isMessage(event)) {
+        stderr.write(messageText(event, stderrTheme));
       } else {
         stdout.write(resultText(event, stdoutTheme));
       }
@@ -54,7 +49,7 @@ export function prettyReporter({ stdout, stderr, stdoutTheme, stderrTheme, progr
   };
 }
 
-type Result = Exclude<OutputEvent, { type: "progress" | "note" | "warning" | "trouble" | "error" }>;
+type Result = Exclude<OutputEvent, Message | { type: "progress" }>;
 
 function resultText(event: Result, theme: Theme): string {
   switch (event.type) {

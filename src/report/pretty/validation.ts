@@ -1,6 +1,6 @@
 import type { OutputEvent, ValidateSummary } from "../output-event.ts";
 import { printableStart } from "../../events/payload/printable.ts";
-import { verdictMark } from "./event.ts";
+import { verdictMark } from "./received-event.ts";
 import { issueLines } from "./issue.ts";
 import type { Theme } from "../text/theme.ts";
 import { counted } from "../text/units.ts";

@@ -1,9 +1,9 @@
 import type { Context, TextOutput } from "../../context.ts";
 
-/** What `--color` or `--no-color` said, if either was given. */
+/** `true` for `--color`, `false` for `--no-color`, `undefined` when neither is given. */
 export type ColourChoice = boolean | undefined;
 
-/** Whether to colour a stream: the flag, then `NO_COLOR`, then `FORCE_COLOR`, then whether it is a terminal that can. */
+/** Whether to colour a stream. The option beats `NO_COLOR`, which beats `FORCE_COLOR`; without them, a terminal has colour. */
 export function wantsColour(stream: TextOutput, env: Context["env"], choice: ColourChoice): boolean {
   if (choice !== undefined) return choice;
   if ((env["NO_COLOR"] ?? "") !== "") return false;

@@ -1,11 +1,9 @@
-import { JsonLines } from "../json/json-lines.ts";
-import { tokenText } from "./json-token-text.ts";
-import { jsonTokens } from "./json-tokens.ts";
+import { JsonLines, jsonTokens, tokenText } from "./json-lines.ts";
 import type { Theme } from "./theme.ts";
 
 /**
- * JSON as indented, coloured lines: keys in the order received, numbers and escapes as they were written, nothing that a
- * terminal would act on. At most `mostLines`; the rest is counted on a last line.
+ * JSON as indented, coloured lines, safe for a terminal. Keys keep their order; numbers and escapes keep their spelling.
+ * After `mostLines` lines, one more line counts the rest.
  */
 export function highlightJson(text: string, theme: Theme, mostLines: number): string[] {
   const lines: string[] = [];
@@ -14,12 +12,12 @@ export function highlightJson(text: string, theme: Theme, mostLines: number): st
     if (lines.length < mostLines) lines.push(line);
     else left += 1;
   });
-  for (const token of jsonTokens(text)) add(token, layout, theme);
+  for (const token of jsonTokens(text)) addToken(token, layout, theme);
   layout.end();
   return left === 0 ? lines : [...lines, theme.faint(`… ${left} more lines`)];
 }
 
-function add(token: string, layout: JsonLines, theme: Theme): void {
+function addToken(token: string, layout: JsonLines, theme: Theme): void {
   switch (token) {
     case "{":
     case "[":

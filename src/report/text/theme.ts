@@ -1,6 +1,6 @@
 import { Chalk } from "chalk";
 
-/** Colours by meaning. Each returns its text unchanged when there is no colour, so every line reads without. */
+/** Colours by meaning. Each function returns text that can also be understood without its colour. */
 export interface Theme {
   readonly good: (text: string) => string;
   readonly bad: (text: string) => string;
@@ -15,14 +15,9 @@ export interface Theme {
   readonly jsonWord: (text: string) => string;
 }
 
-/** The theme of a stream with or without colour. */
-export function themeFor(colour: boolean): Theme {
-  // chalk can do without colour too, but loading it takes 3 ms.
-  return colour ? coloured() : PLAIN;
-}
-
-function coloured(): Theme {
-  const chalk = new Chalk({ level: 1 });
+/** Creates the theme of a stream. Without colour, each function returns its text unchanged. */
+export function createTheme(colour: boolean): Theme {
+  const chalk = new Chalk({ level: colour ? 1 : 0 });
   return {
     good: chalk.green,
     bad: chalk.red,
@@ -37,19 +32,3 @@ function coloured(): Theme {
     jsonWord: chalk.magenta,
   };
 }
-
-const unchanged = (text: string): string => text;
-
-const PLAIN: Theme = {
-  good: unchanged,
-  bad: unchanged,
-  warn: unchanged,
-  note: unchanged,
-  faint: unchanged,
-  strong: unchanged,
-  inverse: unchanged,
-  jsonKey: unchanged,
-  jsonString: unchanged,
-  jsonNumber: unchanged,
-  jsonWord: unchanged,
-};

@@ -1,7 +1,7 @@
 import { type Instance, render } from "ink";
 import type { Context } from "../../context.ts";
 import type { OutputEvent } from "../output-event.ts";
-import { registerText } from "../pretty/tunnel.ts";
+import { registerText } from "../pretty/listen.ts";
 import type { Theme } from "../text/theme.ts";
 import { Controller } from "./keys/controller.ts";
 import { type Entry, entryOf } from "./state/entry.ts";

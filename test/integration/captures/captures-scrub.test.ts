@@ -227,7 +227,7 @@ describe("captures scrub refuses", () => {
     const before = readFileSync(file, "utf8");
     const run = await runCli(["captures", "scrub", file, file]);
     expect(run).toMatchObject({ exitCode: 3, stdout: "" });
-    expect(run.stderr).toContain(`there is a file ${file} already\n  hint give another name, or --force`);
+    expect(run.stderr).toContain(`there is a file ${file} already\n  hint: give another name, or --force`);
     expect(readFileSync(file, "utf8")).toBe(before);
     expect((await runCli(["captures", "scrub", file, file, "--force"])).exitCode).toBe(0);
     expect(readFileSync(file, "utf8")).not.toContain("Ayşe");

@@ -178,7 +178,7 @@ test("a client error of the app is explained with the first part of its answer",
   expect((await fetch(url, { method: "POST", body: EVENT })).status).toBe(400);
   await run.exitCode;
   expect(run.stdout.text).toContain("your app answered 400: no field x");
-  expect(run.stdout.text).toContain("next your app refused the body");
+  expect(run.stdout.text).toContain("hint: your app refused the body");
 });
 
 test("a rule answers before the app is asked", async () => {

@@ -5,7 +5,7 @@ import { printable, printableStart } from "../../../events/payload/printable.ts"
 import { sentenceOf } from "../../../events/catalogue/sentence.ts";
 import type { SentAnswer } from "../../../listener/listener-event.ts";
 import type { HeaderPair } from "../../../captures/capture.ts";
-import { answeredText, verdictMark } from "../../pretty/event.ts";
+import { answeredText, verdictMark } from "../../pretty/received-event.ts";
 import type { Theme } from "../../text/theme.ts";
 import { duration, size } from "../../text/units.ts";
 import type { Entry } from "../state/entry.ts";

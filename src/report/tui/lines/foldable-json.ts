@@ -1,7 +1,5 @@
 import type { JsonContainer, PersonalKind } from "../../../captures/scrub/personal-data.ts";
-import { JsonLines } from "../../json/json-lines.ts";
-import { tokenText } from "../../text/json-token-text.ts";
-import { jsonTokens } from "../../text/json-tokens.ts";
+import { JsonLines, jsonTokens, tokenText } from "../../text/json-lines.ts";
 import type { Theme } from "../../text/theme.ts";
 import type { Line } from "./line.ts";
 import { kindAtKey, maskToken } from "./masking.ts";

@@ -2,14 +2,15 @@ import { describe, expect, test } from "vitest";
 import { validateBody } from "../../../../src/events/validation/validate.ts";
 import type { DeliveryOutcome } from "../../../../src/delivery/outcome/outcome.ts";
 import type { ReceivedEvent } from "../../../../src/listener/listener-event.ts";
-import { prettyDelivery, prettyDeliverySummary, prettyPlan } from "../../../../src/report/pretty/delivery.ts";
-import { prettyEvent, prettyRefusal } from "../../../../src/report/pretty/event.ts";
+import { prettyDelivery, prettyPlan } from "../../../../src/report/pretty/delivery.ts";
+import { prettyDeliverySummary } from "../../../../src/report/pretty/delivery-summary.ts";
+import { prettyEvent, prettyRefusal } from "../../../../src/report/pretty/received-event.ts";
 import { issueLines } from "../../../../src/report/pretty/issue.ts";
 import { prettyValidateSummary, prettyValidation } from "../../../../src/report/pretty/validation.ts";
-import { themeFor } from "../../../../src/report/text/theme.ts";
+import { createTheme } from "../../../../src/report/text/theme.ts";
 
-const PLAIN = themeFor(false);
-const COLOURS = themeFor(true);
+const PLAIN = createTheme(false);
+const COLOURS = createTheme(true);
 
 describe("a received event", () => {
   test("has a heading, its sentence, its ties, its issues and its payload", () => {
@@ -48,7 +49,7 @@ describe("a received event", () => {
 
 test("a refusal is a line, and its hint another", () => {
   const refusal = { status: 404, method: "POST", path: "/x", remoteAddress: "::1", message: "refused", hint: "so" };
-  expect(prettyRefusal(refusal, PLAIN)).toBe("! POST /x → 404  refused\n  hint so\n");
+  expect(prettyRefusal(refusal, PLAIN)).toBe("! POST /x → 404  refused\n  hint: so\n");
   expect(prettyRefusal({ ...refusal, method: null, path: null, hint: null }, PLAIN)).toBe("! → 404  refused\n");
 });
 
@@ -86,7 +87,7 @@ describe("a delivery", () => {
     expect(prettyDelivery(failed, PLAIN)).toMatchInlineSnapshot(`
       "✗ call_init  500 in 1.2 s after 3 attempts  1.2 kB → http://127.0.0.1:3000/hooks (c.ndjson:7)
           answered 500, expected 2xx
-          next look at its log
+          hint: look at its log
           answer: oops
       "
     `);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { wantsColour } from "../../../../src/report/text/colour.ts";
-import { themeFor } from "../../../../src/report/text/theme.ts";
+import { createTheme } from "../../../../src/report/text/theme.ts";
 import { MemoryOutput } from "../../../support/program/memory-output.ts";
 
 const TERMINAL = new MemoryOutput({ isTTY: true });
@@ -25,9 +25,9 @@ describe("colour", () => {
   });
 
   test("that is not wanted leaves text alone", () => {
-    expect(Object.values(themeFor(false)).map((paint: (text: string) => string) => paint("x"))).toEqual(
-      Object.values(themeFor(false)).map(() => "x"),
+    expect(Object.values(createTheme(false)).map((paint: (text: string) => string) => paint("x"))).toEqual(
+      Object.values(createTheme(false)).map(() => "x"),
     );
-    expect(themeFor(true).bad("x")).not.toBe("x");
+    expect(createTheme(true).bad("x")).not.toBe("x");
   });
 });

@@ -1,10 +1,10 @@
 import { test as property, fc } from "@fast-check/vitest";
 import { describe, expect, test } from "vitest";
 import { highlightJson } from "../../../../src/report/text/highlight.ts";
-import { themeFor } from "../../../../src/report/text/theme.ts";
+import { createTheme } from "../../../../src/report/text/theme.ts";
 
 const ALL = Number.POSITIVE_INFINITY;
-const plain = (text: string, mostLines = ALL): string => highlightJson(text, themeFor(false), mostLines).join("\n");
+const plain = (text: string, mostLines = ALL): string => highlightJson(text, createTheme(false), mostLines).join("\n");
 
 describe("highlighted JSON", () => {
   test("keeps order, repeats, numbers and escapes as they were written", () => {
@@ -73,7 +73,7 @@ describe("highlighted JSON", () => {
   });
 
   test("colours keys, strings, numbers and words, each in its way", () => {
-    const [, ...lines] = highlightJson('{"k":"s","n":1,"w":null}', themeFor(true), ALL);
+    const [, ...lines] = highlightJson('{"k":"s","n":1,"w":null}', createTheme(true), ALL);
     expect(lines.slice(0, 3)).toEqual([
       '  \u001b[36m"k"\u001b[39m: \u001b[32m"s"\u001b[39m,',
       '  \u001b[36m"n"\u001b[39m: \u001b[33m1\u001b[39m,',

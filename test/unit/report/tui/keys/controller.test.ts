@@ -6,7 +6,7 @@ import { App } from "../../../../../src/report/tui/views/App.tsx";
 import { Controller } from "../../../../../src/report/tui/keys/controller.ts";
 import { initialState } from "../../../../../src/report/tui/state/state.ts";
 import { Store } from "../../../../../src/report/tui/store.ts";
-import { themeFor } from "../../../../../src/report/text/theme.ts";
+import { createTheme } from "../../../../../src/report/text/theme.ts";
 import { callEntry } from "../../../../support/events/listener-events.ts";
 
 interface Requested {
@@ -29,7 +29,7 @@ function replaceName(body: Buffer): Buffer {
 }
 
 function workbench({ target, events = CALL, edit = replaceName }: Setup) {
-  const theme = themeFor(false);
+  const theme = createTheme(false);
   const store = new Store(initialState({ columns: 100, rows: 60, url: "http://127.0.0.1:4665/", target }), theme);
   const requested: Requested = { sent: [], saved: [], written: [], quits: 0 };
   const controller = new Controller({

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { themeFor } from "../../../../../src/report/text/theme.ts";
+import { createTheme } from "../../../../../src/report/text/theme.ts";
 import { diffLines } from "../../../../../src/report/tui/lines/diff-lines.ts";
 import { type Entry, entryOf } from "../../../../../src/report/tui/state/entry.ts";
 import { callEntry, receivedEvent } from "../../../../support/events/listener-events.ts";
 
-const theme = themeFor(false);
+const theme = createTheme(false);
 
 test("two events differ also in what is hidden", () => {
   const [one, other] = ["Ada", "Eda"].map((name, at) => {

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { themeFor } from "../../../../../src/report/text/theme.ts";
+import { createTheme } from "../../../../../src/report/text/theme.ts";
 import { eventLines } from "../../../../../src/report/tui/lines/event-lines.ts";
 import { maskPayload } from "../../../../../src/report/tui/lines/masking.ts";
 import { type Entry, entryOf } from "../../../../../src/report/tui/state/entry.ts";
 import { rowText } from "../../../../../src/report/tui/views/EventRow.tsx";
 import { receivedEvent } from "../../../../support/events/listener-events.ts";
 
-const theme = themeFor(false);
+const theme = createTheme(false);
 const NOTHING: ReadonlySet<string> = new Set();
 
 test("masking leaves no phone number and no name in the details or the row", () => {

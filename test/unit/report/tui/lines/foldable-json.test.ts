@@ -1,9 +1,9 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
-import { themeFor } from "../../../../../src/report/text/theme.ts";
+import { createTheme } from "../../../../../src/report/text/theme.ts";
 import { foldableJson } from "../../../../../src/report/tui/lines/foldable-json.ts";
 
-const theme = themeFor(false);
+const theme = createTheme(false);
 const NOTHING: ReadonlySet<string> = new Set();
 
 function json(value: unknown, folded: readonly string[] = []): string[] {

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { themeFor } from "../../../../../src/report/text/theme.ts";
+import { createTheme } from "../../../../../src/report/text/theme.ts";
 import { KEYS } from "../../../../../src/report/tui/keys/key-table.ts";
 import { helpLines } from "../../../../../src/report/tui/lines/help-lines.ts";
 
-const theme = themeFor(false);
+const theme = createTheme(false);
 
 test("the help page has a line for each key of the key table", () => {
   const page = helpLines(theme).map(({ text }) => text);

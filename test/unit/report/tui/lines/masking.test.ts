@@ -1,10 +1,10 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
-import { themeFor } from "../../../../../src/report/text/theme.ts";
+import { createTheme } from "../../../../../src/report/text/theme.ts";
 import { foldableJson } from "../../../../../src/report/tui/lines/foldable-json.ts";
 import { maskPayload, maskText } from "../../../../../src/report/tui/lines/masking.ts";
 
-const theme = themeFor(false);
+const theme = createTheme(false);
 const NOTHING: ReadonlySet<string> = new Set();
 
 function maskedView(text: string): string {

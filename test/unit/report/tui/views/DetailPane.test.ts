@@ -3,7 +3,7 @@ import { renderToString } from "ink";
 import { createElement } from "react";
 import stringWidth from "string-width";
 import { expect } from "vitest";
-import { themeFor } from "../../../../../src/report/text/theme.ts";
+import { createTheme } from "../../../../../src/report/text/theme.ts";
 import { DetailPane } from "../../../../../src/report/tui/views/DetailPane.tsx";
 
 test.prop([
@@ -15,7 +15,7 @@ test.prop([
     { text, fold: null },
     { text: "next", fold: null },
   ];
-  const pane = createElement(DetailPane, { lines, top: 0, cursor: 1, width, height: 2, theme: themeFor(false) });
+  const pane = createElement(DetailPane, { lines, top: 0, cursor: 1, width, height: 2, theme: createTheme(false) });
   const [cut = "", next] = renderToString(pane, { columns: 200 }).split("\n");
   expect(stringWidth(cut)).toBeLessThanOrEqual(width);
   expect(next?.endsWith(width < 6 ? "…" : "next")).toBe(true);

@@ -1,6 +1,6 @@
 import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
-import { themeFor } from "../../../../../src/report/text/theme.ts";
+import { createTheme } from "../../../../../src/report/text/theme.ts";
 import { type State, initialState } from "../../../../../src/report/tui/state/state.ts";
 import { headerText } from "../../../../../src/report/tui/views/Header.tsx";
 
@@ -8,7 +8,7 @@ const START = initialState({ columns: 100, rows: 30, url: "http://127.0.0.1:4665
 const BUSY: State = { ...START, received: 8, invalid: 2, refused: 1, paused: true, masked: true, grouped: true };
 
 function header(state: State, width: number): string {
-  return headerText(state, width, themeFor(false));
+  return headerText(state, width, createTheme(false));
 }
 
 describe("the header", () => {

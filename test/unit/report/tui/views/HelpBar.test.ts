@@ -1,10 +1,10 @@
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
-import { themeFor } from "../../../../../src/report/text/theme.ts";
+import { createTheme } from "../../../../../src/report/text/theme.ts";
 import { KEYS } from "../../../../../src/report/tui/keys/key-table.ts";
 import { helpBarText } from "../../../../../src/report/tui/views/HelpBar.tsx";
 
-const theme = themeFor(false);
+const theme = createTheme(false);
 
 test("the help bar has the keys of the key table that fit", () => {
   const bar = helpBarText(300, theme);

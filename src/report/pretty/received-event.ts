@@ -4,6 +4,7 @@ import { printable, printableStart } from "../../events/payload/printable.ts";
 import { sentenceOf } from "../../events/catalogue/sentence.ts";
 import type { Verdict } from "../../events/validation/validate.ts";
 import type { SentAnswer, ReceivedEvent, RefusedRequest } from "../../listener/listener-event.ts";
+import { hintText } from "../message-text.ts";
 import { highlightJson } from "../text/highlight.ts";
 import { issueLines } from "./issue.ts";
 import type { Theme } from "../text/theme.ts";
@@ -28,7 +29,7 @@ export function prettyEvent(event: ReceivedEvent, theme: Theme): string {
 export function prettyRefusal({ status, method, path, message, hint }: RefusedRequest, theme: Theme): string {
   const what = [method, path].filter((part) => part !== null).map((part) => printableStart(part, 80));
   const lines = [`${theme.warn("!")} ${[...what, `→ ${status}`].join(" ")}  ${printable(message)}`];
-  if (hint !== null) lines.push(`${INDENT}${theme.note("hint")} ${printable(hint)}`);
+  if (hint !== null) lines.push(`${INDENT}${hintText(hint, theme)}`);
   return `${lines.join("\n")}\n`;
 }
 
@@ -52,7 +53,7 @@ function answerLines({ because, forwarded }: SentAnswer, theme: Theme): string[]
   if (forwarded === null || forwarded.explanation === null) return lines;
   const { problem, nextStep } = forwarded.explanation;
   lines.push(theme.bad(printableStart(problem, 600)));
-  if (nextStep !== null) lines.push(`${theme.note("next")} ${printable(nextStep)}`);
+  if (nextStep !== null) lines.push(hintText(nextStep, theme));
   return lines;
 }
 

@@ -1,6 +1,6 @@
 import { Writable } from "node:stream";
 import { expect, test } from "vitest";
-import { textSink } from "../../../../src/report/text/text-sink.ts";
+import { textWriter } from "../../../../src/report/text/text-writer.ts";
 
 /** A stream that takes the next chunk only when it is told to. */
 class SlowOutput extends Writable {
@@ -18,7 +18,7 @@ class SlowOutput extends Writable {
 
 test("a slow reader is waited for, again and again, with no listener left behind", async () => {
   const stream = new SlowOutput();
-  const sink = textSink(stream);
+  const sink = textWriter(stream);
   const before = stream.eventNames().map((name) => stream.listenerCount(name));
   for (let round = 0; round < 50; round += 1) {
     sink.write("a line\n");
@@ -31,7 +31,7 @@ test("a slow reader is waited for, again and again, with no listener left behind
 
 test("however many wait, they wait with one listener", async () => {
   const stream = new SlowOutput();
-  const sink = textSink(stream);
+  const sink = textWriter(stream);
   sink.write("a line\n");
   const waiting = Array.from({ length: 50 }, () => sink.drained());
   expect(stream.listenerCount("drain")).toBe(1);
@@ -42,7 +42,7 @@ test("however many wait, they wait with one listener", async () => {
 
 test("a reader that goes away is not waited for, nor written to", async () => {
   const stream = new SlowOutput();
-  const sink = textSink(stream);
+  const sink = textWriter(stream);
   sink.write("a line\n");
   const drained = sink.drained();
   stream.destroy();

@@ -1,10 +1,10 @@
 import type { CallOutcome } from "../../events/calls/call-outcome.ts";
 import type { CallTimeline } from "../../events/calls/call-timeline.ts";
 import { printable, printableStart } from "../../events/payload/printable.ts";
-import type { CallsSummary } from "../output-event.ts";
-import { issueLines } from "./issue.ts";
+import type { CallsSummary, ScrubSummary } from "../output-event.ts";
 import type { Theme } from "../text/theme.ts";
 import { counted, duration } from "../text/units.ts";
+import { issueLines } from "./issue.ts";
 
 const OUTCOME_WORDS = {
   answered: "answered",
@@ -82,4 +82,31 @@ function colourOf(outcome: CallOutcome, theme: Theme): (text: string) => string 
     case "open":
       return theme.warn;
   }
+}
+
+/** What `captures scrub` wrote, and what stands there for what. */
+export function prettyScrubSummary(
+  { file, requests, responses, replaced, leftOut }: ScrubSummary,
+  theme: Theme,
+): string {
+  const records = [
+    counted(requests, "request"),
+    ...(responses > 0 ? [counted(responses, "answer")] : []),
+    ...(leftOut > 0 ? [theme.warn(`${counted(leftOut, "record")} left out`)] : []),
+  ];
+  const { words, numbers, emails, urls, ipAddresses, tokens } = replaced;
+  const kinds = [
+    counted(numbers, "number"),
+    counted(words, "word"),
+    counted(emails, "e-mail"),
+    counted(urls, "URL"),
+    `${ipAddresses} IP ${ipAddresses === 1 ? "address" : "addresses"}`,
+    counted(tokens, "token"),
+  ].filter((text) => !text.startsWith("0 "));
+  const lines = [
+    `${theme.good("scrubbed into")} ${theme.strong(printable(file))}: ${records.join(", ")}`,
+    `replaced: ${kinds.length === 0 ? "nothing" : kinds.join(", ")}`,
+    theme.faint("look at it before you commit it: what no key and no form tells from other text stays"),
+  ];
+  return `${lines.join("\n")}\n`;
 }

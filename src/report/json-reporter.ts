@@ -1,18 +1,18 @@
-import { bodyFields, bodyHash } from "../../captures/record/body.ts";
-import { jsonLine } from "../../captures/record/json-line.ts";
-import { sentenceOf } from "../../events/catalogue/sentence.ts";
-import type { DeliveryOutcome } from "../../delivery/outcome/outcome.ts";
-import type { DeliveryResult } from "../../delivery/send/result.ts";
-import type { ForwardResult, ReceivedEvent } from "../../listener/listener-event.ts";
-import type { OutputEvent, PlannedDelivery } from "../output-event.ts";
-import type { Reporter } from "../reporter.ts";
-import type { TextSink } from "../text/text-sink.ts";
+import { bodyFields, bodyHash } from "../captures/record/body.ts";
+import { jsonLine } from "../captures/record/json-line.ts";
+import { sentenceOf } from "../events/catalogue/sentence.ts";
+import type { DeliveryOutcome } from "../delivery/outcome/outcome.ts";
+import type { DeliveryResult } from "../delivery/send/result.ts";
+import type { ForwardResult, ReceivedEvent } from "../listener/listener-event.ts";
+import type { OutputEvent, PlannedDelivery } from "./output-event.ts";
+import type { Reporter } from "./reporter.ts";
+import type { TextWriter } from "./text/text-writer.ts";
 
 /** The version of the JSON output; a change that breaks a reader raises it. */
 const OUTPUT_VERSION = 1;
 
 /** For a program: one JSON object a line on stdout, each with `v` and `type`, and nothing else. */
-export function jsonReporter(stdout: TextSink): Reporter {
+export function jsonReporter(stdout: TextWriter): Reporter {
   return {
     form: "json",
     report: (event) => {

@@ -1,0 +1,36 @@
+import type { Context } from "../context.ts";
+import { jsonReporter } from "./json-reporter.ts";
+import type { OutputMode } from "./output-mode.ts";
+import { prettyReporter } from "./pretty/pretty-reporter.ts";
+import { quietReporter } from "./quiet-reporter.ts";
+import type { Reporter } from "./reporter.ts";
+import { type ColourChoice, wantsColour } from "./text/colour.ts";
+import { ProgressBar } from "./text/progress-bar.ts";
+import { textWriter } from "./text/text-writer.ts";
+import { createTheme } from "./text/theme.ts";
+
+/** Creates the reporter for an output mode. */
+export function chooseReporter(
+  mode: OutputMode,
+  { stdout, stderr, env, clock }: Context,
+  colour: ColourChoice,
+): Reporter {
+  const stderrTheme = createTheme(wantsColour(stderr, env, colour));
+  switch (mode) {
+    case "json":
+      return jsonReporter(textWriter(stdout));
+    case "quiet":
+      return quietReporter(textWriter(stderr), stderrTheme);
+    // A command opens the full screen itself. This reporter shows what comes before and after it.
+    case "tui":
+    case "auto":
+    case "pretty":
+      return prettyReporter({
+        stdout: textWriter(stdout),
+        stderr: textWriter(stderr),
+        stdoutTheme: createTheme(wantsColour(stdout, env, colour)),
+        stderrTheme,
+        progress: new ProgressBar(stderr, { theme: stderrTheme, clock }),
+      });
+  }
+}

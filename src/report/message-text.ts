@@ -1,0 +1,33 @@
+import { printable } from "../events/payload/printable.ts";
+import type { OutputEvent } from "./output-event.ts";
+import type { Theme } from "./text/theme.ts";
+
+/** Notes, warnings and errors. They are not results, so they go to stderr. */
+export type Message = Extract<OutputEvent, { type: "note" | "warning" | "trouble" | "error" }>;
+
+export function isMessage(event: OutputEvent): event is Message {
+  return event.type === "note" || event.type === "warning" || event.type === "trouble" || event.type === "error";
+}
+
+/** A message on one line, and its hint on the next. */
+export function messageText(message: Message, theme: Theme): string {
+  const hint = message.type === "note" || message.hint === null ? "" : `  ${hintText(message.hint, theme)}\n`;
+  return `${label(message.type, theme)} ${printable(message.message)}\n${hint}`;
+}
+
+/** `hint: what to do next`, safe for a terminal. */
+export function hintText(hint: string, theme: Pick<Theme, "note">): string {
+  return `${theme.note("hint:")} ${printable(hint)}`;
+}
+
+function label(type: Message["type"], theme: Theme): string {
+  switch (type) {
+    case "note":
+      return theme.note("note:");
+    case "warning":
+      return theme.warn("warning:");
+    case "trouble":
+    case "error":
+      return theme.bad("error:");
+  }
+}
