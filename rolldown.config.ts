@@ -4,7 +4,7 @@ import packageLock from "./package-lock.json" with { type: "json" };
 import { thirdPartyNotices } from "./scripts/notices.ts";
 import { billOfMaterials } from "./scripts/sbom.ts";
 
-/** Licences that ask for no more than their notice. */
+/** Licences that only require their notice. */
 const COMPATIBLE = /^(MIT|ISC|BSD-[23]-Clause|Apache-2\.0|0BSD)$/;
 
 const FULL_SCREEN = "src/report/tui/tui.tsx";
@@ -23,7 +23,7 @@ const input: InputOptions = {
 
 const output: OutputOptions = {
   dir: "dist",
-  // A stack trace names the functions that a developer can find in src.
+  // Stack traces show the function names in src.
   keepNames: true,
   comments: false,
 };
@@ -40,7 +40,7 @@ let bundledInProgram: readonly LicenseInfo[] = [];
 const program: RolldownOptions = {
   ...input,
   input: { start: "src/cli/start.ts" },
-  // What the start shares with the commands stays in its file.
+  // Code shared by the start and the commands stays in the file of the start.
   preserveEntrySignatures: "allow-extension",
   external: (id) => id.endsWith("/tui/tui.tsx"),
   output: {
@@ -54,7 +54,7 @@ const program: RolldownOptions = {
   plugins: [licensePlugin({ ...licences, done: (bundled) => void (bundledInProgram = bundled) })],
 };
 
-/** The full screen: Ink awaits while it loads, which only an ES module can. */
+/** The full screen: Ink uses top-level await, which only an ES module can have. */
 const fullScreen: RolldownOptions = {
   ...input,
   input: { "full-screen": FULL_SCREEN },
@@ -84,5 +84,5 @@ const fullScreen: RolldownOptions = {
   ],
 };
 
-// In this order: the second build writes the notices of both.
+// The order matters: the second build writes the notices of both.
 export default defineConfig([program, fullScreen]);

@@ -8,11 +8,11 @@ const PACKED = [TEMPORARY, "test/support/run/install-package.ts"];
 export default defineConfig(({ mode }) => ({
   test: {
     restoreMocks: true,
-    // A machine that is busy with something else is no fault of the program.
+    // Long, because a busy machine must not fail a test.
     testTimeout: 120_000,
     hookTimeout: 120_000,
     globalSetup: [TEMPORARY],
-    // Nothing below src/cli has state of its own, so test files can share one loaded program.
+    // No module outside src/cli has state, so test files can share the loaded modules.
     isolate: false,
     projects: [
       {

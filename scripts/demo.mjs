@@ -1,4 +1,4 @@
-// The whole tool once through: a listener, every event of the 2023 format, the recording checked and replayed.
+// A demo of the whole tool: starts a listener, sends every event of the 2023 format, validates and replays the recording.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { watch } from "node:fs";
@@ -13,25 +13,25 @@ try {
   const events = await catalogue("2023");
   const count = String(events.length);
 
-  say(`A listener that records, and ${count} sample events sent to it`);
+  heading(`A listener records ${count} sample events`);
   const listener = await listen("--count", count, "--save", "captures.ndjson");
   await run("send", ...events, "--to", listener.url);
   await listener.ended;
 
-  say("The recording, checked");
+  heading("Validate the recording");
   await run("validate", "captures.ndjson");
 
-  say("The recording, sent again to a second listener, byte for byte");
+  heading("Replay the recording to a second listener, byte for byte");
   const second = await listen("--count", count, "--quiet");
   await run("replay", "captures.ndjson", "--to", second.url);
   await second.ended;
 
-  say("That was all. Next: npx hipcall-hooks listen");
+  heading("Done. Try it yourself: npx hipcall-hooks listen");
 } finally {
   await rm(folder, { recursive: true, force: true });
 }
 
-/** The names of a format's events. */
+/** The names of all events of a format. */
 async function catalogue(format) {
   const child = start(["events", "list", "--json"], "pipe");
   let text = "";
@@ -41,7 +41,7 @@ async function catalogue(format) {
     .map(({ name }) => name);
 }
 
-/** Starts a listener on a free port; its URL is read from the file that it writes once it is ready. */
+/** Starts a listener on a free port. The listener writes its URL to a file once it is ready. */
 async function listen(...options) {
   const readyFile = join(folder, `url-${options.length}`);
   const child = start(["listen", "--port", "0", "--ready-file", readyFile, ...options], "inherit");
@@ -68,12 +68,12 @@ function start(args, stdout) {
   return spawn(process.execPath, [PROGRAM, ...args], { cwd: folder, stdio: ["ignore", stdout, "inherit"] });
 }
 
-/** Resolves when the program ended well; anything else ends the demo with the same code. */
+/** Resolves when the program exits with 0. Any other code ends the demo with the same code. */
 async function exit(child) {
   const [code] = await once(child, "close");
   if (code !== 0) process.exit(code ?? 1);
 }
 
-function say(heading) {
-  console.log(`\n── ${heading} ${"─".repeat(Math.max(0, 76 - heading.length))}\n`);
+function heading(text) {
+  console.log(`\n── ${text} ${"─".repeat(Math.max(0, 76 - text.length))}\n`);
 }

@@ -1,4 +1,4 @@
-// Rewrites the generated parts of the README. They are made by the test that checks them.
+// Rewrites the generated parts of the README. The test that checks them also generates them.
 import { spawnSync } from "node:child_process";
 
 const { status } = spawnSync("npx", ["vitest", "run", "--project", "unit", "test/docs"], {

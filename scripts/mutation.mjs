@@ -1,6 +1,6 @@
-// Measures what the tests of src/events and src/captures hold: changes the code in thousands of small ways and counts
-// the changes that no test notices. `npm run test:mutation -- src/events/call` looks at the files that begin so;
-// `--survivors` goes on with what lived in the last run.
+// Measures how much the tests of src/events and src/captures notice: makes thousands of small changes (mutants) to the
+// code, and counts those that no test notices. `npm run test:mutation -- src/events/call` uses only files whose path
+// starts like this. `--survivors` tries only the mutants that survived the last run.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { appendFileSync, existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -12,24 +12,24 @@ const project = resolve(import.meta.dirname, "..");
 const cache = join(project, ".cache/mutation");
 const results = join(cache, "results.ndjson");
 const plan = join(cache, `plan-${process.pid}.json`);
-/** The key of the mutant that is being tried. */
+/** This file has the key of the current mutant. */
 const current = join(cache, `current-${process.pid}`);
 const FOLDERS = ["src/events", "src/captures"];
-/** The share of the mutants that the tests have to notice. */
+/** The share of mutants that the tests must notice. */
 const GOAL = 0.8;
-/** A mutant that is tried for so long turns in a circle. */
+/** After this time, a mutant counts as an endless loop. */
 const STUCK_MS = 120_000;
 
 const words = process.argv.slice(2);
 const wanted = words.filter((word) => !word.startsWith("--"));
-const files = FOLDERS.flatMap((folder) => readdirSync(join(project, folder)).map((name) => `${folder}/${name}`)).filter(
-  (file) => wanted.length === 0 || wanted.some((start) => file.startsWith(start)),
-);
+const files = FOLDERS.flatMap((folder) =>
+  readdirSync(join(project, folder), { recursive: true }).map((name) => `${folder}/${name.replaceAll("\\", "/")}`),
+).filter((file) => file.endsWith(".ts") && (wanted.length === 0 || wanted.some((start) => file.startsWith(start))));
 const { sources, mutants } = await instrument(files, { project, cache });
 const survivors = words.includes("--survivors");
 const before = survivors ? resultsFrom(0).filter(({ status }) => status !== "survived") : [];
 if (wanted.length === 0 && !survivors) rmSync(results, { force: true });
-/** What stands before it is of another run. */
+/** The results before this byte come from an earlier run. */
 const begin = existsSync(results) ? statSync(results).size : 0;
 
 for (let stuck = await tryAll(); stuck !== undefined; stuck = await tryAll()) {
@@ -41,10 +41,10 @@ const { text, score } = reportOf(mutants, { found: found(), project });
 process.stdout.write(text);
 process.exitCode = score < GOAL ? 1 : 0;
 
-/** Tries every mutant that is not judged yet. Gives the one that did not end, when there is one. */
+/** Tries every mutant without a result. Resolves to the key of a mutant in an endless loop, if there is one. */
 async function tryAll() {
   const known = found();
-  // Mixed by their keys, so that what is known before the end is a fair sample.
+  // Sorted by their keys (hashes), so that the results of a part of the run are a random sample.
   const left = mutants.filter(({ key }) => !known.has(key)).toSorted((a, b) => (a.key < b.key ? -1 : 1));
   process.stderr.write(`${left.length} of ${mutants.length} mutants\n`);
   writeFileSync(plan, JSON.stringify({ sources, mutants: left, results, current }));
@@ -63,11 +63,11 @@ async function tryAll() {
   return signal === null ? undefined : readFileSync(current, "utf8");
 }
 
-/** What is known of each mutant, by its key. */
+/** The result of each mutant, by its key. */
 function found() {
   const all = [...before, ...resultsFrom(begin)];
   const broken = all.find((result) => result.broken !== undefined);
-  if (broken !== undefined) throw new Error(`fails without any mutant: ${broken.broken}`);
+  if (broken !== undefined) throw new Error(`a test fails without any mutant: ${broken.broken}`);
   return new Map(all.map((result) => [result.key, result]));
 }
 

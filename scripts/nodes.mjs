@@ -1,4 +1,4 @@
-// The tests of the packed program on each Node that is supported; or on those named: npm run test:nodes -- 22 20.18.1
+// Runs the tests of the packed program on each supported Node, or on the named ones: npm run test:nodes -- 22 20.18.1
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -18,19 +18,19 @@ try {
   for (const { version, passed, failed, skipped, held } of rows) {
     console.log(`| ${version} | ${passed} | ${failed} | ${skipped} | ${held ? "passed" : "failed"} |`);
   }
-  console.log(`\nThe program ran on each of these, and the tests themselves on Node ${process.versions.node}.`);
+  console.log(`\nEach Node ran the program. Node ${process.versions.node} ran the tests.`);
   if (rows.some(({ held }) => !held)) process.exitCode = 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** Runs the tests where they can (Vite has left Node 20.18), and the program on the Node in question. */
+/** Runs the tests on this Node, and the program on the given one. (Vite does not run on Node 20.18.) */
 function testedOn({ version, path }) {
   console.log(`\nNode ${version}`);
   const report = join(folder, `${version}.json`);
   const vitest = join(PROJECT, "node_modules/vitest/vitest.mjs");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  // Minutes of work: a machine that has other things to do is no fault of the Node in question.
+  // A long time limit, because a busy machine must not fail a test.
   const patience = "--testTimeout=240000";
   const { status } = spawnSync(process.execPath, [vitest, "run", "--project", "e2e", patience, ...reporters], {
     cwd: PROJECT,

@@ -5,12 +5,12 @@ interface Licensed extends Bundled {
   readonly licenseText: string;
 }
 
-/** Packages under the MIT License that come without its text, with the copyright line of their sources. */
+/** Packages under the MIT License that do not contain its text, with the copyright line of their sources. */
 const WITHOUT_TEXT: Readonly<Record<string, string>> = {
   "yoga-layout": "Copyright (c) Meta Platforms, Inc. and affiliates.",
 };
 
-/** The notices that the licences of what is bundled ask for. Throws when the text of a licence can't be had. */
+/** The notices that the licences of the bundled packages require. Throws if the text of a licence is missing. */
 export function thirdPartyNotices(bundled: readonly Licensed[]): string {
   const head = "hipcall-hooks contains these packages, under the licences that follow.\n";
   const notices = bundled.map((part) => `${part.name} ${part.version} (${part.license})\n\n${textOf(part)}\n`);
@@ -20,7 +20,7 @@ export function thirdPartyNotices(bundled: readonly Licensed[]): string {
 function textOf({ name, license, licenseText }: Licensed): string {
   if (licenseText.trim() !== "") return licenseText.trim();
   const copyright = WITHOUT_TEXT[name];
-  if (copyright === undefined || license !== "MIT") throw new Error(`${name} comes without the text of its licence`);
+  if (copyright === undefined || license !== "MIT") throw new Error(`${name} does not contain the text of its licence`);
   const ours = readFileSync("LICENSE", "utf8");
   return ours.replace(/^Copyright .*$/m, () => copyright).trim();
 }

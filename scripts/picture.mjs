@@ -1,4 +1,4 @@
-// Makes docs/tui.svg: the full screen in a real run in a pseudo-terminal, read from a terminal emulator.
+// Makes docs/tui.svg: runs the full screen in a pseudo-terminal, and draws what a terminal emulator shows.
 import { spawn } from "@lydell/node-pty";
 import xterm from "@xterm/headless";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -12,7 +12,7 @@ const COLUMNS = 132;
 const ROWS = 34;
 const CELL = { width: 8.4, height: 18 };
 const MARGIN = 14;
-/** The sixteen colours that the program uses, dim text apart. */
+/** The colours of the terminal palette. */
 const COLOURS = ["#16181d", "#f07178", "#a5d76e", "#ffcb6b", "#82aaff", "#c792ea", "#7fdbca", "#d6deeb"];
 const PLAIN = "#d6deeb";
 const GROUND = "#16181d";
@@ -48,7 +48,7 @@ try {
   for (const body of bodies) await (await fetch(url, { method: "POST", body })).arrayBuffer();
   await shown(/#6 call_hangup/);
   mkdirSync(join(PROJECT, "docs"), { recursive: true });
-  // Ports differ from run to run; these are the usual ones.
+  // The ports are random. The picture shows the default ones.
   const usual = [
     [url.replace(/\/$/, ""), "http://127.0.0.1:4665"],
     [new URL(forward).origin, "http://localhost:3000"],
@@ -92,7 +92,7 @@ function svg(replacements) {
   ].join("\n");
 }
 
-/** One row: runs of the same look as texts of a fixed length, so that any font keeps the columns. */
+/** One row. Characters of the same style are one text of a fixed length, so that every font keeps the columns. */
 function rowOf(row, replacements) {
   const runs = runsOf(screen.buffer.active.getLine(row));
   const y = MARGIN + row * CELL.height + 13;
@@ -103,7 +103,7 @@ function rowOf(row, replacements) {
       ? `<rect x="${x}" y="${y - 13}" width="${length}" height="${CELL.height}" fill="${PLAIN}"/>`
       : "";
     if (text.trim() === "") return back;
-    // As long as it was, so that what follows stays in its column.
+    // Keeps the length, so that the text after it stays in its column.
     const usual = replacements.reduce((now, [from, to]) => now.replace(from, to), text).padEnd(text.length);
     const style = [
       look.inverse ? ` fill="${GROUND}"` : look.colour === PLAIN ? "" : ` fill="${look.colour}"`,

@@ -9,8 +9,8 @@ const run = promisify(execFile);
 const CACHE = resolve(import.meta.dirname, "../.cache/node");
 
 /**
- * Gives the program of a Node: the newest of a line (`22`), or an exact one (`20.18.1`). It comes from `NODE_22` (`NODE_20_18_1`) of the environment when that is set,
- * else from the npm registry, once, into `.cache/node`. `version` is what the program itself says, as in `22.23.3`.
+ * Finds the program of a Node version: the newest of a major version (`22`), or an exact one (`20.18.1`). Uses the environment variable `NODE_22` (`NODE_20_18_1`) if it is
+ * set. Otherwise installs Node from the npm registry into `.cache/node`, once. `version` is the exact version, such as `22.23.3`.
  *
  * @param {string | number} major
  * @returns {Promise<{ version: string, path: string }>}
@@ -25,7 +25,7 @@ export async function runtime(major) {
   throw new Error(`${path} is Node ${version}, not ${wanted}`);
 }
 
-/** The package `node` fetches its program by an install script. This takes the package that the script would, and runs nothing. */
+/** The package `node` installs a platform package in an install script. This installs the platform package itself, and runs no script. */
 async function fromRegistry(wanted) {
   const name = packageName();
   const folder = join(CACHE, wanted);

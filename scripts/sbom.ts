@@ -2,7 +2,7 @@ import { Enums, Models, Serialize, Spec } from "@cyclonedx/cyclonedx-library";
 import * as z from "zod";
 import packageJson from "../package.json" with { type: "json" };
 
-/** A package of which some code is in the bundle. */
+/** A package with code in the bundle. */
 export interface Bundled {
   readonly name: string;
   readonly version: string;
@@ -25,8 +25,8 @@ const lockFile = z.object({
 type Lock = z.infer<typeof lockFile>["packages"];
 
 /**
- * The bill of materials of a bundle: CycloneDX 1.6 as JSON. Throws when a part of the bundle is not what the lock file says.
- * It has no time and no serial number, so the same sources give the same bytes.
+ * The bill of materials of a bundle: CycloneDX 1.6 as JSON. It has no time and no serial number, so the same sources give
+ * the same bytes. Throws if a bundled package is not in the lock file in this version.
  */
 export function billOfMaterials(bundled: readonly Bundled[], packageLock: unknown): string {
   const lock = lockFile.parse(packageLock).packages;
@@ -52,7 +52,7 @@ function componentOf(part: Bundled, lock: Lock): Models.Component {
   const sha512 = Buffer.from(integrity.slice("sha512-".length), "base64").toString("hex");
   const hashes = new Models.HashDictionary([[Enums.HashAlgorithm["SHA-512"], sha512]]);
   const component = newComponent(Enums.ComponentType.Library, part);
-  // The archive that it was taken from: what is in the bundle is a part of that.
+  // The hash is the one of the package's archive. The bundle contains only a part of it.
   const archive = `https://registry.npmjs.org/${part.name}/-/${component.name}-${part.version}.tgz`;
   component.externalReferences.add(
     new Models.ExternalReference(archive, Enums.ExternalReferenceType.Distribution, { hashes }),
@@ -86,7 +86,7 @@ function foldersOf({ name, version }: Bundled, lock: Lock): string[] {
   );
 }
 
-/** What the packages in these folders import, as npm has installed it: the nearest one upwards. */
+/** The dependencies of the packages in these folders. As in Node, the nearest installed version above a folder counts. */
 function neededBy(folders: readonly string[], lock: Lock): string[] {
   return folders.flatMap((folder) => {
     const { dependencies, devDependencies, peerDependencies } = lock[folder] ?? {};

@@ -4,13 +4,13 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
-/** The part of stryker that makes the mutants. Its last line that runs on Node 20. */
+/** The part of Stryker that makes the mutants. Later major versions do not run on Node 20. */
 const INSTRUMENTER = "@stryker-mutator/instrumenter@9.6.1";
 
-/** A module that keeps what it once made. */
+/** A module with a cache. */
 const REMEMBERS = /^const \w+ = new (?:Weak)?Map</m;
 
-/** Every mutant of the files, and the files with all of them inside, each behind a switch. The tool is fetched into `cache` when it is not there. */
+/** All mutants of the files, and the files with every mutant in them, each behind a switch. Installs the tool into `cache` when necessary. */
 export async function instrument(files, { project, cache }) {
   const { Instrumenter } = await fetched(cache);
   const quiet = { isDebugEnabled: () => false, debug() {}, info() {}, warn() {} };

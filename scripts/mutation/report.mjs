@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, relative } from "node:path";
 
-/** The score of each file and folder, and each mutant that no test noticed. */
+/** The score of each file, folder and kind of mutant, and a list of the mutants that no test noticed. */
 export function reportOf(mutants, { found, project }) {
   const judged = mutants.map((mutant) => {
     const file = relative(project, mutant.fileName);

@@ -4,19 +4,19 @@ import { TestRunner } from "vitest";
 
 const { mutants, results, current } = JSON.parse(readFileSync(process.env.MUTATION_PLAN, "utf8"));
 
-/** The tests of a file are tried in two goes, those that take longer after the others. CPU time. */
+/** The slow tests of a file run after the fast ones. CPU time. */
 const SLOW_MS = 30;
-/** A test that takes so long waits for what never comes. */
+/** The time limit of a test. A test above it counts as failed. */
 const LONGEST_MS = 20_000;
 
-/** What the switches in the sources read and count. */
+/** The state of the switches in the sources: the active mutant and the counts. */
 const switches = (globalThis.__stryker__ ??= {});
-/** The mutants that act while their file is loaded. */
+/** The mutants that run while their file is loaded. */
 let whileLoading;
-/** What each test file reaches. */
+/** The mutants that each test file reaches. */
 const seen = [];
 
-/** Runs all test files once as they are, to see which test reaches which mutant; then these tests for each mutant, the quickest file first. */
+/** First runs all test files without a mutant, to see which test reaches which mutant. Then runs these tests for each mutant, the fastest file first. */
 export default class MutationRunner extends TestRunner {
   #loadingMs = 0;
   #began = new Map();
@@ -69,7 +69,7 @@ export default class MutationRunner extends TestRunner {
     const loaded = loadedModules(this.workerState);
     seen.push({ file, ids, loaded, loadingMs: this.#loadingMs, ...switches.mutantCoverage });
     if (seen.length < this.workerState.ctx.files.length) return;
-    // What fails by itself judges nothing.
+    // If a test fails without a mutant, the results mean nothing.
     if (!this.#broken) for (const mutant of mutants) await this.#try(mutant);
   }
 
@@ -85,14 +85,14 @@ export default class MutationRunner extends TestRunner {
     tell({ key: mutant.key, status: "survived" });
   }
 
-  /** The tests of a file that a mutant can show itself to, and what they cost. */
+  /** The tests of a file that reach a mutant, and their CPU time. */
   #reaches({ id, fileName, remembers }, { file, ids, loaded, loadingMs, static: collecting, perTest }) {
     const reloads = (remembers || whileLoading.has(id)) && loaded.has(fileName);
     const all = reloads || id in collecting ? ids : ids.filter((test) => perTest[test]?.[id] > 0);
     const hits = Math.max(0, ...all.map((test) => perTest[test]?.[id] ?? 0));
     const took = (test) => this.#cpuMs.get(test);
     const quick = all.filter((test) => took(test) <= SLOW_MS);
-    // Hardly a test can be told not to reach what acts while its file is loaded, so there the quick ones have to do.
+    // Almost every test reaches code that runs while its file is loaded. So for such mutants only the fast tests run.
     const slow = reloads ? [] : all.filter((test) => took(test) > SLOW_MS);
     return [quick, slow].map((testIds) => {
       const cost = testIds.reduce((sum, test) => sum + took(test), reloads ? loadingMs : 0);
@@ -100,7 +100,7 @@ export default class MutationRunner extends TestRunner {
     });
   }
 
-  /** The test that fails when the mutant is on. */
+  /** The test that fails with this mutant. */
   async #killer({ id, key }, { file, reloads, hits, testIds }) {
     writeFileSync(current, key);
     const runner = (this.#repeated ??= this.#silentRunner());
@@ -127,7 +127,7 @@ export default class MutationRunner extends TestRunner {
   }
 }
 
-/** Tells vitest nothing, and stops at the first test that fails. */
+/** Reports nothing to vitest, and stops at the first test that fails. */
 class SilentRunner extends TestRunner {
   onBeforeTryTask(test) {
     switches.hitCount = 0;
@@ -162,7 +162,7 @@ function loadedModules({ evaluatedModules }) {
   return new Set(nodes.filter(({ evaluated }) => evaluated).map(({ file }) => file));
 }
 
-/** So that they are evaluated again at their next import; their code is kept. */
+/** Makes vitest evaluate these modules again at their next import. Keeps their code. */
 function forgetModules({ evaluatedModules }, which = isOurs) {
   for (const node of evaluatedModules.idToModuleMap.values()) {
     if (!which(node.file)) continue;

@@ -1,4 +1,4 @@
 import { configureGlobal } from "fast-check";
 
-// A mutant is judged by the same cases in each run, and by few of them: thousands of mutants wait.
+// Each run uses the same cases, so that results can be compared, and few of them, because there are thousands of mutants.
 configureGlobal({ seed: 1, numRuns: 20, endOnFailure: true });

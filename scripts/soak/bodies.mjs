@@ -2,17 +2,17 @@ import { randomUUID } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
-/** Makes bodies of every kind by number: mostly valid events, then what goes wrong with them. The first so many are each of a call of their own. */
+/** Makes a body for each number: mostly valid events, sometimes broken ones. The first `ownCalls` events each have their own call. */
 export function bodies(samplesFolder, ownCalls) {
   const samples = ["2023", "2024"].flatMap((year) =>
     readdirSync(join(samplesFolder, year)).map((file) => JSON.parse(readFileSync(join(samplesFolder, year, file)))),
   );
   return (number) => {
     const sample = structuredClone(samples[number % samples.length]);
-    // Later three events in a row share a call, so that calls are tied together and end.
+    // Later, three events in a row share a call, so that calls have several steps.
     if (number <= ownCalls || number % 3 === 0) uuid = randomUUID();
     if ("uuid" in sample.data) sample.data.uuid = uuid;
-    return Buffer.from(BENT[number % BENT.length](sample));
+    return Buffer.from(FORMS[number % FORMS.length](sample));
   };
 }
 
@@ -20,7 +20,7 @@ let uuid = randomUUID();
 
 const valid = (sample) => JSON.stringify(sample);
 
-const BENT = [
+const FORMS = [
   ...Array.from({ length: 14 }, () => valid),
   (sample) => JSON.stringify(sample, null, 2),
   (sample) => JSON.stringify({ ...sample, event: "call_of_the_wild" }),

@@ -8,7 +8,7 @@ const SIZES = [
   [200, 60],
 ];
 
-/** Typed one after the other: moves, details, filters, marks, copies, sends again, masks, groups, pauses, help. */
+/** The keys, typed in this order: move, details, filter, mark, copy, resend, mask, group, pause, help. */
 const KEYS = [
   ["k", "k", "\u001b[A", "\u001b[5~", "j", "\u001b[B", "\u001b[6~", ">", "<", "\u001b[F"],
   ["\r", "j", "j", "\r", "\u001b", "\t", "\t", "d", "d", "m", "k", "m", "\u001b"],
@@ -18,13 +18,13 @@ const KEYS = [
 
 const LAST_CHARACTERS = 4000;
 
-/** A listener on the full screen of a real pseudo-terminal. */
+/** A listener with its full screen in a real pseudo-terminal. */
 export class FullScreen {
   pid;
   /** `undefined` while it runs. */
   exitCode;
   writtenBytes = 0;
-  /** To be shown when it ends by itself: why stands there. */
+  /** The end of the output. It has the reason when the listener ends too early. */
   lastText = "";
   #terminal;
   #ended;
@@ -48,7 +48,7 @@ export class FullScreen {
     this.#typed = this.#type();
   }
 
-  /** Asks it to end with the key for that, and gives the exit code. */
+  /** Presses the key that ends it. Resolves to the exit code. */
   async quit() {
     this.#stopTyping.abort();
     await this.#typed;
@@ -68,7 +68,7 @@ export class FullScreen {
     }
   }
 
-  /** An escape and the key after it must not come as one. */
+  /** Waits after each key, so that Escape and the next key are not read as one key. */
   async #press(key) {
     this.#terminal.write(key);
     await delay(250);

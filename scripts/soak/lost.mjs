@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
 import { shortHash } from "./senders.mjs";
 
-/** The numbers of the requests that were answered and are not in the capture file, body and all. */
+/** The numbers of the answered requests that are not in the capture file with their body. */
 export async function lost(answered, captureFile) {
   const missing = new Map(answered);
   for await (const line of createInterface({ input: createReadStream(captureFile), crlfDelay: Infinity })) {

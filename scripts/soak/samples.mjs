@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 
-/** Writes what a process uses to a file when it is asked with a signal, garbage left aside. Loaded into the listener with --import. */
-export const TELL_HEAP = `
+/** A module for the listener (--import). At a signal, it collects garbage and writes the size of the heap to a file. */
+export const REPORT_HEAP = `
 import { writeFileSync, renameSync } from "node:fs";
 process.on("SIGUSR2", () => {
   globalThis.gc?.();
@@ -10,7 +10,7 @@ process.on("SIGUSR2", () => {
 });
 `;
 
-/** What a process uses now; the heap is that of the sample before. Linux tells all, other systems the heap only. */
+/** The resources that a process uses. The heap comes from the previous signal. Systems other than Linux have only the heap. */
 export function sample(pid, heapFile) {
   const measured = { rssMb: rssMb(pid), heapMb: heapMb(heapFile), handles: handles(pid) };
   writeFileSync(heapFile, "");
@@ -18,7 +18,7 @@ export function sample(pid, heapFile) {
   return measured;
 }
 
-/** How the last fifth of the samples compares with the second one: the first is warming up. */
+/** Compares the last fifth of the samples with the second one. The first one is the warm-up. */
 export function compared(samples, { growthRatio, growthMb, moreHandles }) {
   const fifth = (number) =>
     samples.slice(Math.floor((samples.length * number) / 5)).slice(0, Math.ceil(samples.length / 5));
@@ -33,7 +33,7 @@ export function compared(samples, { growthRatio, growthMb, moreHandles }) {
   return [row("rssMb", memory), row("heapMb", memory), row("handles", (from) => from + moreHandles)];
 }
 
-/** How many samples in a row the process left unanswered, the first aside: it was not asked before. */
+/** The longest sequence of samples without an answer from the process. The first sample never has one. */
 export function longestSilence(samples) {
   let [longest, silent] = [0, 0];
   for (const measured of samples.slice(1)) {

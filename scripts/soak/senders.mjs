@@ -3,9 +3,9 @@ import { Agent, request } from "node:http";
 import { connect } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 
-/** What was answered, and what was sent, until `stop`. */
+/** Sends requests until `stop`, and keeps count of the answers. */
 export class Senders {
-  /** A short hash of each body that was answered by the app or in its place, by the number in its path. */
+  /** A short hash of each answered body, by the number in its path. */
   answered = new Map();
   statuses = {};
   #agent = new Agent({ keepAlive: true, maxSockets: 64 });
@@ -20,7 +20,7 @@ export class Senders {
     this.#bodyOf = bodyOf;
   }
 
-  /** Sends so many events as fast as they are taken. */
+  /** Sends this number of events as fast as possible. */
   async burst(events) {
     const sender = async () => {
       while (this.#number < events) await this.#event();
@@ -52,10 +52,10 @@ export class Senders {
     const number = (this.#number += 1);
     const body = this.#bodyOf(number);
     const status = await this.#send(`${this.#url}soak?n=${number}`, { method: "POST", body });
-    if (status !== "cut off") this.answered.set(number, shortHash(body));
+    if (status !== "no answer") this.answered.set(number, shortHash(body));
   }
 
-  /** What is no event: refused, greeted, or cut off. */
+  /** Requests that are not events: health checks, refused requests, malformed ones. */
   async #odd(url) {
     const { port } = new URL(url);
     await this.#send(url, { method: "GET" });
@@ -72,9 +72,9 @@ export class Senders {
       const length = body === undefined ? {} : { "content-length": body.length };
       const sent = request(url, { method, agent: this.#agent, headers: { ...headers, ...length } }, (answer) => {
         answer.resume().once("error", () => undefined);
-        answer.once("close", () => resolve(answer.complete ? answer.statusCode : "cut off"));
+        answer.once("close", () => resolve(answer.complete ? answer.statusCode : "no answer"));
       });
-      sent.once("error", () => resolve("cut off"));
+      sent.once("error", () => resolve("no answer"));
       sent.end(body);
     });
     this.statuses[status] = (this.statuses[status] ?? 0) + 1;
@@ -86,7 +86,7 @@ export function shortHash(body) {
   return createHash("sha256").update(body).digest("base64").slice(0, 12);
 }
 
-/** Writes the pieces one by one, and waits for the end unless it hangs up. */
+/** Writes the pieces one by one, then waits for the end of the connection. `hangUp` closes it first. */
 async function raw(port, pieces, { hangUp = false } = {}) {
   const socket = connect({ host: "127.0.0.1", port });
   socket.on("error", () => undefined).resume();

@@ -38,6 +38,6 @@ describe("the bill of materials", () => {
 
 test("the notices can't be made of a package without the text of its licence", () => {
   expect(() => thirdPartyNotices([{ ...PART, licenseText: " \n" }])).toThrow(
-    "@a/part comes without the text of its licence",
+    "@a/part does not contain the text of its licence",
   );
 });

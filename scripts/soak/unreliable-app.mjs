@@ -1,11 +1,11 @@
 import { createServer } from "node:http";
 
-/** The app behind the listener: mostly well, but now and then it fails, waits for ever, resets, breaks off, or talks at length. */
-export async function moodyApp() {
+/** The app behind the listener. It mostly answers 200, but sometimes it fails, never answers, resets, closes early, or sends a long body. */
+export async function unreliableApp() {
   let count = 0;
   const server = createServer((request, response) => {
     request.resume();
-    request.once("end", () => MOODS[(count += 1) % MOODS.length](response));
+    request.once("end", () => ANSWERS[(count += 1) % ANSWERS.length](response));
     response.on("error", () => undefined);
   });
   await new Promise((resolve) => server.listen({ host: "127.0.0.1", port: 0 }, resolve));
@@ -18,10 +18,10 @@ export async function moodyApp() {
   };
 }
 
-const well = (response) => response.writeHead(200, { "content-type": "application/json" }).end('{"ok":true}');
+const success = (response) => response.writeHead(200, { "content-type": "application/json" }).end('{"ok":true}');
 
-const MOODS = [
-  ...Array.from({ length: 40 }, () => well),
+const ANSWERS = [
+  ...Array.from({ length: 40 }, () => success),
   (response) => response.writeHead(500).end("boom"),
   (response) => response.writeHead(422, { "content-type": "application/json" }).end('{"error":"no uuid"}'),
   (response) => response.socket.resetAndDestroy(),
@@ -31,6 +31,6 @@ const MOODS = [
     response.write("half", () => response.socket?.destroy());
   },
   (response) => response.end(Buffer.alloc(300_000, "long ")),
-  // It is given up on by the listener.
+  // No answer: the listener times out.
   () => undefined,
 ];
