@@ -25,7 +25,11 @@ async function validate({ args, options, context, reporter }: CommandInput<typeo
   const skipped: SkippedCounts = { filteredOut: 0, unreadableLines: 0 };
   const selection = selectionOf(options, context.clock);
   const totals: Totals = { checked: 0, valid: 0, invalid: 0, unknown: 0, warnings: 0 };
-  const events = selectedEvents({ sources: args, selection, limit: options.limit, skipped }, context, reporter);
+  const events = selectedEvents(
+    { sources: args, selection, limit: options.limit, skipped, purpose: "validate" },
+    context,
+    reporter,
+  );
   for await (const event of events) {
     if (context.signal.aborted) break;
     count(totals, event);
@@ -46,10 +50,10 @@ function count(totals: Totals, { validation }: SelectedEvent): void {
   totals.warnings += validation.issues.filter(({ severity }) => severity === "warning").length;
 }
 
-/** A recorded body stands on its record's one line; in a payload file each value has its own. */
+/** The line of each issue in a payload file. In a capture file the whole event is on one line. */
 function linesIn(event: SelectedEvent): ReadonlyMap<string, number> {
   const { capture, origin, validation } = event;
   if (capture !== null || validation.issues.length === 0) return new Map();
-  const lines = linesOfIssues(event.body.toString("utf8"), validation.issues);
+  const lines = linesOfIssues(event.body.text ?? event.body.bytes.toString("utf8"), validation.issues);
   return new Map([...lines].map(([path, line]) => [path, origin.line + line - 1]));
 }

@@ -60,7 +60,7 @@ test("a torn last line is reported with its number, and the next listener append
   await oneMore();
   appendFileSync(file, readFileSync(file).subarray(0, 200));
   const torn = await runPackedProgram(["validate", file, "--json"]);
-  expect(torn.stdout).toContain("c.ndjson:2 is skipped: cut off in the middle");
+  expect(torn.stdout).toContain("c.ndjson:2 is skipped: incomplete");
   await oneMore();
   expect(answered.size).toBe(2);
   expect(await lostBodies(answered, file)).toEqual([]);

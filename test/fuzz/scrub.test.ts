@@ -25,7 +25,7 @@ function check(capture: ReceivedRequest): void {
   const read = readCaptureLine({ number: 1, bytes: Buffer.from(line.slice(0, -1)), ended: true }, "c.ndjson");
   if (read?.kind !== "request") throw new Error("no longer a request");
   if (hasUnsafeCharacters(line.slice(0, -1))) throw new Error("the line acts on a terminal");
-  const after = validateBody(read.content.body);
+  const after = validateBody(read.body.bytes);
   if (after.verdict !== before.verdict) throw new Error(`now ${after.verdict}, before ${before.verdict}`);
   // The name of an unknown event can contain an address, like any text.
   if (after.event !== before.event && findEvent(before.event ?? "") !== undefined) throw new Error("now another event");

@@ -15,15 +15,15 @@ interface Group {
 const NEWLINE = 10;
 
 /**
- * A capture file open for appending. What `append` has resolved is on disk, synced unless `sync` is off. While one group
- * of lines is being written, the next one gathers, so that a sync serves all who wait for it.
+ * A capture file open for appending. Lines are written in groups: while one group is written and synced, the next one
+ * collects, so that one sync serves many lines (`npm run bench -- listen`).
  */
 export class CaptureFile implements AsyncDisposable {
   readonly path: string;
   #handle: FileHandle;
   readonly #sync: boolean;
   #onNewLine: boolean;
-  #gathering: Group | undefined;
+  #next: Group | undefined;
   #writing: Promise<void> | undefined;
 
   private constructor(path: string, handle: FileHandle, { sync, onNewLine }: { sync: boolean; onNewLine: boolean }) {
@@ -33,39 +33,43 @@ export class CaptureFile implements AsyncDisposable {
     this.#onNewLine = onNewLine;
   }
 
-  /** Opens, or creates with mode 0600. A torn last line is left as it is: the first append starts a new one. Throws `Failure` (`input`). */
+  /** Opens the file, or creates it with mode 0600. If the last line is incomplete, the first append starts a new line. Throws `Failure` (`input`). */
   static async open(path: string, { sync }: { sync: boolean }): Promise<CaptureFile> {
     try {
       const handle = await open(path, "a+", 0o600);
       return new CaptureFile(path, handle, { sync, onNewLine: await endsWithNewline(handle) });
     } catch (error) {
       throw new Failure("input", `cannot write the capture file ${path}: ${reasonOf(error)}`, {
-        hint: "give --save a file in a folder that exists and that you may write to",
+        hint: "use --save with a file in an existing folder that you can write to",
         cause: error,
       });
     }
   }
 
-  /** Writes one line, newline included. Resolves when it is on disk, rejects with the system's error when the disk fails, or when the file was removed; then a new one is begun. */
+  /**
+   * Writes one line, newline included. Resolves when it is on disk: written, and synced unless `sync` is off. Rejects with
+   * the system's error. Also rejects when the file was removed; later lines then go to a new file.
+   */
   append(line: string): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.#gathering ??= { lines: [], waiters: [] };
-      this.#gathering.lines.push(line);
-      this.#gathering.waiters.push({ resolve, reject });
+      this.#next ??= { lines: [], waiters: [] };
+      this.#next.lines.push(line);
+      this.#next.waiters.push({ resolve, reject });
       this.#writing ??= this.#writeGroups();
     });
   }
 
-  /** Waits for what is being written, then closes the file. */
+  /** Waits for all appended lines, then closes the file. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#writing;
     await this.#handle.close();
   }
 
   async #writeGroups(): Promise<void> {
-    // The lines of the same turn of the event loop gather before the first write.
+    // Lines that are appended in the same tick join the first group.
     await Promise.resolve();
-    for (let group = this.#take(); group !== undefined; group = this.#take()) {
+    for (let group = this.#next; group !== undefined; group = this.#next) {
+      this.#next = undefined;
       try {
         await this.#write(group.lines.join(""));
         for (const { resolve } of group.waiters) resolve();
@@ -77,31 +81,27 @@ export class CaptureFile implements AsyncDisposable {
     this.#writing = undefined;
   }
 
-  #take(): Group | undefined {
-    const group = this.#gathering;
-    this.#gathering = undefined;
-    return group;
-  }
-
   async #write(text: string): Promise<void> {
     const { fd } = this.#handle;
-    // The system takes it into memory at once: to hand it to a thread would take longer. Only the disk keeps one waiting.
+    // Written synchronously: the system only copies it to memory. Only the sync waits for the disk.
     appendFileSync(fd, this.#onNewLine ? text : `\n${text}`);
     if (this.#sync) await this.#handle.datasync();
-    // A file that was removed still takes what is written, and nobody will ever read it.
-    if (fstatSync(fd).nlink === 0) throw await this.#removed();
+    // A removed file still accepts writes, but nobody can read them.
+    if (fstatSync(fd).nlink === 0) throw await this.#reopened();
     this.#onNewLine = true;
   }
 
-  /** Begins a new file in the place of the one that was removed, for the lines to come; those that it had are gone. */
-  async #removed(): Promise<Error> {
+  /** Creates the removed file again, for later lines. Returns the error to report for the lines that are lost. */
+  async #reopened(): Promise<Error> {
     try {
-      const begun = await open(this.path, "a+", 0o600);
+      const created = await open(this.path, "a+", 0o600);
       await this.#handle.close();
-      this.#handle = begun;
-      return new Error("the file was removed; a new one is begun");
+      this.#handle = created;
+      return new Error("the file was removed; a new one was created");
     } catch (error) {
-      return new Error(`the file was removed, and a new one cannot be begun (${reasonOf(error)})`, { cause: error });
+      return new Error(`the file was removed, and a new one could not be created (${reasonOf(error)})`, {
+        cause: error,
+      });
     }
   }
 }

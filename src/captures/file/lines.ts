@@ -1,6 +1,6 @@
 import { Failure } from "../../failure.ts";
 
-/** A longer line is not a record of ours: bodies are bounded far below. Bytes. */
+/** The longest line, in bytes. A record is always shorter, since the size of a body is limited. */
 const LONGEST_LINE = 256 * 1024 * 1024;
 
 const NEWLINE = 10;

@@ -1,7 +1,7 @@
 import { isJsonObject } from "../../events/payload/values.ts";
 import { printableStart } from "../../events/payload/printable.ts";
 import { Failure } from "../../failure.ts";
-import type { Capture, Content } from "../capture.ts";
+import type { Capture, EventBody } from "../capture.ts";
 import { isBlank, type Line } from "./lines.ts";
 import { CAPTURE_VERSION } from "../record/capture-version.ts";
 import { captureFromRecord } from "../record/request-record.ts";
@@ -9,24 +9,24 @@ import { type RequestRecord, requestRecord, responseRecord } from "../record/rec
 import { RecordedBody } from "../record/body.ts";
 import { type RecordedResponse, decodeResponse } from "../record/response-record.ts";
 
-/** What one line of a capture file is to a reader. */
+/** The content of one line of a capture file. */
 export type CaptureLine =
-  | { readonly kind: "request"; readonly line: number; readonly capture: Capture; readonly content: Content }
+  | { readonly kind: "request"; readonly line: number; readonly capture: Capture; readonly body: EventBody }
   | { readonly kind: "response"; readonly line: number; readonly response: RecordedResponse }
   | { readonly kind: "skipped"; readonly line: number; readonly reason: string };
 
 /**
- * Reads one line of a capture file; `undefined` for a blank one. A line that is not JSON was torn when a listener was
- * killed: it is skipped with its reason. Throws `Failure` (`input`) for a newer version and for a record that is not ours.
+ * Reads one line of a capture file; `undefined` for a blank line. A line that is not JSON is `skipped`: a listener was
+ * killed while it wrote the line. Throws `Failure` (`input`) for a newer version and for anything that is not a record.
  */
 export function readCaptureLine(line: Line, source: string): CaptureLine | undefined {
   if (isBlank(line)) return undefined;
   const value = parseLine(line.bytes.toString("utf8"));
   if (value === undefined) {
-    const why = line.ended ? "not JSON" : "cut off in the middle";
-    return { kind: "skipped", line: line.number, reason: `${why}: the listener was stopped while it wrote this line` };
+    const why = line.ended ? "not JSON" : "incomplete";
+    return { kind: "skipped", line: line.number, reason: `${why}: the listener stopped while writing this line` };
   }
-  if (!isJsonObject(value)) throw notARecord(source, line.number, "it is not an object");
+  if (!isJsonObject(value)) throw notARecord(source, line.number, "not an object");
   refuseNewer(value["v"], source, line.number);
   switch (value["kind"]) {
     case "request":
@@ -34,11 +34,15 @@ export function readCaptureLine(line: Line, source: string): CaptureLine | undef
     case "response":
       return readResponse(value, source, line.number);
     default:
-      throw notARecord(source, line.number, `its kind is ${printableStart(JSON.stringify(value["kind"] ?? null), 40)}`);
+      throw notARecord(
+        source,
+        line.number,
+        `unknown kind ${printableStart(JSON.stringify(value["kind"] ?? null), 40)}`,
+      );
   }
 }
 
-/** Whether a JSON value carries the marks of a capture record, of whatever version. */
+/** Whether a JSON value looks like a capture record of any version. */
 export function looksLikeRecord(value: unknown): boolean {
   return isJsonObject(value) && "v" in value && "kind" in value;
 }
@@ -50,7 +54,7 @@ function readRequest(value: object, source: string, line: number): CaptureLine {
 }
 
 function requestOf(record: RequestRecord, line: number): CaptureLine {
-  return { kind: "request", line, capture: captureFromRecord(record), content: new RecordedBody(record) };
+  return { kind: "request", line, capture: captureFromRecord(record), body: new RecordedBody(record) };
 }
 
 function readResponse(value: object, source: string, line: number): CaptureLine {
@@ -60,7 +64,7 @@ function readResponse(value: object, source: string, line: number): CaptureLine 
 }
 
 function wrongField(path: readonly PropertyKey[] | undefined, source: string, line: number): Failure {
-  return notARecord(source, line, `its field ${path?.join(".") ?? ""} is missing or of the wrong type`);
+  return notARecord(source, line, `the field ${path?.join(".") ?? ""} is missing or has the wrong type`);
 }
 
 function refuseNewer(version: unknown, source: string, line: number): void {
@@ -74,7 +78,7 @@ function refuseNewer(version: unknown, source: string, line: number): void {
       },
     );
   }
-  throw notARecord(source, line, "it has no version");
+  throw notARecord(source, line, "no version");
 }
 
 function notARecord(source: string, line: number, why: string): Failure {

@@ -3,91 +3,95 @@ import { realpath, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { Failure, reasonOf } from "../../failure.ts";
-import { type Line, readLines } from "./lines.ts";
-import { type RecordedResponse, encodeResponse } from "../record/response-record.ts";
 import type { Origin } from "../capture.ts";
+import { type RecordedResponse, encodeResponse } from "../record/response-record.ts";
 import { AtomicFile } from "./atomic-file.ts";
+import { type Line, readLines } from "./lines.ts";
 
-/** Where a new answer goes: after the request's line, or over the line of the answer that was recorded before. */
-interface Place {
+/** A new response: its place in the temporary file, in bytes, and whether it replaces the line that it belongs to. */
+interface NewResponse {
   readonly replaces: boolean;
-  /** Of the answer's line in the spool, in bytes. */
   readonly offset: number;
   readonly length: number;
 }
 
-/** What one read of a capture asks for. Bytes. */
-const CHUNK_BYTES = 256 * 1024;
 const NEWLINE = Buffer.from("\n");
 
 /**
- * New answers for capture files. They wait in a file of their own, so that memory holds no more than where each goes;
- * `commit` then writes each capture anew, every other byte as it was.
+ * New responses for capture files. `add` puts them in a temporary file, so memory holds only their places. `commit` then
+ * rewrites each capture file; every other byte stays the same. Disposal deletes the temporary file.
  */
 export class ResponseUpdates implements Disposable {
   readonly #folder = mkdtempSync(join(tmpdir(), "hipcall-hooks-"));
-  readonly #spool = openSync(join(this.#folder, "answers"), "wx+", 0o600);
-  readonly #places = new Map<string, Map<number, Place>>();
+  readonly #fd = openSync(join(this.#folder, "responses"), "wx+", 0o600);
+  /** By capture file, then by line number. */
+  readonly #added = new Map<string, Map<number, NewResponse>>();
   #end = 0;
 
-  /** Takes the answer to the request at `origin`; `replaced` is the line of the answer recorded before. */
-  add(origin: Origin, replaced: number | null, response: RecordedResponse): void {
+  /** Adds the response to the request at `origin`. It replaces the line `replacedLine`; with `null` it follows the request. */
+  add(origin: Origin, replacedLine: number | null, response: RecordedResponse): void {
     const line = Buffer.from(encodeResponse(response));
-    writeSync(this.#spool, line, 0, line.length, this.#end);
-    const places = this.#places.get(origin.source) ?? new Map<number, Place>();
-    this.#places.set(origin.source, places);
-    places.set(replaced ?? origin.line, { replaces: replaced !== null, offset: this.#end, length: line.length });
+    writeSync(this.#fd, line, 0, line.length, this.#end);
+    const ofFile = this.#added.get(origin.source) ?? new Map<number, NewResponse>();
+    this.#added.set(origin.source, ofFile);
+    ofFile.set(replacedLine ?? origin.line, {
+      replaces: replacedLine !== null,
+      offset: this.#end,
+      length: line.length,
+    });
     this.#end += line.length;
   }
 
-  /** Writes the captures, named from `cwd`, each whole or not at all; tells how many answers went into which. Throws `Failure` (`input`). */
+  /** Rewrites the capture files, each completely or not at all. Paths are relative to `cwd`. Returns the number of responses per file. Throws `Failure` (`input`). */
   async commit(cwd: string): Promise<{ readonly path: string; readonly answers: number }[]> {
     const written: { path: string; answers: number }[] = [];
-    for (const [path, places] of this.#places) {
+    for (const [path, responses] of this.#added) {
       try {
-        await this.#rewrite(await realpath(resolve(cwd, path)), places);
+        await this.#rewrite(await realpath(resolve(cwd, path)), responses);
       } catch (error) {
         if (error instanceof Failure) throw error;
         throw new Failure("input", `cannot write the new answers to ${path}: ${reasonOf(error)}`, {
-          hint: "the file is as it was; may you write to its folder?",
+          hint: "the file is unchanged; check that you can write to its folder",
           cause: error,
         });
       }
-      written.push({ path, answers: places.size });
+      written.push({ path, answers: responses.size });
     }
     return written;
   }
 
   [Symbol.dispose](): void {
-    closeSync(this.#spool);
+    closeSync(this.#fd);
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
-  async #rewrite(path: string, places: ReadonlyMap<number, Place>): Promise<void> {
+  async #rewrite(path: string, responses: ReadonlyMap<number, NewResponse>): Promise<void> {
     const before = await stat(path);
     using file = new AtomicFile(path, { mode: before.mode & 0o777 });
-    for await (const line of readLines(createReadStream(path, { highWaterMark: CHUNK_BYTES }), path))
-      this.#copy(line, places.get(line.number), file);
+    for await (const line of readLines(createReadStream(path), path)) {
+      const response = responses.get(line.number);
+      if (response?.replaces !== true) file.write(lineBytes(line, response));
+      if (response !== undefined) file.write(this.#read(response));
+    }
     const after = await stat(path);
     if (after.size !== before.size || after.mtimeMs !== before.mtimeMs) throw changedMeanwhile(path);
     file.commit();
   }
 
-  #copy(line: Line, place: Place | undefined, file: AtomicFile): void {
-    const kept = place?.replaces === true ? [] : [line.bytes, ...(line.ended || place !== undefined ? [NEWLINE] : [])];
-    for (const piece of kept) file.write(piece);
-    if (place !== undefined) file.write(this.#answer(place));
-  }
-
-  #answer({ offset, length }: Place): Buffer {
+  #read({ offset, length }: NewResponse): Buffer {
     const line = Buffer.alloc(length);
-    readSync(this.#spool, line, 0, length, offset);
+    readSync(this.#fd, line, 0, length, offset);
     return line;
   }
 }
 
+/** A line as it is in the file. A last line without a newline gets one if a response follows it. */
+function lineBytes({ bytes, ended }: Line, following: NewResponse | undefined): Buffer {
+  return ended || following !== undefined ? Buffer.concat([bytes, NEWLINE]) : bytes;
+}
+
 function changedMeanwhile(path: string): Failure {
-  return new Failure("input", `${path} was written to while its answers were being replaced, so it is left as it is`, {
+  return new Failure("input", `${path} changed while its answers were being replaced; it was not updated`, {
     hint: "stop the listener that records to it, then try again",
   });
 }

@@ -1,14 +1,14 @@
 import { hash } from "node:crypto";
 import { isUtf8 } from "node:buffer";
-import type { Content } from "../capture.ts";
+import type { EventBody } from "../capture.ts";
 
-/** The two fields that a record has for a body; one of them is present. */
+/** The two fields that a record can have for a body. One of them is present. */
 interface BodyFields {
   readonly body?: string | undefined;
   readonly bodyBase64?: string | undefined;
 }
 
-/** SHA-256 of a body's bytes, in hex. A record keeps it, so that a reader sees whether the body was edited. */
+/** SHA-256 of a body's bytes, in hex. A record keeps it, so that a reader can see whether the body was edited. */
 export function bodyHash(body: Uint8Array): string {
   return hash("sha256", body, "hex");
 }
@@ -25,8 +25,8 @@ export function bodyOf({ body, bodyBase64 }: BodyFields): Buffer {
   return bodyBase64 === undefined ? Buffer.from(body ?? "", "utf8") : Buffer.from(bodyBase64, "base64");
 }
 
-/** The body that a record holds. */
-export class RecordedBody implements Content {
+/** The body of a record. The bytes are decoded on first use. */
+export class RecordedBody implements EventBody {
   readonly #record: BodyFields;
   #bytes: Buffer | undefined;
 
@@ -34,15 +34,13 @@ export class RecordedBody implements Content {
     this.#record = record;
   }
 
-  /** Made when it is first asked for. */
-  get body(): Buffer {
+  get bytes(): Buffer {
     return (this.#bytes ??= bodyOf(this.#record));
   }
 
-  /** The text where the record has it: to make bytes of it, and text again, takes as long as to check it. */
-  get readable(): Buffer | string {
+  get text(): string | undefined {
     const { body } = this.#record;
-    // A half of a surrogate pair, which only an edited record has, is no text in UTF-8.
-    return body?.isWellFormed() === true ? body : this.body;
+    // Half of a surrogate pair is not text in UTF-8. Only an edited record has one.
+    return body?.isWellFormed() === true ? body : undefined;
   }
 }

@@ -1,6 +1,6 @@
 import type { HeaderPair } from "../capture.ts";
 
-/** What stands in a capture file instead of a credential. */
+/** Replaces the value of a credential in a capture file. */
 export const REDACTED = "[redacted]";
 
 const CREDENTIAL_HEADERS: ReadonlySet<string> = new Set([
@@ -18,7 +18,7 @@ const CREDENTIAL_HEADERS: ReadonlySet<string> = new Set([
   "x-xsrf-token",
 ]);
 
-/** The same headers with the values of credentials replaced. */
+/** The headers with the values of credentials redacted. */
 export function redactCredentials(headers: readonly HeaderPair[]): HeaderPair[] {
   return headers.map(([name, value]) => [name, CREDENTIAL_HEADERS.has(name.toLowerCase()) ? REDACTED : value]);
 }

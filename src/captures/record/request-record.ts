@@ -4,10 +4,9 @@ import { jsonLine } from "./json-line.ts";
 import { CAPTURE_VERSION } from "./capture-version.ts";
 import type { RequestRecord } from "./record-schemas.ts";
 
-/** A request as one line of a capture file, newline included, with its headers as they are to be kept there. */
+/** A request as one line of a capture file, newline included. `headers` are those to record, with credentials redacted. */
 export function encodeRequest(request: ReceivedRequest, headers: readonly HeaderPair[] = request.headers): string {
   const { body, bodyBase64 } = bodyFields(request.body);
-  // Written out, because this is done for each request: copying the request would take as long as all the rest.
   return jsonLine({
     v: CAPTURE_VERSION,
     kind: "request",
@@ -28,7 +27,7 @@ export function encodeRequest(request: ReceivedRequest, headers: readonly Header
   });
 }
 
-/** The capture that a record holds; its body is a `RecordedBody`. */
+/** The capture of a record, without its body. */
 export function captureFromRecord(record: RequestRecord): Capture {
   return {
     id: record.id,

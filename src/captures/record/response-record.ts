@@ -4,20 +4,20 @@ import { CAPTURE_VERSION } from "./capture-version.ts";
 import { bodyFields, bodyOf } from "./body.ts";
 import type { ResponseRecord } from "./record-schemas.ts";
 
-/** What an app answered to a recorded request. */
+/** The response of an app to a recorded request. */
 export interface RecordedResponse {
-  /** The id of the request's record. */
+  /** The id of the request. */
   readonly id: string;
-  /** Who got the answer: the listener, which passed the request on, or a replay that wrote the new answers back. */
+  /** `forward`: a listener forwarded the request. `replay`: `replay --update` sent it again. */
   readonly by: ResponseRecord["by"];
   readonly status: number;
-  /** From the request's first byte to the last one of the answer. */
+  /** From the first byte of the request to the last byte of the response. */
   readonly durationMs: number;
   readonly headers: readonly HeaderPair[];
   readonly body: Buffer;
 }
 
-/** A response as one line of a capture file, newline included. Credentials in its headers are the caller's to redact. */
+/** A response as one line of a capture file, newline included. The caller redacts credentials in the headers. */
 export function encodeResponse({ id, by, status, durationMs, headers, body }: RecordedResponse): string {
   return jsonLine({
     v: CAPTURE_VERSION,
@@ -31,7 +31,7 @@ export function encodeResponse({ id, by, status, durationMs, headers, body }: Re
   });
 }
 
-/** The response that a record holds. */
+/** The response of a record. */
 export function decodeResponse(record: ResponseRecord): RecordedResponse {
   const { v: _version, kind: _kind, body: _body, bodyBase64: _base64, headers, ...rest } = record;
   const pairs: readonly HeaderPair[] = headers;

@@ -6,46 +6,46 @@ import type { ReplacedCounts, Scrubber } from "./scrubber.ts";
 import type { Origin } from "../capture.ts";
 import { type SourceItem, readSources } from "../sources/sources.ts";
 
-/** What came of scrubbing a capture. */
+/** The result of scrubbing a capture. */
 export interface ScrubResult {
   readonly requests: number;
   readonly responses: number;
   readonly replaced: ReplacedCounts;
-  /** Records that are not in the result. */
+  /** The number of records that were omitted. */
   readonly leftOut: number;
 }
 
 export interface ScrubInput {
-  /** A capture file, or a folder of them; it is read twice. */
+  /** A capture file, or a folder of capture files. It is read twice. */
   readonly source: string;
   readonly cwd: string;
   readonly scrubber: Scrubber;
   readonly write: (line: string) => void;
-  /** Told of each record that is left out. */
-  readonly leftOut: (origin: Origin, why: string) => void;
+  /** Called for each record that is omitted. */
+  readonly onOmitted: (origin: Origin, reason: string) => void;
   readonly signal: AbortSignal;
 }
 
-/** Writes the records of a capture without personal data, in their order. Throws `Failure` (`input`) when it is no capture. */
+/** Writes the records of a capture without personal data, in the same order. Throws `Failure` (`input`) if the source is not a capture or no request remains. */
 export async function scrubCapture(input: ScrubInput): Promise<ScrubResult> {
   const { source, scrubber } = input;
-  // A name can stand in a text long before the event that tells that it is one.
-  for await (const item of itemsOf(input)) learnFrom(item, source, scrubber);
+  // All names are collected first: a text can mention a name before the event that has it as a name.
+  for await (const item of itemsOf(input)) learnNamesOf(item, source, scrubber);
   const count = { requests: 0, responses: 0, leftOut: 0 };
-  const unread = new Set<string>();
+  const omittedRequests = new Set<string>();
   for await (const item of itemsOf(input)) {
-    const record = scrubbed(item, { scrubber, unread });
+    const record = scrubbed(item, { scrubber, omittedRequests });
     if (typeof record === "string") {
       input.write(record);
       count[item.kind === "event" ? "requests" : "responses"] += 1;
     } else {
       count.leftOut += 1;
-      input.leftOut(item.origin, record.why);
+      input.onOmitted(item.origin, record.omitted);
     }
   }
   if (count.requests === 0 && !input.signal.aborted) {
-    throw new Failure("input", `nothing of ${source} can be scrubbed: ${count.leftOut} records are left out`, {
-      hint: "what is scrubbed has to be JSON, as Hipcall sends it",
+    throw new Failure("input", `nothing to scrub in ${source}: every request was omitted`, {
+      hint: "the body of a request must be JSON, as Hipcall sends it",
     });
   }
   return { ...count, replaced: scrubber.replaced };
@@ -58,36 +58,33 @@ async function* itemsOf({ source, cwd, signal }: ScrubInput): AsyncGenerator<Sou
   }
 }
 
-function learnFrom(item: SourceItem, source: string, scrubber: Scrubber): void {
+function learnNamesOf(item: SourceItem, source: string, scrubber: Scrubber): void {
   if (item.kind === "skipped") return;
   if (item.kind === "event" && item.capture === null) {
     throw new Failure("input", `${source} is not a capture file`, {
       hint: "a capture file is what `hipcall-hooks listen --save FILE` writes",
     });
   }
-  const { body } = item.kind === "event" ? item.content : item.response;
+  const body = item.kind === "event" ? item.body.bytes : item.response.body;
   learnNames(body.toString("utf8"), scrubber);
 }
 
-interface LeftOut {
-  readonly why: string;
-}
-
+/** The record without personal data, or the reason why it is omitted. */
 function scrubbed(
   item: SourceItem,
-  { scrubber, unread }: { readonly scrubber: Scrubber; readonly unread: Set<string> },
-): string | LeftOut {
+  { scrubber, omittedRequests }: { readonly scrubber: Scrubber; readonly omittedRequests: Set<string> },
+): string | { readonly omitted: string } {
   switch (item.kind) {
     case "skipped":
-      return { why: item.reason };
+      return { omitted: item.reason };
     case "event": {
-      const { capture, content } = item;
-      const record = capture === null ? undefined : scrubbedRequest(capture, content.body, scrubber);
-      if (record === undefined && capture !== null) unread.add(capture.id);
-      return record ?? { why: "its body is not JSON, so that nobody can tell what is personal in it" };
+      const { capture, body } = item;
+      const record = capture === null ? undefined : scrubbedRequest(capture, body.bytes, scrubber);
+      if (record === undefined && capture !== null) omittedRequests.add(capture.id);
+      return record ?? { omitted: "its body is not JSON, so personal data in it cannot be recognised" };
     }
     case "response":
-      if (unread.has(item.response.id)) return { why: "its request is left out" };
-      return scrubbedResponse(item.response, scrubber) ?? { why: "its body is not text" };
+      if (omittedRequests.has(item.response.id)) return { omitted: "its request was omitted" };
+      return scrubbedResponse(item.response, scrubber) ?? { omitted: "its body is not text" };
   }
 }

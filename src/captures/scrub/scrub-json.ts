@@ -2,24 +2,24 @@ import { createScanner } from "jsonc-parser";
 import { type JsonContainer, type PersonalKind, kindOfValue } from "./personal-data.ts";
 import type { Scrubber } from "./scrubber.ts";
 
-/** Where the scanner stands: inside an object or a list, and below which key. */
+/** The object or array around the current token, and its last key. */
 interface Level extends JsonContainer {
   key: string;
   keyNext: boolean;
 }
 
-/** JSON with its personal data replaced; all else, order, white space and the spelling of numbers too, is as it was. */
+/** JSON with its personal data replaced. Everything else stays the same: order, white space and how numbers are written. */
 export function scrubJson(text: string, scrubber: Scrubber): string {
-  return withValues(text, {
+  return mapTokens(text, {
     key: (key) => scrubber.key(key),
     string: (kind, value) => scrubber.value(kind, value),
     number: (kind, written) => scrubber.number(kind, written),
   });
 }
 
-/** Tells the scrubber the names that stand in JSON; in a text that is none, those that can be told. */
+/** Gives the names in JSON to the scrubber. In a text that is not JSON, those that can be found. */
 export function learnNames(text: string, scrubber: Scrubber): void {
-  withValues(text, {
+  mapTokens(text, {
     key: (key) => key,
     string: (kind, value) => {
       if (kind === "name") scrubber.learnName(value);
@@ -35,8 +35,8 @@ interface Visitor {
   readonly number: (kind: PersonalKind | undefined, written: string) => string;
 }
 
-/** Goes through JSON without recursion, so that no depth is too much, and puts what is given in the place of each value. */
-function withValues(text: string, { key, string, number }: Visitor): string {
+/** JSON with each key, string and number replaced by the result of the visitor. Not recursive, so any depth works. */
+function mapTokens(text: string, { key, string, number }: Visitor): string {
   const scanner = createScanner(text, false);
   const top: Level = { isObject: false, kind: undefined, key: "", keyNext: false };
   const open: Level[] = [];
@@ -53,14 +53,14 @@ function withValues(text: string, { key, string, number }: Visitor): string {
   return pieces.join("");
 }
 
-/** A string that stays keeps its spelling. */
+/** An unchanged string keeps its escapes. */
 function replaced(written: string, by: (value: string) => string): string {
   const value = textOf(written);
-  const standIn = by(value);
-  return standIn === value ? written : JSON.stringify(standIn);
+  const replacement = by(value);
+  return replacement === value ? written : JSON.stringify(replacement);
 }
 
-/** What a string says; one that is cut off, or not as JSON has it, says nothing. */
+/** The value of a JSON string; empty if it is incomplete or invalid. */
 function textOf(written: string): string {
   try {
     return JSON.parse(written) as string;

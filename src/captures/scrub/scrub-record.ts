@@ -11,10 +11,10 @@ import type { Scrubber } from "./scrubber.ts";
 
 const HOST_HEADER = /^(?:x-forwarded-|x-original-)?host$/i;
 const THIS_MACHINE = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?::\d+)?$/;
-/** How the body is to be read, whatever anybody is called. */
+/** Headers that say how to read the message. They stay, even if a word in them is also a name. */
 const KEPT_HEADER = /^(?:accept(?:-[a-z]+)?|connection|content-(?:encoding|type)|date|transfer-encoding)$/i;
 
-/** A request's record without personal data; `undefined` when its body is no JSON, so that nobody can tell what is personal in it. */
+/** The record of a request without personal data; `undefined` if its body is not JSON, so personal data in it cannot be recognised. */
 export function scrubbedRequest(capture: Capture, body: Buffer, scrubber: Scrubber): string | undefined {
   if (body.length > 0 && parseBody(body).kind !== "json") return undefined;
   const scrubbed = Buffer.from(scrubJson(body.toString("utf8"), scrubber));
@@ -27,12 +27,12 @@ export function scrubbedRequest(capture: Capture, body: Buffer, scrubber: Scrubb
     body: scrubbed,
     event,
     verdict,
-    // They quote what came.
+    // The recorded issues quote the original values.
     issues,
   });
 }
 
-/** A response's record without personal data; `undefined` when its body is no text. */
+/** The record of a response without personal data; `undefined` if its body is not text. */
 export function scrubbedResponse(response: RecordedResponse, scrubber: Scrubber): string | undefined {
   if (!isUtf8(response.body)) return undefined;
   const text = response.body.toString("utf8");
@@ -56,7 +56,7 @@ function scrubbedHeaders(
   });
 }
 
-/** A path and its query, each part as its key says. */
+/** A path and its query without personal data. The name of a query parameter says what its value is. */
 function scrubbedPath(path: string, scrubber: Scrubber): string {
   const [, place = "", query] = /^([^?]*)(?:\?(.*))?$/s.exec(path) ?? [];
   const scrubbed = scrubbedPart(place, (text) => scrubber.text(text));
@@ -67,13 +67,13 @@ function scrubbedQuery(query: string, scrubber: Scrubber): string {
   const parameters = query.split("&").map((parameter) => {
     const [name = "", ...value] = parameter.split("=");
     if (value.length === 0) return scrubbedPart(name, (text) => scrubber.text(text));
-    const shownValue = scrubbedPart(value.join("="), (text) => scrubber.value(personalKind(name), text));
-    return `${scrubbedPart(name, (text) => scrubber.key(text))}=${shownValue}`;
+    const scrubbedValue = scrubbedPart(value.join("="), (text) => scrubber.value(personalKind(name), text));
+    return `${scrubbedPart(name, (text) => scrubber.key(text))}=${scrubbedValue}`;
   });
   return parameters.join("&");
 }
 
-/** What stays keeps its spelling; what can't be decoded is taken as it is written. */
+/** An unchanged part keeps its encoding. A part that can't be decoded is scrubbed as written. */
 function scrubbedPart(written: string, scrub: (text: string) => string): string {
   const text = decoded(written);
   const scrubbed = scrub(text);

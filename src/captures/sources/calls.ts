@@ -5,20 +5,20 @@ import type { Validation } from "../../events/validation/validate.ts";
 import { bodyHash } from "../record/body.ts";
 import type { SourceEvent } from "./sources.ts";
 
-/** So many calls are put together at a time; when one more begins, the call that was quiet the longest is taken as whole. */
+/** The most calls that are open at a time. When one more begins, the call with the oldest last event is complete. */
 const MOST_OPEN_CALLS = 5000;
 
 type ReadEvent = SourceEvent & { readonly validation: Validation };
 
-/** What was read beside calls; filled as the reading goes on. */
+/** The number of events that belong to no call. The numbers grow while the sources are read. */
 export interface NonCallCounts {
   otherEvents: number;
   unreadable: number;
 }
 
 /**
- * Puts the events of sources together, call by call. A call is given when its place is needed or when the sources end,
- * so that late and doubled events are still found; memory does not grow with the sources.
+ * Groups the events of sources by call. A call is yielded when the sources end or when its place is needed, so that late
+ * and repeated events still find it. Memory does not grow with the sources.
  */
 export async function* callsOf(events: AsyncIterable<ReadEvent>, others: NonCallCounts): AsyncGenerator<CallTimeline> {
   const open = new OpenCalls(MOST_OPEN_CALLS);
@@ -33,9 +33,9 @@ export async function* callsOf(events: AsyncIterable<ReadEvent>, others: NonCall
   for (const steps of open.takeAll()) yield* timeline(steps);
 }
 
-function stepOf({ capture, content, validation: { envelope, issues } }: ReadEvent): CallStep | undefined {
+function stepOf({ capture, body, validation: { envelope, issues } }: ReadEvent): CallStep | undefined {
   if (envelope === null) return undefined;
-  const sha256 = capture?.sha256 ?? bodyHash(content.body);
+  const sha256 = capture?.sha256 ?? bodyHash(body.bytes);
   const arrivedMs = capture === null ? null : Date.parse(capture.receivedAt);
   return callStep({ envelope, sha256, arrivedMs, contradictions: contradictionsIn(envelope, issues) });
 }

@@ -1,17 +1,17 @@
 import { type PayloadPath, parsePath, valueAt } from "../../events/payload/payload-path.ts";
 
-/** `data.direction=inbound`, or with `!=`. */
+/** A condition such as `data.direction=inbound` or `data.direction!=inbound`. */
 export interface Condition {
   readonly path: PayloadPath;
-  /** The path as it was typed, for messages. */
+  /** The path as typed, for messages. */
   readonly name: string;
   readonly equals: boolean;
-  /** What was written, and what it is as JSON; either may match. */
+  /** The value as typed, and the same read as JSON. Either one matches. */
   readonly text: string;
   readonly value: unknown;
 }
 
-/** Reads a condition; `undefined` when it is none. */
+/** Parses a condition; `undefined` if the text is not one. */
 export function parseCondition(typed: string): Condition | undefined {
   const [, name, operator, text] = /^([^=!]+)(!?=)(.*)$/s.exec(typed) ?? [];
   if (name === undefined || text === undefined) return undefined;
@@ -24,7 +24,7 @@ export function holds({ path, equals, text, value }: Condition, payload: unknown
   return (found === value || found === text) === equals;
 }
 
-/** The JSON value that a text is, or else the text itself. */
+/** The JSON value of a text, or the text itself if it is not JSON. */
 export function jsonOrText(text: string): unknown {
   try {
     const value: unknown = JSON.parse(text);

@@ -3,21 +3,21 @@ import type { Validation } from "../../events/validation/validate.ts";
 import { type Condition, holds } from "./condition.ts";
 import type { SourceEvent } from "./sources.ts";
 
-/** Which events of a source are wanted; what is not said lets everything through. */
+/** Which events of the sources a command uses. An empty list or `undefined` selects everything. */
 export interface Selection {
-  /** At least one of them matches. */
+  /** At least one pattern matches the name of the event. */
   readonly only: readonly EventPattern[];
-  /** All of them hold. */
+  /** All conditions hold. */
   readonly where: readonly Condition[];
   readonly since: Date | undefined;
   readonly until: Date | undefined;
-  /** `valid` takes what has no error, an unknown event included. */
+  /** `valid` selects events without an error, including unknown events. */
   readonly verdict: "valid" | "invalid" | undefined;
 }
 
 type ValidatedEvent = Pick<SourceEvent, "capture"> & { readonly validation: Validation };
 
-/** Whether an event is wanted. A bare payload has no time, so `since` and `until` leave it out. Asks for the validation only if it matters. */
+/** Whether an event is selected. An event of a payload file has no time, so `since` and `until` exclude it. Validates only if the selection needs it. */
 export function selects(selection: Selection, event: ValidatedEvent): boolean {
   return (
     matchesName(selection, event) &&

@@ -3,39 +3,34 @@ import { readdir, stat } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import type { Readable } from "node:stream";
 import { Failure, reasonOf, systemErrorCode } from "../../failure.ts";
-import type { Capture, Content, Origin } from "../capture.ts";
-import { isBlank, type Line, readLines } from "../file/lines.ts";
-import { splitPayloads } from "./payloads.ts";
+import type { Capture, EventBody, Origin } from "../capture.ts";
+import { type Line, isBlank, readLines } from "../file/lines.ts";
 import { looksLikeRecord, readCaptureLine } from "../file/read-capture.ts";
 import type { RecordedResponse } from "../record/response-record.ts";
+import { splitPayloads } from "./payloads.ts";
 
-/** One thing that a source holds. A bare payload has a body and no request around it. */
+/** One item of a source. The event of a payload file has no `capture`: nothing is known of its request. */
 export type SourceItem =
-  | { readonly kind: "event"; readonly origin: Origin; readonly content: Content; readonly capture: Capture | null }
-  /** What an app answered to a request further up. */
+  | { readonly kind: "event"; readonly origin: Origin; readonly body: EventBody; readonly capture: Capture | null }
+  /** The response of an app to a request before it. */
   | { readonly kind: "response"; readonly origin: Origin; readonly response: RecordedResponse }
   | { readonly kind: "skipped"; readonly origin: Origin; readonly reason: string };
 
 export type SourceEvent = Extract<SourceItem, { kind: "event" }>;
 
-/** A file of bare payloads is read whole, so it is bounded; captures are streamed and are not. Bytes. */
+/** The largest payload file, in bytes. It is read into memory; a capture file is streamed and can have any size. */
 const LARGEST_PAYLOAD_FILE = 64 * 1024 * 1024;
 
-/** What one read of a file asks for. Bytes. */
-const CHUNK_BYTES = 256 * 1024;
-
-/** Files and folders whose name starts with a dot, and installed packages, are not searched. */
+/** A folder is read without hidden files and folders, and without installed packages. */
 const SKIPPED = /(^|[/\\])(\.|node_modules[/\\])/;
 
 const NEWLINE = Buffer.from("\n");
 
-/** Reads captures, payload files, folders of these, and `-` (standard input), one after the other, in order; names are looked up from `cwd`. Throws `Failure` (`input`). */
+/** Reads capture files, payload files, folders of these, and `-` (standard input), in this order. Paths are relative to `cwd`. Throws `Failure` (`input`). */
 export async function* readSources(paths: readonly string[], stdin: Readable, cwd = "."): AsyncGenerator<SourceItem> {
   for (const path of paths) {
     if (path === "-") yield* readStream(stdin, "-");
-    else
-      for (const file of await filesOf(path, cwd))
-        yield* readStream(createReadStream(resolve(cwd, file), { highWaterMark: CHUNK_BYTES }), file);
+    else for (const file of await filesOf(path, cwd)) yield* readStream(createReadStream(resolve(cwd, file)), file);
   }
 }
 
@@ -53,7 +48,7 @@ async function filesOf(path: string, cwd: string): Promise<string[]> {
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
     .filter((file) => !SKIPPED.test(file));
   if (files.length > 0) return files.toSorted().map((file) => join(path, file));
-  throw new Failure("input", `the folder ${path} has no .json, .ndjson or .jsonl file`, {
+  throw new Failure("input", `no .json, .ndjson or .jsonl file in the folder ${path}`, {
     hint: "record one with: hipcall-hooks listen --save captures.ndjson",
   });
 }
@@ -80,7 +75,7 @@ async function* readStream(stream: Readable, source: string): AsyncGenerator<Sou
   }
 }
 
-/** A capture file has a record on its first line; when that one is torn, what is left of it still shows what it was. */
+/** A capture file starts with a record. If that line is incomplete, its first characters decide. */
 function isCapture({ bytes }: Line): boolean {
   const text = bytes.toString("utf8");
   try {
@@ -96,7 +91,7 @@ function captureItem(line: Line, source: string): SourceItem | undefined {
   const origin = { source, line: found.line };
   switch (found.kind) {
     case "request":
-      return { kind: "event", origin, content: found.content, capture: found.capture };
+      return { kind: "event", origin, body: found.body, capture: found.capture };
     case "response":
       return { kind: "response", origin, response: found.response };
     case "skipped":
@@ -104,7 +99,7 @@ function captureItem(line: Line, source: string): SourceItem | undefined {
   }
 }
 
-/** The text of a payload file, collected line by line. It is read whole, so its size is limited. */
+/** The text of a payload file, collected line by line. */
 class PayloadText {
   readonly #source: string;
   readonly #pieces: Buffer[] = [];
@@ -119,14 +114,14 @@ class PayloadText {
     this.#put(this.#pieces.length === 0 ? Buffer.alloc(number - 1, NEWLINE) : NEWLINE);
     this.#put(bytes);
     if (this.#size > LARGEST_PAYLOAD_FILE)
-      throw new Failure("input", `${this.#source}: a payload file may have 64 MB at most`);
+      throw new Failure("input", `${this.#source} is larger than 64 MB, the limit for a payload file`);
   }
 
   events(): SourceEvent[] {
     return splitPayloads(Buffer.concat(this.#pieces), this.#source).map(({ body, line }) => ({
       kind: "event",
       origin: { source: this.#source, line },
-      content: { body, readable: body },
+      body: { bytes: body, text: undefined },
       capture: null,
     }));
   }
@@ -145,7 +140,7 @@ function emptySource(source: string): Failure {
 
 function unreadable(source: string, error: unknown): Failure {
   if (systemErrorCode(error) === "ENOENT") {
-    return new Failure("input", `there is no file ${source}`, { hint: "check the name and the folder", cause: error });
+    return new Failure("input", `file not found: ${source}`, { hint: "check the name and the folder", cause: error });
   }
   return new Failure("input", `cannot read ${source}: ${reasonOf(error)}`, {
     hint: "check its permissions",

@@ -9,8 +9,8 @@ const OPTIONS = {
   where: SELECTION_OPTIONS.where,
   since: SELECTION_OPTIONS.since,
   until: SELECTION_OPTIONS.until,
-  ...withHeading("What counts:", {
-    strict: switchOption("--strict", "exit with 1 if a call has a finding that is more than information"),
+  ...withHeading("As a check:", {
+    strict: switchOption("--strict", "exit with 1 if a call has a warning or an error"),
   }),
 };
 
@@ -18,8 +18,8 @@ export const CALLS = defineCommand({
   args: [SOURCES],
   options: OPTIONS,
   examples: [
-    ["hipcall-hooks captures calls captures.ndjson", "every call with its sentence and findings"],
-    ["hipcall-hooks captures calls c.ndjson --where data.direction=inbound --json", "the inbound ones, for a program"],
+    ["hipcall-hooks captures calls captures.ndjson", "every call in a sentence, with its findings"],
+    ["hipcall-hooks captures calls c.ndjson --where data.direction=inbound --json", "the inbound calls, as JSON lines"],
   ],
   run: calls,
 });
@@ -30,7 +30,11 @@ async function calls({ args, options, context, reporter }: CommandInput<typeof O
     { ...options, only: [], valid: false, invalid: false, limit: undefined },
     context.clock,
   );
-  const events = selectedEvents({ sources: args, selection, limit: undefined, skipped }, context, reporter);
+  const events = selectedEvents(
+    { sources: args, selection, limit: undefined, skipped, purpose: "list" },
+    context,
+    reporter,
+  );
   const others: NonCallCounts = { otherEvents: 0, unreadable: 0 };
   const outcomes = new Map<CallOutcome, number>();
   let count = 0;

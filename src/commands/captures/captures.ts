@@ -7,12 +7,12 @@ export const command: CommandGroup = {
   commands: [
     {
       name: "calls",
-      summary: "each call of a capture: how it went, in a sentence, and what is wrong with its events",
+      summary: "list the calls of a capture: what happened, and problems in their events",
       definition: CALLS,
     },
     {
       name: "scrub",
-      summary: "a copy without personal data, which still validates and replays",
+      summary: "write a copy without personal data that still validates and replays",
       definition: SCRUB,
     },
   ],

@@ -12,8 +12,12 @@ import { option, switchOption, withHeading } from "../options/option-spec.ts";
 import { nonEmptyText } from "../options/value-parsers.ts";
 
 const OPTIONS = withHeading("The copy:", {
-  key: option("--key <text>", "the same stand-ins wherever this key is given; keep it to yourself", nonEmptyText),
-  force: switchOption("--force", "write over a file that is there"),
+  key: option(
+    "--key <text>",
+    "produce the same replacements in every file scrubbed with this key (keep it secret)",
+    nonEmptyText,
+  ),
+  force: switchOption("--force", "overwrite an existing file"),
 });
 
 export const SCRUB = defineCommand({
@@ -26,24 +30,23 @@ export const SCRUB = defineCommand({
     ["hipcall-hooks captures scrub captures.ndjson test/calls.ndjson", "a copy that can be committed"],
     [
       'hipcall-hooks captures scrub c.ndjson calls.ndjson --key "$SCRUB_KEY" --force',
-      "again, with the stand-ins of the last time",
+      "again, with the same replacements as last time",
     ],
   ],
   run: scrub,
 });
 
-/** Writes the scrubbed capture whole, or not at all. */
 async function scrub({ args, options, context, reporter }: CommandInput<typeof OPTIONS>): Promise<ExitCode> {
   const [source = "", out = ""] = args;
   const { cwd, signal } = context;
   if (source === "-") {
-    throw new Failure("usage", "standard input can't be scrubbed: what is scrubbed is read twice", {
+    throw new Failure("usage", "cannot scrub standard input: the source is read twice", {
       hint: "give the name of a capture file",
     });
   }
   const path = resolve(cwd, out);
   if (!options.force && existsSync(path)) {
-    throw new Failure("input", `there is a file ${out} already`, { hint: "give another name, or --force" });
+    throw new Failure("input", `${out} already exists; choose another name or use --force`);
   }
   const scrubber = new Scrubber(new Replacements(options.key ?? randomBytes(32).toString("hex")));
   try {
@@ -53,8 +56,8 @@ async function scrub({ args, options, context, reporter }: CommandInput<typeof O
       cwd,
       scrubber,
       write: (line) => file.write(line),
-      leftOut: ({ source: name, line }, why) =>
-        reporter.report({ type: "warning", message: `${name}:${line} is left out: ${why}`, hint: null }),
+      onOmitted: ({ source: name, line }, reason) =>
+        reporter.report({ type: "warning", message: `${name}:${line} was omitted: ${reason}`, hint: null }),
       signal,
     });
     if (signal.aborted) return signal.reason === "SIGTERM" ? 143 : 130;
@@ -64,7 +67,7 @@ async function scrub({ args, options, context, reporter }: CommandInput<typeof O
   } catch (error) {
     if (error instanceof Failure || systemErrorCode(error) === undefined) throw error;
     throw new Failure("input", `cannot write ${out}: ${reasonOf(error)}`, {
-      hint: "give a file in a folder that exists and that you may write to",
+      hint: "choose a file in an existing folder that you can write to",
       cause: error,
     });
   }

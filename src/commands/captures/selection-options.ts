@@ -8,7 +8,7 @@ import { eventNamePattern } from "../options/catalogue-names.ts";
 import { condition } from "../options/payload-parsers.ts";
 import { durationMs, type ValueParser, wholeNumber } from "../options/value-parsers.ts";
 
-/** A moment: an absolute time, or so long ago. */
+/** A moment: an absolute time, or a duration before now. */
 type Moment = { readonly at: Date } | { readonly agoMs: number };
 
 const moment: ValueParser<Moment> = {
@@ -29,28 +29,32 @@ export const SOURCES: ArgumentSpec = {
   suggestions: SUGGEST_FILES,
 };
 
-/** Which events of the sources are meant. */
+/** Which events of the sources are used. */
 export const SELECTION_OPTIONS = withHeading("Which events:", {
-  only: repeatableOption("--only <pattern>", "only this event name, * for any letters (repeatable)", eventNamePattern),
+  only: repeatableOption(
+    "--only <pattern>",
+    "only events with this name; * matches any characters (repeatable)",
+    eventNamePattern,
+  ),
   where: repeatableOption(
     "--where <condition>",
-    "only with this value, as in data.direction=inbound (repeatable: all must hold)",
+    "only events with this value, such as data.direction=inbound (repeatable; all must match)",
     condition,
   ),
-  since: option("--since <time>", "only received at or after this time, or this long ago (10m)", moment),
-  until: option("--until <time>", "only received at or before this time, or this long ago", moment),
-  valid: switchOption("--valid", "only those without an error"),
-  invalid: switchOption("--invalid", "only those with an error"),
-  limit: option("--limit <n>", "no more than the first n of them", wholeNumber(1, Number.MAX_SAFE_INTEGER, 10)),
+  since: option("--since <time>", "only events received at or after this time, or within this duration (10m)", moment),
+  until: option("--until <time>", "only events received at or before this time, or before this duration", moment),
+  valid: switchOption("--valid", "only events without errors"),
+  invalid: switchOption("--invalid", "only events with errors"),
+  limit: option("--limit <n>", "only the first n events", wholeNumber(1, Number.MAX_SAFE_INTEGER, 10)),
 });
 
-/** The selection that the options ask for. Throws `Failure` (`usage`) when they exclude each other. */
+/** The selection of the options. Throws `Failure` (`usage`) if they contradict each other. */
 export function selectionOf(
   { only, where, since, until, valid, invalid }: OptionsOf<typeof SELECTION_OPTIONS>,
   clock: Clock,
 ): Selection {
   if (valid && invalid)
-    throw new Failure("usage", "--valid and --invalid together leave nothing", { hint: "give one of them" });
+    throw new Failure("usage", "--valid and --invalid cannot be used together", { hint: "use one of them" });
   return {
     only,
     where,

@@ -23,11 +23,11 @@ const report: ValueParser<ReportSpec> = {
   },
 };
 
-/** Reports for other programs, beside the output. */
+/** Reports for other programs, in addition to the output. */
 export const REPORT_OPTIONS = {
   report: repeatableOption(
     "--report <form>",
-    "write a report too: junit=FILE, tap, tap=FILE, github or markdown=FILE (repeatable; github by itself in GitHub Actions)",
+    "also write a report: junit=FILE, tap, tap=FILE, github or markdown=FILE (repeatable; github is automatic in GitHub Actions)",
     report,
   ),
 };
@@ -36,7 +36,7 @@ type Reporting = Pick<CommandInput<OptionSpecs>, "context" | "reporter"> & {
   readonly options: { readonly report: readonly ReportSpec[] };
 };
 
-/** Runs a command with its reports: complete when it ends, and when a `Failure` ends it, which they then tell. */
+/** Runs a command with its reports. They are complete when it ends; a `Failure` is reported in them too. */
 export async function withReports<Input extends Reporting>(
   command: "replay" | "validate",
   input: Input,

@@ -50,7 +50,7 @@ export async function* withRecordedAnswers<Event extends JoinedEvent>(
       continue;
     }
     waiting.push(event);
-    bytes += event.content.body.length;
+    bytes += event.body.bytes.length;
     if (!found && waiting.length < MAX_WAITING && bytes < MAX_WAITING_BYTES) continue;
     yield* waiting;
     waiting = undefined;

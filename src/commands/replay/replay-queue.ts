@@ -41,11 +41,11 @@ export async function* replayQueue(
   for await (const selected of events) {
     refuseOtherJson(selected);
     const { capture, origin } = selected;
-    const sha256 = bodyHash(selected.body);
+    const sha256 = bodyHash(selected.body.bytes);
     const edited = capture !== null && capture.sha256 !== sha256;
     if (edited) warnOfEdit(origin, reporter);
     if (options.fresh) freshen ??= freshenerFor([payloadOf(selected)], context.clock);
-    const body = changes ? changedBody(selected, options, freshen) : selected.body;
+    const body = changes ? changedBody(selected, options, freshen) : selected.body.bytes;
     const afterMs = gapBefore(capture);
     reportWait(afterMs);
     yield {
@@ -99,7 +99,7 @@ function changedBody(selected: SelectedEvent, options: Options, freshen: Freshen
 }
 
 function payloadOf({ body, origin, validation }: SelectedEvent): unknown {
-  if (validation.verdict !== "unparsable") return JSON.parse(body.toString("utf8"));
+  if (validation.verdict !== "unparsable") return JSON.parse(body.text ?? body.bytes.toString("utf8"));
   throw new Failure("input", `${origin.source}:${origin.line} is not JSON, so its body can't be changed`, {
     hint: "leave such events out with --valid, or send them as they are without --set, --add, --unset and --fresh",
   });

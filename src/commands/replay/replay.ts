@@ -71,7 +71,7 @@ async function replay({ args, options, context, reporter }: CommandInput<typeof 
   const changes = changesBody(options) || options.fresh;
   checkCompareOptions({ ...options, changesBody: changes, sources: args });
   const withResponses = options.compare || options.update;
-  const input = { sources: args, selection, limit: options.limit, skipped, withResponses };
+  const input = { sources: args, selection, limit: options.limit, skipped, withResponses, purpose: "send" } as const;
   const selected = selectedEvents(input, context, reporter);
   const events = options.compare && !options.update ? withRecordedAnswers(selected, context.signal) : selected;
   if (changes) {

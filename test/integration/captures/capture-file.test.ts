@@ -101,7 +101,7 @@ describe("a capture file that is removed while it is written", () => {
       await using file = await CaptureFile.open(path, { sync: true });
       await file.append("kept\n");
       rmSync(path);
-      await expect(file.append("lost\n")).rejects.toThrow("the file was removed; a new one is begun");
+      await expect(file.append("lost\n")).rejects.toThrow("the file was removed; a new one was created");
       await file.append("one\n");
       await file.append("two\n");
       expect(readFileSync(path, "utf8").trimStart()).toBe("one\ntwo\n");
@@ -117,10 +117,10 @@ describe("a capture file that is removed while it is written", () => {
       await using file = await CaptureFile.open(join(folder, "c.ndjson"), { sync: true });
       rmSync(folder, { recursive: true });
       for (let line = 0; line < 2; line += 1) {
-        await expect(file.append("lost\n")).rejects.toThrow(/removed, and a new one cannot be begun \(ENOENT/);
+        await expect(file.append("lost\n")).rejects.toThrow(/removed, and a new one could not be created \(ENOENT/);
       }
       mkdirSync(folder);
-      await expect(file.append("lost\n")).rejects.toThrow("a new one is begun");
+      await expect(file.append("lost\n")).rejects.toThrow("a new one was created");
       await file.append("kept\n");
       expect(readFileSync(join(folder, "c.ndjson"), "utf8").trimStart()).toBe("kept\n");
     },

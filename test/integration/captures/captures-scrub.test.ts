@@ -159,7 +159,7 @@ describe("captures scrub", () => {
     ]);
     expect(run.stderr).toBe("");
     expect(run.json).toMatchObject([
-      { type: "warning", message: `${file}:4 is left out: its body is not text` },
+      { type: "warning", message: `${file}:4 was omitted: its body is not text` },
       { type: "summary", command: "captures scrub", requests: 1, responses: 2, leftOut: 1 },
     ]);
   });
@@ -185,12 +185,12 @@ describe("captures scrub", () => {
     expect(run.exitCode).toBe(0);
     expect(records.map(({ id }) => id)).toEqual(["a", "d"]);
     expect(run.stderr).toMatch(
-      /:2 is left out: its body is not JSON.*\n.*:3 is left out: its request is left out\n.*:4 is.*not JSON.*\n.*:6 is left out: /,
+      /:2 was omitted: its body is not JSON.*\n.*:3 was omitted: its request was omitted\n.*:4 was.*not JSON.*\n.*:6 was omitted: /,
     );
     expect(run.stdout).toContain("2 requests, 4 records left out");
   });
 
-  test("has the same stand-ins with the same key, and others without one", async () => {
+  test("has the same replacements with the same key, and others without one", async () => {
     const file = captureFile(record({ body: CONTACT }));
     const body = async (...options: string[]): Promise<unknown> => (await scrub(file, ...options)).records[0]?.["body"];
     const env = { HIPCALL_HOOKS_KEY: "a key" };
@@ -227,19 +227,19 @@ describe("captures scrub refuses", () => {
     const before = readFileSync(file, "utf8");
     const run = await runCli(["captures", "scrub", file, file]);
     expect(run).toMatchObject({ exitCode: 3, stdout: "" });
-    expect(run.stderr).toContain(`there is a file ${file} already\n  hint: give another name, or --force`);
+    expect(run.stderr).toContain(`${file} already exists; choose another name or use --force`);
     expect(readFileSync(file, "utf8")).toBe(before);
     expect((await runCli(["captures", "scrub", file, file, "--force"])).exitCode).toBe(0);
     expect(readFileSync(file, "utf8")).not.toContain("Ayşe");
   });
 
   test.each([
-    ["a file that is not there", () => join(emptyFolder(), "none.ndjson"), /there is no file/],
+    ["a file that is not there", () => join(emptyFolder(), "none.ndjson"), /file not found/],
     ["a payload", () => captureFile(CONTACT), /is not a capture file/],
     [
       "nothing but what it can't read",
       () => captureFile(record({ body: "x=1" })),
-      /nothing of .* can be scrubbed: 1 record/,
+      /nothing to scrub in .*: every request was omitted/,
     ],
     [
       "a newer capture at its end",
@@ -256,7 +256,7 @@ describe("captures scrub refuses", () => {
   test("standard input, which can't be read twice", async () => {
     const { run } = await scrub("-");
     expect(run.exitCode).toBe(2);
-    expect(run.stderr).toContain("standard input can't be scrubbed");
+    expect(run.stderr).toContain("cannot scrub standard input");
   });
 
   test("a place where it can't write", async () => {

@@ -102,7 +102,7 @@ describe("new answers", () => {
     await expect(updates.commit(emptyFolder())).rejects.toMatchObject({
       code: "input",
       message: expect.stringMatching(/^cannot write the new answers to none\.ndjson: ENOENT/) as string,
-      hint: expect.stringContaining("the file is as it was") as string,
+      hint: expect.stringContaining("the file is unchanged") as string,
     });
   });
 
@@ -124,7 +124,7 @@ describe("new answers", () => {
     })();
     await expect(committing).rejects.toMatchObject({
       code: "input",
-      message: `${path} was written to while its answers were being replaced, so it is left as it is`,
+      message: `${path} changed while its answers were being replaced; it was not updated`,
     });
     await writing;
     expect(readFileSync(path, "utf8").includes("answer to a")).toBe(false);

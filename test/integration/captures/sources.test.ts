@@ -36,7 +36,7 @@ async function shown(paths: readonly string[], stdin = ""): Promise<string[]> {
   const items = await itemsOf(paths, stdin);
   return items.map(
     (item) =>
-      `${item.origin.line}: ${item.kind === "event" ? item.content.body.toString("utf8") : item.kind === "skipped" ? item.reason : item.kind}`,
+      `${item.origin.line}: ${item.kind === "event" ? item.body.bytes.toString("utf8") : item.kind === "skipped" ? item.reason : item.kind}`,
   );
 }
 
@@ -55,7 +55,7 @@ describe("a capture file", () => {
     const items = await itemsOf([path]);
     const events = items.filter((item) => item.kind === "event");
     expect(events.map(({ origin }) => origin)).toEqual([1, 2, 3].map((line) => ({ source: path, line })));
-    expect(events.map(({ capture, content }) => ({ capture, body: content.body }))).toEqual(
+    expect(events.map(({ capture, body }) => ({ capture, body: body.bytes }))).toEqual(
       records.map(({ body, ...capture }) => ({ capture, body })),
     );
   });
@@ -76,7 +76,7 @@ describe("a capture file", () => {
   });
 
   test.each([
-    ["last", text.slice(0, -20), [1, 2], 3, "cut off in the middle"],
+    ["last", text.slice(0, -20), [1, 2], 3, "incomplete"],
     ["middle", text.replace(/(\n.{30}).*(\n)/, "$1$2"), [1, 3], 2, "not JSON"],
     ["first", text.slice(text.indexOf('"id"')).replace(/^/, '{"v":1,"ki'), [2, 3], 1, "not JSON"],
   ])("says that its %s line is torn, and gives the others", async (...[, torn, whole, line, why]) => {
@@ -91,7 +91,7 @@ describe("a capture file", () => {
     const body = Buffer.from(Array.from({ length: 1_000_000 }, (_, index) => (index * 7) % 256));
     const capture = captureOf({ body });
     const [item] = await itemsOf([fileWith(encodeRequest(capture) + encodeRequest(captureOf()))]);
-    expect(item?.kind === "event" && createHash("sha256").update(item.content.body).digest("hex")).toBe(capture.sha256);
+    expect(item?.kind === "event" && createHash("sha256").update(item.body.bytes).digest("hex")).toBe(capture.sha256);
   });
 
   test("of a newer version is refused, with its line", async () => {
@@ -101,7 +101,7 @@ describe("a capture file", () => {
 
   test("with another kind of record is refused, with its line", async () => {
     const path = fileWith(`{"v":1,"kind":"recipe"}\n`);
-    expect(String(await failureOf([path]))).toContain(`${path}, line 1: not a capture record: its kind is "recipe"`);
+    expect(String(await failureOf([path]))).toContain(`${path}, line 1: not a capture record: unknown kind "recipe"`);
   });
 
   test("gives its first request before it is read to the end", async () => {
@@ -134,7 +134,7 @@ describe("a payload file", () => {
     const path = fileWith(PAYLOAD);
     const body = Buffer.from(PAYLOAD);
     expect(await itemsOf([path])).toEqual([
-      { kind: "event", origin: { source: path, line: 1 }, content: { body, readable: body }, capture: null },
+      { kind: "event", origin: { source: path, line: 1 }, body: { bytes: body, text: undefined }, capture: null },
     ]);
   });
 
@@ -145,7 +145,9 @@ describe("a payload file", () => {
 
   test("larger than 64 MB is refused", async () => {
     const line = `"${"x".repeat(1024 * 1024)}"\n`;
-    expect(String(await failureOf(["-"], line.repeat(65)))).toContain("-: a payload file may have 64 MB at most");
+    expect(String(await failureOf(["-"], line.repeat(65)))).toContain(
+      "- is larger than 64 MB, the limit for a payload file",
+    );
   });
 
   test.each([
@@ -188,7 +190,7 @@ describe("a folder", () => {
 
   test("without such files is refused by name", async () => {
     const folder = folderWith({ "notes.txt": "x" });
-    expect(String(await failureOf([folder]))).toContain(`the folder ${folder} has no .json, .ndjson or .jsonl file`);
+    expect(String(await failureOf([folder]))).toContain(`no .json, .ndjson or .jsonl file in the folder ${folder}`);
   });
 });
 
@@ -206,7 +208,7 @@ describe("sources", () => {
     const path = join(emptyFolder(), "none.ndjson");
     expect(await failureOf([path])).toMatchObject({
       code: "input",
-      message: `there is no file ${path}`,
+      message: `file not found: ${path}`,
       hint: "check the name and the folder",
     });
   });

@@ -69,8 +69,10 @@ describe("replay --report", () => {
     const files = ["--report", "junit=r.xml", "--report", "tap=r.tap", "--report", "markdown=r.md"];
     const run = await runCli(["replay", "no-such.ndjson", ...files], { cwd: folder });
     expect(run.exitCode).toBe(3);
-    expect(readFileSync(join(folder, "r.xml"), "utf8")).toMatch(/errors="1".*<error type="errored" message="there is/s);
-    expect(readFileSync(join(folder, "r.tap"), "utf8")).toContain("Bail out! there is no file no-such.ndjson");
+    expect(readFileSync(join(folder, "r.xml"), "utf8")).toMatch(
+      /errors="1".*<error type="errored" message="file not found/s,
+    );
+    expect(readFileSync(join(folder, "r.tap"), "utf8")).toContain("Bail out! file not found: no-such.ndjson");
     expect(readFileSync(join(folder, "r.md"), "utf8")).toContain("❌");
   });
 

@@ -101,6 +101,21 @@ test("validate takes the filters of replay", async () => {
   expect(checked.json.at(-1)).toMatchObject({ checked: 1 });
 });
 
+test.each([
+  ["the only event is filtered out", `${JSON.stringify(record())}\n`, "the filters excluded the only event"],
+  ["two events are filtered out", `[${VALID},${VALID}]`, "the filters excluded all 2 events"],
+  ["no line is complete", '{"v":1,"kind":"req', "1 line could not be read"],
+  [
+    "one event is filtered out and one line is incomplete",
+    `${JSON.stringify(record())}\n{"v":1`,
+    "the filters excluded the only event; 1 line could not be read",
+  ],
+])("validate exits with 3 and the reason when %s", async (_what, stdin, reason) => {
+  const checked = await runCli(["validate", "-", "--only", "none"], { stdin });
+  expect(checked).toMatchObject({ exitCode: 3, stdout: "" });
+  expect(checked.stderr).toContain(`nothing to validate: ${reason}\n`);
+});
+
 test("a name in a file can't act on the terminal", async () => {
   const stdin = payload("\u001b[2J\u202e\u0085", { uuid: "\u001b]0;x\u0007" });
   for (const form of ["pretty", "json"]) {

@@ -28,7 +28,7 @@ test.each([
   const record = { v: 1, kind: "response", id: "a", by: "forward", status: 200, durationMs: 1, headers: [], body: "" };
   const line = lineOf(`${JSON.stringify({ ...record, ...wrong })}\n`);
   expect(() => readCaptureLine(line, "c.ndjson")).toThrow(
-    `c.ndjson, line 3: not a capture record: its field ${field} is missing or of the wrong type`,
+    `c.ndjson, line 3: not a capture record: the field ${field} is missing or has the wrong type`,
   );
 });
 

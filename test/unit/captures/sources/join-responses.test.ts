@@ -39,7 +39,7 @@ describe("joinResponses", () => {
   test("gives a request as soon as its answer is known, and a bare payload at once", async () => {
     const origin = { source: "p.json", line: 1 };
     const body = Buffer.from("{}");
-    const bare: SourceItem = { kind: "event", origin, content: { body, readable: body }, capture: null };
+    const bare: SourceItem = { kind: "event", origin, body: { bytes: body, text: undefined }, capture: null };
     const given: unknown[] = [];
     async function* items(): AsyncGenerator<SourceItem> {
       for (const item of [request("a"), response("a"), bare, request("b")]) {
@@ -95,7 +95,7 @@ function request(id: string): SourceItem {
     issues: [],
   };
   const body = Buffer.from("{}");
-  return { kind: "event", origin: { source: "c.ndjson", line: 1 }, content: { body, readable: body }, capture };
+  return { kind: "event", origin: { source: "c.ndjson", line: 1 }, body: { bytes: body, text: undefined }, capture };
 }
 
 function response(id: string, source = "c.ndjson", line = 7): SourceItem {

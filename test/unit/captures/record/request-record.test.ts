@@ -1,0 +1,68 @@
+import { fc, test } from "@fast-check/vitest";
+import { describe, expect } from "vitest";
+import { readCaptureLine } from "../../../../src/captures/file/read-capture.ts";
+import { encodeRequest } from "../../../../src/captures/record/request-record.ts";
+import { validateBody } from "../../../../src/events/validation/validate.ts";
+import { type CaptureWithBody, captureOf } from "../../../support/captures/capture.ts";
+import { hasUnsafeCharacters } from "../../../support/terminal/unsafe-characters.ts";
+
+const latin1 = fc.string({ unit: fc.integer({ min: 0, max: 255 }).map((unit) => String.fromCharCode(unit)) });
+const anyBody = fc.oneof(
+  fc.uint8Array().map((bytes) => Buffer.from(bytes)),
+  fc.string({ unit: "binary" }).map((text) => Buffer.from(text)),
+  fc.json().map((text) => Buffer.from(text)),
+);
+
+const anyCapture: fc.Arbitrary<CaptureWithBody> = fc
+  .record({
+    id: fc.uuid(),
+    receivedAt: fc
+      .date({ min: new Date(0), max: new Date("2100-01-01"), noInvalidDate: true })
+      .map((date) => date.toISOString()),
+    offsetMs: fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }),
+    method: fc.constantFrom("POST", "PUT", "PATCH"),
+    path: latin1,
+    headers: fc.array(fc.tuple(latin1, latin1)),
+    body: anyBody,
+  })
+  .map((fields) => {
+    const { event, verdict, issues } = validateBody(fields.body);
+    return captureOf({ ...fields, event, verdict, issues });
+  });
+
+function readRequest(text: string): CaptureWithBody | undefined {
+  const found = readCaptureLine({ number: 3, bytes: Buffer.from(text), ended: true }, "c.ndjson");
+  if (found?.kind !== "request" || found.line !== 3) return undefined;
+  return { ...found.capture, body: found.body.bytes };
+}
+
+describe("the record of a request", () => {
+  test.prop([anyCapture])("comes back from its line as it was, byte for byte", (capture) => {
+    const line = encodeRequest(capture);
+    expect(readRequest(line.trimEnd())).toEqual(capture);
+  });
+
+  test.prop([anyCapture])("is one line in which nothing acts on a terminal", (capture) => {
+    const line = encodeRequest(capture);
+    expect(line.endsWith("\n")).toBe(true);
+    expect(hasUnsafeCharacters(line.slice(0, -1))).toBe(false);
+  });
+
+  test("is written with its fields in the order that people read", () => {
+    expect(Object.keys(JSON.parse(encodeRequest(captureOf())) as object).join(" ")).toBe(
+      "v kind id receivedAt offsetMs method path httpVersion remoteAddress headers body sha256 event verdict issues",
+    );
+  });
+
+  test("holds a body as text when it is UTF-8, else as base64", () => {
+    expect(encodeRequest(captureOf({ body: Buffer.from('{"a": 1.0, "b":"\\u00e7"}') }))).toContain(
+      String.raw`"body":"{\"a\": 1.0, \"b\":\"\\u00e7\"}"`,
+    );
+    expect(encodeRequest(captureOf({ body: Buffer.from([0xff, 0x00]) }))).toContain('"bodyBase64":"/wA="');
+  });
+
+  test("of a newer program with fields of its own is read", () => {
+    const record: object = { ...(JSON.parse(encodeRequest(captureOf())) as object), country: "TR" };
+    expect(readRequest(JSON.stringify(record))).toEqual(captureOf());
+  });
+});
