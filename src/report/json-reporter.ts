@@ -8,24 +8,24 @@ import type { OutputEvent, PlannedDelivery } from "./output-event.ts";
 import type { Reporter } from "./reporter.ts";
 import type { TextWriter } from "./text/text-writer.ts";
 
-/** The version of the JSON output; a change that breaks a reader raises it. */
+/** The version of the JSON output. A change that breaks a reader raises it. */
 const OUTPUT_VERSION = 1;
 
-/** For a program: one JSON object a line on stdout, each with `v` and `type`, and nothing else. */
+/** For a program: one JSON object a line on stdout, each with `v` and `type`. */
 export function jsonReporter(stdout: TextWriter): Reporter {
   return {
     form: "json",
     report: (event) => {
-      const shown = jsonOf(event);
-      if (shown !== null) stdout.write(commandless(jsonLine(shown)));
+      const json = jsonOf(event);
+      if (json !== null) stdout.write(withoutWorkflowCommands(jsonLine(json)));
     },
     drained: stdout.drained,
     unwrittenBytes: stdout.unwrittenBytes,
   };
 }
 
-/** GitHub Actions takes `##[name]` for a command wherever it stands in a line; JSON can say the same otherwise. */
-function commandless(line: string): string {
+/** GitHub Actions runs `##[name]` as a command anywhere in a line. Escaped, the JSON means the same. */
+function withoutWorkflowCommands(line: string): string {
   return line.includes("##[") ? line.replaceAll("##[", "\\u0023#[") : line;
 }
 
@@ -98,7 +98,6 @@ function forwardedJson({ url, result, explanation }: ForwardResult): object {
   };
 }
 
-/** Written out, because this is done for each delivery: copies of objects take long. */
 function deliveryJson(outcome: DeliveryOutcome): object {
   return {
     v: OUTPUT_VERSION,

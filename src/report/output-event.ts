@@ -14,34 +14,44 @@ import type { ListenerEvent } from "../listener/listener-event.ts";
 import type { EventCount } from "../listener/receive/tally.ts";
 import type { TunnelEvent } from "../listener/tunnel/tunnel.ts";
 
-/** All that can be shown. A new happening is a new member, and the compiler names the reporters that must learn it. */
+/**
+ * Everything that a command can report. Each member has its own `type`, and `--json` writes most of them as they are here.
+ * After a new member is added, the compiler names each reporter that must show it.
+ */
 export type OutputEvent =
   | ListenerEvent
   | TunnelEvent
-  /** `brief`: one of so many that a person is shown only what went wrong. */
+  /** A completed delivery. `brief` is `true` in a long run, where a person sees only the failed deliveries. */
   | { readonly type: "delivery"; readonly brief: boolean; readonly outcome: DeliveryOutcome }
-  /** A document that is the result itself: a curl command, a JSON Schema, a completion script. */
+  /** A text that is the result: a curl command, a JSON Schema, a completion script. */
   | { readonly type: "text"; readonly name: string; readonly text: string }
+  /** `events show`: the sample payload of an event. */
   | { readonly type: "sample"; readonly event: string; readonly payload: object }
+  /** `events list`. */
   | { readonly type: "catalogue"; readonly entries: readonly CatalogueLine[] }
+  /** `events scenarios`: all scenarios, or the whole of one. */
   | { readonly type: "scenarios"; readonly scenarios: readonly ScenarioLine[] }
   | { readonly type: "scenario"; readonly scenario: object }
+  /** `events rules`: Hipcall's delivery rules. */
   | { readonly type: "rules"; readonly rules: readonly HipcallRule[] }
-  /** What `--fault` will do to the events that come next. */
+  /** The plan of `--fault` for the next events. */
   | ({ readonly type: "faults" } & FaultPlan)
-  /** The events of one uuid, put together. */
+  /** `captures calls`: the events of one call, by its uuid. */
   | ({ readonly type: "call" } & CallTimeline)
+  /** Counts of deliveries, for the progress bar. It is not written as JSON. */
   | { readonly type: "progress"; readonly done: number; readonly total: number; readonly failed: number }
   | ({ readonly type: "planned" } & PlannedDelivery)
+  /** `validate`: a checked event. `lines` has the line in the source for each path of an issue. */
   | {
       readonly type: "validation";
       readonly origin: Origin;
       readonly validation: Validation;
       readonly lines: ReadonlyMap<string, number>;
     }
+  /** The result of `--expect`. */
   | ({ readonly type: "expectation" } & ExpectationResult)
   | ({ readonly type: "command" } & CommandReport)
-  /** How an event's latency compares with what was asked for. */
+  /** The result of `--max-p95` for one event. */
   | ({ readonly type: "latency_limit" } & LatencyCheck)
   | { readonly type: "warning"; readonly message: string; readonly hint: string | null }
   | {
@@ -52,18 +62,19 @@ export type OutputEvent =
     }
   | ({ readonly type: "summary" } & Summary);
 
-/** What came of a command that was given with `--exec`. */
+/** The result of the command of `--exec`. */
 export interface CommandReport {
   readonly command: string;
   readonly succeeded: boolean;
-  /** `null` when it was not started, has not ended, or was ended by a signal. */
+  /** `null` when it did not start, is still running, or was ended by a signal. */
   readonly exitCode: number | null;
-  /** In words, to follow its name. */
+  /** The result in words, which follow the command: `exited with 7`. */
   readonly outcome: string;
-  /** The last of what it wrote, when that was kept to be shown with a failure. */
+  /** The end of its output, to show with a failure; `null` when the output was not kept. */
   readonly output: string | null;
 }
 
+/** The 95th percentile of the latency of an event against the limit. `held` is `true` within the limit. */
 export interface LatencyCheck {
   readonly event: string | null;
   readonly p95Ms: number;
@@ -71,13 +82,13 @@ export interface LatencyCheck {
   readonly held: boolean;
 }
 
-/** One line of `events list`. */
+/** An event in `events list`. */
 export type CatalogueLine = Pick<CatalogueEntry, "name" | "format" | "firesWhen" | "known" | "source" | "sampleFrom">;
 
-/** One line of `events scenarios`. */
+/** A scenario in `events scenarios`: without the payloads. */
 export type ScenarioLine = Omit<Scenario, "steps"> & { readonly steps: readonly Omit<ScenarioStep, "data">[] };
 
-/** What `--dry-run` would send. */
+/** A request that `--dry-run` does not send. */
 export interface PlannedDelivery {
   readonly number: number;
   readonly event: string | null;
@@ -86,27 +97,33 @@ export interface PlannedDelivery {
   readonly url: string;
   readonly headers: readonly (readonly [string, string])[];
   readonly body: Buffer;
-  /** How long it would wait before this one, in milliseconds. */
+  /** The wait before this request, in milliseconds. */
   readonly afterMs: number;
 }
 
-/** The last line of a command. */
+/** The last event of a command. */
 export type Summary =
   | ({ readonly command: "listen" } & ListenSummary)
   | ({ readonly command: "send" | "replay" } & DeliverySummary)
-  | { readonly command: "send" | "replay"; readonly planned: number; readonly wouldTakeMs: number }
+  | ({ readonly command: "send" | "replay" } & DryRunSummary)
   | ({ readonly command: "validate" } & ValidateSummary)
   | ({ readonly command: "captures calls" } & CallsSummary)
   | ({ readonly command: "captures scrub" } & ScrubSummary);
+
+/** What `--dry-run` would send, and the sum of the waits in milliseconds. */
+export interface DryRunSummary {
+  readonly planned: number;
+  readonly wouldTakeMs: number;
+}
 
 export interface ListenSummary {
   readonly received: number;
   readonly refused: number;
   readonly events: readonly EventCount[];
   readonly savedTo: string | null;
-  /** How many expectations there were, and how many were met; `null` when there was none. */
+  /** The number of expectations, and of those that were met; `null` without `--expect`. */
   readonly expectations: { readonly given: number; readonly met: number } | null;
-  /** What ended it: a signal's name, `count`, `expectations`, `command`, or `timeout`. */
+  /** Why the listener stopped: the name of a signal, `count`, `expectations`, `command` or `timeout`. */
   readonly endedBy: string;
 }
 
@@ -121,18 +138,18 @@ export interface ValidateSummary {
 
 export interface CallsSummary {
   readonly calls: number;
-  /** How many calls went how. */
+  /** The number of calls by outcome. */
   readonly outcomes: Readonly<Partial<Record<CallOutcome, number>>>;
-  /** Calls with at least one finding that is a warning or an error. */
+  /** Calls with at least one warning or error. */
   readonly callsWithFindings: number;
-  /** Events that belong to no call: contacts, tasks, companies, unknown ones. */
+  /** Events that are not part of a call: contacts, tasks, companies, unknown events. */
   readonly otherEvents: number;
-  /** Bodies that could not be read, so that a step may be missing. */
+  /** Bodies that could not be read. A call may lack a step because of them. */
   readonly unreadable: number;
   readonly skippedLines: number;
 }
 
 export interface ScrubSummary extends ScrubResult {
-  /** The file that was written. */
+  /** The output file. */
   readonly file: string;
 }

@@ -59,7 +59,7 @@ describe("the recipes in docs/ci.md pass for a good app and fail for a bad one",
   ])("%s", async (name, script) => {
     const project = await newProject();
     const good = project.bash(script);
-    expect(good.stdout + good.stderr).toContain("3 answers compared: 3 as recorded");
+    expect(good.stdout + good.stderr).toContain("3 answers compared with the recording: 3 same");
     expect(good.status).toBe(0);
     const bad = project.bash(script, { BUG: "1" });
     expect(bad.status).toBe(1);

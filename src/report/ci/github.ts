@@ -5,14 +5,15 @@ import type { TextWriter } from "../text/text-writer.ts";
 import { counted } from "../text/units.ts";
 
 interface GithubOptions {
-  /** The log of the step: GitHub reads commands from both streams, and stdout belongs to the result. */
+  /** The log of the step. GitHub reads commands from stdout and stderr; stdout holds the result, so this is stderr. */
   readonly log: TextWriter;
-  /** The folder that sources are named from, and the one that annotations are. */
+  /** The names of sources are relative to `cwd`. */
   readonly cwd: string;
+  /** The files of annotations are relative to `workspace`. */
   readonly workspace: string;
 }
 
-/** GitHub shows so many of each severity for a step; the rest would be lost among them. */
+/** GitHub shows at most this number of annotations of each severity for a step. */
 const MOST_SHOWN = 10;
 
 /** Annotations as workflow commands: `::error file=…,line=…,title=…::message`. */
@@ -21,18 +22,18 @@ export function githubReport({ log, cwd, workspace }: GithubOptions): ReportForm
   const annotate = (mark: Pick<Mark, "severity" | "message">, properties: Readonly<Record<string, string>>): void => {
     shown[mark.severity] += 1;
     if (shown[mark.severity] > MOST_SHOWN) return;
-    const list = Object.entries(properties).map(([name, value]) => `${name}=${property(value)}`);
-    log.write(`::${mark.severity} ${list.join(",")}::${data(mark.message)}\n`);
+    const list = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(value)}`);
+    log.write(`::${mark.severity} ${list.join(",")}::${escapeMessage(mark.message)}\n`);
   };
   return {
-    add: (found) => {
-      const { name, place, marks, outcome } = found;
+    add: (reportCase) => {
+      const { name, place, marks, outcome } = reportCase;
       if (place === null && outcome !== "passed")
-        annotate({ severity: "error", message: text(found) }, { title: name });
+        annotate({ severity: "error", message: fullMessage(reportCase) }, { title: name });
       if (place === null) return;
       const file = relative(workspace, resolve(cwd, place.source)).replaceAll("\\", "/");
       for (const mark of marks) {
-        const message = mark.message === found.message ? text(found) : mark.message;
+        const message = mark.message === reportCase.message ? fullMessage(reportCase) : mark.message;
         annotate({ ...mark, message }, { file, line: String(mark.line), title: name });
       }
     },
@@ -40,22 +41,23 @@ export function githubReport({ log, cwd, workspace }: GithubOptions): ReportForm
     finish: () => {
       const left = Math.max(0, shown.error - MOST_SHOWN) + Math.max(0, shown.warning - MOST_SHOWN);
       if (left > 0)
-        log.write(`${counted(left, "more annotation")} left out: GitHub shows ${MOST_SHOWN} of each kind\n`);
+        log.write(`${counted(left, "more annotation")} not shown: GitHub shows ${MOST_SHOWN} of each kind\n`);
     },
     [Symbol.dispose]: () => undefined,
   };
 }
 
-function text({ message, details }: ReportCase): string {
+/** The message and its details, cut at 20 lines. */
+function fullMessage({ message, details }: ReportCase): string {
   return [message, ...details].slice(0, 20).join("\n");
 }
 
-/** As GitHub's own toolkit escapes the text of a command. */
-function data(message: string): string {
+/** Escapes the message of a command, like `@actions/core`. */
+function escapeMessage(message: string): string {
   return message.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
 
-/** As GitHub's own toolkit escapes a property of a command. */
-function property(value: string): string {
-  return data(value).replaceAll(":", "%3A").replaceAll(",", "%2C");
+/** Escapes a property of a command, like `@actions/core`. */
+function escapeProperty(value: string): string {
+  return escapeMessage(value).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }

@@ -11,12 +11,15 @@ interface JunitOptions {
   readonly clock: Clock;
 }
 
-/** The counts stand before the cases, so room is left for them and filled in the end. Characters. */
+/**
+ * The counts come before the cases in the file, but are known last. So this number of characters is reserved at the start and filled
+ * at the end, and the cases need not be kept in memory.
+ */
 const HEAD_LENGTH = 400;
 
 /**
- * JUnit XML, as the schema of Ant's task has it (and so Jenkins, GitLab and GitHub's actions). The case's name has the
- * event and its place, the class name is its source.
+ * JUnit XML by the schema of Ant, which Jenkins, GitLab and actions for GitHub read. The name of a case is the event and
+ * its source and line; the class name is the source.
  */
 export function junitReport({ file, suite, clock }: JunitOptions): ReportFormat {
   const counts = { passed: 0, failed: 0, errored: 0 };
@@ -24,9 +27,9 @@ export function junitReport({ file, suite, clock }: JunitOptions): ReportFormat 
   const timestamp = clock.now().toISOString().slice(0, 19);
   file.write(" ".repeat(HEAD_LENGTH));
   return {
-    add: (found) => {
-      counts[found.outcome] += 1;
-      file.write(caseXml(found, suite));
+    add: (reportCase) => {
+      counts[reportCase.outcome] += 1;
+      file.write(caseXml(reportCase, suite));
     },
     summarize: () => undefined,
     finish: () => {
@@ -45,12 +48,12 @@ export function junitReport({ file, suite, clock }: JunitOptions): ReportFormat 
   };
 }
 
-/** One schema wants the list, the other wants it not to be empty. */
+/** The schema of Ant requires the list; the schema of Jenkins requires an item in it. */
 const PROPERTIES = '>\n<properties><property name="tool" value="hipcall-hooks"/></properties>\n';
 
-function caseXml(found: ReportCase, suite: string): string {
-  const { place, durationMs, outcome, message, details } = found;
-  const name = `name="${xmlText(caseTitle(found))}"`;
+function caseXml(reportCase: ReportCase, suite: string): string {
+  const { place, durationMs, outcome, message, details } = reportCase;
+  const name = `name="${xmlText(caseTitle(reportCase))}"`;
   const classname = `classname="${xmlText(place?.source ?? suite)}"`;
   const head = `<testcase ${name} ${classname} time="${seconds(durationMs)}"`;
   if (outcome === "passed") return `${head}/>\n`;

@@ -5,25 +5,25 @@ import type { ReportFormat } from "./report-format.ts";
 import { counted, duration } from "../text/units.ts";
 
 interface MarkdownOptions {
-  /** What was run: `hipcall-hooks replay`. */
+  /** The command: `hipcall-hooks replay`. */
   readonly title: string;
-  /** Takes the whole document, once. */
+  /** Called once, with the whole document. */
   readonly write: (document: string) => void;
 }
 
-/** More than a person reads, and a step summary may have 1 MB. */
+/** A step summary of GitHub has at most 1 MB. */
 const MOST_FAILURES = 50;
 const MOST_DETAILS = 8;
 
-/** A summary for a person: the outcome, the failures, the latencies. */
+/** A Markdown summary: the outcome, a table of failures, a table of latencies. */
 export function markdownReport({ title, write }: MarkdownOptions): ReportFormat {
   const counts = { passed: 0, failed: 0, errored: 0 };
   const failures: ReportCase[] = [];
   let latencies: readonly EventLatency[] = [];
   return {
-    add: (found) => {
-      counts[found.outcome] += 1;
-      if (found.outcome !== "passed" && failures.length < MOST_FAILURES) failures.push(found);
+    add: (reportCase) => {
+      counts[reportCase.outcome] += 1;
+      if (reportCase.outcome !== "passed" && failures.length < MOST_FAILURES) failures.push(reportCase);
     },
     summarize: (summary) => {
       latencies = "latencyByEvent" in summary ? summary.latencyByEvent : [];
@@ -44,10 +44,10 @@ export function markdownReport({ title, write }: MarkdownOptions): ReportFormat 
 
 function failureTable(failures: readonly ReportCase[], all: number): string[] {
   if (failures.length === 0) return [];
-  const rows = failures.map((found) => {
-    const { message, details } = found;
+  const rows = failures.map((reportCase) => {
+    const { message, details } = reportCase;
     const text = [message, ...details.slice(0, MOST_DETAILS)].map(cell).join("<br>");
-    return `| ${cell(caseTitle(found))} | ${text} |`;
+    return `| ${cell(caseTitle(reportCase))} | ${text} |`;
   });
   const left = all - failures.length;
   return ["", "| check | what happened |", "|---|---|", ...rows, ...(left > 0 ? ["", `… and ${left} more`] : [])];
@@ -63,7 +63,7 @@ function latencyTable(latencies: readonly EventLatency[]): string[] {
   return ["", head, "|---|---|---|---|---|---|---|", ...rows];
 }
 
-/** Text that Markdown must not act on: markup, HTML, tables, mentions, links. */
+/** Escapes text for a table cell, so that it makes no markup, HTML, table, mention or link. */
 function cell(text: string): string {
   return text
     .replace(/[\\`*_[\]<>|~@&#!$]/g, (character) => `&#${character.charCodeAt(0)};`)

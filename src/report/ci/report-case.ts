@@ -4,23 +4,24 @@ import { printable, printableStart } from "../../events/payload/printable.ts";
 import { hintText } from "../message-text.ts";
 import type { LatencyCheck, OutputEvent } from "../output-event.ts";
 import { createTheme } from "../text/theme.ts";
+import { tooSlowText } from "../pretty/delivery-summary.ts";
 import { differenceText } from "../pretty/delivery.ts";
 import { duration } from "../text/units.ts";
 
-/** One check as a report shows it. Every text is one line, and safe for a terminal. */
+/** One check in a report. Each text is one line, safe for a terminal. */
 export interface ReportCase {
-  /** The event's name, or what was checked. */
+  /** The name of the event, or of the check. */
   readonly name: string;
-  /** Where the event stands; `null` for what is about the whole run. */
+  /** Where the event was read; `null` for a check of the whole run. */
   readonly place: Origin | null;
   /** `errored`: it could not be checked. */
   readonly outcome: "passed" | "failed" | "errored";
   readonly durationMs: number;
-  /** Why it did not pass, in one sentence; empty when it did. */
+  /** Why it did not pass; empty when it passed. */
   readonly message: string;
-  /** More about it, a line each. */
+  /** Further lines about a case that did not pass. */
   readonly details: readonly string[];
-  /** What is worth a mark at a line of a source, in a case that passed too. */
+  /** Annotations for lines of the source. A passed case can have warnings. */
   readonly marks: readonly Mark[];
 }
 
@@ -33,7 +34,7 @@ export interface Mark {
 const PLAIN = createTheme(false);
 const MOST_DETAILS = 60;
 
-/** The case that a happening is, if it is one. */
+/** The case of an output event; `undefined` when the event is not a check. */
 export function caseOf(event: OutputEvent): ReportCase | undefined {
   switch (event.type) {
     case "delivery":
@@ -107,7 +108,7 @@ function latencyCase({ event, p95Ms, limitMs, held }: LatencyCheck): ReportCase 
     place: null,
     outcome: held ? "passed" : "failed",
     durationMs: 0,
-    message: held ? "" : `${eventName(event)} is too slow: p95 ${duration(p95Ms)}`,
+    message: held ? "" : `${eventName(event)} ${tooSlowText({ p95Ms, limitMs })}`,
     details: [],
     marks: [],
   };

@@ -1,10 +1,10 @@
 import type { Summary } from "../output-event.ts";
 import type { ReportCase } from "./report-case.ts";
 
-/** One form of report, fed with cases as they come. */
+/** A report format. It gets the cases one by one. */
 export interface ReportFormat extends Disposable {
-  readonly add: (found: ReportCase) => void;
+  readonly add: (reportCase: ReportCase) => void;
   readonly summarize: (summary: Summary) => void;
-  /** Completes the report, and puts a file in its place. Without it, disposal leaves nothing of a file. */
+  /** Completes the report and its file. Disposal without `finish` leaves no file. */
   readonly finish: () => void;
 }

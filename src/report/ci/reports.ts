@@ -14,18 +14,18 @@ import type { Reporter } from "../reporter.ts";
 import { type TapOutput, tapReport } from "./tap.ts";
 import { textWriter } from "../text/text-writer.ts";
 
-/** A report that is asked for. TAP without a file goes to standard output, and is then all that stands there. */
+/** A report that the user chose. TAP without a file goes to stdout, and nothing else then does. */
 export type ReportSpec =
   | { readonly kind: "junit"; readonly path: string }
   | { readonly kind: "tap"; readonly path: string | undefined }
   | { readonly kind: "github" }
   | { readonly kind: "markdown"; readonly path: string };
 
-/** Reports beside the output that is shown, fed with the same events. Disposal without `finish` leaves no file. */
+/** The reports of a run. They get the same events as the reporter. Disposal without `finish` leaves no file. */
 export class Reports implements Disposable {
   readonly #formats: ReportFormat[] = [];
 
-  /** Opens the reports of a command, and those that GitHub Actions is told of by itself. Throws `Failure` (`input`). */
+  /** Opens the reports of a command. In GitHub Actions, annotations and the step summary are added. Throws `Failure` (`input`). */
   static open(specs: readonly ReportSpec[], command: string, context: Context): Reports {
     const reports = new Reports();
     try {
@@ -40,18 +40,18 @@ export class Reports implements Disposable {
 
   add(event: OutputEvent): void {
     if (this.#formats.length === 0) return;
-    const found = caseOf(event);
-    writing(() => {
+    const reportCase = caseOf(event);
+    writeOrFail(() => {
       for (const format of this.#formats) {
-        if (found !== undefined) format.add(found);
+        if (reportCase !== undefined) format.add(reportCase);
         if (event.type === "summary") format.summarize(event);
       }
     });
   }
 
-  /** Completes every report. Throws `Failure` (`input`) when one can't be written. */
+  /** Completes every report. Throws `Failure` (`input`) when a report can't be written. */
   finish(): void {
-    writing(() => this.#formats.forEach((format) => format.finish()));
+    writeOrFail(() => this.#formats.forEach((format) => format.finish()));
   }
 
   [Symbol.dispose](): void {
@@ -61,26 +61,26 @@ export class Reports implements Disposable {
   #addStepSummary(command: string, { env, cwd }: Context): void {
     const path = env["GITHUB_STEP_SUMMARY"] ?? "";
     if (path === "") return;
-    // Earlier steps wrote to it too.
+    // Appends, because earlier steps have written to this file.
     this.#formats.push(
       markdownReport({ title: titleOf(command), write: (text) => appendFileSync(resolve(cwd, path), text) }),
     );
   }
 }
 
-/** A disk that fails is the user's to mend. */
-function writing(write: () => void): void {
+/** Runs `write` and makes a failure of the disk a `Failure`. */
+function writeOrFail(write: () => void): void {
   try {
     write();
   } catch (error) {
     throw new Failure("input", `cannot write a report: ${reasonOf(error)}`, {
-      hint: "is the disk full, or GITHUB_STEP_SUMMARY no file?",
+      hint: "check that the disk is not full and that GITHUB_STEP_SUMMARY is a file",
       cause: error,
     });
   }
 }
 
-/** A reporter that shows as `main` does and feeds the reports. */
+/** A reporter that passes each event to the reports, then to `main`. */
 export function reporterWith(main: Reporter, specs: readonly ReportSpec[], reports: Reports): Reporter {
   const tapOnStdout = specs.some((spec) => spec.kind === "tap" && spec.path === undefined);
   return {
@@ -134,7 +134,7 @@ function openFile(name: string, cwd: string): AtomicFile {
     return new AtomicFile(path);
   } catch (error) {
     throw new Failure("input", `cannot write the report ${name}: ${reasonOf(error)}`, {
-      hint: "give --report a file in a folder that you may write to",
+      hint: "choose a file in a folder that you can write to",
       cause: error,
     });
   }

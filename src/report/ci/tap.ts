@@ -7,19 +7,19 @@ export interface TapOutput extends Disposable {
   readonly commit: () => void;
 }
 
-/** TAP, version 14: a line a case, the plan at the end, and what could not go on as a bail-out. */
+/** TAP version 14 (https://testanything.org): a line a case, then the plan. A run that can't continue ends with `Bail out!`. */
 export function tapReport(output: TapOutput): ReportFormat {
   let count = 0;
   let bailOut: ReportCase | undefined;
   output.write("TAP version 14\n");
   return {
-    add: (found) => {
-      if (found.outcome === "errored") {
-        bailOut = found;
+    add: (reportCase) => {
+      if (reportCase.outcome === "errored") {
+        bailOut = reportCase;
         return;
       }
       count += 1;
-      output.write(caseTap(found, count));
+      output.write(caseTap(reportCase, count));
     },
     summarize: () => undefined,
     finish: () => {
@@ -30,13 +30,13 @@ export function tapReport(output: TapOutput): ReportFormat {
   };
 }
 
-function caseTap(found: ReportCase, number: number): string {
-  const title = caseTitle(found).replaceAll("\\", "\\\\").replaceAll("#", "\\#");
-  if (found.outcome === "passed") return `ok ${number} - ${title}\n`;
-  return `not ok ${number} - ${title}\n${diagnostic(found)}`;
+function caseTap(reportCase: ReportCase, number: number): string {
+  const title = caseTitle(reportCase).replaceAll("\\", "\\\\").replaceAll("#", "\\#");
+  if (reportCase.outcome === "passed") return `ok ${number} - ${title}\n`;
+  return `not ok ${number} - ${title}\n${diagnostic(reportCase)}`;
 }
 
-/** YAML; a JSON text is YAML too. */
+/** Details of a failed case as YAML. The values are JSON, which is YAML too. */
 function diagnostic({ message, place, details }: ReportCase): string {
   const at = place === null ? [] : [`at: ${JSON.stringify({ file: place.source, line: place.line })}`];
   const more = details.length === 0 ? [] : [`details: ${JSON.stringify(details)}`];

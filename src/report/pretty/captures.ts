@@ -20,7 +20,7 @@ const OUTCOME_WIDTH = 9;
 const TIME_WIDTH = 20;
 const UUID_WIDTH = 8;
 
-/** One call of the table: when, which, how it went, the sentence; below it the recording, the steps, and what was found. */
+/** One call: time, uuid, outcome and sentence; then its events, its recording and its findings. */
 export function prettyCall(call: CallTimeline, theme: Theme): string {
   const { startedAt, uuid, outcome, sentence, recording, findings } = call;
   const columns = [
@@ -34,20 +34,20 @@ export function prettyCall(call: CallTimeline, theme: Theme): string {
   return `${[...lines, ...issueLines(findings, theme).map((line) => `  ${line}`)].join("\n")}\n`;
 }
 
-/** The last line of `captures calls`. */
+/** The last lines of `captures calls`. */
 export function prettyCallsSummary(
   { calls, outcomes, callsWithFindings, otherEvents, unreadable, skippedLines }: CallsSummary,
   theme: Theme,
 ): string {
-  const went = Object.entries(outcomes).map(([outcome, count]) => `${count} ${outcome.replace("_", " ")}`);
+  const byOutcome = Object.entries(outcomes).map(([outcome, count]) => `${count} ${outcome.replace("_", " ")}`);
   const parts = [
     counted(calls, "call"),
-    ...(went.length > 0 ? [`(${went.join(", ")})`] : []),
+    ...(byOutcome.length > 0 ? [`(${byOutcome.join(", ")})`] : []),
     callsWithFindings > 0 ? theme.warn(`${callsWithFindings} with findings`) : theme.good("no findings"),
   ];
   const aside = [
-    ...(otherEvents > 0 ? [`${counted(otherEvents, "event")} of no call`] : []),
-    ...(unreadable > 0 ? [theme.warn(`${counted(unreadable, "body").replace(/ys$/, "ies")} could not be read`)] : []),
+    ...(otherEvents > 0 ? [counted(otherEvents, "other event")] : []),
+    ...(unreadable > 0 ? [theme.warn(counted(unreadable, "unreadable body", "unreadable bodies"))] : []),
     ...(skippedLines > 0 ? [theme.warn(`${counted(skippedLines, "line")} skipped`)] : []),
   ];
   const first = `${parts.slice(0, -1).join(" ")}, ${parts.at(-1) ?? ""}`;
@@ -65,8 +65,8 @@ function stepsText({ steps }: CallTimeline): string {
 }
 
 function expiryText({ url, expiresAt }: { url: string; expiresAt: string | null }): string {
-  const until = expiresAt === null ? "its link expires after a time" : `its link expires at ${expiresAt}`;
-  return `${until}, ${printableStart(url.split("?")[0] ?? "", 200)}`;
+  const expiry = expiresAt === null ? "link expires" : `link expires at ${expiresAt}`;
+  return `${printableStart(url.split("?")[0] ?? "", 200)} (${expiry})`;
 }
 
 function colourOf(outcome: CallOutcome, theme: Theme): (text: string) => string {
@@ -84,7 +84,7 @@ function colourOf(outcome: CallOutcome, theme: Theme): (text: string) => string 
   }
 }
 
-/** What `captures scrub` wrote, and what stands there for what. */
+/** The last lines of `captures scrub`. */
 export function prettyScrubSummary(
   { file, requests, responses, replaced, leftOut }: ScrubSummary,
   theme: Theme,
@@ -92,7 +92,7 @@ export function prettyScrubSummary(
   const records = [
     counted(requests, "request"),
     ...(responses > 0 ? [counted(responses, "answer")] : []),
-    ...(leftOut > 0 ? [theme.warn(`${counted(leftOut, "record")} left out`)] : []),
+    ...(leftOut > 0 ? [theme.warn(`${counted(leftOut, "record")} skipped`)] : []),
   ];
   const { words, numbers, emails, urls, ipAddresses, tokens } = replaced;
   const kinds = [
@@ -100,13 +100,13 @@ export function prettyScrubSummary(
     counted(words, "word"),
     counted(emails, "e-mail"),
     counted(urls, "URL"),
-    `${ipAddresses} IP ${ipAddresses === 1 ? "address" : "addresses"}`,
+    counted(ipAddresses, "IP address", "IP addresses"),
     counted(tokens, "token"),
   ].filter((text) => !text.startsWith("0 "));
   const lines = [
     `${theme.good("scrubbed into")} ${theme.strong(printable(file))}: ${records.join(", ")}`,
     `replaced: ${kinds.length === 0 ? "nothing" : kinds.join(", ")}`,
-    theme.faint("look at it before you commit it: what no key and no form tells from other text stays"),
+    theme.faint("review it before committing: names in fields we don't recognise are not replaced"),
   ];
   return `${lines.join("\n")}\n`;
 }

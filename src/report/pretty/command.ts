@@ -3,7 +3,7 @@ import { printable } from "../../events/payload/printable.ts";
 import type { CommandReport } from "../output-event.ts";
 import type { Theme } from "../text/theme.ts";
 
-/** What came of a command: its kept output between two lines when there is any, nothing at all when all is well. */
+/** A command of `--exec`: its output when it was kept, and its failure. Empty when it succeeded. */
 export function prettyCommand({ command, succeeded, outcome, output }: CommandReport, theme: Theme): string {
   const name = printable(command);
   const lines = output === null ? [] : outputLines(name, output, theme);
@@ -11,6 +11,7 @@ export function prettyCommand({ command, succeeded, outcome, output }: CommandRe
   return lines.map((line) => `${line}\n`).join("");
 }
 
+/** Output goes between two lines. Escape sequences are removed. */
 function outputLines(name: string, output: string, theme: Theme): string[] {
   const written = stripVTControlCharacters(output).trimEnd().split(/\r?\n/);
   const shown = written.map((line) => `  ${printable(line.replaceAll("\t", "    "))}`);

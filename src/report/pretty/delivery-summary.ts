@@ -1,33 +1,39 @@
 import type { DeliverySummary } from "../../delivery/outcome/outcome.ts";
 import type { LatencySummary } from "../../delivery/outcome/latency.ts";
 import { printable, printableStart } from "../../events/payload/printable.ts";
-import type { LatencyCheck } from "../output-event.ts";
+import type { DryRunSummary, LatencyCheck } from "../output-event.ts";
 import type { Theme } from "../text/theme.ts";
 import { counted, duration } from "../text/units.ts";
 
-/** The last line of `send` and `replay`, with latencies when there was more than one. */
+/** The last lines of `send` and `replay`. */
 export function prettyDeliverySummary(summary: DeliverySummary, theme: Theme): string {
-  const { sent, accepted, failed, skipped, durationMs, stoppedBy, differing, hipcall } = summary;
-  const parts = [
-    theme.good(`${accepted} accepted`),
-    failed > 0 ? theme.bad(`${failed} not accepted`) : `${failed} not accepted`,
-  ];
-  const deliveries = counted(sent, "delivery").replace(/ys$/, "ies");
-  const lines = [`${deliveries}: ${parts.join(", ")} in ${duration(durationMs)}`];
-  if (skipped > 0) lines.push(theme.faint(`${counted(skipped, "event")} left out`));
+  const { skipped, stoppedBy, differing, hipcall } = summary;
+  const lines = [countsLine(summary, theme)];
+  if (skipped > 0) lines.push(theme.faint(`${counted(skipped, "event")} skipped`));
   lines.push(...latencyLines(summary, theme), ...comparedLines(summary, theme));
-  if (differing > 0) lines.push(theme.bad(`${counted(differing, "repeat")} answered otherwise than the first time`));
+  if (differing > 0) lines.push(theme.bad(`${counted(differing, "repeat")} got a different answer`));
   if (hipcall !== null)
     lines.push(hipcall.brokenAt === null ? theme.good(hipcall.says) : theme.bad(printable(hipcall.says)));
   if (stoppedBy !== null) lines.push(theme.warn(`stopped by ${stoppedBy} before the end`));
   return `${lines.join("\n")}\n`;
 }
 
-/** Latencies of a run with more than one delivery: of all, of each event when there are several, and what was too late for Hipcall. */
-export function latencyLines(
-  { sent, latency, latencyByEvent, tooLateForHipcall }: DeliverySummary,
-  theme: Theme,
-): string[] {
+/** `delivered in 41 ms` for one delivery, `5 delivered, 2 failed (46 ms)` for several. */
+function countsLine({ sent, accepted, failed, durationMs }: DeliverySummary, theme: Theme): string {
+  const took = duration(durationMs);
+  if (sent === 1 && accepted === 1) return `${theme.good("delivered")} in ${took}`;
+  const failures = failed > 0 ? `, ${theme.bad(`${failed} failed`)}` : "";
+  return `${theme.good(`${accepted} delivered`)}${failures} (${took})`;
+}
+
+/** The last line of `--dry-run`. */
+export function prettyDryRunSummary({ planned, wouldTakeMs }: DryRunSummary): string {
+  const takes = wouldTakeMs > 0 ? ` over ${duration(wouldTakeMs)}` : "";
+  return `dry run: nothing was sent; would send ${counted(planned, "request")}${takes}\n`;
+}
+
+/** The latencies of a run with several deliveries: of all events, then of each event. */
+function latencyLines({ sent, latency, latencyByEvent, tooLateForHipcall }: DeliverySummary, theme: Theme): string[] {
   const lines: string[] = [];
   if (latency !== null && sent > 1) {
     lines.push(theme.faint(`latency: ${percentiles(latency)}`));
@@ -40,26 +46,31 @@ export function latencyLines(
     }
   }
   if (tooLateForHipcall > 0) {
-    lines.push(theme.warn(`${counted(tooLateForHipcall, "answer")} came too late for Hipcall, which waits about 5 s`));
+    lines.push(theme.warn(`${counted(tooLateForHipcall, "answer")} took longer than Hipcall waits (about 5 s)`));
   }
   return lines;
 }
 
-/** An event that took longer than it may; nothing for one that did not. */
+/** An event that exceeds `--max-p95`; empty for an event that does not. */
 export function prettyLatencyLimit({ event, p95Ms, limitMs, held }: LatencyCheck, theme: Theme): string {
   if (held) return "";
   const name = printableStart(event ?? "(no event name)", 60);
-  return `${theme.bad("✗")} ${name} is too slow: p95 ${duration(p95Ms)}, at most ${duration(limitMs)} was asked for\n`;
+  return `${theme.bad("✗")} ${name} ${tooSlowText({ p95Ms, limitMs })}\n`;
+}
+
+/** `too slow: p95 170 ms (limit 1 ms)` */
+export function tooSlowText({ p95Ms, limitMs }: Pick<LatencyCheck, "p95Ms" | "limitMs">): string {
+  return `too slow: p95 ${duration(p95Ms)} (limit ${duration(limitMs)})`;
 }
 
 function percentiles({ p50Ms, p95Ms, p99Ms, maxMs }: LatencySummary): string {
   return `p50 ${duration(p50Ms)}, p95 ${duration(p95Ms)}, p99 ${duration(p99Ms)}, max ${duration(maxMs)}`;
 }
 
-/** How many answers were as recorded. */
-export function comparedLines({ compared }: Pick<DeliverySummary, "compared">, theme: Theme): string[] {
+/** The result of `--compare`. */
+function comparedLines({ compared }: Pick<DeliverySummary, "compared">, theme: Theme): string[] {
   if (compared === null || compared.answers === 0) return [];
   const { answers, different } = compared;
-  const text = `${counted(answers, "answer")} compared: ${answers - different} as recorded`;
+  const text = `${counted(answers, "answer")} compared with the recording: ${answers - different} same`;
   return [different === 0 ? text : `${text}, ${theme.bad(`${different} different`)}`];
 }

@@ -11,13 +11,13 @@ import { counted, duration, size } from "../text/units.ts";
 
 const MOST_DIFFERENCES = 12;
 
-/** One delivery for a person: a line, and when it was not accepted why, the next step, and the start of the answer. */
+/** One delivery on a line. A failed one also has the problem, a hint and the start of the answer. */
 export function prettyDelivery(delivery: DeliveryOutcome, theme: Theme): string {
   const { accepted, event, bodyBytes, url, attempts, result, explanation, repeat, comparison } = delivery;
   const mark = accepted ? theme.good("✓") : theme.bad("✗");
   const tries = attempts > 1 ? ` after ${attempts} attempts` : "";
-  const nth = repeat === null ? "" : theme.faint(` (time ${repeat.nth})`);
-  const took = `${outcomeWord(result)} ${duration(result.durationMs)}${tries}`;
+  const nth = repeat === null ? "" : theme.faint(` (copy ${repeat.nth})`);
+  const took = `${resultText(result)}${tries}`;
   const where = theme.faint(`${size(bodyBytes)} → ${printable(url)}${originText(delivery)}`);
   const lines = [`${mark} ${named(event)}${nth}  ${took}  ${where}`];
   if (explanation !== null) {
@@ -30,7 +30,7 @@ export function prettyDelivery(delivery: DeliveryOutcome, theme: Theme): string 
   return `${lines.join("\n")}\n`;
 }
 
-/** What would be sent, for `--dry-run`. */
+/** A request that `--dry-run` does not send. */
 export function prettyPlan(plan: PlannedDelivery, theme: Theme): string {
   const wait = plan.afterMs > 0 ? theme.faint(` after ${duration(plan.afterMs)}`) : "";
   const lines = [
@@ -43,8 +43,8 @@ export function prettyPlan(plan: PlannedDelivery, theme: Theme): string {
 }
 
 function differenceLine({ says, matters }: AnswerDifference, theme: Theme): string {
-  const label = matters ? theme.bad("differs") : theme.note("note");
-  const why = matters ? "" : ": both are successes, the receiver has told the repeat apart";
+  const label = matters ? theme.bad("differs:") : theme.note("note:");
+  const why = matters ? "" : " (both succeeded: the receiver recognised the repeat)";
   return `    ${label} ${printable(says)}${why}`;
 }
 
@@ -52,22 +52,23 @@ function named(event: string | null): string {
   return printableStart(event ?? "(no event name)", 60);
 }
 
-function outcomeWord(result: DeliveryResult): string {
+function resultText(result: DeliveryResult): string {
+  const took = duration(result.durationMs);
   switch (result.kind) {
     case "answered":
-      return `${result.status} in`;
+      return `${result.status} in ${took}`;
     case "timed_out":
-      return "timed out after";
+      return `timed out after ${took}`;
     case "unreachable":
-      return "not reached";
+      return `no connection after ${took}`;
     case "unsendable":
       return "not sent";
     case "tls_failed":
-      return "TLS failed";
+      return `TLS failed after ${took}`;
     case "broken":
-      return "broken off after";
+      return `connection lost after ${took}`;
     case "aborted":
-      return "stopped after";
+      return `stopped after ${took}`;
   }
 }
 
@@ -83,16 +84,16 @@ function answerLines(result: DeliveryResult, theme: Theme): string[] {
   return [theme.faint(`    answer: ${text}`)];
 }
 
-/** Where an answer differs from the recorded one, a line each. */
-export function differenceLines({ differences, count }: Comparison, theme: Theme): string[] {
+/** The differences between an answer and the recorded one, a line each. */
+function differenceLines({ differences, count }: Comparison, theme: Theme): string[] {
   const lines = differences.slice(0, MOST_DIFFERENCES).map((difference) => `    ${differenceText(difference, theme)}`);
   const left = count - lines.length;
   return left > 0 ? [...lines, theme.faint(`    … and ${counted(left, "more difference")}; --json shows more`)] : lines;
 }
 
-/** One difference on one line, safe for a terminal. */
+/** One difference between an answer and the recorded one, safe for a terminal. */
 export function differenceText({ where, expected, received }: Difference, theme: Theme): string {
-  const before = expected === null ? "nothing" : printableStart(expected, 200);
-  const after = received === null ? "nothing" : printableStart(received, 200);
-  return `${theme.strong(printableStart(where, 200))}: expected ${theme.good(before)}, received ${theme.bad(after)}`;
+  const recorded = expected === null ? "no value" : printableStart(expected, 200);
+  const now = received === null ? "no value" : printableStart(received, 200);
+  return `${theme.strong(printableStart(where, 200))}: expected ${theme.good(recorded)}, received ${theme.bad(now)}`;
 }

@@ -9,7 +9,7 @@ export function prettyCatalogue(entries: readonly CatalogueLine[], theme: Theme)
   const formats = [...new Set(entries.map(({ format }) => format))];
   const tables = formats.map((format) => {
     const rows = entries.filter((entry) => entry.format === format).map((entry) => catalogueRow(entry, width, theme));
-    return [theme.strong(`format of ${format}`), ...rows].join("\n");
+    return [theme.strong(`${format} format`), ...rows].join("\n");
   });
   return `${tables.join("\n\n")}\n`;
 }

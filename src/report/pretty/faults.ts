@@ -3,10 +3,10 @@ import { printableStart } from "../../events/payload/printable.ts";
 import type { Theme } from "../text/theme.ts";
 import { duration } from "../text/units.ts";
 
-/** What `--fault` will do: the faults, then the order of sending. */
+/** The plan of `--fault`: the faults, then the requests in the order of sending. */
 export function prettyFaults({ seed, applied, order }: FaultPlan, theme: Theme): string {
   const lines = [
-    `${theme.strong("faults")} ${theme.faint(`(the same again with --seed ${seed})`)}`,
+    `${theme.strong("faults")} ${theme.faint(`(repeat this with --seed ${seed})`)}`,
     ...applied.map(({ fault, number, event, says }) => {
       const what = number === null ? "" : `${number}. ${named(event)} `;
       return `  ${theme.warn(fault)}: ${what}${says}`;

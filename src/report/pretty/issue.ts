@@ -5,7 +5,7 @@ import type { Theme } from "../text/theme.ts";
 
 const MOST_ISSUES = 12;
 
-/** Issues as lines for a person: the message, what was expected and came, the hint. The worst come first, a wall is cut. */
+/** Issues, the worst first, each with its message, what was expected and received, and its hint. A long list is cut. */
 export function issueLines(issues: readonly Issue[], theme: Theme, lineOf?: (issue: Issue) => string): string[] {
   const sorted = issues.toSorted((a, b) => RANK[a.severity] - RANK[b.severity]);
   const lines = sorted.slice(0, MOST_ISSUES).flatMap((issue) => oneIssue(issue, theme, lineOf?.(issue) ?? ""));

@@ -6,37 +6,37 @@ import type { ListenSummary } from "../output-event.ts";
 import type { Theme } from "../text/theme.ts";
 import { counted } from "../text/units.ts";
 
-/** Where the public URL goes. */
+/** Where to paste the public URL of a tunnel in Hipcall. */
 export function registerText(publicUrl: string): string {
   return `in Hipcall, paste into Account > Integrations > Webhook: ${publicUrl}`;
 }
 
-/** The public URL, and what to do with it. */
+/** The public URL of a tunnel, and where to paste it. */
 export function prettyTunnel({ tool, publicUrl }: Extract<TunnelEvent, { type: "tunnel" }>, theme: Theme): string {
   const url = printable(publicUrl);
   return `${theme.good("public URL")} ${theme.strong(url)} ${theme.faint(`(${tool})`)}\n${theme.faint(registerText(url))}\n\n`;
 }
 
-/** What came of an expectation, and when it is missing what came closest. */
+/** The result of an expectation. A missing one also has the closest event. */
 export function prettyExpectation(result: ExpectationResult, theme: Theme): string {
   const { expectation, expected, count, outcome, nearestMiss } = result;
   const mark = outcome === "met" ? theme.good("✓") : theme.bad("✗");
-  const came = outcome === "out_of_order" ? "out of order" : `${count === 0 ? "none" : count} came`;
-  const lines = [`${mark} expected ${theme.strong(printable(expectation))}: ${expected}, ${came}`];
-  if (nearestMiss !== null) lines.push(`    ${theme.note("nearest")} ${nearMissText(nearestMiss)}`);
+  const received = outcome === "out_of_order" ? "received out of order" : `received ${count === 0 ? "none" : count}`;
+  const lines = [`${mark} expected ${theme.strong(printable(expectation))}: ${expected}, ${received}`];
+  if (nearestMiss !== null) lines.push(`    ${theme.note("closest:")} ${nearMissText(nearestMiss)}`);
   return `${lines.join("\n")}\n`;
 }
 
 function nearMissText(miss: NearMiss): string {
   switch (miss.kind) {
     case "invalid":
-      return `event ${miss.number}, ${named(miss.event)}, is not valid: ${printable(miss.message)}`;
+      return `#${miss.number} ${named(miss.event)} is invalid: ${printable(miss.message)}`;
     case "other_value":
-      return `event ${miss.number}, ${named(miss.event)}, has another ${printable(miss.path)}: expected ${printable(miss.expected)}, received ${printable(miss.received)}`;
+      return `#${miss.number} ${named(miss.event)} has a different ${printable(miss.path)}: expected ${printable(miss.expected)}, received ${printable(miss.received)}`;
     case "refused":
       return `a request to ${printableStart(miss.path ?? "an unknown path", 80)} was answered ${miss.status}: ${printable(miss.message)}`;
     case "other_name":
-      return `event ${miss.number} is named ${named(miss.event)}`;
+      return `#${miss.number} is named ${named(miss.event)}`;
   }
 }
 
@@ -44,13 +44,15 @@ function named(event: string): string {
   return printableStart(event, 60);
 }
 
-/** What a listener saw, by event and verdict. */
+/** The last lines of `listen`: the events by name and verdict. */
 export function prettyListenSummary(
   { received, refused, events, savedTo, expectations, endedBy }: ListenSummary,
   theme: Theme,
 ): string {
-  const rest = refused > 0 ? `, ${theme.warn(`${counted(refused, "request")} refused`)}` : "";
-  const lines = [`${theme.strong(counted(received, "event"))} received${rest} ${theme.faint(`(ended by ${endedBy})`)}`];
+  const refusals = refused > 0 ? `, ${theme.warn(`${counted(refused, "request")} refused`)}` : "";
+  const lines = [
+    `${theme.strong(counted(received, "event"))} received${refusals} ${theme.faint(`(ended by ${endedBy})`)}`,
+  ];
   for (const { event, ...verdicts } of events) {
     const parts = Object.entries(verdicts).filter(([, count]) => count > 0);
     lines.push(
@@ -62,7 +64,6 @@ export function prettyListenSummary(
     const text = `${met} of ${counted(given, "expectation")} met`;
     lines.push(met === given ? theme.good(text) : theme.bad(text));
   }
-  if (savedTo !== null)
-    lines.push(theme.faint(`saved to ${savedTo}; send again with: hipcall-hooks replay ${savedTo}`));
+  if (savedTo !== null) lines.push(theme.faint(`saved to ${savedTo}; replay it with: hipcall-hooks replay ${savedTo}`));
   return `${lines.join("\n")}\n`;
 }

@@ -5,15 +5,14 @@ import { highlightJson } from "../text/highlight.ts";
 import type { ProgressBar } from "../text/progress-bar.ts";
 import type { TextWriter } from "../text/text-writer.ts";
 import type { Theme } from "../text/theme.ts";
-import { counted, duration } from "../text/units.ts";
 import { prettyCall, prettyCallsSummary, prettyScrubSummary } from "./captures.ts";
 import { prettyCommand } from "./command.ts";
-import { prettyDeliverySummary, prettyLatencyLimit } from "./delivery-summary.ts";
+import { prettyDeliverySummary, prettyDryRunSummary, prettyLatencyLimit } from "./delivery-summary.ts";
 import { prettyDelivery, prettyPlan } from "./delivery.ts";
 import { prettyCatalogue, prettyRules, prettyScenarios } from "./events-command.ts";
 import { prettyFaults } from "./faults.ts";
 import { prettyExpectation, prettyListenSummary, prettyTunnel } from "./listen.ts";
-import { prettyEvent, prettyRefusal } from "./received-event.ts";
+import { EventNumbers, prettyEvent, prettyRefusal } from "./received-event.ts";
 import { prettyValidateSummary, prettyValidation } from "./validation.ts";
 
 interface PrettyStreams {
@@ -24,26 +23,28 @@ interface PrettyStreams {
   readonly progress: ProgressBar;
 }
 
-/** For a person: results to stdout, talk and the progress bar to stderr. */
+/** For a person: results go to stdout, messages and the progress bar to stderr. */
 export function prettyReporter({ stdout, stderr, stdoutTheme, stderrTheme, progress }: PrettyStreams): Reporter {
+  const numbers = new EventNumbers();
   return {
     form: "text",
     report: (event) => {
+      if (event.type === "event") numbers.add(event);
       if (event.type === "progress") {
         progress.draw(event);
         return;
       }
-      if (event.type !== "delivery" || !shownBriefly(event)) progress.clear();
+      if (event.type !== "delivery" || !isHidden(event)) progress.clear();
       if (isMessage(event)) {
         stderr.write(messageText(event, stderrTheme));
       } else {
-        stdout.write(resultText(event, stdoutTheme));
+        stdout.write(resultText(event, stdoutTheme, numbers));
       }
     },
     drained: () => {
-      const [results, talk] = [stdout.drained(), stderr.drained()];
-      if (results === undefined) return talk;
-      return talk === undefined ? results : Promise.all([results, talk]).then(() => undefined);
+      const [results, messages] = [stdout.drained(), stderr.drained()];
+      if (results === undefined) return messages;
+      return messages === undefined ? results : Promise.all([results, messages]).then(() => undefined);
     },
     unwrittenBytes: () => stdout.unwrittenBytes() + stderr.unwrittenBytes(),
   };
@@ -51,18 +52,18 @@ export function prettyReporter({ stdout, stderr, stdoutTheme, stderrTheme, progr
 
 type Result = Exclude<OutputEvent, Message | { type: "progress" }>;
 
-function resultText(event: Result, theme: Theme): string {
+function resultText(event: Result, theme: Theme, numbers: EventNumbers): string {
   switch (event.type) {
     case "ready":
-      return `${theme.good("listening on")} ${theme.strong(event.url)}\n${theme.faint("Ctrl-C ends it")}\n\n`;
+      return `${theme.good("listening on")} ${theme.strong(event.url)}\n${theme.faint("Press Ctrl-C to stop")}\n\n`;
     case "tunnel":
       return prettyTunnel(event, theme);
     case "event":
-      return prettyEvent(event, theme);
+      return prettyEvent(event, theme, numbers);
     case "refused":
       return prettyRefusal(event, theme);
     case "delivery":
-      return shownBriefly(event) ? "" : prettyDelivery(event.outcome, theme);
+      return isHidden(event) ? "" : prettyDelivery(event.outcome, theme);
     case "text":
       return event.text;
     case "sample":
@@ -94,8 +95,8 @@ function resultText(event: Result, theme: Theme): string {
   }
 }
 
-/** Of many deliveries a person is shown only those that went wrong. */
-function shownBriefly({ brief, outcome }: Extract<Result, { type: "delivery" }>): boolean {
+/** Of many deliveries, only the failed ones and those with a different answer are shown. */
+function isHidden({ brief, outcome }: Extract<Result, { type: "delivery" }>): boolean {
   return brief && outcome.accepted && outcome.repeat?.difference?.matters !== true;
 }
 
@@ -115,10 +116,6 @@ function summaryText(summary: Summary, theme: Theme): string {
       return prettyScrubSummary(summary, theme);
     case "send":
     case "replay":
-      if ("planned" in summary) {
-        const takes = summary.wouldTakeMs > 0 ? `, over ${duration(summary.wouldTakeMs)}` : "";
-        return `nothing was sent: ${counted(summary.planned, "request")} would be${takes}\n`;
-      }
-      return prettyDeliverySummary(summary, theme);
+      return "planned" in summary ? prettyDryRunSummary(summary) : prettyDeliverySummary(summary, theme);
   }
 }

@@ -12,20 +12,37 @@ import { duration, size } from "../text/units.ts";
 
 const MOST_BODY_LINES = 120;
 const INDENT = "  ";
+/** As many as the listener remembers to find duplicates. */
+const MOST_NUMBERS = 10_000;
 
-/** A received event for a person: a heading, a sentence, how it is tied, its issues, its payload. */
-export function prettyEvent(event: ReceivedEvent, theme: Theme): string {
+/** The numbers of the latest events by the id of their request: a duplicate names the first event by its number. */
+export class EventNumbers {
+  readonly #numbers = new Map<string, number>();
+
+  add({ number, capture }: ReceivedEvent): void {
+    this.#numbers.set(capture.id, number);
+    const [oldest] = this.#numbers.keys();
+    if (this.#numbers.size > MOST_NUMBERS && oldest !== undefined) this.#numbers.delete(oldest);
+  }
+
+  get(id: string): number | undefined {
+    return this.#numbers.get(id);
+  }
+}
+
+/** A received event: a heading, a sentence, the answer, its call, its issues, its payload. */
+export function prettyEvent(event: ReceivedEvent, theme: Theme, numbers = new EventNumbers()): string {
   const lines = [
     heading(event, theme),
     ...answerLines(event.answer, theme).map(indented),
-    ...tieLines(event, theme).map(indented),
+    ...relationLines(event, theme, numbers).map(indented),
     ...issueLines(event.issues, theme).map(indented),
     ...bodyLines(event, theme).map(indented),
   ];
   return `${lines.join("\n")}\n\n`;
 }
 
-/** A request that was not taken, on one or two lines. */
+/** A refused request, on one or two lines. */
 export function prettyRefusal({ status, method, path, message, hint }: RefusedRequest, theme: Theme): string {
   const what = [method, path].filter((part) => part !== null).map((part) => printableStart(part, 80));
   const lines = [`${theme.warn("!")} ${[...what, `→ ${status}`].join(" ")}  ${printable(message)}`];
@@ -33,21 +50,22 @@ export function prettyRefusal({ status, method, path, message, hint }: RefusedRe
   return `${lines.join("\n")}\n`;
 }
 
-function heading({ capture, answer, envelope }: ReceivedEvent, theme: Theme): string {
+function heading({ number, capture, answer, envelope }: ReceivedEvent, theme: Theme): string {
   const name = theme.strong(printableStart(capture.event ?? "(no event name)", 60));
   const request = `${printable(capture.method)} ${printableStart(capture.path, 60)}, ${size(capture.body.length)}`;
   const answered = `→ ${answeredText(answer)}`;
-  const first = `${theme.faint(localTime(capture.receivedAt))} ${verdictMark(capture.verdict, theme)} ${name}  ${theme.faint(`${request} ${answered}`)}`;
+  const numberAndTime = theme.faint(`#${number} ${localTime(capture.receivedAt)}`);
+  const first = `${numberAndTime} ${verdictMark(capture.verdict, theme)} ${name}  ${theme.faint(`${request} ${answered}`)}`;
   return envelope === null ? first : `${first}\n${INDENT}${printable(sentenceOf(envelope))}`;
 }
 
-/** What the sender was answered, and how fast. */
+/** The status that was sent, and how long it took. */
 export function answeredText({ status, durationMs, delivered }: SentAnswer): string {
-  if (status === null) return `connection cut off after ${duration(durationMs)}`;
-  return delivered ? `${status} in ${duration(durationMs)}` : "the sender hung up before the answer";
+  if (status === null) return `connection closed after ${duration(durationMs)}`;
+  return delivered ? `${status} in ${duration(durationMs)}` : "the sender closed the connection before the answer";
 }
 
-/** Why this was answered, and what was wrong with the app's answer. */
+/** Why this status was sent, and what is wrong with the answer of the app. */
 function answerLines({ because, forwarded }: SentAnswer, theme: Theme): string[] {
   const lines = because === null ? [] : [theme.faint(printableStart(because, 200))];
   if (forwarded === null || forwarded.explanation === null) return lines;
@@ -57,7 +75,7 @@ function answerLines({ because, forwarded }: SentAnswer, theme: Theme): string[]
   return lines;
 }
 
-/** The verdict as a sign and a word, so that it reads without colour. */
+/** The verdict as a sign and a word, which can be read without colour. */
 export function verdictMark(verdict: Verdict, theme: Theme): string {
   switch (verdict) {
     case "valid":
@@ -71,11 +89,13 @@ export function verdictMark(verdict: Verdict, theme: Theme): string {
   }
 }
 
-function tieLines({ related }: ReceivedEvent, theme: Theme): string[] {
+function relationLines({ related }: ReceivedEvent, theme: Theme, numbers: EventNumbers): string[] {
   const lines: string[] = [];
   if (related.call !== null && related.call.steps.length > 1) lines.push(theme.faint(callLine(related.call)));
-  if (related.duplicateOf !== null)
-    lines.push(theme.warn(`duplicate of an event received before (${related.duplicateOf.slice(0, 8)})`));
+  if (related.duplicateOf !== null) {
+    const first = numbers.get(related.duplicateOf);
+    lines.push(theme.warn(first === undefined ? "duplicate of an earlier event" : `duplicate of #${first}`));
+  }
   return lines;
 }
 
@@ -101,12 +121,9 @@ function indented(line: string): string {
   return `${INDENT}${line}`;
 }
 
-/** The time of day here, to the millisecond. */
+/** The local time of day, `10:41:52.341`. */
 function localTime(iso: string): string {
   const at = new Date(iso);
-  return `${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}.${String(at.getMilliseconds()).padStart(3, "0")}`;
-}
-
-function two(part: number): string {
-  return String(part).padStart(2, "0");
+  const time = [at.getHours(), at.getMinutes(), at.getSeconds()].map((part) => String(part).padStart(2, "0"));
+  return `${time.join(":")}.${String(at.getMilliseconds()).padStart(3, "0")}`;
 }

@@ -7,7 +7,7 @@ import { counted } from "../text/units.ts";
 
 type ValidationEvent = Extract<OutputEvent, { type: "validation" }>;
 
-/** One checked event: its place, verdict and issues, each with its line. */
+/** A checked event: its source and line, its verdict, and its issues with their lines. */
 export function prettyValidation({ origin, validation, lines }: ValidationEvent, theme: Theme): string {
   const place = (line: number): string => theme.faint(`${printableStart(origin.source, 200)}:${line}`);
   const heading = `${place(origin.line)} ${verdictMark(validation.verdict, theme)} ${printableStart(validation.event ?? "(no event name)", 60)}`;

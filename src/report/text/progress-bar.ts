@@ -2,11 +2,11 @@ import type { Clock } from "../../clock.ts";
 import type { TextOutput } from "../../context.ts";
 import type { Theme } from "./theme.ts";
 
-const BETWEEN_DRAWINGS_MS = 100;
+const REDRAW_INTERVAL_MS = 100;
 const WIDTH = 24;
 const CLEAR_LINE = "\r\u001b[2K";
 
-/** A bar on the last line of a terminal; draws nothing anywhere else. */
+/** A progress bar on the last line of a terminal. Elsewhere it draws nothing. */
 export class ProgressBar {
   readonly #stream: TextOutput;
   readonly #theme: Theme;
@@ -22,16 +22,16 @@ export class ProgressBar {
 
   draw({ done, total, failed }: { done: number; total: number; failed: number }): void {
     const now = this.#clock.monotonicMs();
-    if (this.#stream.isTTY !== true || (now - this.#drawnAtMs < BETWEEN_DRAWINGS_MS && done < total)) return;
+    if (this.#stream.isTTY !== true || (now - this.#drawnAtMs < REDRAW_INTERVAL_MS && done < total)) return;
     this.#drawnAtMs = now;
     this.#shown = true;
     const filled = Math.floor((done / total) * WIDTH);
     const bar = `${"█".repeat(filled)}${"░".repeat(WIDTH - filled)}`;
-    const failures = failed > 0 ? `  ${this.#theme.bad(`${failed} not accepted`)}` : "";
+    const failures = failed > 0 ? `  ${this.#theme.bad(`${failed} failed`)}` : "";
     this.#stream.write(`${CLEAR_LINE}${bar} ${done}/${total}${failures}`);
   }
 
-  /** Takes the bar away, so that a line of text can stand there. */
+  /** Removes the bar, to make room for a line of text. */
   clear(): void {
     if (!this.#shown) return;
     this.#shown = false;

@@ -28,11 +28,11 @@ describe("captures calls", () => {
     expect(run.stdout).toMatchInlineSnapshot(`
       "2026-09-15T08:00:00Z  3f0c8a1e  answered   inbound call from +447700900123 to +442079460100 answered after 6 s, ended after 18 s, hung up by the agent
         call_init → call_bridged (+6 s) → call_hangup (+12 s)
-        recording: its link expires at 2026-09-22T08:00:19.000Z, https://storage.hipcall.com.tr/recordings/4100/2026/09/15/3f0c8a1e-6a37-4d53-9c1e-2f6c1d1f7a01.mp3
+        recording: https://storage.hipcall.com.tr/recordings/4100/2026/09/15/3f0c8a1e-6a37-4d53-9c1e-2f6c1d1f7a01.mp3 (link expires at 2026-09-22T08:00:19.000Z)
       2026-09-15T08:30:00Z  c9d2173b  voicemail  inbound call from +447700900123 to +442079460100 not answered, voicemail left after 16 s
         call_init → call_hangup (+16 s)
       2 calls (1 answered, 1 voicemail), no findings
-      2 events of no call
+      2 other events
       "
     `);
   });
@@ -54,7 +54,7 @@ describe("captures calls", () => {
     const body = String(hangup?.["body"]).slice(0, 300);
     const run = await runCli(["captures", "calls", captureFile(init ?? {}, record({ body }))]);
     expect(run.stdout).toContain("no call_hangup came for this call");
-    expect(run.stdout).toContain("1 body could not be read");
+    expect(run.stdout).toContain("1 unreadable body");
   });
 
   test("takes calls apart whose events are mixed, and chooses by --where", async () => {

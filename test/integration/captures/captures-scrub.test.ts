@@ -187,7 +187,7 @@ describe("captures scrub", () => {
     expect(run.stderr).toMatch(
       /:2 was omitted: its body is not JSON.*\n.*:3 was omitted: its request was omitted\n.*:4 was.*not JSON.*\n.*:6 was omitted: /,
     );
-    expect(run.stdout).toContain("2 requests, 4 records left out");
+    expect(run.stdout).toContain("2 requests, 4 records skipped");
   });
 
   test("has the same replacements with the same key, and others without one", async () => {
@@ -214,7 +214,7 @@ describe("captures scrub", () => {
     const file = captureFile(record({ body: payload("x", { name: "Ayşe", phone: "+905321234567" }) }));
     const { run, out } = await scrub(file);
     expect(run.stdout).toBe(
-      `scrubbed into ${out}: 1 request\nreplaced: 1 number, 1 word\nlook at it before you commit it: what no key and no form tells from other text stays\n`,
+      `scrubbed into ${out}: 1 request\nreplaced: 1 number, 1 word\nreview it before committing: names in fields we don't recognise are not replaced\n`,
     );
     const { run: nothing } = await scrub(captureFile(record({ body: payload("x") })));
     expect(nothing.stdout).toContain("replaced: nothing");

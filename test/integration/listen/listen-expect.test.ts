@@ -78,10 +78,10 @@ describe("listen --expect", () => {
     expect(await run.exitCode).toBe(1);
     const verdicts = run.stdout.text.slice(run.stdout.text.indexOf("✗ expected"));
     expect(verdicts.replace(/missing: .*/, "missing: …")).toMatchInlineSnapshot(`
-      "✗ expected call::hangup: at least 1, none came
-          nearest event 1, call::hangup, is not valid: data.event_type is missing
-      ✗ expected b: at least 1, none came
-          nearest a request to /y was answered 404: refused: only /x is listened to
+      "✗ expected call::hangup: at least 1, received none
+          closest: #1 call::hangup is invalid: data.event_type is missing
+      ✗ expected b: at least 1, received none
+          closest: a request to /y was answered 404: refused: only /x is listened to
       1 event received, 1 request refused (ended by timeout)
         call::hangup: 1 invalid
       0 of 2 expectations met

@@ -36,7 +36,7 @@ describe("replay --compare", () => {
     const { stdout } = await runCli(["replay", file, "--to", app.url, "--compare"]);
     expect(stdout).toContain("the answer differs from the recorded one in 2 places");
     expect(stdout).toContain("    status: expected 200, received 201\n    n: expected 1, received 2\n");
-    expect(stdout).toContain("1 answer compared: 0 as recorded, 1 different");
+    expect(stdout).toContain("1 answer compared with the recording: 0 same, 1 different");
   });
 
   test("says that there is nothing to compare with, before anything is sent", async () => {

@@ -197,7 +197,7 @@ describe("replay exits", () => {
     const replayed = await runCli(["replay", three, "--to", endpoint.url, "--fail-fast"]);
     expect(replayed.exitCode).toBe(1);
     expect(endpoint.requests).toHaveLength(2);
-    expect(replayed.stdout).toContain("2 deliveries: 1 accepted, 1 not accepted");
+    expect(replayed.stdout).toContain("1 delivered, 1 failed (");
   });
 
   test("with 4 when nobody listens", async () => {
@@ -227,7 +227,7 @@ test("replay --dry-run lists what it would send, and how long it would take", as
       POST http://app/recorded?x=1
       content-type: application/json
       {"event":"b","data":{}}
-    nothing was sent: 2 requests would be, over 1 min 30 s
+    dry run: nothing was sent; would send 2 requests over 1 min 30 s
     "
   `);
   expect(endpoint.requests).toEqual([]);

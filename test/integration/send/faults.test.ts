@@ -49,7 +49,7 @@ test("every round of --count is bent on its own", async () => {
 
 test("the plan can be read by a person, before anything is sent", async () => {
   const { stdout } = await runCli(["send", "--scenario", "voicemail", "--fault", "drop", "--seed", "1", "--dry-run"]);
-  expect(stdout).toMatch(/^faults \(the same again with --seed 1\)\n {2}drop: \d\. call_\w+ is not sent\n {2}→ /);
+  expect(stdout).toMatch(/^faults \(repeat this with --seed 1\)\n {2}drop: \d\. call_\w+ is not sent\n {2}→ /);
 });
 
 test("replay bends a long capture in windows, each plan before its requests", async () => {
@@ -90,8 +90,8 @@ describe("--times", () => {
     await using endpoint = await TestEndpoint.open((_seen, response, count) => response.end(`{"id":${count}}`));
     const run = await runCli(["send", "call_hangup", "--times", "2", "--to", endpoint.url]);
     expect(run.exitCode).toBe(1);
-    expect(run.stdout).toContain('differs the first body was {"id":1}, body 2 is {"id":2}');
-    expect(run.stdout).toContain("1 repeat answered otherwise than the first time");
+    expect(run.stdout).toContain('differs: the first body was {"id":1}, body 2 is {"id":2}');
+    expect(run.stdout).toContain("1 repeat got a different answer");
   });
 
   test("takes 201, then 200 for an app that has told the repeat apart", async () => {

@@ -224,7 +224,7 @@ describe("send of many", () => {
     expect(sent.exitCode).toBe(1);
     expect(sent.stderr).toMatch(/█+.* 30\/30/);
     expect(sent.stdout.match(/^[✓✗]/gm)).toEqual(["✗"]);
-    expect(sent.stdout).toMatch(/30 deliveries: 29 accepted, 1 not accepted in .*\nlatency: p50 /);
+    expect(sent.stdout).toMatch(/29 delivered, 1 failed \(.*\)\nlatency: p50 /);
   });
 
   test("stopped in the middle exits 130 and says what was done", async () => {
@@ -235,7 +235,7 @@ describe("send of many", () => {
     });
     run = startCli(["send", "call_init", "--to", endpoint.url, "--count", "10"]);
     expect(await run.exitCode).toBe(130);
-    expect(run.stdout.text).toMatch(/2 deliveries: 2 accepted.*\n(.*\n)*stopped by SIGINT before the end/);
+    expect(run.stdout.text).toMatch(/2 delivered \(.*\n(.*\n)*stopped by SIGINT before the end/);
   });
 });
 
@@ -256,7 +256,7 @@ describe("send, sending nothing", () => {
       { type: "summary", planned: 2, wouldTakeMs: 0 },
     ]);
     const pretty = await runCli(args);
-    expect(pretty.stdout).toContain("nothing was sent: 2 requests would be");
+    expect(pretty.stdout).toContain("nothing was sent; would send 2 requests");
     expect(endpoint.requests).toEqual([]);
   });
 

@@ -4,7 +4,7 @@ import type { DeliveryOutcome } from "../../../../src/delivery/outcome/outcome.t
 import type { ReceivedEvent } from "../../../../src/listener/listener-event.ts";
 import { prettyDelivery, prettyPlan } from "../../../../src/report/pretty/delivery.ts";
 import { prettyDeliverySummary } from "../../../../src/report/pretty/delivery-summary.ts";
-import { prettyEvent, prettyRefusal } from "../../../../src/report/pretty/received-event.ts";
+import { EventNumbers, prettyEvent, prettyRefusal } from "../../../../src/report/pretty/received-event.ts";
 import { issueLines } from "../../../../src/report/pretty/issue.ts";
 import { prettyValidateSummary, prettyValidation } from "../../../../src/report/pretty/validation.ts";
 import { createTheme } from "../../../../src/report/text/theme.ts";
@@ -16,7 +16,7 @@ describe("a received event", () => {
   test("has a heading, its sentence, its ties, its issues and its payload", () => {
     const text = prettyEvent(received('{"event":"call::hangup","data":{"uuid":"u-1","state":"hangup"}}'), PLAIN);
     expect(text.replace(/\d\d:\d\d:\d\d/, "HH:MM:SS")).toMatchInlineSnapshot(`
-      "HH:MM:SS.123 ✗ invalid call::hangup  POST /hooks, 63 B → 200 in 1.2 ms
+      "#1 HH:MM:SS.123 ✗ invalid call::hangup  POST /hooks, 63 B → 200 in 1.2 ms
         call ended
         call u-1: call::init → call::hangup (+8 s)
         error   data.event_type is missing
@@ -35,11 +35,15 @@ describe("a received event", () => {
     `);
   });
 
-  test("says that its sender had gone, and what it repeats", () => {
+  test("has a sender that closed the connection, and the number of the event that it duplicates", () => {
     const event = received("{}", { delivered: false });
-    const text = prettyEvent({ ...event, related: { call: null, duplicateOf: "0123456789" } }, PLAIN);
-    expect(text).toContain("the sender hung up before the answer");
-    expect(text).toContain("duplicate of an event received before (01234567)");
+    const numbers = new EventNumbers();
+    const duplicate = { ...event, related: { call: null, duplicateOf: "first" } };
+    expect(prettyEvent(duplicate, PLAIN, numbers)).toContain("duplicate of an earlier event\n");
+    numbers.add({ ...event, number: 6, capture: { ...event.capture, id: "first" } });
+    const text = prettyEvent(duplicate, PLAIN, numbers);
+    expect(text).toContain("the sender closed the connection before the answer");
+    expect(text).toContain("duplicate of #6\n");
   });
 
   test("that is not UTF-8 shows its first bytes", () => {
@@ -130,12 +134,14 @@ describe("the summary of deliveries", () => {
 
   test("counts, and has latencies when there were several", () => {
     expect(prettyDeliverySummary(summary, PLAIN)).toMatchInlineSnapshot(`
-      "7 deliveries: 6 accepted, 1 not accepted in 1 min 10 s
-      2 events left out
+      "6 delivered, 1 failed (1 min 10 s)
+      2 events skipped
       latency: p50 1.5 ms, p95 20 ms, p99 1.5 s, max 1 min 5 s
       "
     `);
-    expect(prettyDeliverySummary({ ...summary, sent: 1, skipped: 0 }, PLAIN)).toMatch(/^1 delivery: [^\n]*\n$/);
+    const one = { ...summary, sent: 1, skipped: 0 };
+    expect(prettyDeliverySummary({ ...one, accepted: 1, failed: 0 }, PLAIN)).toBe("delivered in 1 min 10 s\n");
+    expect(prettyDeliverySummary({ ...one, accepted: 0 }, PLAIN)).toBe("0 delivered, 1 failed (1 min 10 s)\n");
   });
 
   test("reads the same with colour", () => {
