@@ -1,0 +1,68 @@
+import { describe, expect, test } from "vitest";
+import type { DeliveryOutcome } from "../../../../src/delivery/outcome/outcome.ts";
+import { prettyDelivery, prettyPlan } from "../../../../src/report/pretty/delivery.ts";
+import { createTheme } from "../../../../src/report/text/theme.ts";
+
+const PLAIN = createTheme(false);
+
+describe("a delivery", () => {
+  test("that was accepted is a line", () => {
+    expect(prettyDelivery(delivery(), PLAIN)).toMatchInlineSnapshot(`
+      "✓ call_init  200 in 12 ms  1.2 kB → http://127.0.0.1:3000/hooks
+      "
+    `);
+  });
+
+  test("that was not says why, what to do next, and what was answered", () => {
+    const failed = delivery({
+      accepted: false,
+      attempts: 3,
+      origin: { source: "c.ndjson", line: 7 },
+      result: { kind: "answered", status: 500, durationMs: 1234, headers: [], body: Buffer.from("oops"), bodyBytes: 4 },
+      explanation: { problem: "answered 500, expected 2xx", nextStep: "look at its log" },
+    });
+    expect(prettyDelivery(failed, PLAIN)).toMatchInlineSnapshot(`
+      "✗ call_init  500 in 1.2 s after 3 attempts  1.2 kB → http://127.0.0.1:3000/hooks (c.ndjson:7)
+          answered 500, expected 2xx
+          hint: look at its log
+          answer: oops
+      "
+    `);
+  });
+
+  test("planned from a capture can't act on the terminal by its method", () => {
+    const plan = {
+      number: 1,
+      event: null,
+      origin: null,
+      url: "http://x/",
+      headers: [],
+      body: Buffer.from([0xff]),
+      afterMs: 0,
+    };
+    const text = prettyPlan({ ...plan, method: "\u001b[2J" }, PLAIN);
+    expect(text).toBe(String.raw`(no event name)
+  \u001b[2J http://x/
+  1 bytes, not UTF-8
+`);
+  });
+});
+
+function delivery(different: Partial<DeliveryOutcome> = {}): DeliveryOutcome {
+  return {
+    number: 1,
+    event: "call_init",
+    origin: null,
+    comparison: null,
+    method: "POST",
+    url: "http://127.0.0.1:3000/hooks",
+    bodyBytes: 1234,
+    sha256: "",
+    attempts: 1,
+    result: { kind: "answered", status: 200, durationMs: 12.34, headers: [], body: Buffer.from("ok"), bodyBytes: 2 },
+    accepted: true,
+    explanation: null,
+    repeat: null,
+    ...different,
+  };
+}
