@@ -159,7 +159,7 @@ describe("the packed program", () => {
 });
 
 function notWhole(reason: string): string {
-  return `error: cannot write the output: ${reason}, write\n  hint the output is incomplete; free some disk space, or write it elsewhere\n`;
+  return `error: cannot write the output: ${reason}, write\n  hint: the output is incomplete; free some disk space, or write it elsewhere\n`;
 }
 
 /** Runs a command in bash. `$0` is Node, `$1` the program, `$2` and so on are `args`. */

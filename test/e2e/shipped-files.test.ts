@@ -39,6 +39,7 @@ describe("every path that loads something late", () => {
     [["captures", "--help"], 0],
     [["completion", "bash"], 0],
     [["send", "--nonsense"], 2],
+    [["send", "--nonsense", "--json"], 2],
     [["validate", "no-such-file"], 3],
     [["replay", "no-such-file"], 3],
   ])("%j", async (args, exit) => {

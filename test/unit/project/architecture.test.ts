@@ -20,7 +20,8 @@ const LAYERS: Readonly<Record<string, { readonly folders: readonly string[]; rea
 /** What every station shares: the one error class, the clock, the context. */
 const SHARED = /^src\/(failure|clock|context)\.ts$/;
 
-const SRC = resolve(import.meta.dirname, "../../../src");
+const ROOT = resolve(import.meta.dirname, "../../..");
+const SRC = join(ROOT, "src");
 
 describe.each(Object.entries(LAYERS))("src/%s", (folder, { folders, packages }) => {
   const files = filesOf(join(SRC, folder));
@@ -51,6 +52,71 @@ test("every folder of src has a row", () => {
   expect(folders.map(({ name }) => name).toSorted()).toEqual(Object.keys(LAYERS).toSorted());
 });
 
+/** Folders of one or two files that have a reason. */
+const SMALL_ROOMS: readonly string[] = [];
+
+test("no folder of src has more than 15 entries, and none but the named is of one or two files", () => {
+  const folders = readdirSync(SRC, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => join(entry.parentPath, entry.name));
+  const sized = [SRC, ...folders].map((folder) => ({
+    folder: relative(SRC, folder),
+    entries: readdirSync(folder).length,
+  }));
+  expect(sized.filter(({ entries }) => entries > 15)).toEqual([]);
+  const small = sized.filter(({ entries }) => entries < 3).map(({ folder }) => folder);
+  expect(small.toSorted()).toEqual(SMALL_ROOMS.toSorted());
+});
+
+test("no files of src import each other in a circle, types included", () => {
+  const imports = new Map(
+    filesOf(SRC).map((file) => [
+      file,
+      importsOf(file)
+        .filter((specifier) => specifier.startsWith("."))
+        .map((specifier) => resolve(dirname(file), specifier)),
+    ]),
+  );
+  expect(circlesOf(imports).map((circle) => circle.map((file) => relative(SRC, file)).join(" -> "))).toEqual([]);
+});
+
+describe("ordinary means", () => {
+  const TRICKS = ["_zod", "undici/lib", "setFlagsFromString", "new Function", "cachedData", "vm.Script"];
+  /** Described in docs/decisions.md. */
+  const EXCEPTIONS = ["src/cli/node-20.ts: setFlagsFromString"];
+
+  test("are all that src, bin, scripts and the build use", () => {
+    const files = [
+      ...["src", "bin", "scripts"].flatMap((folder) =>
+        readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile())
+          .map((entry) => join(entry.parentPath, entry.name)),
+      ),
+      join(ROOT, "rolldown.config.ts"),
+    ];
+    const found = files.flatMap((file) => {
+      const text = readFileSync(file, "utf8");
+      return TRICKS.filter((trick) => text.includes(trick)).map((trick) => `${relative(ROOT, file)}: ${trick}`);
+    });
+    expect(found).toEqual(EXCEPTIONS);
+  });
+});
+
+/** Circles in a graph of imports, each once, as the files along it. */
+function circlesOf(imports: ReadonlyMap<string, readonly string[]>): string[][] {
+  const circles: string[][] = [];
+  const finished = new Set<string>();
+  const visit = (file: string, path: readonly string[]): void => {
+    const start = path.indexOf(file);
+    if (start !== -1) return void circles.push([...path.slice(start), file]);
+    if (finished.has(file)) return;
+    for (const imported of imports.get(file) ?? []) visit(imported, [...path, file]);
+    finished.add(file);
+  };
+  for (const file of imports.keys()) visit(file, []);
+  return circles;
+}
+
 interface Row {
   readonly folder: string;
   readonly folders: readonly string[];
@@ -61,7 +127,7 @@ function allowed(specifier: string, file: string, { folder, folders, packages }:
   if (specifier.startsWith("node:")) return folder === "cli" || specifier !== "node:process";
   if (!specifier.startsWith("."))
     return packages.some((name) => specifier === name || specifier.startsWith(`${name}/`));
-  const target = relative(resolve(SRC, ".."), resolve(dirname(file), specifier));
+  const target = relative(ROOT, resolve(dirname(file), specifier));
   if (SHARED.test(target)) return true;
   if (target.startsWith("samples/")) return folder === "events";
   if (target === "package.json") return folder === "cli";
