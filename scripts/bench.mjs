@@ -1,8 +1,8 @@
-// Measures the program against baselines in the same run: pairs taken in turn, medians, ratios. Nothing here is a test.
+// Measures the program and a baseline alternately in one run, and prints the median ratios. These are not tests.
 //   npm run bench                              everything
 //   npm run bench -- start-up listen/save      these groups and rows only
-//   npm run bench -- --add peers               these, put into the results of the last run
-//   npm run bench -- --write                   and docs/benchmarks.md; with --last, of the last run, without measuring
+//   npm run bench -- --add peers               only these, added to the results of the last run
+//   npm run bench -- --write                   also writes docs/benchmarks.md; with --last, from the last run, without measuring
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
@@ -16,7 +16,7 @@ import { notesOf, tableOf } from "./bench/table.mjs";
 const PROJECT = resolve(import.meta.dirname, "..");
 const RESULTS = join(PROJECT, "bench.json");
 const REPORT = join(PROJECT, "docs/benchmarks.md");
-/** On the disk of the project: a temporary folder may be in memory, where syncing costs nothing. */
+/** On the disk of the project: a temporary folder can be in memory, where syncing takes no time. */
 const CACHE = join(PROJECT, ".cache");
 
 const { values: wish, positionals } = parseArgs({
@@ -43,7 +43,7 @@ async function measureAll(words) {
   const rows = [];
   for (const row of chosen) {
     rows.push(await measuredAloud(row));
-    // After each, so that a run that is stopped early has results.
+    // Saved after each row, so that a run that is stopped early has results.
     const all = inOrder(before.rows, rows, bench);
     writeFileSync(
       RESULTS,
@@ -53,14 +53,14 @@ async function measureAll(words) {
   return lastRun();
 }
 
-/** Beside other work a process that needs the processor for longer loses more of it: the ratios are not the program's then. */
+/** Warns if the machine is busy: a process that needs more CPU time then loses more, so the ratios are wrong. */
 function warnIfBusy() {
   const [load] = loadavg();
   if (load > cpus().length / 2)
-    process.stderr.write(`other work is done here (load ${load.toFixed(1)}): ratios will be off\n`);
+    process.stderr.write(`this machine is busy (load ${load.toFixed(1)}): the ratios will be wrong\n`);
 }
 
-/** A folder that goes with this process, however it ends. */
+/** A folder that is removed when this process ends. */
 function ownFolder() {
   mkdirSync(CACHE, { recursive: true });
   const folder = mkdtempSync(join(CACHE, "bench-"));
@@ -86,18 +86,18 @@ function about() {
   };
 }
 
-/** New rows in place of old ones, in the order of the groups. */
+/** The old rows, replaced by new ones, in the order of the groups. */
 function inOrder(before, rows, bench) {
   const found = new Map([...before, ...rows].map((row) => [row.id, row]));
   return chosenRows([], bench).flatMap(({ id }) => found.get(id) ?? []);
 }
 
-/** The last run, if what is measured now may stand beside it. */
+/** The last run. Throws if new results can't be compared with it. */
 function comparableRun() {
   const before = lastRun();
   const [{ program, machine }, now] = [before, about()];
   if (isDeepStrictEqual({ program, machine }, { program: now.program, machine: now.machine })) return before;
-  throw new Error("the last run was of another machine, Node or version: measure all of it again, without --add");
+  throw new Error("the last run used another machine, Node or version: measure everything again, without --add");
 }
 
 function lastRun() {

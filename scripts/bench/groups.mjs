@@ -11,7 +11,7 @@ import { runtimes } from "./groups/runtimes.mjs";
 import { startUp } from "./groups/start-up.mjs";
 import { validating } from "./groups/validating.mjs";
 
-/** What is measured, in the order in which it is printed. */
+/** All measurements, in their printed order. */
 export const GROUPS = {
   "start-up": startUp,
   runtimes,
@@ -26,7 +26,7 @@ export const GROUPS = {
   mitmdump,
 };
 
-/** The rows that the words name, as `listen` or `listen/save`; all when there are none. Throws for a word that names nothing. */
+/** The rows with these names, such as `listen` or `listen/save`. Without names: all rows. Throws for an unknown name. */
 export function chosenRows(words, bench) {
   const rows = Object.entries(GROUPS).flatMap(([group, { rows: rowsOf }]) =>
     rowsOf(bench).map(({ id, node = OWN_NODE, ...row }) => Object.assign(row, { node, group, id: `${group}/${id}` })),
@@ -34,7 +34,7 @@ export function chosenRows(words, bench) {
   const names = (word) => rows.filter(({ id, group }) => id === word || group === word);
   const unknown = words.find((word) => names(word).length === 0);
   if (unknown !== undefined) {
-    throw new Error(`there is nothing called ${unknown}; there are ${rows.map(({ id }) => id).join(", ")}`);
+    throw new Error(`unknown name ${unknown}; expected one of ${rows.map(({ id }) => id).join(", ")}`);
   }
   return words.length === 0 ? rows : rows.filter((row) => words.some((word) => names(word).includes(row)));
 }

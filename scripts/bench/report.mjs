@@ -5,7 +5,7 @@ import { tableOf } from "./table.mjs";
 
 const BY_HAND = /<!-- by hand -->\n([\s\S]*?)<!-- \/by hand -->/;
 
-/** Writes a run as a page of ratios; what was written by hand between its markers stays. */
+/** Writes a run as a page of ratios. Keeps the text between the markers for hand-written parts. */
 export function writeReport(run, file) {
   const before = existsSync(file) ? readFileSync(file, "utf8") : "";
   const [, byHand = "\nNothing has been written here yet.\n\n"] = BY_HAND.exec(before) ?? [];
@@ -39,7 +39,7 @@ ${runOf(run)}
 `;
 }
 
-/** The run's programs and machine, as a list. */
+/** A list of the programs and the machine of a run. */
 export function runOf({ date, program, machine, versions }) {
   const facts = [
     ["hipcall-hooks", program],

@@ -1,4 +1,4 @@
-/** Rows as a Markdown table: a line for each thing measured, a column for each Node. A ratio that misses its goal is bold. */
+/** A Markdown table: a row for each measurement, a column for each Node. A ratio that misses its goal is bold. */
 export function tableOf(rows) {
   const majors = [...new Set(rows.map(({ node }) => node))].toSorted((one, other) => one - other);
   const head = ["what", "against", "goal", ...majors.map((major) => `Node ${major}`)];
@@ -20,7 +20,7 @@ function ratioOn(major, row, rows) {
   return held === false ? `**${ratio.toFixed(2)}**` : ratio.toFixed(2);
 }
 
-/** What else there is to say of rows: why one is not measured, what it cost. */
+/** Notes on rows: why one was not measured, or how much CPU time it used. */
 export function notesOf(rows) {
   return rows.flatMap(({ what, node, note, notMeasured }) => {
     const text = notMeasured === undefined ? note : `not measured: ${notMeasured.split("\n")[0].slice(0, 300)}`;

@@ -1,9 +1,9 @@
-// Posts so many events over pipelined connections, each with a uuid of its own, and waits for every answer. Does as little as it can.
+// Posts this number of events over pipelined connections, each with its own uuid, and waits for every answer. It uses as little CPU as possible.
 import { readFileSync } from "node:fs";
 import { connect } from "node:net";
 
 const CONNECTIONS = 20;
-const UNDER_WAY = 16;
+const IN_FLIGHT = 16;
 const STATUS = /HTTP\/1\.1 (\d+)/g;
 
 const { url, bodyFile, events } = JSON.parse(process.argv[2]);
@@ -23,13 +23,13 @@ function flood() {
     let rest = "";
     const more = () => {
       let text = "";
-      for (; waiting < UNDER_WAY && started < events; waiting += 1) text += next();
+      for (; waiting < IN_FLIGHT && started < events; waiting += 1) text += next();
       if (text !== "") socket.write(text);
       if (waiting === 0) socket.end();
     };
     socket.setNoDelay().setEncoding("latin1");
     socket.once("connect", more).once("error", fail);
-    socket.once("close", () => (waiting === 0 ? done() : fail(new Error(`closed with ${waiting} answers to come`))));
+    socket.once("close", () => (waiting === 0 ? done() : fail(new Error(`closed with ${waiting} answers missing`))));
     socket.on("data", (chunk) => {
       const text = rest + chunk;
       let end = 0;
@@ -38,7 +38,7 @@ function flood() {
         waiting -= 1;
         end = found.index + found[0].length;
       }
-      // A status line that was cut in two; shorter than one, so that none is counted twice.
+      // Keeps the start of a split status line. It is shorter than a whole one, so nothing is counted twice.
       rest = text.slice(Math.max(end, text.length - 11));
       more();
     });

@@ -1,5 +1,5 @@
-// Loads a server with autocannon and prints how many requests a second it answered. A process of its own, so that it starts as cold
-// as what it is compared with.
+// Loads a server with autocannon and prints the number of answers per second. It runs in its own process, so that it has the same
+// cold start as the program that it is compared with.
 import { readFileSync } from "node:fs";
 import autocannon from "autocannon";
 
@@ -15,7 +15,7 @@ const load = autocannon({
   connections,
   ...until,
 });
-// It ends at a whole second, however long before that the last answer came.
+// autocannon ends at a full second, so the time of the last answer is measured here.
 let endedMs = startedMs;
 load.on("response", () => (endedMs = performance.now()));
 const { requests, errors, timeouts, non2xx } = await load;

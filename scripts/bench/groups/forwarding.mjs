@@ -81,7 +81,7 @@ async function throughOurListener(bench, body) {
   }
 }
 
-/** Milliseconds from sending an event until the app has it, one event after the other; the first ones do not count. */
+/** Milliseconds from sending an event until the app has it, one event at a time, without the first ones. */
 async function msPerEvent(send, target) {
   await ready(send, target);
   let total = 0;
@@ -96,7 +96,7 @@ async function msPerEvent(send, target) {
   return total / EVENTS;
 }
 
-/** A client that has connected may not yet pass events on: what it is sent until then is lost. */
+/** Waits until the client passes events on. A connected client can still lose events. */
 async function ready(send, target) {
   for (let arrived = false; !arrived;) {
     const first = target.next().then(() => true);

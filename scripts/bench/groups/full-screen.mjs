@@ -9,10 +9,10 @@ import { sampleBody } from "../measuring/samples.mjs";
 import { Unavailable } from "../measuring/unavailable.mjs";
 
 const EVENTS = 50_000;
-/** Enough for a percentile: printed lines are not asked what they keep. */
+/** Enough events for a percentile. The memory of the line output is not measured. */
 const EVENTS_IN_LINES = 20_000;
 const EARLY = 5000;
-/** A burst that a sender can make, not one that only measures how long a queue can get. */
+/** A rate that a real sender can reach. A higher rate would only measure a long queue. */
 const PER_SECOND = 1000;
 const GROWTH_MB = 30;
 
@@ -48,8 +48,7 @@ async function answers(lines, screen) {
 
 async function growth(screen) {
   const { rssEarlyMb, rssEndMb } = await screen();
-  if (Number.isNaN(rssEndMb))
-    throw new Unavailable("the memory of another process is read from /proc, which is Linux's");
+  if (Number.isNaN(rssEndMb)) throw new Unavailable("only Linux shows the memory of another process (/proc)");
   return { ratio: Math.max(0, rssEndMb - rssEarlyMb) / GROWTH_MB, samples: [{ rssEarlyMb, rssEndMb }] };
 }
 
@@ -70,7 +69,7 @@ async function measured(output, events, { program, project, folder }) {
   }
 }
 
-/** Starts events at an even pace; one that waits for a connection counts from when it should have started. */
+/** Starts events at an even pace. Each latency counts from the planned start, even if the event waits for a connection. */
 async function burst(url, { body, events, latencies }) {
   const { uuid } = JSON.parse(body).data;
   const agent = new Agent({ keepAlive: true, maxSockets: 50 });
@@ -97,7 +96,7 @@ function post(url, { body, agent }) {
     const headers = { "content-type": "application/json", "content-length": Buffer.byteLength(body) };
     const sent = request(url, { method: "POST", agent, headers }, (answer) => answer.resume().once("end", done));
     sent.once("error", (error) => {
-      // A connection that was kept can be closed at the moment it is used again: that is nobody's fault.
+      // The server can close an idle connection at the moment when it is reused. Then send the event again.
       if (sent.reusedSocket && error.code === "ECONNRESET") done(post(url, { body, agent }));
       else fail(error);
     });

@@ -17,7 +17,7 @@ export const listening = {
   rows: (bench) => receivingRows(bench, OWN_NODE),
 };
 
-/** What is measured on more than one Node. */
+/** The rows for several versions of Node. */
 export function receivingRows(bench, node) {
   return [
     row(bench, node, {

@@ -43,7 +43,7 @@ function row(id, what, { limitMb, measure }) {
   return { id, what, baseline: `${limitMb} MB`, goal: atMost(1), measure: share };
 }
 
-/** The same measurement of a capture of 1 GB and of one of a hundredth of that. */
+/** The same measurement for a capture of 1 GB, and for one that is a hundred times smaller. */
 function growth(id, what, { bench, measure }) {
   const measureBoth = async () => {
     const small = join(bench.folder, "ten-megabytes.ndjson");
@@ -58,7 +58,7 @@ function growth(id, what, { bench, measure }) {
   return { id, what: `${what}, at 1 GB`, baseline: "at 10 MB", goal: atMost(1.1), measure: measureBoth };
 }
 
-/** Without the time to start. */
+/** The time without the start-up. */
 async function msPerByte(file, bench) {
   const one = join(bench.folder, "one-event.ndjson");
   await captureOf({ events: 1 }, one, bench);
@@ -122,7 +122,7 @@ async function peakIn(usage) {
   return peakBytes;
 }
 
-/** Written once for the rows that need it; goes with the folder. */
+/** Written once for all rows that need it, and removed with the folder. */
 async function oneGigabyte(bench) {
   const file = join(bench.folder, "gigabyte.ndjson");
   if (!existsSync(file)) await captureOf({ bytes: GIGABYTE }, file, bench);

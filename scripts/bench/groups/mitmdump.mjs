@@ -14,7 +14,7 @@ import { Unavailable } from "../measuring/unavailable.mjs";
 const ROUNDS = 3;
 const SECONDS = 2;
 const CONNECTIONS = 50;
-/** mitmdump sends some hundred a second. */
+/** Few events, because mitmdump sends only some hundred per second. */
 const FLOWS = 1000;
 const EVENTS = 20_000;
 const run = promisify(execFile);
@@ -95,7 +95,7 @@ async function clientReplayMs(flows) {
   return performance.now() - started;
 }
 
-/** A file of recorded requests, as mitmdump keeps them. */
+/** A file of requests recorded by mitmdump. */
 async function flowsOf(events, app, bench) {
   const flows = join(bench.folder, `${events}.flows`);
   const { child, url } = await reverseProxy(app, flows, bench);

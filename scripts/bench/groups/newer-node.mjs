@@ -3,7 +3,7 @@ import { majorOf, otherNode } from "../measuring/nodes.mjs";
 import { replayRows } from "./replaying.mjs";
 import { validationRows } from "./validating.mjs";
 
-/** What most developers run. */
+/** The Node of most developers. */
 const MAJOR = 24;
 
 export const newerNode = {

@@ -61,7 +61,7 @@ function peerRows(name, peer, bench) {
   ];
 }
 
-/** Installs a peer once, without its install scripts, and gives the folder and the script that npm links as its command. */
+/** Installs another tool once, without its install scripts. Resolves to its folder and the script of its command. */
 async function installed(name, { project, versions }) {
   const version = PEERS[name];
   const folder = join(project, ".cache/peers", `${name.replaceAll(/\W/g, "-")}-${version}`);
@@ -81,7 +81,7 @@ async function install(wanted, folder) {
   const options = ["--no-save", "--no-package-lock", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix", folder];
   const shell = process.platform === "win32";
   await run("npm", ["install", ...options, wanted], { cwd: folder, shell }).catch((error) => {
-    throw new Unavailable(`${wanted} could not be installed: ${error.message.split("\n").at(-2) ?? error.message}`);
+    throw new Unavailable(`${wanted} can't be installed: ${error.message.split("\n").at(-2) ?? error.message}`);
   });
 }
 

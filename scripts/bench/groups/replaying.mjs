@@ -16,7 +16,7 @@ export const replaying = {
   rows: (bench) => replayRows(bench, OWN_NODE),
 };
 
-/** What is measured on more than one Node. */
+/** The rows for several versions of Node. */
 export function replayRows(bench, node) {
   return [
     {

@@ -15,7 +15,7 @@ export const startUp = {
   rows: (bench) => [...startUpRows(bench, OWN_NODE, ROUNDS), ...inFullScreen(bench)],
 };
 
-/** What is measured on every Node. */
+/** The rows for every supported version of Node. */
 export function startUpRows(bench, node, rounds) {
   const { program } = bench;
   const row = (name, what, { goal: own, measure }) => ({

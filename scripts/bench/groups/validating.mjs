@@ -15,7 +15,7 @@ export const validating = {
   rows: (bench) => validationRows(bench, OWN_NODE),
 };
 
-/** What is measured on more than one Node. */
+/** The rows for several versions of Node. */
 export function validationRows(bench, node) {
   return [
     {

@@ -1,9 +1,9 @@
-/** A ratio that may be this much at most. */
+/** The ratio must be at most this. */
 export function atMost(limit) {
   return { text: `≤ ${limit}`, holds: (ratio) => ratio <= limit };
 }
 
-/** A ratio that must be this much at least. */
+/** The ratio must be at least this. */
 export function atLeast(limit) {
   return { text: `≥ ${limit}`, holds: (ratio) => ratio >= limit };
 }

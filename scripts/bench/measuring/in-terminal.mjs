@@ -1,7 +1,7 @@
 import { spawn } from "@lydell/node-pty";
 import { plainEnvironment } from "./processes.mjs";
 
-/** Starts a program in a pseudo-terminal. `matched` resolves with the first match of what it draws and when that came; `ended` with its exit code. */
+/** Starts a program in a pseudo-terminal. `matched` resolves to the first match in its output and the time of it, `ended` to its exit code. */
 export function inTerminal(args, pattern, { file = process.execPath, cwd }) {
   const startedMs = performance.now();
   const env = { ...plainEnvironment(), TERM: "xterm-256color" };
@@ -19,7 +19,7 @@ export function inTerminal(args, pattern, { file = process.execPath, cwd }) {
     });
     void ended.then((code) => reject(new Error(`${args.join(" ")} ended with ${code} without ${pattern}: ${start}`)));
   });
-  // Whoever waits for the end only does not ask for a match.
+  // A caller that only waits for the end ignores `matched`.
   matched.catch(() => undefined);
   const stop = async () => {
     terminal.kill(process.platform === "win32" ? undefined : "SIGTERM");

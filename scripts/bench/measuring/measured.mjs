@@ -1,6 +1,6 @@
 import { Unavailable } from "./unavailable.mjs";
 
-/** Measures a row and gives it as plain data: what it is, its ratio, how long it took. Never rejects. */
+/** Measures a row. Resolves to plain data: its description, ratio and duration. Never rejects. */
 export async function measured({ id, group, what, baseline, node, goal, measure }) {
   const startedMs = performance.now();
   const row = { id, group, what, baseline, node: node.major, goal: goal.text };

@@ -4,12 +4,12 @@ import { Unavailable } from "./unavailable.mjs";
 /** The Node that runs the bench. */
 export const OWN_NODE = nodeOf(majorOf(process.version), { file: async () => process.execPath, id: "" });
 
-/** Another Node, fetched when it is first measured; both the program and its baseline run on it. */
+/** Another Node, installed before its first measurement. It runs both the program and the baseline. */
 export function otherNode(major, bench) {
   return nodeOf(major, { file: once(() => programOf(major, bench)), id: `-${major}` });
 }
 
-/** `goal` makes one of a limit for Node 22 and later and one for Node 20. */
+/** Creates a goal with one limit for Node 22 and later, and another for Node 20. */
 function nodeOf(major, node) {
   const goal = (kind, { newer, node20 }) => ({
     text: `${kind(newer).text} (Node 20: ${kind(node20).text})`,
@@ -18,7 +18,7 @@ function nodeOf(major, node) {
   return { ...node, major, goal };
 }
 
-/** The major version of a Node, from what it says of itself. */
+/** The major version in the version string of a Node. */
 export function majorOf(version) {
   return Number(/\d+/.exec(version)[0]);
 }
@@ -30,6 +30,6 @@ async function programOf(major, { versions }) {
     versions[`Node ${major}`] = version;
     return path;
   } catch (error) {
-    throw new Unavailable(`Node ${major} could not be had: ${error.message.split("\n")[0]}`);
+    throw new Unavailable(`Node ${major} can't be installed: ${error.message.split("\n")[0]}`);
   }
 }

@@ -1,4 +1,4 @@
-/** Rows that show two sides of one measurement share it. */
+/** Measures once, for several rows that show parts of one measurement. */
 export function once(measure) {
   let measured;
   return () => (measured ??= measure());

@@ -1,6 +1,6 @@
 /**
- * Runs two measurements in turn, so often, after one of each that does not count. Gives the median of their ratio, pair by pair, the
- * quartiles around it, and what was measured.
+ * Runs two measurements alternately, `rounds` times, after a warm-up of each. Resolves to the median and the quartiles of the
+ * ratios of all pairs, and to the samples.
  */
 export async function inPairs(rounds, measureOurs, measureBaseline) {
   const samples = [];
@@ -11,14 +11,14 @@ export async function inPairs(rounds, measureOurs, measureBaseline) {
   return { ratio: quantile(ratios, 0.5), low: quantile(ratios, 0.25), high: quantile(ratios, 0.75), samples };
 }
 
-/** The first of a pair is not always the same one: the second may find the machine warmer, or slower. */
+/** Changes the order in each round, because the second measurement can find the machine warmer or slower. */
 async function pair(round, measureOurs, measureBaseline) {
   if (round % 2 === 0) return { ours: await measureOurs(), baseline: await measureBaseline() };
   const baseline = await measureBaseline();
   return { ours: await measureOurs(), baseline };
 }
 
-/** The value below which this part of the numbers lies; between two of them, on the line that joins them. */
+/** The quantile of the numbers, with linear interpolation. */
 export function quantile(numbers, part) {
   const sorted = numbers.toSorted((a, b) => a - b);
   const at = part * (sorted.length - 1);

@@ -7,22 +7,22 @@ import { setTimeout as delay } from "node:timers/promises";
 const URL_LINE = /"url":"([^"]+)"/;
 
 const CHILDREN = join(import.meta.dirname, "../children");
-/** Has a process say what it used: at its end, and when it is asked over its channel. */
+/** Arguments that make a process report its resource usage: at its end, and when a message asks for it. */
 export const METER = ["--import", childProgram("usage.mjs")];
 const STOPPED = new Set([0, 130, 143]);
 
-/** The path of a program that measures or is measured against. */
+/** The path of a program in `children/`. */
 export function childProgram(name) {
   return join(CHILDREN, name);
 }
 
-/** The environment without what would change how a program runs. */
+/** The environment without variables that change how a program runs. */
 export function plainEnvironment() {
   const changes = /^(HIPCALL_HOOKS_|NODE_|npm_|CI$|FORCE_COLOR$|NO_COLOR$)/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !changes.test(name)));
 }
 
-/** How long a process takes from start to end, in milliseconds. Rejects when it fails: that is no measurement. */
+/** The time of a process from start to end, in milliseconds. Rejects if the process fails. */
 export async function wholeProcessMs(args, { file = process.execPath } = {}) {
   const started = performance.now();
   const child = spawn(file, args, { stdio: ["ignore", "ignore", "pipe"], env: plainEnvironment() });
@@ -34,8 +34,8 @@ export async function wholeProcessMs(args, { file = process.execPath } = {}) {
 }
 
 /**
- * Starts a process and waits until its stdout matches; gives the match and how long that took. What follows is thrown away.
- * `metered`: it can be asked what it has used, and starts slower for that.
+ * Starts a process and waits until its stdout matches. Resolves to the match and the time until it. Ignores later output.
+ * `metered` lets the process report its resource usage, but slows its start down.
  */
 export async function startUntil(args, { pattern = URL_LINE, file = process.execPath, metered = false } = {}) {
   const started = performance.now();
@@ -56,7 +56,7 @@ export async function startUntil(args, { pattern = URL_LINE, file = process.exec
   return { child, match, readyMs: performance.now() - started };
 }
 
-/** Starts a listener that prints nothing, and gives its URL. `env` adds to the environment. */
+/** Starts a listener that prints nothing. Resolves to its URL. `env` adds to the environment. */
 export async function quietListener(
   { program, folder },
   options,
@@ -82,7 +82,7 @@ function stdio(stdout, metered) {
   return ["ignore", stdout, "pipe", ...(metered ? ["ipc"] : [])];
 }
 
-/** Runs a program of `children/` to its end and gives the JSON that it prints. */
+/** Runs a program of `children/` to its end. Resolves to the JSON that it prints. */
 export async function childResult(name, settings, { file = process.execPath } = {}) {
   const args = [childProgram(name), JSON.stringify(settings)];
   const child = spawn(file, args, { stdio: ["ignore", "pipe", "pipe"], env: plainEnvironment() });
@@ -94,7 +94,7 @@ export async function childResult(name, settings, { file = process.execPath } = 
   return JSON.parse(text);
 }
 
-/** Asks a process to end, and waits until it has. Rejects when it ended in another way. */
+/** Stops a process and waits for its end. Rejects if it ends in another way. */
 export async function stop(child) {
   if (child.exitCode === null && child.signalCode === null) {
     const closed = once(child, "close");
@@ -106,7 +106,7 @@ export async function stop(child) {
   }
 }
 
-/** Reads a stream to its end, and gives the last of it on request. */
+/** Reads a stream to its end. Returns a function that returns the last part. */
 function lastOf(stream) {
   let text = "";
   stream.setEncoding("utf8").on("data", (chunk) => (text = (text + chunk).slice(-2000)));

@@ -3,19 +3,19 @@ import { once } from "node:events";
 import { createWriteStream, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** The body of a sample event as a sender writes it. */
+/** The body of a sample event. */
 export function sampleBody(name, { project }) {
   return JSON.stringify(JSON.parse(readFileSync(join(project, `samples/2024/${name}.json`), "utf8")));
 }
 
-/** A file with the body of a sample event, for a process that sends it. */
+/** Writes the body of a sample event to a file, for a process that sends it. */
 export function bodyFile(name, bench) {
   const file = join(bench.folder, `${name}.json`);
   writeFileSync(file, sampleBody(name, bench));
   return file;
 }
 
-/** Writes a capture file as `listen --save` would, each event with a uuid of its own, until it has so many events or bytes. */
+/** Writes a capture file like `listen --save`, until it has this number of events or bytes. Each event has its own uuid. */
 export async function captureOf({ events = Number.POSITIVE_INFINITY, bytes = Number.POSITIVE_INFINITY }, file, bench) {
   const body = sampleBody("call_hangup", bench);
   const { uuid } = JSON.parse(body).data;

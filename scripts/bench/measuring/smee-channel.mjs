@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 
-/** A channel that speaks smee.io's protocol to the one client that follows it. */
+/** A channel with the protocol of smee.io, for one client. */
 export async function smeeChannel() {
   let stream;
   const server = createServer((_request, response) => {
@@ -14,7 +14,7 @@ export async function smeeChannel() {
   return {
     url: `${addressOf(server)}channel`,
     followed: once(server, "followed"),
-    /** Sends a request on: its headers beside its parsed body, as smee.io does. */
+    /** Passes a request on like smee.io: the headers and the parsed body in one object. */
     send: (body) => {
       const message = { "content-type": "application/json", "user-agent": "mint/1.9.0", query: {}, body, timestamp: 0 };
       stream.write(`id: 1\ndata: ${JSON.stringify(message)}\n\n`);
@@ -23,7 +23,7 @@ export async function smeeChannel() {
   };
 }
 
-/** An app that answers what it gets, and tells when it has read one. */
+/** An app that answers every request, and emits an event after reading one. */
 export async function app() {
   let arrived;
   const server = createServer((request, response) => {

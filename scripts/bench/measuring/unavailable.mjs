@@ -1,2 +1,2 @@
-/** A row that cannot be measured here; the message says why. */
+/** A row can't be measured on this machine. The message says why. */
 export class Unavailable extends Error {}
