@@ -14,36 +14,36 @@ interface BodyChangeOptions {
 /** Applies `--set`, `--add` and `--unset` to a payload; `what` names it in messages. Throws `Failure` (`usage`). */
 export function changedPayload(payload: unknown, { set, add, unset }: BodyChangeOptions, what: string): unknown {
   let changed = payload;
-  for (const { path, name, value } of set) changed = applied(setAt(changed, path, value), `--set ${name}`, what);
-  for (const { path, name, value } of add) changed = applied(addAt(changed, path, value), `--add ${name}`, what);
-  for (const { path, name } of unset) changed = applied(unsetAt(changed, path), `--unset ${name}`, what);
+  for (const { path, name, value } of set) changed = changedOrThrow(setAt(changed, path, value), `--set ${name}`, what);
+  for (const { path, name, value } of add) changed = changedOrThrow(addAt(changed, path, value), `--add ${name}`, what);
+  for (const { path, name } of unset) changed = changedOrThrow(unsetAt(changed, path), `--unset ${name}`, what);
   return changed;
 }
 
-/** A changed payload as the bytes of a body. Throws `Failure` (`input`) when it is nested so deep that it can be read, but not written. */
+/** The bytes of a changed payload. Throws `Failure` (`input`) when it is nested so deep that it can be read, but not written. */
 export function changedBytes(payload: unknown, what: string): Buffer {
   try {
     return Buffer.from(JSON.stringify(payload));
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new Failure("input", `${what} is nested too deep to be changed`, {
-      hint: "send it as it is, without --set, --add, --unset and --fresh",
+      hint: "send it unchanged: without --set, --add, --unset and --fresh",
       cause: error,
     });
   }
 }
 
-/** Whether any of them was given. */
+/** Whether one of these options was given. */
 export function changesBody({ set, add, unset }: BodyChangeOptions): boolean {
   return set.length + add.length + unset.length > 0;
 }
 
-/** A freshener for what is about to be sent; the latest time in `first` becomes now. */
+/** A function that makes payloads fresh; the latest time in `first` becomes now. */
 export function freshenerFor(first: readonly unknown[], clock: Clock): Freshen {
   return freshener({ now: clock.now, newUuid: randomUUID, newId: () => randomInt(1_000_000, 10_000_000) }, first);
 }
 
-function applied(change: PathChange, option: string, what: string): unknown {
+function changedOrThrow(change: PathChange, option: string, what: string): unknown {
   switch (change.kind) {
     case "changed":
       return change.payload;

@@ -7,10 +7,10 @@ import { durationMs, wholeNumber } from "../options/value-parsers.ts";
 
 /** What `send` and `replay` have in common. */
 export const DELIVERY_OPTIONS = {
-  ...withHeading("Where to and how:", {
+  ...withHeading("Sending:", {
     to: optionWithDefault("-t, --to <url>", "the endpoint", targetUrl, "http://127.0.0.1:4665/"),
     header: repeatableOption("-H, --header <name: value>", "add a header, or replace one (repeatable)", header),
-    // No default of their own: --hipcall has to see whether they were given. `deliveryRules` knows the defaults.
+    // No default here, because --hipcall refuses these options when they are given: `deliveryRules` has the defaults.
     timeout: {
       ...option("--timeout <duration>", "give up on an answer after this time", durationMs),
       defaultText: "5s",
@@ -18,7 +18,7 @@ export const DELIVERY_OPTIONS = {
     retry: {
       ...option(
         "--retry <n>",
-        "try again so often: not reached, timed out, broken off, 408, 425, 429, 5xx",
+        "retry up to this many times on connection errors, timeouts, 408, 425, 429 and 5xx",
         wholeNumber(0, 100, 3),
       ),
       defaultText: "0",
@@ -27,41 +27,46 @@ export const DELIVERY_OPTIONS = {
       ...option("--expect-status <list>", "the statuses that count as accepted", statuses),
       defaultText: "2xx",
     },
-    concurrency: optionWithDefault("--concurrency <n>", "how many requests at once", wholeNumber(1, 1000, 10), "1"),
-    insecure: switchOption("--insecure", "take any TLS certificate"),
-    dryRun: switchOption("--dry-run", "show what would be sent, and send nothing"),
+    concurrency: optionWithDefault(
+      "--concurrency <n>",
+      "the number of requests in flight",
+      wholeNumber(1, 1000, 10),
+      "1",
+    ),
+    insecure: switchOption("--insecure", "accept any TLS certificate"),
+    dryRun: switchOption("--dry-run", "show what would be sent; send nothing"),
   }),
-  ...withHeading("What is in the body:", {
+  ...withHeading("Body:", {
     set: repeatableOption("--set <path=value>", "change a value; the path must exist (repeatable)", assignment),
     add: repeatableOption("--add <path=value>", "add a value where there is none (repeatable)", assignment),
     unset: repeatableOption("--unset <path>", "remove a value (repeatable)", payloadPath),
     fresh: switchOption("--fresh", "new ids, a new uuid and times of now, keeping the gaps between them"),
   }),
-  ...withHeading("As Hipcall does it (see: hipcall-hooks events rules):", {
+  ...withHeading("Hipcall's rules (see: hipcall-hooks events rules):", {
     hipcall: switchOption(
       "--hipcall",
       'deliver by its rules: its headers, 200 only, 5 s, no retry; stop where the integration would be "Broken"',
     ),
     hipcallRules: option(
       "--hipcall-rules <list>",
-      `with --hipcall, read a rule that is not certain otherwise: ${READING_CHOICES.join(", ")}`,
+      `with --hipcall, choose the other reading of an uncertain rule: ${READING_CHOICES.join(", ")}`,
       hipcallReadings,
     ),
   }),
-  ...withHeading("What goes wrong on the way:", {
+  ...withHeading("Faults and repeats:", {
     fault: repeatableOption(
       "--fault <fault>",
-      "duplicate, reorder, drop, truncate, delay=5s or burst: hits one event of a scenario, or of every 20 (repeatable)",
+      "duplicate, reorder, drop, truncate, delay=5s or burst: applies to one event per scenario, or one in every 20 (repeatable)",
       fault,
     ),
     seed: option(
       "--seed <n>",
-      "hit the same events again: the plan that --fault prints names its seed",
+      "repeat the faults of an earlier run: --fault prints its seed",
       wholeNumber(0, 4_294_967_295, 7),
     ),
     times: optionWithDefault(
       "--times <n>",
-      "send each event so many times and compare the answers; exit 1 when a body differs, or a failure follows a success",
+      "send each event this many times and compare the answers; exit 1 when a body differs, or a failure follows a success",
       wholeNumber(1, 100, 3),
       "1",
     ),

@@ -9,18 +9,18 @@ type RuleOptions = Pick<
   "hipcall" | "hipcallRules" | "timeout" | "retry" | "expectStatus" | "fault" | "seed"
 >;
 
-/** What decides whether a delivery counts as accepted. */
+/** Decides which deliveries are accepted. */
 interface DeliveryRules {
   readonly expectation: StatusExpectation;
   readonly timeoutMs: number;
   readonly retries: number;
-  /** `null` when the user's own rules count. */
+  /** `null` without `--hipcall`. */
   readonly hipcall: HipcallRules | null;
 }
 
 const TIMEOUT_MS = 5000;
 
-/** The rules of a run: Hipcall's, or the user's own. */
+/** The rules of a run: Hipcall's with `--hipcall`, else the user's. */
 export function deliveryRules({
   hipcall,
   hipcallRules: readings,
@@ -43,21 +43,21 @@ export function deliveryRules({
 /** Refuses options that contradict each other, before anything is sent. Throws `Failure` (`usage`). */
 export function checkDeliveryOptions({ hipcall, fault, ...options }: RuleOptions): void {
   if (hipcall) {
-    refuse(options.timeout, "--timeout", "choose its reading with --hipcall-rules timeout=5s or timeout=15s");
-    refuse(options.retry, "--retry", "Hipcall does not retry: leave it out");
-    refuse(options.expectStatus, "--expect-status", "choose its reading with --hipcall-rules status=200 or status=2xx");
+    refuse(options.timeout, "--timeout", "choose it with --hipcall-rules timeout=5s or timeout=15s");
+    refuse(options.retry, "--retry", "leave it out: Hipcall does not retry");
+    refuse(options.expectStatus, "--expect-status", "choose it with --hipcall-rules status=200 or status=2xx");
   } else if (options.hipcallRules !== undefined) {
-    throw new Failure("usage", "--hipcall-rules says how to read the rules of --hipcall, which is not given", {
-      hint: "give --hipcall too",
+    throw new Failure("usage", "--hipcall-rules needs --hipcall", {
+      hint: "add --hipcall",
     });
   }
   if (options.seed !== undefined && fault.length === 0)
-    throw new Failure("usage", "--seed chooses what --fault hits, and no --fault is given", {
+    throw new Failure("usage", "--seed needs --fault", {
       hint: "try: --fault duplicate --seed 7",
     });
 }
 
 function refuse(given: unknown, option: string, hint: string): void {
   if (given === undefined) return;
-  throw new Failure("usage", `${option} contradicts --hipcall, which delivers by Hipcall's own rules`, { hint });
+  throw new Failure("usage", `${option} can't be combined with --hipcall, which has its own rules`, { hint });
 }

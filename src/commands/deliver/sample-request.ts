@@ -5,7 +5,7 @@ import type { OptionsOf } from "../options/option-spec.ts";
 
 type RequestOptions = Pick<OptionsOf<typeof DELIVERY_OPTIONS>, "to" | "header" | "hipcall">;
 
-/** A request around a body that was never recorded: with Hipcall's headers under `--hipcall`, and those of `--header` above all. */
+/** The request for a body that was not recorded. `--header` replaces headers, also those of `--hipcall`. */
 export function sampleRequest(body: Buffer, { to, header, hipcall }: RequestOptions): OutgoingRequest {
   const headers = hipcall ? overrideHeaders(HIPCALL_HEADERS, header) : header;
   return webhookRequest(body, to.path ?? "/", headers);

@@ -3,35 +3,35 @@ import { Failure } from "../../failure.ts";
 import { type OptionsOf, repeatableOption, switchOption } from "../options/option-spec.ts";
 import { payloadPath } from "../options/payload-parsers.ts";
 
-/** What makes `replay` hold answers against the recorded ones. */
+/** The options of `replay` that compare answers with the recorded ones. */
 export const COMPARE_OPTIONS = {
-  compare: switchOption("--compare", "hold each answer against the recorded one: status and body (JSON by value)"),
+  compare: switchOption("--compare", "compare each answer with the recorded one: status and body (JSON by value)"),
   ignore: repeatableOption(
     "--ignore <path>",
-    "with --compare, a place in the answer's JSON that may differ; * stands for any step (repeatable)",
+    "with --compare, a path in the answer's JSON that may differ; * matches any step (repeatable)",
     payloadPath,
   ),
-  update: switchOption("--update", "write the new answers to the capture file, in place of those recorded before"),
+  update: switchOption("--update", "write the new answers to the capture file, replacing the recorded ones"),
 };
 
-interface Together extends OptionsOf<typeof COMPARE_OPTIONS> {
+interface CombinedOptions extends OptionsOf<typeof COMPARE_OPTIONS> {
   readonly changesBody: boolean;
   readonly fault: readonly unknown[];
   readonly sources: readonly string[];
 }
 
-/** Refuses what can't be meant. Throws `Failure` (`usage`). */
-export function checkCompareOptions({ compare, ignore, update, fault, changesBody, sources }: Together): void {
+/** Refuses options that contradict each other. Throws `Failure` (`usage`). */
+export function checkCompareOptions({ compare, ignore, update, fault, changesBody, sources }: CombinedOptions): void {
   if (ignore.length > 0 && !compare && !update) {
-    throw new Failure("usage", "--ignore needs --compare", { hint: "it names what --compare leaves out" });
+    throw new Failure("usage", "--ignore needs --compare", { hint: "it names a path that --compare ignores" });
   }
   if ((compare || update) && fault.length > 0) {
-    throw new Failure("usage", `--fault can't be together with ${compare ? "--compare" : "--update"}`, {
-      hint: "a recorded answer belongs to events that came whole, once and in their order: leave --fault out",
+    throw new Failure("usage", `--fault can't be combined with ${compare ? "--compare" : "--update"}`, {
+      hint: "a recorded answer belongs to events that arrive whole, once and in order: leave --fault out",
     });
   }
   if (update && changesBody) {
-    throw new Failure("usage", "--update can't be together with what changes bodies", {
+    throw new Failure("usage", "--update can't be combined with options that change bodies", {
       hint: "a recorded answer belongs to the recorded body: leave --set, --add, --unset and --fresh out",
     });
   }
@@ -40,7 +40,7 @@ export function checkCompareOptions({ compare, ignore, update, fault, changesBod
   }
 }
 
-/** The places that comparing leaves out. */
-export function ignoredPaths({ ignore }: Pick<Together, "ignore">): PayloadPath[] {
+/** The paths that a comparison ignores. */
+export function ignoredPaths({ ignore }: Pick<CombinedOptions, "ignore">): PayloadPath[] {
   return ignore.map(({ path }) => path);
 }

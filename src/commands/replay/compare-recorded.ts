@@ -12,14 +12,14 @@ import { Failure } from "../../failure.ts";
 import type { Reporter } from "../../report/reporter.ts";
 import { counted } from "../../report/text/units.ts";
 
-/** As much of an answer as the listener records of one. */
+/** The listener records no longer answer either. Bytes. */
 const LARGEST_ANSWER = 4 * 1024 * 1024;
 
 /** The limits of what waits in memory for the first recorded answer. */
 const MAX_WAITING = 2000;
 const MAX_WAITING_BYTES = 64 * 1024 * 1024;
 
-/** Compares with the recorded answers; with `updates`, new answers are taken there. */
+/** Compares answers with the recorded ones; collects new answers in `updates`. */
 export function answerComparer(ignore: readonly PayloadPath[], updates: ResponseUpdates | undefined): AnswerComparer {
   return {
     compare: (recorded, answer) => {
@@ -81,7 +81,7 @@ function update(
 ): void {
   const { status, headers, body, bodyBytes } = answer;
   const durationMs = Math.round(answer.durationMs * 10) / 10;
-  // What is the same stays as it is, so that a capture under version control shows only what changed.
+  // An equal answer is not written again, so that version control shows only what changed.
   if (comparison?.count === 0 || bodyBytes > body.length) return;
   const response = { id, by: "replay", status, durationMs, headers: redactCredentials(headers), body } as const;
   updates.add(origin, before?.line ?? null, response);

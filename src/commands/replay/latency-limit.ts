@@ -1,7 +1,7 @@
 import type { DeliverySummary } from "../../delivery/outcome/outcome.ts";
 import type { Reporter } from "../../report/reporter.ts";
 
-/** Holds each event's 95th percentile against `--max-p95`, and tells. `false` when one is over it. */
+/** Reports whether the 95th percentile of each event is within `--max-p95`; `false` when one is not. */
 export function latencyHolds(
   { latencyByEvent }: Pick<DeliverySummary, "latencyByEvent">,
   limitMs: number | undefined,

@@ -11,14 +11,14 @@ import type { ExitCode } from "../command.ts";
 interface AppOptions {
   readonly to: Target;
   readonly exec: string | undefined;
-  /** How long to wait for the target, in milliseconds; `undefined`: not at all, or the usual time for an app of ours. */
+  /** How long to wait for the target, in milliseconds; `undefined`: not at all, or the default with `--exec`. */
   readonly wait: number | undefined;
 }
 
-/** How long an app that we start may take until it listens, when nothing is said. */
-const USUAL_WAIT_MS = 30_000;
+/** The default of `--wait` with `--exec`. */
+const DEFAULT_WAIT_MS = 30_000;
 
-/** The app that is replayed to: started by us with `--exec`, or simply there. Disposal stops what we started. */
+/** The app that receives the replay: started with `--exec`, or running already. Disposal stops an app that was started. */
 export class ReplayApp implements AsyncDisposable {
   readonly #options: AppOptions;
   readonly #reporter: Reporter;
@@ -30,13 +30,13 @@ export class ReplayApp implements AsyncDisposable {
     this.#reporter = reporter;
   }
 
-  /** Starts the app if there is one to start, and waits until the target accepts connections. Throws `Failure` (`network`). */
+  /** Starts the app of `--exec`, and waits until the target accepts connections. Throws `Failure` (`network`). */
   static async open(options: AppOptions, context: Context, reporter: Reporter): Promise<ReplayApp> {
     const app = new ReplayApp(options, reporter);
     try {
-      if (options.exec !== undefined) await app.#start(options.exec, context);
-      const timeoutMs = options.wait ?? (options.exec === undefined ? undefined : USUAL_WAIT_MS);
-      if (timeoutMs !== undefined) await app.#wait(timeoutMs, context);
+      if (options.exec !== undefined) await app.#startApp(options.exec, context);
+      const timeoutMs = options.wait ?? (options.exec === undefined ? undefined : DEFAULT_WAIT_MS);
+      if (timeoutMs !== undefined) await app.#waitForTarget(timeoutMs, context);
       return app;
     } catch (error) {
       await app[Symbol.asyncDispose]();
@@ -44,24 +44,24 @@ export class ReplayApp implements AsyncDisposable {
     }
   }
 
-  /** Stops the app and shows what it wrote when something failed; an app that fell over by itself is a failure too. */
+  /** Resolves with the exit code: an app that crashed is a failure. After a failure, stops the app and shows its output. */
   async conclude(exitCode: ExitCode): Promise<ExitCode> {
     if (this.#running === undefined) return exitCode;
     const end = await Promise.race([this.#running.ended, Promise.resolve(null)]);
-    const fell = end !== null && !succeeded(end);
-    if (fell || exitCode !== 0) await this.#show(end);
-    return fell && exitCode === 0 ? 1 : exitCode;
+    const crashed = end !== null && !succeeded(end);
+    if (crashed || exitCode !== 0) await this.#showOutput(end);
+    return crashed && exitCode === 0 ? 1 : exitCode;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#running?.[Symbol.asyncDispose]();
   }
 
-  async #start(command: string, context: Context): Promise<void> {
+  async #startApp(command: string, context: Context): Promise<void> {
     const { origin, url } = this.#options.to;
     if (await waitForTarget(origin, { ...context, timeoutMs: 0 })) {
-      throw new Failure("network", `something listens at ${origin} already, before ${command} was run`, {
-        hint: "stop it, or it would be tested in the place of the app; to test just that, leave --exec out",
+      throw new Failure("network", `${origin} is already in use, before ${command} was started`, {
+        hint: "stop the other program, or leave --exec out to test that one",
       });
     }
     this.#running = ShellCommand.start(
@@ -70,33 +70,33 @@ export class ReplayApp implements AsyncDisposable {
     );
   }
 
-  async #wait(timeoutMs: number, { clock, signal }: Context): Promise<void> {
+  async #waitForTarget(timeoutMs: number, { clock, signal }: Context): Promise<void> {
     const { origin } = this.#options.to;
-    const fallen = new AbortController();
+    const crashed = new AbortController();
     const ended = this.#running?.ended.then((end) => {
-      // A command that ends well may have left an app in the background.
-      if (!succeeded(end)) fallen.abort();
+      // A command that exits with 0 may have started the app in the background.
+      if (!succeeded(end)) crashed.abort();
       return end;
     });
-    const waiting = { clock, timeoutMs, signal: AbortSignal.any([signal, fallen.signal]) };
+    const waiting = { clock, timeoutMs, signal: AbortSignal.any([signal, crashed.signal]) };
     if ((await waitForTarget(origin, waiting)) || signal.aborted) return;
     const end = ended === undefined ? null : await Promise.race([ended, Promise.resolve(null)]);
-    await this.#show(end);
-    if (fallen.signal.aborted && end !== null) throw this.#fell(end);
-    throw new Failure("network", `nobody accepted a connection at ${origin} within ${duration(timeoutMs)}`, {
-      hint: "is the app started, and on this port? give it more time with --wait 2m",
+    await this.#showOutput(end);
+    if (crashed.signal.aborted && end !== null) throw this.#crashFailure(end);
+    throw new Failure("network", `no connection to ${origin} within ${duration(timeoutMs)}`, {
+      hint: "is your app running, and on this port? give it more time with --wait 2m",
     });
   }
 
-  #fell(end: CommandEnd): Failure {
+  #crashFailure(end: CommandEnd): Failure {
     const { exec = "", to } = this.#options;
-    return new Failure("network", `${exec} ${describeEnd(end)} before it listened at ${to.origin}`, {
-      hint: "run it by itself to see why; it finds the URL that it is to listen at in HIPCALL_HOOKS_URL",
+    return new Failure("network", `${exec} ${describeEnd(end)} before it listened on ${to.origin}`, {
+      hint: "run it by itself to see why; HIPCALL_HOOKS_URL holds the URL where it must listen",
     });
   }
 
-  /** The app is stopped first, so that the last of its output is there. */
-  async #show(end: CommandEnd | null): Promise<void> {
+  /** Stops the app first, so that its output is complete. */
+  async #showOutput(end: CommandEnd | null): Promise<void> {
     const { exec } = this.#options;
     if (exec === undefined) return;
     await this[Symbol.asyncDispose]();

@@ -82,7 +82,7 @@ function requestFor({ capture }: SelectedEvent, body: Buffer, options: Options):
   const { to, header, hipcall } = options;
   if (capture === null) return sampleRequest(body, options);
   const path = to.path ?? pathOf(capture);
-  // What Hipcall sends, and not what a tunnel or another sender made of it when it was recorded.
+  // Hipcall's own headers, not those that a tunnel or another sender had added when it was recorded.
   if (hipcall) return { ...sampleRequest(body, options), path };
   return recordedRequest({ method: capture.method, headers: capture.headers, body }, path, header);
 }
@@ -101,23 +101,27 @@ function changedBody(selected: SelectedEvent, options: Options, freshen: Freshen
 function payloadOf({ body, origin, validation }: SelectedEvent): unknown {
   if (validation.verdict !== "unparsable") return JSON.parse(body.text ?? body.bytes.toString("utf8"));
   throw new Failure("input", `${origin.source}:${origin.line} is not JSON, so its body can't be changed`, {
-    hint: "leave such events out with --valid, or send them as they are without --set, --add, --unset and --fresh",
+    hint: "exclude such events with --valid, or send them unchanged: without --set, --add, --unset and --fresh",
   });
 }
 
-/** A capture may hold anything that once arrived; a file of payloads must hold events, or it is the wrong file. */
+/** A capture can hold any request; a file of payloads must hold events, or it is the wrong file. */
 function refuseOtherJson(selected: SelectedEvent): void {
   if (selected.capture !== null || selected.validation.envelope !== null) return;
   const { origin, validation } = selected;
-  throw new Failure("input", `${origin.source}:${origin.line} is no event: ${validation.issues[0]?.message ?? ""}`, {
-    hint: 'a payload file holds {"event": …, "data": …}, or an array of them',
-  });
+  throw new Failure(
+    "input",
+    `${origin.source}:${origin.line} is not an event: ${validation.issues[0]?.message ?? ""}`,
+    {
+      hint: 'a payload file holds {"event": …, "data": …}, or an array of them',
+    },
+  );
 }
 
 function warnOfEdit({ source, line }: Origin, reporter: Reporter): void {
   reporter.report({
     type: "warning",
     message: `${source}:${line}: the body is not the one that was recorded (its sha256 differs)`,
-    hint: "it is sent as it stands in the file now",
+    hint: "sending the body that is in the file now",
   });
 }

@@ -24,24 +24,28 @@ const OPTIONS = {
   ...withHeading("Pace:", {
     speed: optionWithDefault(
       "--speed <speed>",
-      "the recorded gaps (original), so many times shorter (10x), or none (max)",
+      "the recorded gaps: as they are (original), 10 times shorter (10x), or none (max)",
       speed,
       "max",
     ),
     maxGap: option("--max-gap <duration>", "wait no longer than this before one request", durationMs),
-    wait: option("--wait <duration>", "wait so long until the target accepts connections", durationMs),
+    wait: option("--wait <duration>", "wait this long for the target to accept connections", durationMs),
     failFast: switchOption("--fail-fast", "end at the first delivery that is not accepted"),
   }),
   ...DELIVERY_OPTIONS,
   ...withHeading("As a check:", {
     exec: option(
       "--exec <command>",
-      "start the app with this, wait for the target (30s unless --wait says more), and stop it in the end",
+      "start the app with this command, wait for the target (30s without --wait), and stop it at the end",
       nonEmptyText,
     ),
     ...COMPARE_OPTIONS,
     ...REPORT_OPTIONS,
-    maxP95: option("--max-p95 <duration>", "exit with 1 when an event's 95th percentile is over this", durationMs),
+    maxP95: option(
+      "--max-p95 <duration>",
+      "exit with 1 when the 95th percentile of an event's latencies is above this",
+      durationMs,
+    ),
   }),
 };
 
@@ -58,7 +62,7 @@ export const command = defineCommand({
     ],
     [
       "hipcall-hooks replay c.ndjson -t localhost:3000 --exec 'npm start' --compare",
-      "in CI: start the app, replay, hold the answers against the recorded ones, stop the app",
+      "in CI: start the app, replay, compare the answers with the recorded ones, stop the app",
     ],
   ],
   run: (input) => withReports("replay", input, replay),
@@ -77,7 +81,7 @@ async function replay({ args, options, context, reporter }: CommandInput<typeof 
   if (changes) {
     reporter.report({
       type: "note",
-      message: "--set, --add, --unset and --fresh change bodies: what is sent is not what was recorded",
+      message: "--set, --add, --unset and --fresh change bodies: other bytes are sent than were recorded",
     });
   }
   const straight = replayQueue(await readAhead(events), { options, context, reporter });

@@ -28,14 +28,14 @@ interface Wanted {
   readonly scenario: string | undefined;
 }
 
-/** The bodies that `send` was asked for: samples by name, the JSON of `--data`, or a scenario. Throws `Failure` (`usage`, `input`). */
+/** The bodies to send: samples by name, the JSON of `--data`, or the events of `--scenario`. Throws `Failure` (`usage`, `input`). */
 export async function bodiesToSend(
   { events, data, scenario }: Wanted,
   context: Context,
   reporter: Reporter,
 ): Promise<SendBody[]> {
   if (scenario !== undefined) {
-    if (events.length > 0 || data !== undefined) throw scenarioAndMore();
+    if (events.length > 0 || data !== undefined) throw scenarioAndOthers();
     const { scenarioFor } = await import("./read-scenario.ts");
     return (await scenarioFor(scenario, context)).steps.map((step) => stepBody(step, reporter));
   }
@@ -45,7 +45,7 @@ export async function bodiesToSend(
   }
   if (events.length > 0) {
     throw new Failure("usage", "give events by name, or a body with --data, not both", {
-      hint: "the body of --data names its own event",
+      hint: "the body of --data has its own event name",
     });
   }
   return (await readData(data, context)).map((found) => ownBody(found, data, reporter));
@@ -53,19 +53,19 @@ export async function bodiesToSend(
 
 function sampleBody(name: string, reporter: Reporter): SendBody {
   const { entry, sample } = knownEvent(name);
-  sayPartial(entry, reporter);
+  notePartial(entry, reporter);
   return { event: name, bytes: Buffer.from(JSON.stringify(sample)), payload: sample, afterMs: 0 };
 }
 
-function sayPartial({ name, known, source }: CatalogueEntry, reporter: Reporter): void {
+function notePartial({ name, known, source }: CatalogueEntry, reporter: Reporter): void {
   if (known !== "partial") return;
   reporter.report({
     type: "note",
-    message: `the body of ${name} is only partly known (${source}): what is sent has no more than that`,
+    message: `the body of ${name} is only partly known (${source}): only the known fields are sent`,
   });
 }
 
-/** Sends what the user wrote, byte for byte; whether it is a well-formed event is said, not judged. */
+/** The user's own body, byte for byte; an invalid event is only warned of. */
 function ownBody({ body, line }: BarePayload, data: string, reporter: Reporter): SendBody {
   const { event, issues } = validateBody(body);
   const errors = issues.filter(({ severity }) => severity === "error");
@@ -73,7 +73,7 @@ function ownBody({ body, line }: BarePayload, data: string, reporter: Reporter):
     reporter.report({
       type: "warning",
       message: `${data}:${line} would not be a valid event: ${errors[0]?.message ?? ""}${errors.length > 1 ? `, and ${counted(errors.length - 1, "more error")}` : ""}`,
-      hint: "it is sent as it is",
+      hint: "sending it unchanged",
     });
   }
   return { event, bytes: body, payload: JSON.parse(body.toString("utf8")), afterMs: 0 };
@@ -82,13 +82,13 @@ function ownBody({ body, line }: BarePayload, data: string, reporter: Reporter):
 function stepBody({ event, data, afterMs }: ScenarioStep, reporter: Reporter): SendBody {
   const payload = { event, data };
   const entry = findEvent(event);
-  if (entry !== undefined) sayPartial(entry, reporter);
+  if (entry !== undefined) notePartial(entry, reporter);
   const { verdict, issues } = validatePayload(payload);
   if (verdict !== "valid") {
     reporter.report({
       type: "warning",
       message: `${printableStart(event, 60)} of the scenario: ${issues[0]?.message ?? verdict}`,
-      hint: "it is sent as it is",
+      hint: "sending it unchanged",
     });
   }
   return { event, bytes: Buffer.from(JSON.stringify(payload)), payload, afterMs };
@@ -102,16 +102,16 @@ async function readData(data: string, { stdin, cwd, signal }: Context): Promise<
   } catch (error) {
     if (error instanceof Failure) throw error;
     const missing = systemErrorCode(error) === "ENOENT";
-    throw new Failure("input", missing ? `there is no file ${data}` : `cannot read ${data}: ${reasonOf(error)}`, {
+    throw new Failure("input", missing ? `file not found: ${data}` : `cannot read ${data}: ${reasonOf(error)}`, {
       hint: "give --data a JSON file, or - for standard input",
       cause: error,
     });
   }
 }
 
-function scenarioAndMore(): Failure {
+function scenarioAndOthers(): Failure {
   return new Failure("usage", "give events by name, a body with --data, or a --scenario: one of them", {
-    hint: "a scenario names its own events",
+    hint: "a scenario has its own events",
   });
 }
 

@@ -7,7 +7,7 @@ import { type Scenario, parseScenario } from "../../events/scenarios/scenario.ts
 import { findScenario } from "../../events/scenarios/scenarios.ts";
 import { Failure, reasonOf, systemErrorCode } from "../../failure.ts";
 
-/** The scenario of a name that comes with the program, or of a file. Throws `Failure` (`usage` for a name, `input` for a file). */
+/** The scenario with this name, or in this file. Throws `Failure` (`usage` for a name, `input` for a file). */
 export async function scenarioFor(nameOrFile: string, { cwd }: Pick<Context, "cwd">): Promise<Scenario> {
   const found = findScenario(nameOrFile);
   if (found.kind === "found") return found.scenario;
@@ -15,7 +15,7 @@ export async function scenarioFor(nameOrFile: string, { cwd }: Pick<Context, "cw
   throw unknownScenario(nameOrFile, found.nearest);
 }
 
-/** A name that no scenario has. */
+/** The error for a name that no scenario has. */
 export function unknownScenario(name: string, nearestName: string | undefined): Failure {
   return new Failure("usage", `unknown scenario ${printableStart(name, 60)}`, {
     hint:
@@ -37,14 +37,14 @@ async function readScenario(file: string, cwd: string): Promise<Scenario> {
   });
 }
 
-const HINT = "begin with a copy of one that works: hipcall-hooks events scenarios voicemail > mine.json";
+const HINT = "start from a copy: hipcall-hooks events scenarios voicemail > mine.json";
 
 async function textOf(file: string, cwd: string): Promise<string> {
   try {
     return await readFile(resolve(cwd, file), "utf8");
   } catch (error) {
     const missing = systemErrorCode(error) === "ENOENT";
-    throw new Failure("input", missing ? `there is no file ${file}` : `cannot read ${file}: ${reasonOf(error)}`, {
+    throw new Failure("input", missing ? `file not found: ${file}` : `cannot read ${file}: ${reasonOf(error)}`, {
       hint: "give --scenario a scenario file, or a name that `hipcall-hooks events scenarios` shows",
       cause: error,
     });

@@ -28,20 +28,25 @@ const OPTIONS = {
     ),
     speed: optionWithDefault(
       "--speed <speed>",
-      "the gaps of --scenario (original), so many times shorter (10x), or none (max)",
+      "the gaps of --scenario: as they are (original), 10 times shorter (10x), or none (max)",
       speed,
       "original",
     ),
     maxGap: option("--max-gap <duration>", "wait no longer than this before one event of --scenario", durationMs),
-    count: optionWithDefault("--count <n>", "send it all so many times", wholeNumber(1, 10_000_000, 100), "1"),
-    rate: option("--rate <n/s>", "start at most so many requests a second", ratePerSecond),
+    count: optionWithDefault(
+      "--count <n>",
+      "repeat the whole run this many times",
+      wholeNumber(1, 10_000_000, 100),
+      "1",
+    ),
+    rate: option("--rate <n/s>", "start at most this many requests a second", ratePerSecond),
     print: option("--print <form>", "print the request instead of sending it: curl", oneOf(["curl"])),
   }),
   ...DELIVERY_OPTIONS,
 };
 type Options = OptionsOf<typeof OPTIONS>;
 
-/** So many deliveries are shown one by one; of more, only those that were not accepted. */
+/** Up to this number, each delivery is shown; above it only those that were not accepted. */
 const MOST_SHOWN = 20;
 
 export const command = defineCommand({
@@ -64,7 +69,7 @@ export const command = defineCommand({
     ["hipcall-hooks send --scenario voicemail --fresh", "a whole call with its real gaps, as if it happened now"],
     [
       "hipcall-hooks send --scenario voicemail --speed max --fault reorder --seed 7",
-      "and what can go wrong with it: the same again with the same seed",
+      "with a fault: the same seed gives the same order",
     ],
     [
       "hipcall-hooks send call_hangup --times 3 --to localhost:3000",
@@ -112,7 +117,7 @@ function* equalRounds(bodies: readonly SendBody[], options: Options): Generator<
   for (let round = 0; round < options.count; round += 1) yield* queued;
 }
 
-/** Each round is a new call with its own uuid. */
+/** Each round is a new call, with its own uuid. */
 function* freshRounds(bodies: readonly SendBody[], options: Options, { clock }: Context): Generator<QueuedRequest> {
   for (let round = 0; round < options.count; round += 1) {
     const freshen = freshenerFor(timedBy(bodies, options), clock);
@@ -133,7 +138,7 @@ function queuedRequest({ event, bytes, afterMs }: SendBody, options: Options): Q
   };
 }
 
-/** The payloads whose latest time becomes now: with real gaps the first one's, so that each event is sent when it happens. */
+/** The payloads whose latest time becomes now: with real gaps only the first, so that each event is sent at its own time. */
 function timedBy(bodies: readonly SendBody[], { speed: factor, maxGap }: Options): readonly unknown[] {
   const inRealTime = factor === 1 && maxGap === undefined && bodies.some(({ afterMs }) => afterMs > 0);
   return bodies.slice(0, inRealTime ? 1 : bodies.length).map(({ payload }) => payload);

@@ -7,41 +7,44 @@ import { isCertificateCode } from "../send/tls-errors.ts";
 /** The number of characters of the app's answer that an explanation quotes. */
 const MAX_QUOTED = 300;
 
-/** What a sender is answered when the app gave no whole answer. */
+/** The status for the sender when the app gave no whole answer. */
 export function gatewayStatus(result: Exclude<DeliveryResult, AnsweredResult>): 502 | 504 {
   return result.kind === "timed_out" ? 504 : 502;
 }
 
-/** Puts what came of a forwarded request into words; `null` when the app took it. Not yet made safe for a terminal. */
+/** Explains the result of a forwarded request; `null` when the app accepted it. Not yet made safe for a terminal. */
 export function explainForward(result: DeliveryResult, url: string): Explanation | null {
   switch (result.kind) {
     case "answered":
       return explainAnswer(result);
     case "timed_out":
       return result.phase === "connecting"
-        ? { problem: `no connection to ${url} in time`, nextStep: "check host and port of --forward" }
+        ? {
+            problem: `no connection to ${url} within ${seconds(result.durationMs)}`,
+            nextStep: "check host and port of --forward",
+          }
         : {
-            problem: `your app took the request, but gave no whole answer within ${seconds(result.durationMs)}`,
-            nextStep: "is it stopped at a breakpoint? answer first and work later, or give more with --forward-timeout",
+            problem: `your app received the request, but sent no whole answer within ${seconds(result.durationMs)}`,
+            nextStep: "is it stopped at a breakpoint? answer first and do the work later, or raise --forward-timeout",
           };
     case "unreachable":
       return explainUnreachable(result.code, result.reason, url);
     case "unsendable":
-      return { problem: `it can't be passed on: ${result.reason}`, nextStep: null };
+      return { problem: `cannot be forwarded: ${result.reason}`, nextStep: null };
     case "tls_failed":
       return {
-        problem: `the TLS handshake with ${url} failed (${result.code})`,
+        problem: `TLS handshake with ${url} failed (${result.code})`,
         nextStep: isCertificateCode(result.code)
           ? "forward to the app's http:// address instead of its self-signed one"
-          : "does your app speak plain http on this port? then use http:// in --forward",
+          : "does your app use plain http on this port? then write http:// in --forward",
       };
     case "broken":
       return {
-        problem: `your app closed the connection without a whole answer (${result.reason})`,
-        nextStep: "look at its log: did it crash, or restart?",
+        problem: `your app closed the connection before its answer was complete (${result.reason})`,
+        nextStep: "see its log: did it crash, or restart?",
       };
     case "aborted":
-      return { problem: "the listener was stopped before your app answered", nextStep: null };
+      return { problem: "the listener stopped before your app answered", nextStep: null };
   }
 }
 
@@ -50,26 +53,26 @@ function explainAnswer(result: AnsweredResult): Explanation | null {
   if (status < 300 || status === 304) return null;
   if (status < 400) {
     return {
-      problem: `your app answered ${status}, a redirect: it is passed back, not followed`,
-      nextStep: "Hipcall takes only 200: register and forward to the final URL (a missing slash at the end?)",
+      problem: `your app answered ${status}, a redirect: passed back, not followed`,
+      nextStep: "Hipcall accepts only 200: register and forward to the final URL (is a slash missing at the end?)",
     };
   }
   return { problem: `your app answered ${status}${quoted(result)}`, nextStep: nextStep(status) };
 }
 
 function nextStep(status: number): string | null {
-  return NEXT_STEPS[status] ?? (status >= 500 ? "your app failed while it handled the event: look at its log" : null);
+  return NEXT_STEPS[status] ?? (status >= 500 ? "your app threw an error; see its log" : null);
 }
 
 const NEXT_STEPS: Readonly<Record<number, string>> = {
-  400: "your app refused the body: does it read raw JSON, and expect the fields that this event has?",
-  401: "your app asks for credentials, which Hipcall does not send: let this path through",
-  403: "your app forbids the request: is CSRF protection on for this path?",
+  400: "does your app read the body as raw JSON, and expect the fields of this event?",
+  401: "Hipcall sends no credentials: allow requests to this path without them",
+  403: "is CSRF protection on for this path?",
   404: "your app has no route here: check the path of --forward",
-  405: "your app does not take POST here: check the route's method",
-  413: "your app's body limit is too low",
-  415: "your app does not take application/json",
-  422: "your app found the event invalid",
+  405: "webhooks are sent with POST: check the method of the route",
+  413: "raise the body limit of your app",
+  415: "let your app accept application/json",
+  422: "your app found the event invalid; see its answer",
 };
 
 /** The start of the app's answer in one line. */
@@ -83,10 +86,10 @@ function quoted(answer: AnsweredResult): string {
 
 function explainUnreachable(code: string, reason: string, url: string): Explanation {
   if (code === "ECONNREFUSED") {
-    return { problem: `nobody is listening at ${url}`, nextStep: "is your dev server running?" };
+    return { problem: `connection refused: nothing is listening on ${url}`, nextStep: "is your dev server running?" };
   }
   if (code === "ENOTFOUND" || code === "EAI_AGAIN") {
-    return { problem: `the host of ${url} is not known`, nextStep: "check the spelling of the host in --forward" };
+    return { problem: `host not found: ${url}`, nextStep: "check the spelling of the host in --forward" };
   }
   return { problem: `cannot reach ${url}: ${reason}`, nextStep: "is your dev server running? check host and port" };
 }

@@ -4,7 +4,7 @@ import type { HipcallRules } from "../hipcall/hipcall-rules.ts";
 import type { AnsweredResult, DeliveryResult } from "../send/result.ts";
 import { isCertificateCode } from "../send/tls-errors.ts";
 
-/** Why a delivery was not accepted, and what to do next. Not yet made safe for a terminal. */
+/** Why a delivery was not accepted, and a hint for the next step. Not yet made safe for a terminal. */
 export interface Explanation {
   readonly problem: string;
   readonly nextStep: string | null;
@@ -13,11 +13,11 @@ export interface Explanation {
 interface ExplainContext {
   readonly origin: string;
   readonly expectation: StatusExpectation;
-  /** The rules that decide, when Hipcall's do; then nothing can be set otherwise. */
+  /** Hipcall's rules, when they decide: its limits can't be changed. */
   readonly hipcall: HipcallRules | null;
 }
 
-/** Puts a delivery that was not accepted into words. */
+/** Explains a delivery that was not accepted. */
 export function explainDelivery(result: DeliveryResult, context: ExplainContext): Explanation {
   switch (result.kind) {
     case "answered":
@@ -27,22 +27,22 @@ export function explainDelivery(result: DeliveryResult, context: ExplainContext)
     case "unreachable":
       return explainUnreachable(result.code, result.reason, context);
     case "unsendable":
-      return { problem: `it can't be sent: ${result.reason}`, nextStep: "correct this in the record" };
+      return { problem: `cannot be sent: ${result.reason}`, nextStep: "correct this in the record" };
     case "tls_failed":
       return explainTls(result.code, result.reason);
     case "broken":
       return explainBroken(result.code, result.reason, context);
     case "aborted":
-      return { problem: "stopped before it was answered", nextStep: null };
+      return { problem: "stopped before an answer came", nextStep: null };
   }
 }
 
-/** Puts an answer that is not the recorded one into words. */
+/** Explains an answer that differs from the recorded one. */
 export function explainComparison({ count }: Comparison): Explanation {
   return {
     problem: `the answer differs from the recorded one in ${count === 1 ? "one place" : `${count} places`}`,
     nextStep:
-      "if the new answer is right, record it with --update; if a value is new each time, leave it out with --ignore PATH",
+      "if the new answer is right, record it with --update; if a value is new each time, exclude it with --ignore PATH",
   };
 }
 
@@ -58,26 +58,26 @@ function classStep(status: number): string | null {
 }
 
 const OTHER_SUCCESS_STEP =
-  "Hipcall's own demo receiver answers 201 to a new record, but whether Hipcall takes more than 200 for a success is not known: answer 200";
+  "answer 200: Hipcall's own demo receiver answers 201 to a new record, but it is not known whether Hipcall accepts that";
 
-const SERVER_ERROR_STEP = "the app failed while it handled the event: look at its log";
+const SERVER_ERROR_STEP = "your app threw an error; see its log";
 
 const STATUS_STEPS: Readonly<Record<number, string>> = {
-  400: "the app refused the body: does it read raw JSON?",
-  401: "the endpoint asks for credentials, which Hipcall does not send: let this path through",
-  403: "the endpoint forbids the request: is CSRF protection on for this path?",
+  400: "does your app read the body as raw JSON?",
+  401: "Hipcall sends no credentials: allow requests to this path without them",
+  403: "is CSRF protection on for this path?",
   404: "check the path of --to",
-  405: "the endpoint does not take POST: check the path and the route's method",
-  413: "the app's body limit is too low",
-  415: "the app does not take application/json",
-  422: "the app found the event invalid: look at its answer",
+  405: "webhooks are sent with POST: check the path, and the method of the route",
+  413: "raise the body limit of your app",
+  415: "let your app accept application/json",
+  422: "your app found the event invalid; see its answer",
 };
 
 function explainRedirect(problem: string, headers: AnsweredResult["headers"]): Explanation {
   const location = headers.find(([name]) => name.toLowerCase() === "location")?.[1];
   return {
     problem: location === undefined ? `${problem}: a redirect` : `${problem}: a redirect to ${location.slice(0, 200)}`,
-    nextStep: "redirects are not followed: give the final URL with --to (a missing slash at the end?)",
+    nextStep: "redirects are not followed: give the final URL with --to (is a slash missing at the end?)",
   };
 }
 
@@ -90,37 +90,37 @@ function explainTimeout(
   return phase === "connecting"
     ? {
         problem: `no connection within ${seconds}`,
-        nextStep: "check host and port; a firewall may swallow the connection",
+        nextStep: "check host and port; a firewall may block the connection",
       }
     : {
         problem: `connected, but no answer within ${seconds}`,
         nextStep:
           hipcall === null
-            ? "answer first and work later (Hipcall waits about 5 s), or give more time with --timeout"
-            : "answer first and work later: Hipcall gives up, and does not send it again",
+            ? "answer first and do the work later (Hipcall waits about 5 s), or raise --timeout"
+            : "answer first and do the work later: Hipcall does not send the event again",
       };
 }
 
-/** A server for https closes a plain http connection without a word, or with bytes that are no HTTP. */
+/** A server for https closes a plain http connection at once, or answers with bytes that are not HTTP. */
 function explainBroken(code: string, reason: string, { origin }: ExplainContext): Explanation {
-  const orHttps = origin.startsWith("https:") ? "" : " or does it speak https:// on this port?";
+  const orHttps = origin.startsWith("https:") ? "" : " or does it use https:// on this port?";
   return code.startsWith("HPE_")
-    ? { problem: `what came back is not HTTP (${reason})`, nextStep: `does another program have this port?${orHttps}` }
+    ? { problem: `the answer is not HTTP (${reason})`, nextStep: `does another program use this port?${orHttps}` }
     : {
-        problem: `the connection broke before an answer came (${reason})`,
-        nextStep: `look at the app's log: did it crash, or close the connection?${orHttps}`,
+        problem: `connection lost before an answer came (${reason})`,
+        nextStep: `see your app's log: did it crash, or close the connection?${orHttps}`,
       };
 }
 
 function explainUnreachable(code: string, reason: string, { origin }: ExplainContext): Explanation {
   if (code === "ECONNREFUSED") {
     return {
-      problem: `nobody is listening at ${origin}`,
+      problem: `connection refused: nothing is listening on ${origin}`,
       nextStep: startStep(origin),
     };
   }
   if (code === "ENOTFOUND" || code === "EAI_AGAIN") {
-    return { problem: `the host of ${origin} is not known`, nextStep: "check the spelling of the host in --to" };
+    return { problem: `host not found: ${origin}`, nextStep: "check the spelling of the host in --to" };
   }
   return { problem: `cannot reach ${origin}: ${reason}`, nextStep: "check host and port in --to" };
 }
@@ -128,21 +128,21 @@ function explainUnreachable(code: string, reason: string, { origin }: ExplainCon
 function explainTls(code: string, reason: string): Explanation {
   if (isCertificateCode(code)) {
     return {
-      problem: `the certificate was refused (${code}): ${reason}`,
-      nextStep: "if it is your own, use --insecure",
+      problem: `TLS certificate refused (${code}): ${reason}`,
+      nextStep: "if the certificate is your own, use --insecure",
     };
   }
   return {
-    problem: `the TLS handshake failed (${code})`,
-    nextStep: "does the target speak plain http on this port? then use http:// in --to",
+    problem: `TLS handshake failed (${code})`,
+    nextStep: "does the target use plain http on this port? then write http:// in --to",
   };
 }
 
-/** A listener can stand in on this machine only, and speaks plain http. */
+/** A listener can take the place of the app only on this machine, and only for http. */
 function startStep(origin: string): string {
   const { hostname, port, protocol } = new URL(origin);
   const isHere = /^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
-  if (!isHere || protocol === "https:") return "is the app started, and are host and port of --to right?";
+  if (!isHere || protocol === "https:") return "is your app running? check host and port of --to";
   const portOption = port === "4665" ? "" : ` --port ${port === "" ? "80" : port}`;
   return `start your app, or a listener: npx hipcall-hooks listen${portOption}`;
 }

@@ -50,7 +50,7 @@ describe("a capture from somebody else", () => {
     const run = await runCli(["replay", file, "--to", app.url, "--retry", "3"]);
     expect(run.exitCode).toBe(1);
     expect(run.stdout).toMatch(/ not sent .*c\.ndjson:2\)\n/);
-    expect(run.stdout).toContain(`    it can't be sent: ${says}\n    hint: correct this in the record\n`);
+    expect(run.stdout).toContain(`    cannot be sent: ${says}\n    hint: correct this in the record\n`);
     expect(app.requests).toHaveLength(2);
     const { json } = await runCli(["replay", file, "--to", app.url, "--json"]);
     expect(json).toContainEqual(expect.objectContaining({ result: expect.objectContaining({ kind: "unsendable" }) }));

@@ -138,7 +138,10 @@ test("an app that is not there is a 502 that asks for the dev server", async () 
   const listener = await forwarding(`http://127.0.0.1:${port}/hooks`);
   const answer = await fetch(listener.url, { method: "POST", body: EVENT });
   expect(answer.status).toBe(502);
-  expect(await answer.json()).toEqual({ ok: false, error: `nobody is listening at http://127.0.0.1:${port}/hooks` });
+  expect(await answer.json()).toEqual({
+    ok: false,
+    error: `connection refused: nothing is listening on http://127.0.0.1:${port}/hooks`,
+  });
   const [told] = await stopped(listener);
   expect(told?.["answer"]).toMatchObject({
     status: 502,
@@ -152,7 +155,7 @@ test("an app that takes too long is a 504, and its late answer is not waited for
   const listener = await forwarding(app.url, "--forward-timeout", "50ms");
   const answer = await fetch(listener.url, { method: "POST", body: EVENT });
   expect(answer.status).toBe(504);
-  expect(await answer.text()).toContain("gave no whole answer");
+  expect(await answer.text()).toContain("sent no whole answer");
   const [told] = await stopped(listener);
   expect(told?.["answer"]).toMatchObject({ status: 504, forwarded: { result: { kind: "timed_out" } } });
 });
@@ -178,7 +181,7 @@ test("a client error of the app is explained with the first part of its answer",
   expect((await fetch(url, { method: "POST", body: EVENT })).status).toBe(400);
   await run.exitCode;
   expect(run.stdout.text).toContain("your app answered 400: no field x");
-  expect(run.stdout.text).toContain("hint: your app refused the body");
+  expect(run.stdout.text).toContain("hint: does your app read the body as raw JSON");
 });
 
 test("a rule answers before the app is asked", async () => {

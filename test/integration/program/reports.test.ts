@@ -56,7 +56,7 @@ describe("replay --report", () => {
     const annotations = run.stderr.split("\n").filter((line) => line.startsWith("::"));
     expect(annotations).toHaveLength(2);
     expect(annotations[0]).toMatch(
-      /^::error file=[^,:]*c\.ndjson,line=2,title=call_x::answered 500, expected 2xx%0Ahint: the app failed/,
+      /^::error file=[^,:]*c\.ndjson,line=2,title=call_x::answered 500, expected 2xx%0Ahint: your app threw an error/,
     );
     expect(run.json.at(-1)).toMatchObject({ type: "summary" });
     expect(readFileSync(join(folder, "summary.md"), "utf8")).toMatch(/^earlier\n### ❌/);

@@ -126,7 +126,7 @@ describe("replay --exec", () => {
     );
     expect(run.exitCode).toBe(4);
     expect(run.stdout).toContain("no database");
-    expect(run.stderr).toContain(`exited with 4 before it listened at http://127.0.0.1:${port}`);
+    expect(run.stderr).toContain(`exited with 4 before it listened on http://127.0.0.1:${port}`);
   });
 
   test("does not start an app beside one that listens there already", async () => {
@@ -137,7 +137,7 @@ describe("replay --exec", () => {
       stdin: payload,
     });
     expect(run.exitCode).toBe(4);
-    expect(run.stderr).toContain("listens at");
+    expect(run.stderr).toContain("is already in use");
     expect(endpoint.requests).toEqual([]);
   });
 
@@ -157,7 +157,7 @@ describe("replay --exec", () => {
       { env: ENV, stdin: payload },
     );
     expect(await run.exitCode).toBe(4);
-    expect(run.stderr.text).toContain("nobody accepted a connection");
+    expect(run.stderr.text).toContain("no connection to http://127.0.0.1:");
   });
 });
 

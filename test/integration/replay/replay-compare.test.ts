@@ -6,7 +6,7 @@ import { emptyFolder, runCli } from "../../support/program/run-cli.ts";
 import { TestEndpoint } from "../../support/network/test-endpoint.ts";
 
 describe("replay --compare", () => {
-  test("holds each answer against the recorded one, the same answer being accepted whatever its status", async () => {
+  test("compares each answer with the recorded one, and accepts an equal answer whatever its status", async () => {
     await using app = await TestEndpoint.open(({ body }, response) => {
       const { event } = JSON.parse(body.toString()) as { event: string };
       response.writeHead(event === "bad" ? 422 : 200).end(`{"event":"${event}","at":${Date.now()}}`);
@@ -51,9 +51,9 @@ describe("replay --compare", () => {
 
   test.each([
     [["--ignore", "x"], "--ignore needs --compare"],
-    [["--update", "--fresh"], "--update can't be together"],
-    [["--compare", "--fault", "drop"], "--fault can't be together with --compare"],
-    [["--update", "--fault", "delay=5s"], "--fault can't be together with --update"],
+    [["--update", "--fresh"], "--update can't be combined"],
+    [["--compare", "--fault", "drop"], "--fault can't be combined with --compare"],
+    [["--update", "--fault", "delay=5s"], "--fault can't be combined with --update"],
   ])("refuses %j", async (options, message) => {
     const run = await runCli(["replay", "c.ndjson", ...options]);
     expect(run.exitCode).toBe(2);

@@ -84,7 +84,7 @@ describe("replay --wait", () => {
     const to = `http://127.0.0.1:${await freePort()}`;
     const replayed = await runCli(["replay", FILE, "--to", to, "--wait", "2s"], { clock: new FakeClock() });
     expect(replayed).toMatchObject({ exitCode: 4, stdout: "" });
-    expect(replayed.stderr).toMatch(/nobody accepted a connection at .* within 2 s\n.*is the app started/);
+    expect(replayed.stderr).toMatch(/no connection to .* within 2 s\n.*is your app running/);
   });
 
   test("goes on as soon as somebody listens", async () => {

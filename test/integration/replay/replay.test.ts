@@ -82,7 +82,7 @@ describe("replay sends", () => {
     const file = captureFile(record({ body: payload("a", { id: 1, kept: 1.5 }) }));
     const replayed = await runCli(["replay", file, "--to", endpoint.url, "--set", "data.id=2", "--add", "data.new=x"]);
     expect(JSON.parse(bodies(endpoint)[0] ?? "")).toEqual({ event: "a", data: { id: 2, kept: 1.5, new: "x" } });
-    expect(replayed.stderr).toContain("what is sent is not what was recorded");
+    expect(replayed.stderr).toContain("other bytes are sent than were recorded");
   });
 });
 
@@ -158,7 +158,7 @@ describe("replay refuses with 3", () => {
     ["a file that is not there", "/none/c.ndjson", /file not found/],
     ["a capture of a newer version", captureFile(record({ v: 2 })), /newer hipcall-hooks/],
     ["a record without a body's hash", captureFile(record({ sha256: 1 })), /the field sha256/],
-    ["JSON that is no event", captureFile('{"name":"hipcall-hooks"}'), /is no event: the body has neither/],
+    ["JSON that is no event", captureFile('{"name":"hipcall-hooks"}'), /is not an event: the body has neither/],
     ["what is not JSON", captureFile("hello"), /is not JSON/],
     ["an empty file", captureFile(), /is empty/],
     ["an empty folder", emptyFolder(), /no \.json, /],

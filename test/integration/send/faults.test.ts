@@ -68,7 +68,7 @@ test("replay bends a long capture in windows, each plan before its requests", as
 test.each([
   [["--fault", "explode"], "--fault must be one of duplicate"],
   [["--fault", "delay"], "--fault must be one of duplicate"],
-  [["--seed", "3"], "--seed chooses what --fault hits"],
+  [["--seed", "3"], "--seed needs --fault"],
 ])("send %j is refused", async (args, message) => {
   const run = await runCli(["send", "call_init", ...args]);
   expect(run.exitCode).toBe(2);

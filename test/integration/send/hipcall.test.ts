@@ -89,10 +89,10 @@ test("an answer that came as gzip can be read", async () => {
 });
 
 test.each([
-  [["--hipcall", "--retry", "2"], "--retry contradicts --hipcall"],
-  [["--hipcall", "--timeout", "5s"], "--timeout contradicts --hipcall"],
-  [["--hipcall", "--expect-status", "200"], "--expect-status contradicts --hipcall"],
-  [["--hipcall-rules", "timeout=15s"], "--hipcall, which is not given"],
+  [["--hipcall", "--retry", "2"], "--retry can't be combined with --hipcall"],
+  [["--hipcall", "--timeout", "5s"], "--timeout can't be combined with --hipcall"],
+  [["--hipcall", "--expect-status", "200"], "--expect-status can't be combined with --hipcall"],
+  [["--hipcall-rules", "timeout=15s"], "--hipcall-rules needs --hipcall"],
   [["--hipcall", "--hipcall-rules", "timeout=7s"], "--hipcall-rules must be a list of readings: status=200|2xx"],
 ])("%j is a usage error that says why", async (args, message) => {
   for (const line of [

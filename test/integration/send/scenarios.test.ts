@@ -104,7 +104,7 @@ describe("send --scenario", () => {
 
   test.each([
     [["--scenario", "voice-mail"], 2, "did you mean voicemail?"],
-    [["--scenario", "none.json"], 3, "there is no file none.json"],
+    [["--scenario", "none.json"], 3, "file not found: none.json"],
     [["call_init", "--scenario", "voicemail"], 2, "one of them"],
     [["--data", "x.json", "--scenario", "voicemail"], 2, "one of them"],
   ])("refuses %j", async (args, exitCode, message) => {

@@ -9,7 +9,7 @@ describe("send, to an endpoint that answers", () => {
     [200, 0, /200 in/],
     [201, 0, /201 in/],
     [404, 1, /check the path of --to/],
-    [500, 1, /look at its log/],
+    [500, 1, /see its log/],
   ])("%i, exits %i and says so", async (status, exitCode, says) => {
     await using endpoint = await TestEndpoint.open((_seen, response) => response.writeHead(status).end("why"));
     const sent = await runCli(["send", "call_init", "--to", endpoint.url]);
@@ -57,7 +57,7 @@ describe("send, when the connection fails", () => {
     await using server = await RawServer.open((socket) => socket.once("data", () => socket.resetAndDestroy()));
     const sent = await runCli(["send", "call_init", "--to", `http://127.0.0.1:${server.port}/`]);
     expect(sent.exitCode).toBe(1);
-    expect(sent.stdout).toMatch(/the connection broke before an answer came.*\n.*did it crash/);
+    expect(sent.stdout).toMatch(/connection lost before an answer came.*\n.*did it crash/);
   });
 
   test("because it is closed before anything is read, says that it broke, or was never there", async () => {
@@ -78,7 +78,7 @@ describe("send, when the connection fails", () => {
     const port = await freePort();
     const sent = await runCli(["send", "call::hangup", "--to", `http://127.0.0.1:${port}/`]);
     expect(sent.exitCode).toBe(4);
-    expect(sent.stdout).toContain(`nobody is listening at http://127.0.0.1:${port}`);
+    expect(sent.stdout).toContain(`connection refused: nothing is listening on http://127.0.0.1:${port}`);
     expect(sent.stdout).toContain(`npx hipcall-hooks listen --port ${port}`);
   });
 
@@ -86,13 +86,13 @@ describe("send, when the connection fails", () => {
     const port = await freePort();
     const sent = await runCli(["send", "call::hangup", "--to", `http://localhost:${port}/`]);
     expect(sent.exitCode).toBe(4);
-    expect(sent.stdout).toContain(`nobody is listening at http://localhost:${port}`);
+    expect(sent.stdout).toContain(`connection refused: nothing is listening on http://localhost:${port}`);
   });
 
   test("because the host is not known, exits 4 and asks for the spelling", async () => {
     const sent = await runCli(["send", "call::hangup", "--to", "http://no-such-host.invalid/"]);
     expect(sent.exitCode).toBe(4);
-    expect(sent.stdout).toMatch(/host of http:\/\/no-such-host\.invalid is not known\n.*spelling/);
+    expect(sent.stdout).toMatch(/host not found: http:\/\/no-such-host\.invalid\n.*spelling/);
   });
 });
 
@@ -101,7 +101,7 @@ describe("send, over TLS", () => {
     await using server = await RawServer.openTls();
     const sent = await runCli(["send", "call_init", "--to", `https://localhost:${server.port}/`]);
     expect(sent.exitCode).toBe(4);
-    expect(sent.stdout).toMatch(/certificate was refused \(DEPTH_ZERO_SELF_SIGNED_CERT\).*\n.*--insecure/);
+    expect(sent.stdout).toMatch(/TLS certificate refused \(DEPTH_ZERO_SELF_SIGNED_CERT\).*\n.*--insecure/);
   });
 
   test("takes it with --insecure", async () => {

@@ -103,7 +103,7 @@ describe("send --data", () => {
   });
 
   test.each([
-    ["a missing file", ["--data", "none.json"], /no file none\.json/],
+    ["a missing file", ["--data", "none.json"], /file not found: none\.json/],
     ["broken JSON", ["--data", "-"], /standard input is not JSON.*line 1, column 2/],
   ])("exits 3 for %s", async (_what, args, says) => {
     const sent = await runCli(["send", ...args], { stdin: "{oops" });

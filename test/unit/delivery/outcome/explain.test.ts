@@ -25,22 +25,26 @@ describe("a delivery that was not accepted", () => {
     [answered(405), /answered 405/, /POST/],
     [answered(413), /answered 413/, /body limit/],
     [answered(415), /answered 415/, /application\/json/],
-    [answered(422), /answered 422/, /look at its answer/],
+    [answered(422), /answered 422/, /see its answer/],
     [answered(500), /answered 500/, /log/],
     [answered(503), /answered 503/, /log/],
     [answered(301, [["Location", "/hooks/"]]), /redirect to \/hooks\/$/, /not followed/],
     [answered(308), /a redirect$/, /not followed/],
     [{ kind: "timed_out", phase: "connecting", durationMs: 5012 }, /no connection within 5 s/, /firewall/],
     [{ kind: "timed_out", phase: "answering", durationMs: 5012 }, /no answer within 5 s/, /--timeout/],
-    [refused, /nobody is listening at http:\/\/127\.0\.0\.1:3000/, /npx hipcall-hooks listen --port 3000/],
-    [{ ...refused, code: "ENOTFOUND" }, /not known/, /spelling/],
-    [{ ...refused, code: "EAI_AGAIN" }, /not known/, /spelling/],
+    [
+      refused,
+      /connection refused: nothing is listening on http:\/\/127\.0\.0\.1:3000/,
+      /npx hipcall-hooks listen --port 3000/,
+    ],
+    [{ ...refused, code: "ENOTFOUND" }, /host not found/, /spelling/],
+    [{ ...refused, code: "EAI_AGAIN" }, /host not found/, /spelling/],
     [{ ...refused, code: "EHOSTUNREACH", reason: "no route" }, /cannot reach .*no route/, /host and port/],
     [{ ...refused, kind: "tls_failed", code: "CERT_HAS_EXPIRED", reason: "expired" }, /certificate/, /--insecure/],
     [{ ...refused, kind: "tls_failed", code: "DEPTH_ZERO_SELF_SIGNED_CERT" }, /certificate/, /--insecure/],
     [{ ...refused, kind: "tls_failed", code: "ERR_TLS_CERT_ALTNAME_INVALID" }, /certificate/, /--insecure/],
     [{ ...refused, kind: "tls_failed", code: "ERR_SSL_WRONG_VERSION_NUMBER" }, /handshake/, /http:\/\//],
-    [{ ...refused, kind: "broken", code: "ECONNRESET", reason: "reset" }, /broke.*reset/, /log.*https:\/\//],
+    [{ ...refused, kind: "broken", code: "ECONNRESET", reason: "reset" }, /connection lost.*reset/, /log.*https:\/\//],
     [{ ...refused, kind: "broken", code: "HPE_INVALID_CONSTANT" }, /not HTTP/, /another program.*https:\/\//],
   ] satisfies [DeliveryResult, RegExp, RegExp][])("%o says why and what to do next", (result, problem, nextStep) => {
     const explanation = explain(result);
@@ -57,7 +61,7 @@ describe("a delivery that was not accepted", () => {
   );
 });
 
-describe("where nobody listens", () => {
+describe("where nothing listens", () => {
   test.each([
     ["http://127.0.0.1:4665", "npx hipcall-hooks listen"],
     ["http://localhost:8080", "npx hipcall-hooks listen --port 8080"],
