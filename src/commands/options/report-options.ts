@@ -1,5 +1,5 @@
 import { Failure } from "../../failure.ts";
-import { type ReportSpec, Reports, reporterWith } from "../../report/ci/reports.ts";
+import { type ReportSpec, Reports, reporterWithReports } from "../../report/ci/reports.ts";
 import type { CommandInput, ExitCode } from "../command.ts";
 import { repeatableOption, type OptionSpecs } from "./option-spec.ts";
 import type { ValueParser } from "./value-parsers.ts";
@@ -47,7 +47,7 @@ export async function withReports<Input extends Reporting>(
     throw new Failure("usage", "--json and --report tap both write to standard output", { hint: "use tap=FILE" });
   }
   using reports = Reports.open(options.report, command, context);
-  const exitCode = await run({ ...input, reporter: reporterWith(reporter, options.report, reports) }).catch(
+  const exitCode = await run({ ...input, reporter: reporterWithReports(reporter, options.report, reports) }).catch(
     (error: unknown) => {
       if (!(error instanceof Failure)) throw error;
       reports.add({ type: "error", code: error.code, message: error.message, hint: error.hint ?? null });

@@ -1,5 +1,5 @@
 import { relative, resolve } from "node:path";
-import type { Mark, ReportCase } from "./report-case.ts";
+import type { Annotation, ReportCase } from "./report-case.ts";
 import type { ReportFormat } from "./report-format.ts";
 import type { TextWriter } from "../text/text-writer.ts";
 import { counted } from "../text/units.ts";
@@ -14,34 +14,37 @@ interface GithubOptions {
 }
 
 /** GitHub shows at most this number of annotations of each severity for a step. */
-const MOST_SHOWN = 10;
+const MAX_SHOWN = 10;
 
 /** Annotations as workflow commands: `::error file=…,line=…,title=…::message`. */
 export function githubReport({ log, cwd, workspace }: GithubOptions): ReportFormat {
   const shown = { error: 0, warning: 0 };
-  const annotate = (mark: Pick<Mark, "severity" | "message">, properties: Readonly<Record<string, string>>): void => {
-    shown[mark.severity] += 1;
-    if (shown[mark.severity] > MOST_SHOWN) return;
+  const annotate = (
+    annotation: Pick<Annotation, "severity" | "message">,
+    properties: Readonly<Record<string, string>>,
+  ): void => {
+    shown[annotation.severity] += 1;
+    if (shown[annotation.severity] > MAX_SHOWN) return;
     const list = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(value)}`);
-    log.write(`::${mark.severity} ${list.join(",")}::${escapeMessage(mark.message)}\n`);
+    log.write(`::${annotation.severity} ${list.join(",")}::${escapeMessage(annotation.message)}\n`);
   };
   return {
     add: (reportCase) => {
-      const { name, place, marks, outcome } = reportCase;
+      const { name, place, annotations, outcome } = reportCase;
       if (place === null && outcome !== "passed")
         annotate({ severity: "error", message: fullMessage(reportCase) }, { title: name });
       if (place === null) return;
       const file = relative(workspace, resolve(cwd, place.source)).replaceAll("\\", "/");
-      for (const mark of marks) {
-        const message = mark.message === reportCase.message ? fullMessage(reportCase) : mark.message;
-        annotate({ ...mark, message }, { file, line: String(mark.line), title: name });
+      for (const annotation of annotations) {
+        const message = annotation.message === reportCase.message ? fullMessage(reportCase) : annotation.message;
+        annotate({ ...annotation, message }, { file, line: String(annotation.line), title: name });
       }
     },
     summarize: () => undefined,
     finish: () => {
-      const left = Math.max(0, shown.error - MOST_SHOWN) + Math.max(0, shown.warning - MOST_SHOWN);
+      const left = Math.max(0, shown.error - MAX_SHOWN) + Math.max(0, shown.warning - MAX_SHOWN);
       if (left > 0)
-        log.write(`${counted(left, "more annotation")} not shown: GitHub shows ${MOST_SHOWN} of each kind\n`);
+        log.write(`${counted(left, "more annotation")} not shown: GitHub shows ${MAX_SHOWN} of each kind\n`);
     },
     [Symbol.dispose]: () => undefined,
   };

@@ -12,8 +12,8 @@ interface JunitOptions {
 }
 
 /**
- * The counts come before the cases in the file, but are known last. So this number of characters is reserved at the start and filled
- * at the end, and the cases need not be kept in memory.
+ * The counts come first in the file, but are known last. So the start of the file is reserved and filled at the end, and the
+ * cases need not be kept in memory. Characters.
  */
 const HEAD_LENGTH = 400;
 

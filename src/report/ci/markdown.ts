@@ -12,8 +12,8 @@ interface MarkdownOptions {
 }
 
 /** A step summary of GitHub has at most 1 MB. */
-const MOST_FAILURES = 50;
-const MOST_DETAILS = 8;
+const MAX_FAILURES = 50;
+const MAX_DETAILS = 8;
 
 /** A Markdown summary: the outcome, a table of failures, a table of latencies. */
 export function markdownReport({ title, write }: MarkdownOptions): ReportFormat {
@@ -23,7 +23,7 @@ export function markdownReport({ title, write }: MarkdownOptions): ReportFormat 
   return {
     add: (reportCase) => {
       counts[reportCase.outcome] += 1;
-      if (reportCase.outcome !== "passed" && failures.length < MOST_FAILURES) failures.push(reportCase);
+      if (reportCase.outcome !== "passed" && failures.length < MAX_FAILURES) failures.push(reportCase);
     },
     summarize: (summary) => {
       latencies = "latencyByEvent" in summary ? summary.latencyByEvent : [];
@@ -46,7 +46,7 @@ function failureTable(failures: readonly ReportCase[], all: number): string[] {
   if (failures.length === 0) return [];
   const rows = failures.map((reportCase) => {
     const { message, details } = reportCase;
-    const text = [message, ...details.slice(0, MOST_DETAILS)].map(cell).join("<br>");
+    const text = [message, ...details.slice(0, MAX_DETAILS)].map(cell).join("<br>");
     return `| ${cell(caseTitle(reportCase))} | ${text} |`;
   });
   const left = all - failures.length;

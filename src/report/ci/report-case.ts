@@ -22,17 +22,17 @@ export interface ReportCase {
   /** Further lines about a case that did not pass. */
   readonly details: readonly string[];
   /** Annotations for lines of the source. A passed case can have warnings. */
-  readonly marks: readonly Mark[];
+  readonly annotations: readonly Annotation[];
 }
 
-export interface Mark {
+export interface Annotation {
   readonly severity: "error" | "warning";
   readonly line: number;
   readonly message: string;
 }
 
 const PLAIN = createTheme(false);
-const MOST_DETAILS = 60;
+const MAX_DETAILS = 60;
 
 /** The case of an output event; `undefined` when the event is not a check. */
 export function caseOf(event: OutputEvent): ReportCase | undefined {
@@ -60,7 +60,7 @@ function errorCase(name: string, message: string, hint: string | null = null): R
     durationMs: 0,
     message: printable(message),
     details: hint === null ? [] : [hintText(hint, PLAIN)],
-    marks: [],
+    annotations: [],
   };
 }
 
@@ -80,14 +80,14 @@ function deliveryCase({ event, origin, accepted, result, explanation, comparison
     durationMs: result.durationMs,
     message,
     details: [...(accepted ? [] : differences), ...(step === null ? [] : [hintText(step, PLAIN)])],
-    marks: accepted || origin === null ? [] : [{ severity: "error", line: origin.line, message }],
+    annotations: accepted || origin === null ? [] : [{ severity: "error", line: origin.line, message }],
   };
 }
 
 function validationCase({ origin, validation, lines }: Extract<OutputEvent, { type: "validation" }>): ReportCase {
   const { verdict, issues } = validation;
   const failed = verdict === "invalid" || verdict === "unparsable";
-  const found = issues.flatMap(({ severity, path, message }): Mark[] =>
+  const found = issues.flatMap(({ severity, path, message }): Annotation[] =>
     severity === "info" ? [] : [{ severity, line: lines.get(path) ?? origin.line, message: printable(message) }],
   );
   const error = found.find(({ severity }) => severity === "error");
@@ -97,8 +97,8 @@ function validationCase({ origin, validation, lines }: Extract<OutputEvent, { ty
     outcome: failed ? "failed" : "passed",
     durationMs: 0,
     message: failed ? (error?.message ?? verdict) : "",
-    details: found.slice(0, MOST_DETAILS).map(({ severity, line, message }) => `line ${line}: ${severity}: ${message}`),
-    marks: found,
+    details: found.slice(0, MAX_DETAILS).map(({ severity, line, message }) => `line ${line}: ${severity}: ${message}`),
+    annotations: found,
   };
 }
 
@@ -110,7 +110,7 @@ function latencyCase({ event, p95Ms, limitMs, held }: LatencyCheck): ReportCase 
     durationMs: 0,
     message: held ? "" : `${eventName(event)} ${tooSlowText({ p95Ms, limitMs })}`,
     details: [],
-    marks: [],
+    annotations: [],
   };
 }
 

@@ -81,7 +81,7 @@ function writeOrFail(write: () => void): void {
 }
 
 /** A reporter that passes each event to the reports, then to `main`. */
-export function reporterWith(main: Reporter, specs: readonly ReportSpec[], reports: Reports): Reporter {
+export function reporterWithReports(main: Reporter, specs: readonly ReportSpec[], reports: Reports): Reporter {
   const tapOnStdout = specs.some((spec) => spec.kind === "tap" && spec.path === undefined);
   return {
     ...main,

@@ -9,7 +9,7 @@ import type { PlannedDelivery } from "../output-event.ts";
 import type { Theme } from "../text/theme.ts";
 import { counted, duration, size } from "../text/units.ts";
 
-const MOST_DIFFERENCES = 12;
+const MAX_DIFFERENCES = 12;
 
 /** One delivery on a line. A failed one also has the problem, a hint and the start of the answer. */
 export function prettyDelivery(delivery: DeliveryOutcome, theme: Theme): string {
@@ -86,7 +86,7 @@ function answerLines(result: DeliveryResult, theme: Theme): string[] {
 
 /** The differences between an answer and the recorded one, a line each. */
 function differenceLines({ differences, count }: Comparison, theme: Theme): string[] {
-  const lines = differences.slice(0, MOST_DIFFERENCES).map((difference) => `    ${differenceText(difference, theme)}`);
+  const lines = differences.slice(0, MAX_DIFFERENCES).map((difference) => `    ${differenceText(difference, theme)}`);
   const left = count - lines.length;
   return left > 0 ? [...lines, theme.faint(`    … and ${counted(left, "more difference")}; --json shows more`)] : lines;
 }

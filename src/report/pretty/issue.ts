@@ -3,13 +3,13 @@ import { printable } from "../../events/payload/printable.ts";
 import { hintText } from "../message-text.ts";
 import type { Theme } from "../text/theme.ts";
 
-const MOST_ISSUES = 12;
+const MAX_ISSUES = 12;
 
 /** Issues, the worst first, each with its message, what was expected and received, and its hint. A long list is cut. */
 export function issueLines(issues: readonly Issue[], theme: Theme, lineOf?: (issue: Issue) => string): string[] {
   const sorted = issues.toSorted((a, b) => RANK[a.severity] - RANK[b.severity]);
-  const lines = sorted.slice(0, MOST_ISSUES).flatMap((issue) => oneIssue(issue, theme, lineOf?.(issue) ?? ""));
-  const left = sorted.length - MOST_ISSUES;
+  const lines = sorted.slice(0, MAX_ISSUES).flatMap((issue) => oneIssue(issue, theme, lineOf?.(issue) ?? ""));
+  const left = sorted.length - MAX_ISSUES;
   return left > 0 ? [...lines, theme.faint(`… and ${left} more issues; --json shows all`)] : lines;
 }
 

@@ -10,10 +10,10 @@ import { issueLines } from "./issue.ts";
 import type { Theme } from "../text/theme.ts";
 import { duration, size } from "../text/units.ts";
 
-const MOST_BODY_LINES = 120;
+const MAX_BODY_LINES = 120;
 const INDENT = "  ";
 /** As many as the listener remembers to find duplicates. */
-const MOST_NUMBERS = 10_000;
+const MAX_NUMBERS = 10_000;
 
 /** The numbers of the latest events by the id of their request: a duplicate names the first event by its number. */
 export class EventNumbers {
@@ -22,7 +22,7 @@ export class EventNumbers {
   add({ number, capture }: ReceivedEvent): void {
     this.#numbers.set(capture.id, number);
     const [oldest] = this.#numbers.keys();
-    if (this.#numbers.size > MOST_NUMBERS && oldest !== undefined) this.#numbers.delete(oldest);
+    if (this.#numbers.size > MAX_NUMBERS && oldest !== undefined) this.#numbers.delete(oldest);
   }
 
   get(id: string): number | undefined {
@@ -113,7 +113,7 @@ function bodyLines({ capture }: ReceivedEvent, theme: Theme): string[] {
   if (!isUtf8(body))
     return [theme.faint(`bytes: ${body.subarray(0, 32).toString("hex")}${body.length > 32 ? "…" : ""}`)];
   const text = body.toString("utf8");
-  if (capture.verdict !== "unparsable") return highlightJson(text, theme, MOST_BODY_LINES);
+  if (capture.verdict !== "unparsable") return highlightJson(text, theme, MAX_BODY_LINES);
   return [theme.faint(printableStart(text, 500))];
 }
 

@@ -3,13 +3,13 @@ import type { Theme } from "./theme.ts";
 
 /**
  * JSON as indented, coloured lines, safe for a terminal. Keys keep their order; numbers and escapes keep their spelling.
- * After `mostLines` lines, one more line counts the rest.
+ * After `maxLines` lines, one more line counts the rest.
  */
-export function highlightJson(text: string, theme: Theme, mostLines: number): string[] {
+export function highlightJson(text: string, theme: Theme, maxLines: number): string[] {
   const lines: string[] = [];
   let left = 0;
   const layout = new JsonLines((line) => {
-    if (lines.length < mostLines) lines.push(line);
+    if (lines.length < maxLines) lines.push(line);
     else left += 1;
   });
   for (const token of jsonTokens(text)) addToken(token, layout, theme);

@@ -2,8 +2,8 @@ import { createScanner } from "jsonc-parser";
 import { printable } from "../../events/payload/printable.ts";
 import type { Theme } from "./theme.ts";
 
-const DEEPEST_INDENT = 20;
-const LONGEST_TOKEN = 500;
+const MAX_INDENT = 20;
+const MAX_TOKEN_LENGTH = 500;
 
 /** The tokens of a JSON text, spelled as in the text, without white space. */
 export function* jsonTokens(text: string): Generator<string> {
@@ -17,9 +17,9 @@ export function* jsonTokens(text: string): Generator<string> {
 /** A key or a value in its colour, safe for a terminal; a long one is cut. */
 export function tokenText(token: string, isKey: boolean, theme: Theme): string {
   const shown =
-    token.length <= LONGEST_TOKEN
+    token.length <= MAX_TOKEN_LENGTH
       ? printable(token)
-      : `${printable(token.slice(0, LONGEST_TOKEN))}… (${token.length} characters)`;
+      : `${printable(token.slice(0, MAX_TOKEN_LENGTH))}… (${token.length} characters)`;
   if (token.startsWith('"')) return isKey ? theme.jsonKey(shown) : theme.jsonString(shown);
   return /^[-\d]/.test(token) ? theme.jsonNumber(shown) : theme.jsonWord(shown);
 }
@@ -81,6 +81,6 @@ export class JsonLines {
   /** Ends the current line. Call it after the last token too. */
   end(): void {
     if (this.#line.trim() !== "") this.#onLine(this.#line);
-    this.#line = "  ".repeat(Math.min(this.#open.length, DEEPEST_INDENT));
+    this.#line = "  ".repeat(Math.min(this.#open.length, MAX_INDENT));
   }
 }

@@ -8,7 +8,7 @@ import { emptyFolder, runCli } from "../../support/program/run-cli.ts";
 import { TestEndpoint } from "../../support/network/test-endpoint.ts";
 
 const XSD = readFileSync(resolve(import.meta.dirname, "../../fixtures/junit/jenkins-junit.xsd"), "utf8");
-/** A name with all that a report could stumble over. */
+/** A name with characters that have a meaning in the report formats. */
 const NASTY = 'a<b>&"\u001b[31m\u0000\ud800\uffff ]]> # \\ | `x` ::error::%0A\n…';
 
 describe("replay --report", () => {
@@ -37,7 +37,7 @@ describe("replay --report", () => {
     expect(parsed.find(([kind]) => kind === "complete")).toMatchObject(["complete", { ok: false, count: 3, fail: 2 }]);
   });
 
-  test("several at once, beside the output", async () => {
+  test("several reports and the output at once", async () => {
     const { folder, run } = await replayed(["--json", "--report", "tap=r.tap", "--report", "markdown=r.md"]);
     expect(run.json.at(-1)).toMatchObject({ type: "summary" });
     expect(readFileSync(join(folder, "r.tap"), "utf8")).toContain("not ok 2");
@@ -47,7 +47,7 @@ describe("replay --report", () => {
     expect(markdown).toContain("| good | 1 |");
   });
 
-  test("github: by itself in GitHub Actions, in the log and in the step's summary", async () => {
+  test("github: without an option in GitHub Actions, in the log and in the step summary", async () => {
     const { folder, run } = await replayed(["--json"], {
       GITHUB_ACTIONS: "true",
       GITHUB_WORKSPACE: "..",
@@ -62,7 +62,7 @@ describe("replay --report", () => {
     expect(readFileSync(join(folder, "summary.md"), "utf8")).toMatch(/^earlier\n### ❌/);
   });
 
-  test("tells what kept the run from going on, in every form", async () => {
+  test("every format has the error that stopped the run", async () => {
     const folder = emptyFolder();
     const files = ["--report", "junit=r.xml", "--report", "tap=r.tap", "--report", "markdown=r.md"];
     const run = await runCli(["replay", "no-such.ndjson", ...files], { cwd: folder });
@@ -74,7 +74,7 @@ describe("replay --report", () => {
     expect(readFileSync(join(folder, "r.md"), "utf8")).toContain("❌");
   });
 
-  test("a file that can't be written is said before anything is sent; none is left half-written", async () => {
+  test("a file that can't be written is an error before anything is sent, and no file is left incomplete", async () => {
     const folder = emptyFolder();
     mkdirSync(join(folder, "taken"));
     const run = await runCli(["replay", "-", "--report", "junit=r.xml", "--report", "tap=taken"], { cwd: folder });
@@ -95,7 +95,7 @@ describe("replay --report", () => {
 });
 
 describe("validate --report", () => {
-  test("marks each issue at its line, and leaves warnings of a valid event a mark only", async () => {
+  test("annotates each issue at its line; a valid event with warnings passes", async () => {
     const folder = emptyFolder();
     writeFileSync(join(folder, "p.json"), '[\n  {"event": "new_event", "data": {}},\n  {\n    "event": 7\n  }\n]\n');
     const run = await runCli(["validate", "p.json", "--report", "junit=r.xml"], {
@@ -112,7 +112,7 @@ describe("validate --report", () => {
   });
 });
 
-/** A replay of three events, of which the app takes the first only. */
+/** A replay of three events. The app accepts only the first. */
 async function replayed(
   options: readonly string[],
   env: Readonly<Record<string, string>> = {},

@@ -26,7 +26,7 @@ describe("the summary of deliveries", () => {
     stoppedBy: null,
   };
 
-  test("counts, and has latencies when there were several", () => {
+  test("has counts, and latencies when there were several", () => {
     expect(prettyDeliverySummary(summary, PLAIN)).toMatchInlineSnapshot(`
       "6 delivered, 1 failed (1 min 10 s)
       2 events skipped
@@ -38,7 +38,7 @@ describe("the summary of deliveries", () => {
     expect(prettyDeliverySummary({ ...one, accepted: 0 }, PLAIN)).toBe("0 delivered, 1 failed (1 min 10 s)\n");
   });
 
-  test("reads the same with colour", () => {
+  test("has the same text with colour", () => {
     const coloured = prettyDeliverySummary({ ...summary, stoppedBy: "SIGINT" }, COLOURS);
     expect(coloured.replaceAll(/\u001b\[\d+m/g, "")).toBe(
       prettyDeliverySummary({ ...summary, stoppedBy: "SIGINT" }, PLAIN),

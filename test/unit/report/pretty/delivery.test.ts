@@ -6,14 +6,14 @@ import { createTheme } from "../../../../src/report/text/theme.ts";
 const PLAIN = createTheme(false);
 
 describe("a delivery", () => {
-  test("that was accepted is a line", () => {
+  test("that was accepted has one line", () => {
     expect(prettyDelivery(delivery(), PLAIN)).toMatchInlineSnapshot(`
       "✓ call_init  200 in 12 ms  1.2 kB → http://127.0.0.1:3000/hooks
       "
     `);
   });
 
-  test("that was not says why, what to do next, and what was answered", () => {
+  test("that failed has the problem, a hint and the answer", () => {
     const failed = delivery({
       accepted: false,
       attempts: 3,

@@ -5,7 +5,7 @@ import { createTheme } from "../../../../src/report/text/theme.ts";
 const PLAIN = createTheme(false);
 
 describe("issues", () => {
-  test("are shown the worst first, and not in hundreds", () => {
+  test("are sorted, the worst first, and a long list is cut", () => {
     const one = { code: "unknown_field", path: "", expected: null, received: null, hint: null } as const;
     const issues = [
       { ...one, severity: "info", message: "minor" },

@@ -7,7 +7,7 @@ import { createTheme } from "../../../../src/report/text/theme.ts";
 const PLAIN = createTheme(false);
 
 describe("a received event", () => {
-  test("has a heading, its sentence, its ties, its issues and its payload", () => {
+  test("has a heading, a sentence, its call, its issues and its payload", () => {
     const text = prettyEvent(received('{"event":"call::hangup","data":{"uuid":"u-1","state":"hangup"}}'), PLAIN);
     expect(text.replace(/\d\d:\d\d:\d\d/, "HH:MM:SS")).toMatchInlineSnapshot(`
       "#1 HH:MM:SS.123 ✗ invalid call::hangup  POST /hooks, 63 B → 200 in 1.2 ms
@@ -40,12 +40,12 @@ describe("a received event", () => {
     expect(text).toContain("duplicate of #6\n");
   });
 
-  test("that is not UTF-8 shows its first bytes", () => {
+  test("that is not UTF-8 has its first bytes", () => {
     expect(prettyEvent(received(Buffer.alloc(40, 0xff)), PLAIN)).toContain(`bytes: ${"ff".repeat(32)}…`);
   });
 });
 
-test("a refusal is a line, and its hint another", () => {
+test("a refusal has one line, and another for its hint", () => {
   const refusal = { status: 404, method: "POST", path: "/x", remoteAddress: "::1", message: "refused", hint: "so" };
   expect(prettyRefusal(refusal, PLAIN)).toBe("! POST /x → 404  refused\n  hint: so\n");
   expect(prettyRefusal({ ...refusal, method: null, path: null, hint: null }, PLAIN)).toBe("! → 404  refused\n");

@@ -24,7 +24,7 @@ describe("colour", () => {
     expect(wantsColour(stream, env, choice)).toBe(wanted);
   });
 
-  test("that is not wanted leaves text alone", () => {
+  test("that is not wanted leaves text unchanged", () => {
     expect(Object.values(createTheme(false)).map((paint: (text: string) => string) => paint("x"))).toEqual(
       Object.values(createTheme(false)).map(() => "x"),
     );

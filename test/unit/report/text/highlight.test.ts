@@ -4,7 +4,7 @@ import { highlightJson } from "../../../../src/report/text/highlight.ts";
 import { createTheme } from "../../../../src/report/text/theme.ts";
 
 const ALL = Number.POSITIVE_INFINITY;
-const plain = (text: string, mostLines = ALL): string => highlightJson(text, createTheme(false), mostLines).join("\n");
+const plain = (text: string, maxLines = ALL): string => highlightJson(text, createTheme(false), maxLines).join("\n");
 
 describe("highlighted JSON", () => {
   test("keeps order, repeats, numbers and escapes as they were written", () => {
@@ -41,7 +41,7 @@ describe("highlighted JSON", () => {
     expect(plain(text)).toBe(shown);
   });
 
-  test("is cut after so many lines, and counts the rest", () => {
+  test("is cut after a number of lines, and counts the rest", () => {
     expect(plain("[1,2,3,4,5]", 3)).toBe("[\n  1,\n  2,\n… 4 more lines");
   });
 
@@ -51,14 +51,14 @@ describe("highlighted JSON", () => {
     expect(shown).toContain("… (1000002 characters)");
   });
 
-  test("takes 10,000 levels, indenting no deeper than can be read", () => {
+  test("shows 10,000 levels, with a limit for the indent", () => {
     const lines = plain(`${"[".repeat(10_000)}1${"]".repeat(10_000)}`).split("\n");
     expect(lines).toHaveLength(20_001);
     expect(Math.max(...lines.map(({ length }) => length))).toBeLessThan(60);
   });
 
   property.prop([fc.json({ stringUnit: "binary" })])(
-    "reads as the same JSON, when nothing in it is dangerous",
+    "parses to the same JSON, when no character is escaped",
     (text) => {
       const shown = plain(text);
       if (shown.includes("characters)")) return;
@@ -72,7 +72,7 @@ describe("highlighted JSON", () => {
     );
   });
 
-  test("colours keys, strings, numbers and words, each in its way", () => {
+  test("has a colour each for keys, strings, numbers and words", () => {
     const [, ...lines] = highlightJson('{"k":"s","n":1,"w":null}', createTheme(true), ALL);
     expect(lines.slice(0, 3)).toEqual([
       '  \u001b[36m"k"\u001b[39m: \u001b[32m"s"\u001b[39m,',

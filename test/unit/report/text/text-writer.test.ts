@@ -2,7 +2,7 @@ import { Writable } from "node:stream";
 import { expect, test } from "vitest";
 import { textWriter } from "../../../../src/report/text/text-writer.ts";
 
-/** A stream that takes the next chunk only when it is told to. */
+/** A stream that accepts the next chunk only after `release`. */
 class SlowOutput extends Writable {
   readonly isTTY = false;
   release: () => void = () => undefined;
@@ -16,7 +16,7 @@ class SlowOutput extends Writable {
   }
 }
 
-test("a slow reader is waited for, again and again, with no listener left behind", async () => {
+test("each wait for a slow reader removes its listeners", async () => {
   const stream = new SlowOutput();
   const sink = textWriter(stream);
   const before = stream.eventNames().map((name) => stream.listenerCount(name));
@@ -29,7 +29,7 @@ test("a slow reader is waited for, again and again, with no listener left behind
   expect(stream.eventNames().map((name) => stream.listenerCount(name))).toEqual(before);
 });
 
-test("however many wait, they wait with one listener", async () => {
+test("50 waits share one listener", async () => {
   const stream = new SlowOutput();
   const sink = textWriter(stream);
   sink.write("a line\n");
@@ -40,7 +40,7 @@ test("however many wait, they wait with one listener", async () => {
   expect(sink.drained()).toBeUndefined();
 });
 
-test("a reader that goes away is not waited for, nor written to", async () => {
+test("a closed stream ends the wait and drops further text", async () => {
   const stream = new SlowOutput();
   const sink = textWriter(stream);
   sink.write("a line\n");
