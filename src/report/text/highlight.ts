@@ -1,4 +1,4 @@
-import { JsonLines, jsonTokens, tokenText } from "./json-lines.ts";
+import { JsonLayout, jsonTokens, tokenText } from "./json-layout.ts";
 import type { Theme } from "./theme.ts";
 
 /**
@@ -8,7 +8,7 @@ import type { Theme } from "./theme.ts";
 export function highlightJson(text: string, theme: Theme, maxLines: number): string[] {
   const lines: string[] = [];
   let left = 0;
-  const layout = new JsonLines((line) => {
+  const layout = new JsonLayout((line) => {
     if (lines.length < maxLines) lines.push(line);
     else left += 1;
   });
@@ -17,7 +17,7 @@ export function highlightJson(text: string, theme: Theme, maxLines: number): str
   return left === 0 ? lines : [...lines, theme.faint(`… ${left} more lines`)];
 }
 
-function addToken(token: string, layout: JsonLines, theme: Theme): void {
+function addToken(token: string, layout: JsonLayout, theme: Theme): void {
   switch (token) {
     case "{":
     case "[":

@@ -1,5 +1,5 @@
 import type { JsonContainer, PersonalKind } from "../../../captures/scrub/personal-data.ts";
-import { JsonLines, jsonTokens, tokenText } from "../../text/json-lines.ts";
+import { JsonLayout, jsonTokens, tokenText } from "../../text/json-layout.ts";
 import type { Theme } from "../../text/theme.ts";
 import type { Line } from "./line.ts";
 import { kindAtKey, maskToken } from "./masking.ts";
@@ -40,7 +40,7 @@ export function foldableJson(text: string, options: FoldableJsonOptions): Line[]
 /** Follows the path of each token, and leaves out the tokens inside a folded object or list. */
 class FoldableJson {
   readonly lines: Line[] = [];
-  readonly layout = new JsonLines((text) => {
+  readonly layout = new JsonLayout((text) => {
     this.lines.push({ text, fold: this.#fold });
     this.#fold = null;
   });

@@ -28,7 +28,7 @@ export function tokenText(token: string, isKey: boolean, theme: Theme): string {
  * Lays out JSON tokens on indented lines and emits each complete line. It does not recurse, so that a payload with many
  * levels does not overflow the stack.
  */
-export class JsonLines {
+export class JsonLayout {
   readonly #onLine: (line: string) => void;
   #line = "";
   /** For each open container, whether it is an object. */
