@@ -31,7 +31,7 @@ describe.skipIf(process.platform === "win32")("a signal", () => {
     const file = captureFile(record({ body: payload("a") }), record({ body: payload("b") }));
     await using replay = PackedProgram.start(["replay", file, "--to", endpoint.url]);
     expect(await replay.exitCode).toBe(exitCode);
-    expect(replay.stdout).toMatch(new RegExp(`delivered in .*\\nstopped by ${signal} before the end\\n$`));
+    expect(replay.stdout).toMatch(new RegExp(`1 delivered \\(.*\\nstopped by ${signal} before the end\\n$`));
   });
 
   test("SIGINT ends replay although standard input stays open", async () => {

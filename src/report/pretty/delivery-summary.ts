@@ -19,9 +19,9 @@ export function prettyDeliverySummary(summary: DeliverySummary, theme: Theme): s
 }
 
 /** `delivered in 41 ms` for one delivery, `5 delivered, 2 failed (46 ms)` for several. */
-function countsLine({ sent, accepted, failed, durationMs }: DeliverySummary, theme: Theme): string {
+function countsLine({ sent, accepted, failed, durationMs, stoppedBy }: DeliverySummary, theme: Theme): string {
   const took = duration(durationMs);
-  if (sent === 1 && accepted === 1) return `${theme.good("delivered")} in ${took}`;
+  if (sent === 1 && accepted === 1 && stoppedBy === null) return `${theme.good("delivered")} in ${took}`;
   const failures = failed > 0 ? `, ${theme.bad(`${failed} failed`)}` : "";
   return `${theme.good(`${accepted} delivered`)}${failures} (${took})`;
 }

@@ -125,7 +125,7 @@ describe("Ctrl-C during replay exits 130 after what was done", () => {
     });
     run = startCli(["replay", FILE, "--to", endpoint.url]);
     expect(await run.exitCode).toBe(130);
-    expect(run.stdout.text).toMatch(/✓ a .*\ndelivered in .*\nstopped by SIGINT before the end\n$/);
+    expect(run.stdout.text).toMatch(/✓ a .*\n1 delivered \(.*\nstopped by SIGINT before the end\n$/);
   });
 
   test("while a recorded gap is kept", async () => {
@@ -134,7 +134,7 @@ describe("Ctrl-C during replay exits 130 after what was done", () => {
     await run.stdout.until((text) => text.includes("✓ a"));
     run.interrupt();
     expect(await run.exitCode).toBe(130);
-    expect(run.stdout.text).toContain("\ndelivered in ");
+    expect(run.stdout.text).toContain("\n1 delivered (");
   });
 
   test("while standard input goes on", async () => {
