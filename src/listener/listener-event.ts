@@ -5,7 +5,7 @@ import type { Relations } from "../events/calls/related-events.ts";
 import type { Envelope } from "../events/validation/envelope.ts";
 import type { Issue } from "../events/validation/issue.ts";
 
-/** What the listener tells, as it happens. It never prints. */
+/** What the listener emits. It never prints. */
 export type ListenerEvent =
   | { readonly type: "ready"; readonly url: string; readonly host: string; readonly port: number }
   | ({ readonly type: "event" } & ReceivedEvent)
@@ -14,26 +14,26 @@ export type ListenerEvent =
 
 /** A webhook that was received and answered. */
 export interface ReceivedEvent {
-  /** Counts from 1, in the order in which events were answered. */
+  /** Counts answered events from 1. */
   readonly number: number;
   readonly capture: ReceivedRequest;
   readonly envelope: Envelope | null;
-  /** Those of the capture, and what only the answer could show. */
+  /** The issues of the capture, those of the whole call, and a slow answer. */
   readonly issues: readonly Issue[];
   readonly related: Relations;
   readonly answer: SentAnswer;
 }
 
 export interface SentAnswer {
-  /** `null` when the connection was cut off instead: by a rule, or because the app's answer broke off. */
+  /** `null` when the connection was closed without a complete answer: by a rule, or because the app's answer was incomplete. */
   readonly status: number | null;
   /** From the request's first line to the end of the answer. */
   readonly durationMs: number;
-  /** `false` when the sender had hung up before the answer was out. */
+  /** `false` when the sender closed the connection before it had the whole answer. */
   readonly delivered: boolean;
-  /** What decided the answer when it was not the plain one: a rule, `--strict`, the app. */
+  /** What chose the answer: a rule, `--strict`, the app; `null` for the default answer. */
   readonly because: string | null;
-  /** What came of passing it on; `null` when it was not. */
+  /** `null` when the request was not forwarded. */
   readonly forwarded: ForwardResult | null;
 }
 
@@ -45,7 +45,7 @@ export interface ForwardResult {
   readonly explanation: Explanation | null;
 }
 
-/** A request that is not taken for a webhook: it is answered with an error, shown, and not recorded. */
+/** A request that is answered with an error, shown, and not recorded. */
 export interface RefusedRequest {
   readonly status: number;
   readonly method: string | null;

@@ -2,107 +2,76 @@ import { type IncomingMessage, type Server, type ServerResponse, createServer } 
 import type { AddressInfo, Socket } from "node:net";
 import { reasonOf } from "../failure.ts";
 import { errorAnswer } from "./answers/answer.ts";
-import { PipelinedResponses } from "./server/pipelined-responses.ts";
+import { sendAnswer } from "./answers/send-answer.ts";
+import { type Backlog, Backpressure } from "./receive/backpressure.ts";
+import { Receiver, type ReceiverOptions } from "./receive/receiver.ts";
 import { bind } from "./server/bind.ts";
 import { limitConnections } from "./server/connections.ts";
-import { type Backlog, Backpressure } from "./receive/backpressure.ts";
-import { LIMITS, mostConnections, mostOpenFiles } from "./server/limits.ts";
+import { LIMITS, maxConnections, maxOpenFiles } from "./server/limits.ts";
 import { type MalformedAnswer, connectAnswer, malformedAnswer } from "./server/malformed.ts";
 import { PipelineLimit } from "./server/pipeline-limit.ts";
-import { Receiver, type ReceiverOptions } from "./receive/receiver.ts";
-import { sendAnswer } from "./answers/send-answer.ts";
+import { PipelinedResponses } from "./server/pipelined-responses.ts";
 import { RequestsInProgress } from "./server/requests-in-progress.ts";
 
 export interface ListenerOptions extends Omit<ReceiverOptions, "malformed" | "backpressure"> {
   readonly host: string;
-  /** 0 takes a free one. */
+  /** 0 means any free port. */
   readonly port: number;
   readonly backlog: Backlog;
 }
 
-interface Handling {
+interface Running {
+  readonly server: Server;
+  readonly url: string;
   readonly inProgress: RequestsInProgress;
   readonly forwarder: AsyncDisposable | undefined;
 }
 
-/** The HTTP server around the receiver, with its limits. Disposal lets requests under way end, for a short time. */
+/** The HTTP server around the receiver, with its limits. Disposal waits a short time for requests in progress. */
 export class Listener implements AsyncDisposable {
-  /** What a sender posts to. */
+  /** The address to post to. */
   readonly url: string;
-  readonly #server: Server;
-  readonly #inProgress: RequestsInProgress;
-  readonly #forwarder: AsyncDisposable | undefined;
+  readonly #running: Running;
 
-  private constructor(server: Server, url: string, { inProgress, forwarder }: Handling) {
-    this.#server = server;
-    this.url = url;
-    this.#inProgress = inProgress;
-    this.#forwarder = forwarder;
+  private constructor(running: Running) {
+    this.#running = running;
+    this.url = running.url;
   }
 
-  /** Binds and starts; tells `ready`. Throws `Failure` (`network`) when the address can't be had. */
+  /** Starts listening and emits `ready`. Throws `Failure` (`network`) when the address cannot be used. */
   static async open(options: ListenerOptions): Promise<Listener> {
+    const { emit, forwarder } = options;
     const server = createLimitedServer();
     const malformed = new WeakSet<Socket>();
     const pipelined = new PipelinedResponses();
-    const backpressure = new Backpressure(options.backlog, options.emit);
-    const inProgress = serve(server, new Receiver({ ...options, malformed, backpressure }), {
-      pipelined,
-      emit: options.emit,
-    });
-    limitConnections(server, { most: mostConnections(mostOpenFiles()), emit: options.emit });
-    answerMalformed(server, malformed, { pipelined, backpressure, emit: options.emit });
+    const backpressure = new Backpressure(options.backlog, emit);
+    const receiver = new Receiver({ ...options, malformed, backpressure });
+    const inProgress = serve(server, receiver, { pipelined, emit });
+    limitConnections(server, { max: maxConnections(maxOpenFiles()), emit });
+    answerMalformed(server, malformed, { pipelined, backpressure, emit });
     await bind(server, options);
     server.on("error", (error) => {
-      options.emit({ type: "trouble", message: `cannot take a connection: ${reasonOf(error)}`, hint: null });
+      emit({ type: "trouble", message: `cannot accept a connection: ${reasonOf(error)}`, hint: null });
     });
     const { address, port } = server.address() as AddressInfo;
     const url = `http://${address.includes(":") ? `[${address}]` : address}:${port}${options.accept.path ?? "/"}`;
-    options.emit({ type: "ready", url, host: address, port });
-    return new Listener(server, url, { inProgress, forwarder: options.forwarder });
+    emit({ type: "ready", url, host: address, port });
+    return new Listener({ server, url, inProgress, forwarder });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    const { server, forwarder, inProgress } = this.#running;
     const closed = new Promise<void>((resolve) => {
-      this.#server.close(() => resolve());
+      server.close(() => resolve());
     });
-    this.#server.closeIdleConnections();
-    const force = setTimeout(() => this.#server.closeAllConnections(), LIMITS.drainMs);
+    server.closeIdleConnections();
+    const force = setTimeout(() => server.closeAllConnections(), LIMITS.drainMs);
     await closed;
     clearTimeout(force);
-    // What still waits for the app waits no longer.
-    await this.#forwarder?.[Symbol.asyncDispose]();
-    await this.#inProgress.none();
+    // Stops requests that still wait for the app.
+    await forwarder?.[Symbol.asyncDispose]();
+    await inProgress.finished();
   }
-}
-
-interface Serving extends Pick<ListenerOptions, "emit"> {
-  readonly pipelined: PipelinedResponses;
-}
-
-interface Refusing extends Serving {
-  readonly backpressure: Backpressure;
-}
-
-/** Hands requests to the receiver; counts those that it has not yet done with. */
-function serve(server: Server, receiver: Receiver, { pipelined, emit }: Serving): RequestsInProgress {
-  const inProgress = new RequestsInProgress();
-  const limit = new PipelineLimit(inProgress, emit);
-  const take = (request: IncomingMessage, response: ServerResponse): void => {
-    if (!limit.allows(request.socket, response)) return;
-    inProgress.begin();
-    pipelined.add(response);
-    receiver.handle(request, response).then(inProgress.end, async (error: unknown) => {
-      // A fault of ours in one request must not end the listener for all others.
-      emit({ type: "trouble", message: `a request failed inside the listener: ${reasonOf(error)}`, hint: null });
-      await sendAnswer(response, errorAnswer(500, "the listener failed"));
-      inProgress.end();
-    });
-  };
-  server.on("request", take);
-  // Node would answer 417 to an Expect that it does not know, and nobody would see it.
-  server.on("checkExpectation", take);
-  return inProgress;
 }
 
 function createLimitedServer(): Server {
@@ -112,29 +81,60 @@ function createLimitedServer(): Server {
     connectionsCheckingInterval: LIMITS.checkEveryMs,
     maxHeaderSize: LIMITS.headerBytes,
     keepAliveTimeout: LIMITS.keepAliveMs,
-    // Node would answer such a request by itself, and nobody would see why.
+    // Node would answer a request without Host by itself, and the user would not see it.
     requireHostHeader: false,
   });
-  // Their size is limited; a limit on their number would drop the rest without a word.
+  // The size of all headers is limited; with a limit on their number, Node drops the rest silently.
   server.maxHeadersCount = 0;
   return server;
 }
 
-/** Answers what is no HTTP, or no request to a server of this kind, and notes its socket in `malformed`. */
+interface Serving extends Pick<ListenerOptions, "emit"> {
+  readonly pipelined: PipelinedResponses;
+}
+
+/** Passes requests to the receiver, and counts those in progress. */
+function serve(server: Server, receiver: Receiver, { pipelined, emit }: Serving): RequestsInProgress {
+  const inProgress = new RequestsInProgress();
+  const limit = new PipelineLimit(inProgress, emit);
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (!limit.allows(request.socket, response)) return;
+    inProgress.add();
+    pipelined.add(response);
+    try {
+      await receiver.handle(request, response);
+    } catch (error) {
+      // A bug in the handling of one request must not stop the listener.
+      emit({ type: "trouble", message: `a request failed inside the listener: ${reasonOf(error)}`, hint: null });
+      await sendAnswer(response, errorAnswer(500, "the listener failed"));
+    }
+    inProgress.remove();
+  };
+  server.on("request", handle);
+  // Node would answer 417 to an unknown Expect header by itself, and the user would not see it.
+  server.on("checkExpectation", handle);
+  return inProgress;
+}
+
+interface AnsweringMalformed extends Serving {
+  readonly backpressure: Backpressure;
+}
+
+/** Answers bytes that are not HTTP, and CONNECT. Adds the sockets with malformed requests to `malformed`. */
 function answerMalformed(
   server: Server,
   malformed: WeakSet<Socket>,
-  { pipelined, backpressure, emit }: Refusing,
+  { pipelined, backpressure, emit }: AnsweringMalformed,
 ): void {
   const refuse = async (socket: Socket, { refusal, response }: MalformedAnswer, method: string | null) => {
     const remoteAddress = socket.remoteAddress ?? "unknown";
     if (backpressure.isNeeded && !(await backpressure.released(socket))) return;
     emit({ type: "refused", ...refusal, method, path: null, remoteAddress });
-    await answerLast(socket, response, pipelined);
+    await sendLast(socket, response, pipelined);
   };
   server.on("clientError", (error, stream) => {
     const socket = stream as Socket;
-    // What still comes behind it is no HTTP either.
+    // The bytes after a malformed request cannot be parsed either.
     if (malformed.has(socket)) return;
     const answer = malformedAnswer(error);
     if (answer === undefined || !socket.writable) {
@@ -144,7 +144,7 @@ function answerMalformed(
     malformed.add(socket);
     void refuse(socket, answer, null);
   });
-  // Without this, Node closes the connection and says nothing.
+  // Without this listener, Node closes the connection silently.
   server.on("connect", ({ method = "CONNECT" }, stream) => {
     const socket = stream as Socket;
     socket.on("error", () => socket.destroy());
@@ -152,10 +152,10 @@ function answerMalformed(
   });
 }
 
-/** What is broken is answered behind what came whole before it, or its sender would take this for the answer to that. */
-async function answerLast(socket: Socket, response: string, pipelined: PipelinedResponses): Promise<void> {
-  await pipelined.settled(socket);
+/** Sends the answer to a malformed request after the responses to earlier requests: HTTP/1.1 senders match responses by order. */
+async function sendLast(socket: Socket, response: string, pipelined: PipelinedResponses): Promise<void> {
+  await pipelined.completeOnesAnswered(socket);
   if (!socket.writable) socket.destroy();
-  else if (pipelined.isOver(socket)) socket.end(() => socket.destroy());
+  else if (pipelined.isFinal(socket)) socket.end(() => socket.destroy());
   else socket.end(response, () => socket.destroy());
 }

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import type { Socket } from "node:net";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { LIMITS, mostOpenFiles } from "../../src/listener/server/limits.ts";
+import { LIMITS, maxOpenFiles } from "../../src/listener/server/limits.ts";
 import { effort } from "../support/run/effort.ts";
 import { PackedListener } from "../support/program/packed-listener.ts";
 import { rawConnection } from "../support/network/raw-client.ts";
@@ -13,7 +13,7 @@ import { until } from "../support/run/until.ts";
 
 const ON_LINUX = process.platform === "linux";
 /** The number of idle connections, within the limit of open files of the tests. */
-const IDLE = Math.min(effort({ short: LIMITS.connections + 500, long: 10_000 }), mostOpenFiles() - 500);
+const IDLE = Math.min(effort({ short: LIMITS.connections + 500, long: 10_000 }), maxOpenFiles() - 500);
 /** The allowed growth of memory. A connection needs a few kilobytes, and their number is limited; the rest is for garbage. */
 const MORE_RSS_MB = 120;
 

@@ -2,7 +2,7 @@ import type { Clock } from "../../clock.ts";
 import { Failure } from "../../failure.ts";
 import { isLoopback } from "../../listener/server/bind.ts";
 import type { Target } from "../../delivery/request/target.ts";
-import type { Forwarder } from "../../listener/forward/forwarder.ts";
+import type { Forwarder } from "../../listener/answers/forwarder.ts";
 
 interface ForwardOptions {
   readonly forward: Target | undefined;
@@ -10,7 +10,7 @@ interface ForwardOptions {
   readonly port: number;
 }
 
-/** The forwarder that the options ask for; an HTTP client is loaded only then. Throws `Failure` (`usage`) for a loop. */
+/** The forwarder for `--forward`. The HTTP client is loaded only when needed. Throws `Failure` (`usage`) when the URL is the listener's own. */
 export async function forwarderFor(
   { forward, forwardTimeout, port }: ForwardOptions,
   listenerPath: string | undefined,
@@ -20,9 +20,9 @@ export async function forwarderFor(
   const { hostname, port: forwardPort } = new URL(forward.origin);
   if (isLoopback(hostname) && Number(forwardPort) === port) {
     throw new Failure("usage", `--forward ${forward.url} is this listener itself`, {
-      hint: "give your app's address, or another port to listen on with --port",
+      hint: "use the address of your app, or listen on another port with --port",
     });
   }
-  const { Forwarder } = await import("../../listener/forward/forwarder.ts");
+  const { Forwarder } = await import("../../listener/answers/forwarder.ts");
   return new Forwarder({ target: forward, timeoutMs: forwardTimeout, listenerPath, clock });
 }

@@ -10,7 +10,7 @@ import { explainForward } from "../../delivery/outcome/explain-forward.ts";
 import { recordedRequest } from "../../delivery/request/recorded-request.ts";
 import type { DeliveryResult } from "../../delivery/send/result.ts";
 import { type Target, parseTarget } from "../../delivery/request/target.ts";
-import { forwardPath } from "../../listener/forward/forward-path.ts";
+import { forwardPath } from "../../listener/answers/forward-path.ts";
 import { withHint } from "../../report/tui/state/message.ts";
 import type { ActionResult, TuiActions } from "../../report/tui/tui-actions.ts";
 import { editedBody } from "./edit-body.ts";

@@ -10,16 +10,16 @@ import type { Reporter } from "../../report/reporter.ts";
 import type { CommandInput } from "../command.ts";
 import type { OptionSpecs } from "../options/option-spec.ts";
 
-/** What a listener is watched on. Disposal gives the terminal back. */
+/** Shows the events: the full screen, or the reporter of the chosen output. Disposal restores the terminal. */
 export interface View extends AsyncDisposable {
   readonly reporter: Reporter;
-  /** Aborts when the user asks to end. */
+  /** Aborts when the user quits. */
   readonly quit: AbortSignal;
 }
 
 type FullScreen = NonNullable<CommandInput<OptionSpecs>["fullScreen"]>;
 
-interface Watched {
+interface ViewOptions {
   readonly context: Context;
   readonly target: Target | undefined;
   readonly path: string | undefined;
@@ -28,36 +28,35 @@ interface Watched {
   readonly sharesTerminal: boolean;
 }
 
-/** The full screen where it is wanted, else the reporter as it is. */
 export function viewFor(
   { fullScreen, reporter }: Pick<CommandInput<OptionSpecs>, "fullScreen" | "reporter">,
-  watched: Watched,
+  options: ViewOptions,
 ): View {
-  // A command (--exec) writes to the same terminal, so that the screen would not stay whole.
-  if (fullScreen !== null && !watched.sharesTerminal) return fullScreenView(fullScreen, watched);
+  // The output of --exec goes to the same terminal and would damage the full screen.
+  if (fullScreen !== null && !options.sharesTerminal) return fullScreenView(fullScreen, options);
   return { reporter, quit: new AbortController().signal, [Symbol.asyncDispose]: () => Promise.resolve() };
 }
 
-/** Opens once the listener listens, so that its first frame shows where: what is told until then stands in it too. */
-function fullScreenView(fullScreen: FullScreen, watched: Watched): View {
-  const early: OutputEvent[] = [];
+/** Opens when the listener is ready, because the first frame shows its URL. Earlier events are in the first frame too. */
+function fullScreenView(fullScreen: FullScreen, options: ViewOptions): View {
+  const earlierEvents: OutputEvent[] = [];
   const quit = new AbortController();
   let opening: Promise<Tui> | undefined;
   const open = async (url: string): Promise<Tui> => {
-    const tui = await openTui(fullScreen, watched, { url, early });
+    const tui = await openTui(fullScreen, options, { url, earlierEvents });
     tui.quit.addEventListener("abort", () => quit.abort(tui.quit.reason), { once: true });
     report = tui.report;
     return tui;
   };
   let report = (event: OutputEvent): void => {
-    early.push(event);
+    earlierEvents.push(event);
     if (event.type !== "ready") return;
     opening = open(event.url);
-    // Without a screen there is nothing to watch; disposal says why.
+    // Disposal throws the error.
     opening.catch(() => quit.abort());
   };
   return {
-    // A terminal is written to at once.
+    // Writing to a terminal is synchronous, so nothing waits.
     reporter: {
       form: "text",
       report: (event) => report(event),
@@ -69,17 +68,17 @@ function fullScreenView(fullScreen: FullScreen, watched: Watched): View {
   };
 }
 
-interface Told {
+interface FirstFrame {
   readonly url: string;
-  readonly early: readonly OutputEvent[];
+  readonly earlierEvents: readonly OutputEvent[];
 }
 
-async function openTui({ colour }: FullScreen, watched: Watched, { url, early }: Told): Promise<Tui> {
-  const { context, target } = watched;
+async function openTui({ colour }: FullScreen, options: ViewOptions, { url, earlierEvents }: FirstFrame): Promise<Tui> {
+  const { context, target } = options;
   const theme = createTheme(wantsColour(context.stdout, context.env, colour));
   const screen = new Screen(context.stdout);
   const state = initialState({ ...screen.size, url, target: target?.url ?? null });
-  // The address is on the screen while Ink loads.
+  // Shows the address while Ink loads.
   screen.enter();
   context.cleanups.add(() => screen.leave());
   screen.draw(theme.strong(`listening on ${url}`.slice(0, state.columns)));
@@ -88,7 +87,7 @@ async function openTui({ colour }: FullScreen, watched: Watched, { url, early }:
       import("../../report/tui/tui.tsx"),
       import("./full-screen-actions.ts"),
     ]);
-    return new Tui({ context, theme, screen, state, actions: tuiActions(watched), earlierEvents: early });
+    return new Tui({ context, theme, screen, state, actions: tuiActions(options), earlierEvents });
   } catch (error) {
     screen.leave();
     throw error;

@@ -1,7 +1,7 @@
 import { AtomicFile } from "../../captures/file/atomic-file.ts";
 import { Failure, reasonOf } from "../../failure.ts";
 
-/** Writes a file whole or not at all: whoever waits for it never reads half a URL. Throws `Failure` (`input`). */
+/** Writes the file of `--ready-file` atomically, so that a reader never sees a part of the URL. Throws `Failure` (`input`). */
 export function writeReadyFile(path: string, url: string): void {
   try {
     using file = new AtomicFile(path);
@@ -9,7 +9,7 @@ export function writeReadyFile(path: string, url: string): void {
     file.commit();
   } catch (error) {
     throw new Failure("input", `cannot write the ready file ${path}: ${reasonOf(error)}`, {
-      hint: "give --ready-file a file in a folder that exists",
+      hint: "use a file in an existing folder for --ready-file",
       cause: error,
     });
   }

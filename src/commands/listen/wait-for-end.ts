@@ -2,72 +2,73 @@ import type { Clock } from "../../clock.ts";
 import { type CommandEnd, type ShellCommand, succeeded } from "../../delivery/app/shell-command.ts";
 import { Expectations } from "../../listener/expect/expectations.ts";
 import type { ListenerEvent } from "../../listener/listener-event.ts";
-import type { CHECK_OPTIONS } from "./check-options.ts";
-import type { OptionsOf } from "../options/option-spec.ts";
+import type { Options } from "./options.ts";
 
-/** Why a listener ended. */
+/** Why the listener stops. */
 export type End =
   | { readonly by: "count" | "expectations" | "command" | "timeout" }
   | { readonly by: "signal"; readonly name: string };
 
-type CheckOptions = OptionsOf<typeof CHECK_OPTIONS>;
+type EndOptions = Pick<Options, "expect" | "ordered" | "count" | "timeout" | "exec">;
 
-/** How long to wait for what is expected when no time is given; after the command's end when there is one. */
-const USUAL_TIMEOUT_MS = 30_000;
+/** The timeout when only --expect or --exec is given. It starts when the command has ended. */
+const DEFAULT_TIMEOUT_MS = 30_000;
 
-/** Watches what a listener tells, and knows when nothing more can change the outcome. */
-export class ListenWatch {
+/** Knows when the listener stops: when its result is certain, the time is over, or it is interrupted. */
+export class EndWatcher {
   readonly expectations: Expectations;
-  readonly #options: CheckOptions;
-  readonly #heard = new AbortController();
+  readonly #options: EndOptions;
+  /** Aborts when enough events have arrived. */
+  readonly #enough = new AbortController();
   readonly #failed = new AbortController();
   #received = 0;
 
-  constructor(options: CheckOptions) {
+  constructor(options: EndOptions) {
     this.#options = options;
     this.expectations = new Expectations(options.expect, options);
-    if (options.exec !== undefined && options.count === undefined && options.expect.length === 0) this.#heard.abort();
+    if (options.exec !== undefined && options.count === undefined && options.expect.length === 0) this.#enough.abort();
   }
 
-  add(told: ListenerEvent): void {
+  add(event: ListenerEvent): void {
     const { count, expect } = this.#options;
-    if (told.type === "event") this.#received += 1;
-    this.expectations.add(told);
-    if (count !== undefined && this.#received >= count) this.#heard.abort();
+    if (event.type === "event") this.#received += 1;
+    this.expectations.add(event);
+    if (count !== undefined && this.#received >= count) this.#enough.abort();
     if (expect.length === 0) return;
-    const { certainty } = this.expectations;
-    if (certainty === "failed") this.#failed.abort();
-    if (certainty === "held" && count === undefined) this.#heard.abort();
+    const { state } = this.expectations;
+    if (state === "failed") this.#failed.abort();
+    if (state === "met" && count === undefined) this.#enough.abort();
   }
 
-  /** Resolves when the outcome is certain, the time is over, or the signal aborts. */
+  /** Resolves when the listener stops. */
   async end(command: ShellCommand | undefined, { clock, signal }: { clock: Clock; signal: AbortSignal }): Promise<End> {
-    const over = new AbortController();
+    const stopped = new AbortController();
     try {
       return await Promise.race([
         aborted(signal).then((): End => ({ by: "signal", name: String(signal.reason) })),
         aborted(this.#failed.signal).then((): End => ({ by: "expectations" })),
         commandFailed(command).then((): End => ({ by: "command" })),
-        this.#timeOver(command?.ended, clock, over.signal).then((): End => ({ by: "timeout" })),
-        Promise.all([aborted(this.#heard.signal), command?.ended]).then((): End => ({ by: this.#heardBy() })),
+        this.#timeOver(command?.ended, clock, stopped.signal).then((): End => ({ by: "timeout" })),
+        Promise.all([aborted(this.#enough.signal), command?.ended]).then((): End => ({ by: this.#goal() })),
       ]);
     } finally {
-      over.abort();
+      stopped.abort();
     }
   }
 
-  #heardBy(): "count" | "expectations" | "command" {
+  /** The option that says when enough events have arrived. */
+  #goal(): "count" | "expectations" | "command" {
     if (this.#options.count !== undefined) return "count";
     return this.#options.expect.length > 0 ? "expectations" : "command";
   }
 
-  async #timeOver(commandEnded: Promise<CommandEnd> | undefined, clock: Clock, over: AbortSignal): Promise<void> {
+  async #timeOver(commandEnded: Promise<CommandEnd> | undefined, clock: Clock, stopped: AbortSignal): Promise<void> {
     const { timeout, expect, exec } = this.#options;
     if (timeout === undefined) {
       if (expect.length === 0 && exec === undefined) return NEVER;
       await commandEnded;
     }
-    return clock.sleep(timeout ?? USUAL_TIMEOUT_MS, over).catch(() => NEVER);
+    return clock.sleep(timeout ?? DEFAULT_TIMEOUT_MS, stopped).catch(() => NEVER);
   }
 }
 

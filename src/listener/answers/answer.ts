@@ -1,7 +1,8 @@
 import type { Validation } from "../../events/validation/validate.ts";
+import type { SentAnswer } from "../listener-event.ts";
 import type { RespondRule } from "./respond-rules.ts";
 
-/** What is answered to a webhook that was taken. */
+/** How webhooks are answered. */
 export interface AnswerRules {
   readonly status: number;
   /** Text to send instead of `{"ok":true,"id":…}`. */
@@ -9,7 +10,7 @@ export interface AnswerRules {
   readonly delayMs: number;
   /** Answer 422 with the issues to an invalid event. */
   readonly strict: boolean;
-  /** Answers by rule, which come before all else. */
+  /** Checked before everything else. */
   readonly respond: readonly RespondRule[];
 }
 
@@ -19,25 +20,27 @@ export interface Answer {
   readonly body: string;
 }
 
+/** The outcome of answering a webhook. */
+export type AnswerResult = Omit<SentAnswer, "durationMs">;
+
 const JSON_TYPE = "application/json";
 
-/** Chooses the answer to an event. */
+/** The answer when no `--respond` rule applies and nothing is forwarded. */
 export function answerTo(id: string, validation: Validation, rules: AnswerRules): Answer {
   if (rules.strict && isInvalid(validation)) {
     const { verdict, issues } = validation;
     return { status: 422, contentType: JSON_TYPE, body: JSON.stringify({ ok: false, id, verdict, issues }) };
   }
-  return ruleAnswer(id, rules.status, rules.body);
+  return answerWithStatus(id, rules.status, rules.body);
 }
 
-/** An answer with a status that was asked for, and with the body that was asked for, if any. */
-export function ruleAnswer(id: string, status: number, body: string | undefined): Answer {
+/** `body` replaces the default JSON body. */
+export function answerWithStatus(id: string, status: number, body: string | undefined): Answer {
   if (body !== undefined) return { status, contentType: contentTypeOf(body), body };
   const ok = status >= 200 && status < 300;
   return { status, contentType: JSON_TYPE, body: JSON.stringify({ ok, id }) };
 }
 
-/** An answer that says what went wrong. */
 export function errorAnswer(status: number, error: string): Answer {
   return { status, contentType: JSON_TYPE, body: JSON.stringify({ ok: false, error }) };
 }

@@ -1,32 +1,32 @@
 import { type EventPattern, eventPattern } from "../../events/catalogue/event-pattern.ts";
 
-/** One `--respond`: what is answered to the events that it matches. */
+/** One `--respond` rule: the answer to the events that match. */
 export interface RespondRule {
-  /** As it was written, to say why an answer was given. */
+  /** As the user typed it, to say why an answer was sent. */
   readonly text: string;
   readonly matches: EventPattern;
-  /** `null` cuts the connection off instead of answering. */
+  /** `null` resets the connection instead of answering. */
   readonly status: number | null;
-  /** `undefined` leaves the delay as it is for all. */
+  /** `undefined` uses the delay of `--delay`. */
   readonly delayMs: number | undefined;
-  /** Only so many of its first events; `undefined` is all. */
+  /** Applies only to this number of matching events, from the first; `undefined` means all. */
   readonly first: number | undefined;
-  /** Only each so-many-th of its events; `undefined` is each. */
+  /** Applies only to every n-th matching event; `undefined` means each. */
   readonly every: number | undefined;
 }
 
-/** For each rule, how many events its pattern has matched so far. */
+/** For each rule, the number of events that its pattern has matched so far. */
 export type MatchCounts = readonly number[];
 
-/** The rule that answers an event, and why, in words; `undefined` when none does. */
+/** The rule that answers an event; `because` says in words why it applies. */
 export interface RuleChoice {
   readonly rule: RespondRule;
   readonly because: string;
 }
 
 /**
- * Finds the first rule, in the order given, that applies to an event. Each rule counts all events that its pattern
- * matches, those answered by an earlier rule too. A body without an event name is matched by `*` only.
+ * The first rule, in the given order, that applies to an event. Each rule counts all events that its pattern matches,
+ * also those that an earlier rule answers. Only `*` matches a body without an event name.
  */
 export function chooseRule(
   rules: readonly RespondRule[],
@@ -41,7 +41,7 @@ export function chooseRule(
   return { choice, counts: next };
 }
 
-/** Reads `PATTERN=STATUS[,delay=2s][,first=3][,every=4][,reset]`; `undefined` when it is not of that form. */
+/** Reads `PATTERN=STATUS[,delay=2s][,first=3][,every=4][,reset]`; `undefined` when the text has another form. */
 export function parseRespondRule(
   text: string,
   durationOf: (text: string) => number | undefined,
@@ -52,8 +52,8 @@ export function parseRespondRule(
   if (pattern.trim() === "" || (status === undefined && start !== "reset")) return undefined;
   const read = settings.map((setting) => readSetting(setting, durationOf));
   if (read.includes(undefined)) return undefined;
-  const plain = { status: status ?? null, delayMs: undefined, first: undefined, every: undefined };
-  return Object.assign({ text, matches: eventPattern(pattern.trim()), ...plain }, ...read) as RespondRule;
+  const unset = { status: status ?? null, delayMs: undefined, first: undefined, every: undefined };
+  return Object.assign({ text, matches: eventPattern(pattern.trim()), ...unset }, ...read) as RespondRule;
 }
 
 function applies({ first, every }: RespondRule, count: number): boolean {
@@ -62,8 +62,8 @@ function applies({ first, every }: RespondRule, count: number): boolean {
 
 function reason({ text, first, every }: RespondRule, count: number): string {
   const parts = [
-    ...(first === undefined ? [] : [`${count} of its first ${first}`]),
-    ...(every === undefined ? [] : [`its event ${count}, every ${every}`]),
+    ...(first === undefined ? [] : [`match ${count} of the first ${first}`]),
+    ...(every === undefined ? [] : [`match ${count}, every ${every}`]),
   ];
   return `rule ${text}${parts.length === 0 ? "" : ` (${parts.join("; ")})`}`;
 }

@@ -2,11 +2,11 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Answer } from "./answer.ts";
 import { LIMITS } from "../server/limits.ts";
 
-/** Sends an answer. Resolves to whether it went out: `false` when the sender had hung up before. */
+/** Sends an answer. Resolves to whether all of it was sent: `false` when the sender closed the connection before. */
 export function sendAnswer(response: ServerResponse, { status, contentType, body }: Answer): Promise<boolean> {
   if (response.destroyed) return Promise.resolve(false);
   return new Promise((resolve) => {
-    // Comes for an answer that went out, and for a sender that hung up.
+    // "close" comes after a complete answer, and when the sender disconnects.
     response.on("close", () => resolve(response.writableFinished));
     const bodyless = status === 204 || status === 304;
     response.writeHead(
@@ -18,8 +18,8 @@ export function sendAnswer(response: ServerResponse, { status, contentType, body
 }
 
 /**
- * Sends the answer to a request whose body nobody wants, and closes the connection. What is still coming is thrown away
- * first, for a short time: a connection that is closed with unread bytes takes the answer with it.
+ * Answers a request without using its body, and closes the connection. The rest of the body is read and discarded first,
+ * for a short time: a TCP connection that is closed with unread bytes is reset, and the sender may lose the answer.
  */
 export async function sendRefusal(request: IncomingMessage, response: ServerResponse, answer: Answer): Promise<void> {
   if (response.destroyed) return;
@@ -46,7 +46,7 @@ function discarded(request: IncomingMessage): Promise<void> {
       clearTimeout(giveUp);
       resolve();
     };
-    // While it comes it is waited for: `requestMs` ends what never ends.
+    // Waits as long as bytes arrive; `requestMs` limits the whole request.
     request.on("data", () => giveUp.refresh());
     request.once("end", done).once("close", done).once("error", done);
     request.resume();

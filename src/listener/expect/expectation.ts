@@ -1,25 +1,24 @@
 import { type Condition, parseCondition } from "../../captures/sources/condition.ts";
 import { type EventPattern, eventPattern } from "../../events/catalogue/event-pattern.ts";
 
-/** How many events of which kind are to come. */
+/** One `--expect`: which events must arrive, and how many. */
 export interface Expectation {
-  /** As it was typed. */
+  /** As the user typed it. */
   readonly text: string;
-  /** The event name or pattern, and its matcher. */
   readonly pattern: string;
   readonly matchesName: EventPattern;
   readonly least: number;
-  /** `Infinity` when any number above `least` will do. */
+  /** `Infinity` when there is no upper limit. */
   readonly most: number;
-  /** All of them hold. They look at the payload, and at `request.path` and `request.method`. */
+  /** All of them must hold. Their paths are in the payload, or `request.path` and `request.method`. */
   readonly where: readonly Condition[];
 }
 
 const FORM = /^([^\s=]+)(?:=(\d{1,6})(?:(\+)|\.\.(\d{1,6}))?)?(?:\s+where\s+(.+))?$/s;
 
 /**
- * Reads `PATTERN`, `PATTERN=N`, `PATTERN=N+` or `PATTERN=A..B`, each with ` where CONDITION` (and ` and CONDITION`)
- * behind it; `undefined` for anything else.
+ * Reads `PATTERN`, `PATTERN=N`, `PATTERN=N+` or `PATTERN=A..B`, each optionally followed by ` where CONDITION` (and
+ * ` and CONDITION`); `undefined` for anything else.
  */
 export function parseExpectation(text: string): Expectation | undefined {
   const [, pattern, number, plus, upTo, conditions] = FORM.exec(text.trim()) ?? [];
@@ -31,7 +30,7 @@ export function parseExpectation(text: string): Expectation | undefined {
   return { text: text.trim(), pattern, matchesName: eventPattern(pattern), least, most, where };
 }
 
-/** The number of events that an expectation asks for, in words: `at least 1`, `exactly 2`, `1 to 3`, `none`. */
+/** The expected number of events in words: `at least 1`, `exactly 2`, `1 to 3`, `none`. */
 export function expectedCount({ least, most }: Pick<Expectation, "least" | "most">): string {
   if (most === 0) return "none";
   if (most === Number.POSITIVE_INFINITY) return `at least ${least}`;
@@ -44,7 +43,7 @@ function bounds(number: string | undefined, plus: string | undefined, upTo: stri
   return [Number(number), Number(upTo ?? number)];
 }
 
-/** At each ` and ` that stands outside double quotes. */
+/** Splits at each ` and ` outside double quotes. */
 function splitConditions(text: string): string[] {
   const parts = text.match(/(?:"(?:[^"\\]|\\.)*"|(?!\s+and\s)[\s\S])+/g) ?? [];
   return parts.map((part) => part.replace(/^and\s+/, "").trim());

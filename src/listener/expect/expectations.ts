@@ -1,23 +1,23 @@
-import { type Expectation, expectedCount } from "./expectation.ts";
-import { ExpectedOrder } from "./event-order.ts";
 import type { ListenerEvent } from "../listener-event.ts";
-import { type NearMiss, judge, nearer } from "./match.ts";
+import { EventOrder } from "./event-order.ts";
+import { type Expectation, expectedCount } from "./expectation.ts";
+import { type NearMiss, match, nearerMiss } from "./match.ts";
 
-/** What came of one expectation. */
+/** The outcome of one expectation. */
 export interface ExpectationResult {
-  /** As it was typed. */
+  /** As the user typed it. */
   readonly expectation: string;
-  /** How many were to come, in words. */
+  /** The expected number of events, in words. */
   readonly expected: string;
-  /** How many came. */
+  /** The number of events that matched. */
   readonly count: number;
   readonly outcome: "met" | "missing" | "exceeded" | "out_of_order";
-  /** What came closest, when it is missing. */
+  /** The request that almost matched, when the outcome is `missing`. */
   readonly nearestMiss: NearMiss | null;
 }
 
-/** `held` and `failed` can no longer change, whatever else comes. */
-export type Certainty = "open" | "held" | "failed";
+/** `met` and `failed` are final: no later event can change them. */
+export type ExpectationsState = "open" | "met" | "failed";
 
 interface Progress {
   readonly expectation: Expectation;
@@ -25,51 +25,51 @@ interface Progress {
   nearestMiss: NearMiss | null;
 }
 
-/** Holds what a listener tells against what was expected of it. */
+/** Compares what a listener emits with what `--expect` asks for. */
 export class Expectations {
   readonly #progress: readonly Progress[];
-  readonly #order: ExpectedOrder | undefined;
-  /** The expectations that the event which broke the order belongs to, and what it was to them. */
+  readonly #order: EventOrder | undefined;
+  /** The expectations matched by the event that broke the order, and their outcome. */
   readonly #broken = new Map<number, "exceeded" | "out_of_order">();
 
   constructor(expectations: readonly Expectation[], { ordered }: { ordered: boolean }) {
     this.#progress = expectations.map((expectation) => ({ expectation, count: 0, nearestMiss: null }));
-    this.#order = ordered && expectations.length > 0 ? new ExpectedOrder(expectations) : undefined;
+    this.#order = ordered && expectations.length > 0 ? new EventOrder(expectations) : undefined;
   }
 
-  add(told: ListenerEvent): void {
+  add(event: ListenerEvent): void {
     if (this.#progress.length === 0) return;
-    const satisfied = new Set<number>();
+    const matched = new Set<number>();
     for (const [index, progress] of this.#progress.entries()) {
-      const judgement = judge(progress.expectation, told);
-      if (judgement?.kind === "near") progress.nearestMiss = nearer(progress.nearestMiss, judgement.miss);
-      if (judgement?.kind !== "counts") continue;
+      const result = match(progress.expectation, event);
+      if (result?.kind === "near") progress.nearestMiss = nearerMiss(progress.nearestMiss, result.miss);
+      if (result?.kind !== "counts") continue;
       progress.count += 1;
-      satisfied.add(index);
+      matched.add(index);
     }
-    if (this.#order !== undefined && satisfied.size > 0 && this.#broken.size === 0)
-      this.#follow(this.#order, satisfied);
+    if (this.#order !== undefined && matched.size > 0 && this.#broken.size === 0)
+      this.#checkOrder(this.#order, matched);
   }
 
-  #follow(order: ExpectedOrder, satisfied: ReadonlySet<number>): void {
-    if (order.add(satisfied)) return;
+  #checkOrder(order: EventOrder, matched: ReadonlySet<number>): void {
+    if (order.add(matched)) return;
     const { index: at } = order.furthest;
-    for (const index of satisfied) {
+    for (const index of matched) {
       const tooMany = index === at || this.#progress[index]?.expectation.most === 0;
       this.#broken.set(index, tooMany ? "exceeded" : "out_of_order");
     }
   }
 
-  /** A lower bound is certain once it is reached, an upper one only when it is passed. */
-  get certainty(): Certainty {
+  /** A lower limit is met for certain once it is reached; an upper limit can only fail before the end. */
+  get state(): ExpectationsState {
     const exceeded = this.#order === undefined && this.#progress.some(isExceeded);
     if (this.#broken.size > 0 || exceeded) return "failed";
-    const unbounded = this.#progress.every(({ expectation }) => expectation.most === Number.POSITIVE_INFINITY);
-    return unbounded && this.held ? "held" : "open";
+    const unlimited = this.#progress.every(({ expectation }) => expectation.most === Number.POSITIVE_INFINITY);
+    return unlimited && this.allMet ? "met" : "open";
   }
 
-  /** Whether all of it holds if nothing more comes. */
-  get held(): boolean {
+  /** Whether all expectations are met if no more events arrive. */
+  get allMet(): boolean {
     return this.results().every(({ outcome }) => outcome === "met");
   }
 
@@ -90,13 +90,13 @@ export class Expectations {
   #outcomeOf(progress: Progress, index: number): ExpectationResult["outcome"] {
     const broken = this.#broken.get(index);
     if (broken !== undefined) return broken;
-    // In an order the same event may be expected more than once, so there only the order counts them.
+    // With --ordered the same event may be expected more than once, so only the order counts it.
     if (this.#order === undefined && isExceeded(progress)) return "exceeded";
-    return progress.count < progress.expectation.least || this.#stillAhead(progress, index) ? "missing" : "met";
+    return progress.count < progress.expectation.least || this.#isStillAhead(progress, index) ? "missing" : "met";
   }
 
-  /** In an order, an event that came too early for its place does not count for it. */
-  #stillAhead({ expectation }: Progress, index: number): boolean {
+  /** With --ordered, an event that arrives before its turn does not count. */
+  #isStillAhead({ expectation }: Progress, index: number): boolean {
     if (this.#order === undefined || this.#order.complete) return false;
     const { index: at, count } = this.#order.furthest;
     return index > at ? expectation.least > 0 : index === at && count < expectation.least;

@@ -3,13 +3,13 @@ import { nearest } from "../../events/payload/nearest.ts";
 import { valueAt } from "../../events/payload/payload-path.ts";
 import { describeValue } from "../../events/payload/values.ts";
 import { isInvalid } from "../answers/answer.ts";
-import type { Expectation } from "./expectation.ts";
 import type { ListenerEvent, ReceivedEvent, RefusedRequest } from "../listener-event.ts";
 import { WEBHOOK_METHODS } from "../receive/accept-rules.ts";
+import type { Expectation } from "./expectation.ts";
 
-/** Something that came and was almost what an expectation waits for. `number` is that of the received event. */
+/** A request that almost matches an expectation. `number` is that of the received event. */
 export type NearMiss =
-  /** The right event with an error in its payload: `path` and `message` of the first one. */
+  /** The expected event, but its payload has an error: `path` and `message` of the first one. */
   | {
       readonly kind: "invalid";
       readonly number: number;
@@ -17,7 +17,7 @@ export type NearMiss =
       readonly path: string;
       readonly message: string;
     }
-  /** The right event, but a condition does not hold. */
+  /** The expected event, but a condition does not hold. */
   | {
       readonly kind: "other_value";
       readonly number: number;
@@ -26,21 +26,21 @@ export type NearMiss =
       readonly expected: string;
       readonly received: string;
     }
-  /** A webhook that was not taken, for its path or size, so nobody knows which event it was. */
+  /** A refused webhook: its body was not read, so it may be the expected event. */
   | { readonly kind: "refused"; readonly status: number; readonly path: string | null; readonly message: string }
-  /** An event whose name is spelled almost so. */
+  /** An event with a similar name. */
   | { readonly kind: "other_name"; readonly number: number; readonly event: string };
 
-/** What a happening is to an expectation: it counts, it is a near miss, or it has nothing to do with it. */
-export type Judgement = { readonly kind: "counts" } | { readonly kind: "near"; readonly miss: NearMiss } | undefined;
+/** `undefined` when the event has nothing to do with the expectation. */
+export type Match = { readonly kind: "counts" } | { readonly kind: "near"; readonly miss: NearMiss } | undefined;
 
-/** Judges one happening by one expectation. Only an event without an error counts. */
-export function judge(expectation: Expectation, told: ListenerEvent): Judgement {
-  switch (told.type) {
+/** Compares an event with an expectation. Only an event without an error counts. */
+export function match(expectation: Expectation, event: ListenerEvent): Match {
+  switch (event.type) {
     case "event":
-      return judgeEvent(expectation, told);
+      return matchReceived(expectation, event);
     case "refused":
-      return refusedMiss(told);
+      return matchRefused(event);
     case "ready":
     case "trouble":
       return undefined;
@@ -48,7 +48,7 @@ export function judge(expectation: Expectation, told: ListenerEvent): Judgement 
 }
 
 /** The nearer of two misses; the later one when they are equally near. */
-export function nearer(before: NearMiss | null, miss: NearMiss): NearMiss {
+export function nearerMiss(before: NearMiss | null, miss: NearMiss): NearMiss {
   return before === null || DISTANCE[miss.kind] <= DISTANCE[before.kind] ? miss : before;
 }
 
@@ -57,7 +57,7 @@ const DISTANCE = { invalid: 0, other_value: 1, refused: 2, other_name: 3 } as co
   number
 >;
 
-function judgeEvent({ pattern, matchesName, where }: Expectation, received: ReceivedEvent): Judgement {
+function matchReceived({ pattern, matchesName, where }: Expectation, received: ReceivedEvent): Match {
   const { capture, number, issues } = received;
   const { event } = capture;
   if (event === null) return undefined;
@@ -66,9 +66,9 @@ function judgeEvent({ pattern, matchesName, where }: Expectation, received: Rece
       ? undefined
       : { kind: "near", miss: { kind: "other_name", number, event } };
   }
-  const view = conditionView(received);
-  const failed = where.find((condition) => !holds(condition, view));
-  if (failed !== undefined) return { kind: "near", miss: otherValue(failed, view, { number, event }) };
+  const fields = conditionFields(received);
+  const failed = where.find((condition) => !holds(condition, fields));
+  if (failed !== undefined) return { kind: "near", miss: otherValue(failed, fields, { number, event }) };
   if (!isInvalid(capture)) return { kind: "counts" };
   const error = issues.find(({ severity }) => severity === "error");
   return {
@@ -77,22 +77,22 @@ function judgeEvent({ pattern, matchesName, where }: Expectation, received: Rece
   };
 }
 
-/** What conditions look at: the payload, and beside it the request that brought it. */
-function conditionView({ capture, envelope }: ReceivedEvent): object {
+function matchRefused({ status, method, path, message }: RefusedRequest): Match {
+  if (method === null || !WEBHOOK_METHODS.has(method)) return undefined;
+  return { kind: "near", miss: { kind: "refused", status, path, message } };
+}
+
+/** The fields that a condition can name: those of the payload, and `request.method` and `request.path`. */
+function conditionFields({ capture, envelope }: ReceivedEvent): object {
   const { method, path } = capture;
   return { ...envelope, request: { method, path: path.split("?", 1)[0] } };
 }
 
 function otherValue(
   { name, path, equals, text }: Condition,
-  view: object,
+  fields: object,
   seen: { number: number; event: string },
 ): NearMiss {
   const expected = equals ? text : `anything but ${text}`;
-  return { kind: "other_value", ...seen, path: name, expected, received: describeValue(valueAt(view, path)) };
-}
-
-function refusedMiss({ status, method, path, message }: RefusedRequest): Judgement {
-  if (method === null || !WEBHOOK_METHODS.has(method)) return undefined;
-  return { kind: "near", miss: { kind: "refused", status, path, message } };
+  return { kind: "other_value", ...seen, path: name, expected, received: describeValue(valueAt(fields, path)) };
 }

@@ -1,18 +1,18 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { samePath } from "./secret-path.ts";
+import { isSamePath } from "./secret-path.ts";
 
 export interface AcceptRules {
-  /** Accept only this path, query aside; `undefined` accepts any. */
+  /** Accept only this path, whatever its query; `undefined` accepts any. */
   readonly path: string | undefined;
-  /** The path is a secret: nothing else is answered to who does not know it, and no answer names it. */
+  /** The path is a secret: a request to another path learns nothing. */
   readonly secret: boolean;
   readonly allowBrowser: boolean;
-  /** What is taken goes on to the user's app, below a path of its own. */
+  /** Accepted requests are forwarded to a path of the user's app. */
   readonly forwards: boolean;
   readonly maxBodyBytes: number;
 }
 
-/** Why a request is not taken, and with which status. */
+/** Why a request is not accepted, and with which status. */
 export interface Refusal {
   readonly status: number;
   readonly message: string;
@@ -28,40 +28,39 @@ interface RequestHead {
 /** Methods that carry a webhook. GET and HEAD are health checks; every other method is refused. */
 export const WEBHOOK_METHODS: ReadonlySet<string> = new Set(["POST", "PUT", "PATCH"]);
 
-const TAKEN_METHODS: ReadonlySet<string> = new Set([...WEBHOOK_METHODS, "GET", "HEAD"]);
+const ACCEPTED_METHODS: ReadonlySet<string> = new Set([...WEBHOOK_METHODS, "GET", "HEAD"]);
 
-/** A step of `.` or `..`, written in any way that an app may read so. */
-const CLIMBS = /(?:^|[/\\]|%2f|%5c)(?:\.|%2e){1,2}(?:$|[/\\;]|%2f|%5c|%3b)/i;
+/** A path segment of `.` or `..`, in any spelling that an app may decode. */
+const DOT_SEGMENT = /(?:^|[/\\]|%2f|%5c)(?:\.|%2e){1,2}(?:$|[/\\;]|%2f|%5c|%3b)/i;
 
-/** Checks a request's head in protocol order; `undefined` when nothing speaks against it. */
+/** Checks the request line and headers; `undefined` when the request is accepted. */
 export function refusalOf({ method, path, headers }: RequestHead, rules: AcceptRules): Refusal | undefined {
-  if (rules.secret && !samePath(pathOf(path), rules.path ?? "")) {
-    return { status: 404, message: "refused: there is nothing here", hint: "the path is not the secret one" };
+  if (rules.secret && !isSamePath(pathOf(path), rules.path ?? "")) {
+    return { status: 404, message: "refused: not found", hint: "the request's path is not the secret path" };
   }
-  if (!rules.allowBrowser && fromBrowser(method, headers)) {
+  const browserHeader = rules.allowBrowser ? undefined : browserHeaderOf(method, headers);
+  if (browserHeader !== undefined) {
     return {
       status: 403,
-      message: "refused: it came from a web page, which must not post to a developer's machine",
-      hint: "if that page is yours: --allow-browser",
+      message: `refused: sent by a web page (${browserHeader} header)`,
+      hint: "allow it with --allow-browser",
     };
   }
   if (rules.path !== undefined && pathOf(path) !== rules.path) {
     return {
       status: 404,
-      message: `refused: only ${rules.path} is listened to`,
-      hint: "leave --path out to take any path",
+      message: `refused: only the path ${rules.path} is accepted`,
+      hint: "leave --path out to accept any path",
     };
   }
-  if (rules.forwards && CLIMBS.test(pathOf(path))) {
+  if (rules.forwards && DOT_SEGMENT.test(pathOf(path))) {
     return {
       status: 400,
-      message: "refused: its path has . or .. in it, which could lead your app anywhere",
-      hint: "no webhook has such a path",
+      message: "refused: the path contains . or .. and could reach any part of your app",
+      hint: "no webhook needs such a path",
     };
   }
-  if (!TAKEN_METHODS.has(method)) {
-    return { status: 405, message: `refused: ${method} is no method of a webhook`, hint: "Hipcall posts" };
-  }
+  if (!ACCEPTED_METHODS.has(method)) return wrongMethod(method);
   return undefined;
 }
 
@@ -69,29 +68,33 @@ function pathOf(requestPath: string): string {
   return requestPath.split("?", 1)[0] ?? "";
 }
 
-/** The refusal of a body over the limit. */
-export function tooLarge(maxBodyBytes: number): Refusal {
+export function wrongMethod(method: string): Refusal {
+  return { status: 405, message: `${method} refused: webhooks are sent with POST`, hint: null };
+}
+
+export function bodyTooLarge(maxBodyBytes: number): Refusal {
   return {
     status: 413,
     message: `refused: the body is larger than ${maxBodyBytes} bytes`,
-    hint: "take larger ones with --max-body 10mb",
+    hint: "accept larger bodies with --max-body 10mb",
   };
 }
 
-/** The refusal of a request whose sender went away. */
-export function cutOff(): Refusal {
+export function incompleteRequest(): Refusal {
   return {
     status: 400,
-    message: "cut off: the sender closed the connection before the end of the request",
+    message: "incomplete: the sender closed the connection before the end of the request",
     hint: null,
   };
 }
 
 /**
- * A browser names the page's origin on every POST, and where a fetch comes from by its metadata. A server-side sender has
- * neither. The page of another port of this machine is `same-site`, and one whose name was pointed here `same-origin`.
+ * The header that shows that a web page sent the request. Browsers send `Origin` with every POST, and `Sec-Fetch-Site` with
+ * every fetch; a server sends neither. A page on another port of this machine is `same-site`; a page whose host name
+ * was pointed to this machine (DNS rebinding) is `same-origin`.
  */
-function fromBrowser(method: string, headers: IncomingHttpHeaders): boolean {
+function browserHeaderOf(method: string, headers: IncomingHttpHeaders): string | undefined {
+  if (headers.origin !== undefined) return "Origin";
   const site = headers["sec-fetch-site"];
-  return headers.origin !== undefined || site === "cross-site" || (site !== undefined && WEBHOOK_METHODS.has(method));
+  return site === "cross-site" || (site !== undefined && WEBHOOK_METHODS.has(method)) ? "Sec-Fetch-Site" : undefined;
 }

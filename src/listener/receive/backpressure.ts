@@ -1,39 +1,39 @@
 import type { ListenerEvent } from "../listener-event.ts";
 
-/** What was told and is not taken yet by whoever reads it. */
+/** Events written to the output but not yet read by its reader. */
 export interface Backlog {
   readonly isFull: () => boolean;
-  /** Resolves when all of it is taken, or its reader has gone; `undefined` when it is taken. */
+  /** Resolves when all of it is read, or the reader has closed the output; `undefined` when nothing is waiting. */
   readonly drained: () => Promise<void> | undefined;
 }
 
-/** A request's answer, or its connection. */
+/** A sender's response or connection. */
 interface Sender {
   readonly destroyed: boolean;
   readonly once: (event: "close", listener: () => void) => unknown;
 }
 
-/** Makes senders wait while nobody reads what is told, as a full pipe makes any program wait: it must not pile up in memory. */
+/** Lets senders wait while the output is not read, so that events do not fill the memory. */
 export class Backpressure {
   readonly #backlog: Backlog;
   readonly #emit: (event: ListenerEvent) => void;
   readonly #waiting = new Set<() => void>();
-  #holding = false;
-  #gone = 0;
+  #draining = false;
+  #disconnected = 0;
 
   constructor(backlog: Backlog, emit: (event: ListenerEvent) => void) {
     this.#backlog = backlog;
     this.#emit = emit;
   }
 
-  /** Whether a request has to wait before it may be told of. */
+  /** Whether the next request has to wait. */
   get isNeeded(): boolean {
     return this.#backlog.isFull();
   }
 
-  /** Resolves when there is room to tell of it; to `false` when the sender hung up before. */
+  /** Resolves when the output is read again; to `false` when the sender closed the connection before. */
   async released(sender: Sender): Promise<boolean> {
-    if (!this.#holding) void this.#hold();
+    if (!this.#draining) void this.#drain();
     await new Promise<void>((resolve) => {
       this.#waiting.add(resolve);
       sender.once("close", () => {
@@ -41,17 +41,20 @@ export class Backpressure {
         resolve();
       });
     });
-    if (sender.destroyed) this.#gone += 1;
+    if (sender.destroyed) this.#disconnected += 1;
     return !sender.destroyed;
   }
 
-  async #hold(): Promise<void> {
-    this.#holding = true;
-    this.#emit(trouble("nobody reads this output: requests wait", "let whatever reads it go on, or end it"));
+  async #drain(): Promise<void> {
+    this.#draining = true;
+    this.#emit(
+      trouble("nobody reads this output: requests wait", "let the program that reads it continue, or stop it"),
+    );
     await this.#backlog.drained();
-    this.#holding = false;
-    if (this.#gone > 0) this.#emit(trouble(`senders that hung up while they waited: ${this.#gone}`));
-    this.#gone = 0;
+    this.#draining = false;
+    if (this.#disconnected > 0)
+      this.#emit(trouble(`senders that disconnected while they waited: ${this.#disconnected}`));
+    this.#disconnected = 0;
     for (const release of this.#waiting) release();
     this.#waiting.clear();
   }

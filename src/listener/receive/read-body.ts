@@ -1,10 +1,10 @@
 import type { IncomingMessage } from "node:http";
 
 export type ReadBody =
-  | { readonly kind: "read"; readonly body: Buffer }
+  | { readonly kind: "complete"; readonly body: Buffer }
   | { readonly kind: "too_large" }
-  /** The sender went away before the end. */
-  | { readonly kind: "cut_off" };
+  /** The sender closed the connection before the end. */
+  | { readonly kind: "incomplete" };
 
 /** Reads a request's body into memory, at most `limitBytes` of it. Never rejects. */
 export function readBody(request: IncomingMessage, limitBytes: number): Promise<ReadBody> {
@@ -17,13 +17,8 @@ export function readBody(request: IncomingMessage, limitBytes: number): Promise<
       if (size <= limitBytes) chunks.push(chunk);
       else resolve({ kind: "too_large" });
     });
-    request.on("end", () => resolve({ kind: "read", body: onlyOf(chunks) }));
-    // Comes after the end too, when it decides nothing any more.
-    request.on("close", () => resolve({ kind: "cut_off" }));
+    request.on("end", () => resolve({ kind: "complete", body: Buffer.concat(chunks) }));
+    // Emitted after "end" too; the promise is resolved then.
+    request.on("close", () => resolve({ kind: "incomplete" }));
   });
-}
-
-function onlyOf(chunks: readonly Buffer[]): Buffer {
-  const [first] = chunks;
-  return first !== undefined && chunks.length === 1 ? first : Buffer.concat(chunks);
 }

@@ -1,15 +1,15 @@
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 
-/** 192 random bits: more than anybody can try. */
+/** 192 random bits cannot be guessed. */
 const RANDOM_BYTES = 24;
 
-/** A path that cannot be guessed, below `base` when there is one. Hipcall does not sign webhooks, so this is what tells them from others. */
+/** A path that cannot be guessed, below `base` if given. Hipcall does not sign webhooks, so only the path shows that a request is genuine. */
 export function secretPath(base: string | undefined): string {
   return `${base === undefined || base === "/" ? "" : base.replace(/\/$/, "")}/${randomBytes(RANDOM_BYTES).toString("base64url")}`;
 }
 
-/** Whether two paths are the same, in a time that does not tell where they differ. */
-export function samePath(one: string, other: string): boolean {
+/** Compares two paths in constant time, so that the time does not reveal the secret. */
+export function isSamePath(one: string, other: string): boolean {
   return timingSafeEqual(digest(one), digest(other));
 }
 

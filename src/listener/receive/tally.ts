@@ -1,26 +1,26 @@
 import type { Verdict } from "../../events/validation/validate.ts";
 import type { ListenerEvent } from "../listener-event.ts";
 
-/** How often an event came, by verdict; `event` is `null` for what had no name. */
+/** How many events of a name were received, by verdict; `event` is `null` for bodies without an event name. */
 export type EventCount = { readonly event: string | null } & Readonly<Record<Verdict, number>>;
 
-/** After so many different names the rest is counted together: names come from the network. */
-const MOST_NAMES = 1000;
+/** Names come from the network. After this number of names, new ones are counted together. */
+const MAX_NAMES = 1000;
 const OTHER_NAMES = "(other names)";
-/** And each name is kept to this length, for it may be as long as a body. */
-const LONGEST_NAME = 200;
+/** A name may be as long as a body. Characters. */
+const MAX_NAME_LENGTH = 200;
 
-/** Counts what a listener tells. */
+/** Counts received and refused requests. */
 export class Tally {
   readonly #counts = new Map<string | null, Record<Verdict, number>>();
   #received = 0;
   #refused = 0;
 
-  add(told: ListenerEvent): void {
-    if (told.type === "refused") this.#refused += 1;
-    if (told.type !== "event") return;
+  add(event: ListenerEvent): void {
+    if (event.type === "refused") this.#refused += 1;
+    if (event.type !== "event") return;
     this.#received += 1;
-    this.#countsFor(told.capture.event)[told.capture.verdict] += 1;
+    this.#countsOf(event.capture.event)[event.capture.verdict] += 1;
   }
 
   get received(): number {
@@ -31,12 +31,12 @@ export class Tally {
     return this.#refused;
   }
 
-  /** Events that have an error. */
+  /** The number of events with an error. */
   get invalid(): number {
     return this.events().reduce((sum, { invalid, unparsable }) => sum + invalid + unparsable, 0);
   }
 
-  /** In the order in which each name came first. */
+  /** In the order in which each name was first received. */
   events(): EventCount[] {
     return Array.from(this.#counts, ([event, { valid, invalid, unknown, unparsable }]) => ({
       event,
@@ -47,9 +47,9 @@ export class Tally {
     }));
   }
 
-  #countsFor(came: string | null): Record<Verdict, number> {
-    const event = came !== null && came.length > LONGEST_NAME ? `${came.slice(0, LONGEST_NAME - 1)}…` : came;
-    const name = this.#counts.has(event) || this.#counts.size < MOST_NAMES ? event : OTHER_NAMES;
+  #countsOf(event: string | null): Record<Verdict, number> {
+    const short = event !== null && event.length > MAX_NAME_LENGTH ? `${event.slice(0, MAX_NAME_LENGTH - 1)}…` : event;
+    const name = this.#counts.has(short) || this.#counts.size < MAX_NAMES ? short : OTHER_NAMES;
     const counts = this.#counts.get(name) ?? { valid: 0, invalid: 0, unknown: 0, unparsable: 0 };
     this.#counts.set(name, counts);
     return counts;

@@ -1,7 +1,7 @@
 import type { Server } from "node:http";
 import { Failure, reasonOf, systemErrorCode } from "../../failure.ts";
 
-/** Starts listening at an address. Throws `Failure` (`network`) with what to do when it can't be had. */
+/** Starts listening on an address. Throws `Failure` (`network`) when the system does not allow it. */
 export async function bind(server: Server, { host, port }: { host: string; port: number }): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error) => reject(bindFailure(error, host, port)));
@@ -14,12 +14,12 @@ function bindFailure(error: Error, host: string, port: number): Failure {
   switch (systemErrorCode(error)) {
     case "EADDRINUSE":
       return new Failure("network", `port ${port} on ${host} is already in use`, {
-        hint: "is another listener running? take a free port with --port 0, or name one with --port",
+        hint: "is another listener running? choose another port with --port, or any free one with --port 0",
         cause: error,
       });
     case "EACCES":
-      return new Failure("network", `port ${port} may not be used without special rights`, {
-        hint: "take a port above 1023, or a free one with --port 0",
+      return new Failure("network", `port ${port} needs special rights`, {
+        hint: "choose a port above 1023, or any free one with --port 0",
         cause: error,
       });
     case "EADDRNOTAVAIL":
@@ -33,7 +33,7 @@ function bindFailure(error: Error, host: string, port: number): Failure {
   }
 }
 
-/** Whether an address can be reached from this machine only. */
+/** Whether an address can only be reached from this machine. */
 export function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || host.startsWith("127.");
 }

@@ -3,40 +3,40 @@ import type { Socket } from "node:net";
 import type { ListenerEvent } from "../listener-event.ts";
 
 interface ConnectionLimit {
-  readonly most: number;
+  readonly max: number;
   readonly emit: (event: ListenerEvent) => void;
 }
 
-/** Each open connection, the oldest first, with the answer to the last request on it; `null` before the first. */
+/** The open connections, oldest first, each with the response to its last request; `null` before the first request. */
 type Connections = Map<Socket, ServerResponse | null>;
 
 /**
- * Holds the open connections to a limit. Beyond it, a new connection takes the place of the oldest one that keeps a
- * request waiting or has none, so that idle and slow senders can't lock the others out; when all are being answered,
- * the new one is closed. Told once for each time that the limit is met.
+ * Limits the number of open connections. At the limit, a new connection replaces the oldest one that has no complete
+ * request, so that idle and slow senders cannot lock out the others. If all of them are being answered, the new one is
+ * closed. Emits trouble once each time the limit is reached.
  */
-export function limitConnections(server: Server, { most, emit }: ConnectionLimit): void {
+export function limitConnections(server: Server, { max, emit }: ConnectionLimit): void {
   const open: Connections = new Map();
-  let told = false;
+  let reported = false;
   server.on("connection", (socket) => {
-    if (open.size >= most) {
-      (idle(open) ?? socket).destroy();
-      if (!told) emit(tooMany(most));
-      told = true;
+    if (open.size >= max) {
+      (findIdle(open) ?? socket).destroy();
+      if (!reported) emit(tooMany(max));
+      reported = true;
     }
     open.set(socket, null);
     socket.once("close", () => {
       open.delete(socket);
-      if (open.size < most / 2) told = false;
+      if (open.size < max / 2) reported = false;
     });
   });
-  const answering = ({ socket }: IncomingMessage, response: ServerResponse): void => {
+  const onRequest = ({ socket }: IncomingMessage, response: ServerResponse): void => {
     if (open.has(socket)) open.set(socket, response);
   };
-  server.on("request", answering).on("checkExpectation", answering);
+  server.on("request", onRequest).on("checkExpectation", onRequest);
 }
 
-function idle(open: Connections): Socket | undefined {
+function findIdle(open: Connections): Socket | undefined {
   let keptAlive: Socket | undefined;
   for (const [socket, response] of open) {
     if (socket.destroyed) continue;
@@ -46,7 +46,7 @@ function idle(open: Connections): Socket | undefined {
   return keptAlive;
 }
 
-function tooMany(most: number): ListenerEvent {
-  const message = `${most} connections are open already: those without a request are closed for new ones`;
+function tooMany(max: number): ListenerEvent {
+  const message = `${max} connections are open already: those without a request are closed to make room`;
   return { type: "trouble", message, hint: "close idle connections at the sender" };
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-/** What one sender can cost the listener at most. Times in milliseconds. */
+/** Limits on what senders can make the listener use. Times in milliseconds. */
 export const LIMITS = {
   headersMs: 10_000,
   requestMs: 30_000,
@@ -8,24 +8,24 @@ export const LIMITS = {
   headerBytes: 32 * 1024,
   keepAliveMs: 5000,
   connections: 2000,
-  /** Requests that have come and are not answered. Only senders that do not wait for answers have more than one a connection. */
+  /** Requests received but not answered. Only pipelined requests add more than one for each connection. */
   unanswered: 4000,
-  /** How long the rest of a refused body is waited for while nothing of it comes. What comes is thrown away. */
+  /** How long a refused request may pause while the rest of its body is discarded. */
   lingerMs: 5000,
-  /** How long requests under way may take once the listener is to stop. */
+  /** How long the listener waits for requests in progress when it stops. */
   drainMs: 2000,
 } as const;
 
-/** What the program itself has open: streams, the capture file, the event loop's own. */
+/** Files that the program itself has open: streams, the capture file, those of the event loop. */
 const OWN_FILES = 40;
 
-/** How many connections may be open where so many files may: half of what is left, so that requests can still be passed on. */
-export function mostConnections(openFiles: number): number {
+/** The number of connections that may be open: half of the files left, because each forwarded request needs another connection. */
+export function maxConnections(openFiles: number): number {
   return Math.min(LIMITS.connections, Math.max(4, Math.floor((openFiles - OWN_FILES) / 2)));
 }
 
-/** How many files and connections this process may have open at once (`ulimit -n`), where the system says so; Infinity elsewhere. */
-export function mostOpenFiles(): number {
+/** The number of files and connections that this process may have open (`ulimit -n`); Infinity where the system does not say. */
+export function maxOpenFiles(): number {
   try {
     const [, soft] = /^Max open files\s+(\d+)/m.exec(readFileSync("/proc/self/limits", "utf8")) ?? [];
     return soft === undefined ? Number.POSITIVE_INFINITY : Number(soft);

@@ -1,25 +1,25 @@
 import { systemErrorCode } from "../../failure.ts";
-import { type Refusal, cutOff } from "../receive/accept-rules.ts";
+import { type Refusal, incompleteRequest, wrongMethod } from "../receive/accept-rules.ts";
 
 export interface MalformedAnswer {
   readonly refusal: Refusal;
-  /** The whole HTTP response, head and body. */
+  /** The complete HTTP response, head and body. */
   readonly response: string;
 }
 
-/** The answer to what could not be read as an HTTP request; `undefined` when the sender is simply gone. */
+/** The answer to bytes that Node could not parse as an HTTP request; `undefined` when the sender only disconnected. */
 export function malformedAnswer(error: Error): MalformedAnswer | undefined {
   const code = systemErrorCode(error);
   if (code === "ECONNRESET" || code === "EPIPE") return undefined;
-  return wholeAnswer(refusalFor(code));
+  return answerWith(refusalFor(code));
 }
 
-/** The answer to CONNECT, which asks for a proxy. */
+/** The answer to CONNECT, the request to a proxy. */
 export function connectAnswer(): MalformedAnswer {
-  return wholeAnswer({ status: 405, message: "refused: CONNECT is no method of a webhook", hint: "Hipcall posts" });
+  return answerWith(wrongMethod("CONNECT"));
 }
 
-function wholeAnswer(refusal: Refusal): MalformedAnswer {
+function answerWith(refusal: Refusal): MalformedAnswer {
   const body = JSON.stringify({ ok: false, error: refusal.message });
   const head = [
     `HTTP/1.1 ${refusal.status} ${REASON_PHRASES[refusal.status] ?? "Bad Request"}`,
@@ -42,7 +42,7 @@ function refusalFor(code: string | undefined): Refusal {
     case "ERR_HTTP_REQUEST_TIMEOUT":
       return { status: 408, message: "refused: the request did not arrive in time", hint: null };
     case "HPE_INVALID_EOF_STATE":
-      return cutOff();
+      return incompleteRequest();
     case "HPE_HEADER_OVERFLOW":
       return { status: 431, message: "refused: the headers are too large", hint: null };
     default:

@@ -1,33 +1,33 @@
 import type { ServerResponse } from "node:http";
 import type { Socket } from "node:net";
-import { LIMITS } from "./limits.ts";
 import type { ListenerEvent } from "../listener-event.ts";
+import { LIMITS } from "./limits.ts";
 import type { RequestsInProgress } from "./requests-in-progress.ts";
 
 /**
- * Bounds what senders pile up that send on without waiting for answers: Node reads on, however many wait. Beyond the limit
- * such a connection is closed. Told once for each time that the limit is met.
+ * Limits pipelined requests: a sender that does not wait for responses can send any number, and Node reads them all.
+ * At the limit, a connection that sends one more is closed. Emits trouble once each time the limit is reached.
  */
 export class PipelineLimit {
   readonly #inProgress: Pick<RequestsInProgress, "count">;
   readonly #emit: (event: ListenerEvent) => void;
-  #told = false;
+  #reported = false;
 
   constructor(inProgress: Pick<RequestsInProgress, "count">, emit: (event: ListenerEvent) => void) {
     this.#inProgress = inProgress;
     this.#emit = emit;
   }
 
-  /** Whether a request that has just come may be handled; if not, its connection is closed. */
+  /** Whether a new request may be handled; if not, its connection is closed. */
   allows(socket: Socket, response: ServerResponse): boolean {
-    // Node gives what it had read of a connection that was closed meanwhile.
+    // Node still emits requests that it had read before the connection was closed.
     if (socket.destroyed) return false;
     const { count } = this.#inProgress;
-    if (count < LIMITS.unanswered / 2) this.#told = false;
-    // One that has the connection to itself waits behind no other; connections have a limit of their own.
+    if (count < LIMITS.unanswered / 2) this.#reported = false;
+    // Node gives a response its socket when no earlier response is pending, so this request is not pipelined.
     if (count < LIMITS.unanswered || response.socket !== null) return true;
-    if (!this.#told) this.#emit(TOO_MANY);
-    this.#told = true;
+    if (!this.#reported) this.#emit(TOO_MANY);
+    this.#reported = true;
     socket.destroy();
     return false;
   }
@@ -35,6 +35,6 @@ export class PipelineLimit {
 
 const TOO_MANY: ListenerEvent = {
   type: "trouble",
-  message: `${LIMITS.unanswered} requests wait for an answer: a connection on which more are sent is closed`,
+  message: `${LIMITS.unanswered} requests wait for an answer: connections that send more are closed`,
   hint: "wait for an answer before sending the next request on a connection",
 };

@@ -1,12 +1,12 @@
 import type { ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 
-/** The answers on connections on which a sender does not wait for one before it sends the next request. */
+/** The responses of each connection, for senders that do not wait for one before they send the next request. */
 export class PipelinedResponses {
   readonly #last = new WeakMap<Socket, ServerResponse>();
   readonly #queued = new WeakMap<Socket, Set<ServerResponse>>();
 
-  /** Takes the response to the request that has just come. */
+  /** Adds the response to a new request. */
   add(response: ServerResponse): void {
     const { socket } = response.req;
     this.#last.set(socket, response);
@@ -16,24 +16,25 @@ export class PipelinedResponses {
     response.once("socket", () => queued.delete(response));
   }
 
-  /** Resolves once all that came whole on a connection is answered; what came last may be broken. */
-  async settled(socket: Socket): Promise<void> {
+  /** Resolves when all complete requests of a connection are answered. The last request may be incomplete. */
+  async completeOnesAnswered(socket: Socket): Promise<void> {
     const last = this.#last.get(socket);
     if (last === undefined || last.destroyed || last.writableFinished) return;
-    const before = last.req.complete ? "close" : "socket";
-    if (before === "socket" && last.socket !== null) return;
+    // Node gives a response its socket when those before it are sent.
+    const awaited = last.req.complete ? "close" : "socket";
+    if (awaited === "socket" && last.socket !== null) return;
     await new Promise<void>((resolve) => {
-      last.once(before, () => resolve()).once("close", () => resolve());
+      last.once(awaited, () => resolve()).once("close", () => resolve());
     });
   }
 
-  /** Whether no answer may follow the last one: it said so, or its request has it already although the rest is broken. */
-  isOver(socket: Socket): boolean {
+  /** Whether no response may follow the last one: it closes the connection, or it answers the request that is incomplete. */
+  isFinal(socket: Socket): boolean {
     const last = this.#last.get(socket);
     return last !== undefined && last.headersSent && (!last.shouldKeepAlive || !last.req.complete);
   }
 
-  /** When a connection closes, Node tells only the response whose turn it is: those behind it would wait forever. */
+  /** When a connection closes, Node emits "close" only on the current response. The queued ones would wait forever. */
   #queueOf(socket: Socket): Set<ServerResponse> {
     const queued = new Set<ServerResponse>();
     this.#queued.set(socket, queued);

@@ -1,4 +1,4 @@
-/** Counts what has begun and not ended. */
+/** Counts requests that are received but not finished. */
 export class RequestsInProgress {
   #count = 0;
   #onNone: (() => void) | undefined;
@@ -7,17 +7,17 @@ export class RequestsInProgress {
     return this.#count;
   }
 
-  begin(): void {
+  add(): void {
     this.#count += 1;
   }
 
-  readonly end = (): void => {
+  remove(): void {
     this.#count -= 1;
     if (this.#count === 0) this.#onNone?.();
-  };
+  }
 
-  /** Resolves when nothing is under way any more. */
-  async none(): Promise<void> {
+  /** Resolves when no request is in progress. */
+  async finished(): Promise<void> {
     if (this.#count > 0)
       await new Promise<void>((resolve) => {
         this.#onNone = resolve;

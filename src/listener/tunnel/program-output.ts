@@ -1,14 +1,14 @@
 /** What a line of a tunnel program's output says. */
 export interface OutputLine {
-  /** The public URL, when the line names it. */
+  /** The public URL, if the line contains it. */
   readonly url: string | null;
-  /** What went wrong, when the line says so. */
+  /** The error, if the line contains one. */
   readonly problem: string | null;
 }
 
 /**
- * A line of `cloudflared tunnel --url`: the quick tunnel's URL stands alone in a box, `ERR` marks what went wrong. The
- * API's own address (`api.trycloudflare.com`) appears in errors only.
+ * A line of `cloudflared tunnel --url`. The URL of the quick tunnel is printed in a box, `ERR` marks an error. The address of
+ * the API (`api.trycloudflare.com`) appears only in errors.
  */
 export function cloudflaredLine(line: string): OutputLine {
   const host = /https:\/\/([a-z0-9-]+)\.trycloudflare\.com/.exec(line)?.[1];
@@ -17,11 +17,11 @@ export function cloudflaredLine(line: string): OutputLine {
   return { url: problem === null ? url : null, problem };
 }
 
-/** A line of `ngrok http --log=stdout --log-format=json`: `msg` and `url` of a started tunnel, `err` of what went wrong. */
+/** A line of `ngrok http --log=stdout --log-format=json`: `msg` and `url` of a started tunnel, `err` of an error. */
 export function ngrokLine(line: string): OutputLine {
   const plain = /^ERROR:\s+(\S.*)$/.exec(line)?.[1];
   if (plain !== undefined) return { url: null, problem: plain };
-  const record = parsed(line);
+  const record = parseObject(line);
   const url = record["msg"] === "started tunnel" && typeof record["url"] === "string" ? record["url"] : null;
   const failed = record["lvl"] === "eror" || record["lvl"] === "crit";
   const { err } = record;
@@ -29,7 +29,7 @@ export function ngrokLine(line: string): OutputLine {
   return { url: url?.startsWith("https://") === true ? url : null, problem };
 }
 
-function parsed(line: string): Readonly<Record<string, unknown>> {
+function parseObject(line: string): Readonly<Record<string, unknown>> {
   try {
     const value: unknown = JSON.parse(line);
     return typeof value === "object" && value !== null ? { ...value } : {};

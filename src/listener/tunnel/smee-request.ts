@@ -4,21 +4,21 @@ import { endToEndHeaders } from "../../delivery/request/recorded-request.ts";
 import type { OutgoingRequest } from "../../delivery/request/request.ts";
 import { isJsonObject } from "../../events/payload/values.ts";
 
-/** What a smee channel puts beside the headers of a request. */
+/** Fields of a smee message that are not headers. */
 const NOT_HEADERS: ReadonlySet<string> = new Set(["body", "rawbody", "bodybase64", "bodyb", "query", "timestamp"]);
 
 export interface SmeeRequest {
   readonly request: OutgoingRequest;
-  /** Whether the body's bytes are those that the sender wrote; else it was parsed and written anew on the way. */
+  /** Whether the body has the sender's bytes; if not, the channel parsed it and it was serialized again. */
   readonly exact: boolean;
 }
 
 /**
- * The request that a channel's message stands for. smee.io sends the headers, `query` and the parsed `body`; gosmee sends
- * the bytes as `bodyB` (base64); others `rawBody` or `bodyBase64`. `undefined` when it is none of these.
+ * The request that a channel's message describes. smee.io sends the headers, `query` and the parsed `body`; gosmee sends
+ * the bytes as `bodyB` (base64); others send `rawBody` or `bodyBase64`. `undefined` for any other message.
  */
 export function smeeRequest(data: string, listenerPath: string): SmeeRequest | undefined {
-  const message = parsed(data);
+  const message = parseJson(data);
   if (!isJsonObject(message)) return undefined;
   const { body, exact } = bodyOf(message);
   if (body === undefined) return undefined;
@@ -33,11 +33,11 @@ function bodyOf(message: Readonly<Record<string, unknown>>): { body: Buffer | un
   const { rawBody, body } = message;
   if (typeof rawBody === "string") return { body: Buffer.from(rawBody), exact: true };
   if (typeof body === "string") return { body: Buffer.from(body), exact: true };
-  return { body: body === undefined ? undefined : writtenAnew(body), exact: false };
+  return { body: body === undefined ? undefined : serialize(body), exact: false };
 }
 
-/** `undefined` when it is nested so deep that it can be read, but not written. */
-function writtenAnew(body: unknown): Buffer | undefined {
+/** `undefined` when the value is nested too deep for `JSON.stringify`. */
+function serialize(body: unknown): Buffer | undefined {
   try {
     return Buffer.from(JSON.stringify(body));
   } catch {
@@ -51,7 +51,7 @@ function queryOf(query: unknown): string {
   return pairs.length === 0 ? "" : `?${new URLSearchParams(pairs).toString()}`;
 }
 
-/** Each value, or each of a list; what is an object, which no header or query is, is left out. */
+/** One pair for each value, and for each item of a list. Objects are left out: they are not headers or query parameters. */
 function textPairs(values: Readonly<Record<string, unknown>>): HeaderPair[] {
   return Object.entries(values).flatMap(([name, value]) =>
     [value]
@@ -65,7 +65,7 @@ function isText(value: unknown): value is string | number | boolean {
   return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
 }
 
-function parsed(data: string): unknown {
+function parseJson(data: string): unknown {
   try {
     const value: unknown = JSON.parse(data);
     return value;

@@ -1,23 +1,23 @@
 import type { Clock } from "../../clock.ts";
 
-/** What makes the listener reachable from outside: an installed program, or a channel of a smee server. */
+/** How the listener becomes reachable from the internet: by an installed program, or by a channel of a smee server. */
 export type TunnelChoice =
   | { readonly kind: "cloudflared" | "ngrok" }
   | { readonly kind: "smee"; readonly channel: string };
 
-/** What a tunnel tells. Its public URL may change whenever it is opened again. */
+/** What a tunnel emits. The public URL may change each time the tunnel reconnects. */
 export type TunnelEvent =
   | { readonly type: "tunnel"; readonly tool: TunnelChoice["kind"]; readonly publicUrl: string }
   | { readonly type: "note"; readonly message: string }
   | { readonly type: "trouble"; readonly message: string; readonly hint: string | null };
 
 export interface TunnelOptions {
-  /** What the listener's own URL is, path included. */
+  /** The listener's own URL, with its path. */
   readonly localUrl: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly clock: Clock;
   readonly emit: (event: TunnelEvent) => void;
-  /** Undoings that are called when this process ends without disposing. */
+  /** Functions that are called when this process ends without disposing. */
   readonly cleanups: Set<() => void>;
 }
 

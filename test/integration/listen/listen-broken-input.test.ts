@@ -135,7 +135,7 @@ describe("on the socket, listen answers and tells once", () => {
     const socket = await rawConnection(listening.port);
     socket.write(`${REQUEST}content-length: 100\r\n\r\nhalf`, () => socket.destroy());
     expect(await listening.lines("refused", 1)).toMatchObject([
-      { status: 400, message: expect.stringContaining("cut off") },
+      { status: 400, message: expect.stringContaining("closed the connection before the end") },
     ]);
     expect((await listening.post("{}")).status).toBe(200);
   });

@@ -150,7 +150,7 @@ describe("listen warns", () => {
       return listening.run.stderr.text;
     };
     expect(await stderr("c.ndjson")).toMatch(
-      /warning: c\.ndjson lies in a git work tree and is not ignored.*\n {2}hint: echo 'c\.ndjson' >> \.gitignore\n/,
+      /warning: c\.ndjson is in a git work tree and is not ignored.*\n {2}hint: echo 'c\.ndjson' >> \.gitignore\n/,
     );
     expect(await stderr("ignored.ndjson")).toBe("");
   });

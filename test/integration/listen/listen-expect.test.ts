@@ -81,7 +81,7 @@ describe("listen --expect", () => {
       "✗ expected call::hangup: at least 1, received none
           closest: #1 call::hangup is invalid: data.event_type is missing
       ✗ expected b: at least 1, received none
-          closest: a request to /y was answered 404: refused: only /x is listened to
+          closest: a request to /y was answered 404: refused: only the path /x is accepted
       1 event received, 1 request refused (ended by timeout)
         call::hangup: 1 invalid
       0 of 2 expectations met

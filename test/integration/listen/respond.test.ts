@@ -20,10 +20,10 @@ test("rules answer in their turn, cut connections off, and what was answered and
   await run.exitCode;
   const answers = run.stdout.json.filter(({ type }) => type === "event").map(({ answer }) => answer);
   expect(answers).toMatchObject([
-    { status: 503, because: "rule call_*=503,first=1 (1 of its first 1)" },
+    { status: 503, because: "rule call_*=503,first=1 (match 1 of the first 1)" },
     { status: 200, because: null },
     { status: null, delivered: false, because: "rule task_*=reset" },
-    { status: 429, because: "rule call_*=429,every=3,delay=1ms (its event 3, every 3)" },
+    { status: 429, because: "rule call_*=429,every=3,delay=1ms (match 3, every 3)" },
     { status: 200, because: null },
   ]);
 });

@@ -86,7 +86,7 @@ describe("an installed program", () => {
     const [trouble] = await told(run, "error");
     expect(trouble).toMatchObject({
       message: 'the tunnel is down: cloudflared: Connection terminated error="connection with edge closed" connIndex=0',
-      hint: "it is opened again in 0.5 s",
+      hint: "it reconnects in 0.5 s",
     });
     expect(starts()).toHaveLength(2);
   });

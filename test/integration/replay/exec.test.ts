@@ -49,7 +49,10 @@ describe("listen --exec", () => {
     await clock.pass(9000);
     expect(await run.exitCode).toBe(1);
     expect(await allExited(ids)).toBe(true);
-    expect(run.stdout.json.at(-2)).toMatchObject({ succeeded: false, outcome: "had not ended when the listener did" });
+    expect(run.stdout.json.at(-2)).toMatchObject({
+      succeeded: false,
+      outcome: "was still running when the listener stopped",
+    });
   });
 
   test.each([

@@ -64,9 +64,9 @@ test("a body without an event name is matched by a star only", () => {
   expect(answers(["call_*=503", "*=400"], [null, "call_init"])).toEqual(["*=400", "call_*=503"]);
 });
 
-test("it says which of its events this was", () => {
+test("the reason says which match of the rule this is", () => {
   const { choice } = chooseRule([rule("call_*=503,first=3")], [1], "call_init");
-  expect(choice?.because).toBe("rule call_*=503,first=3 (2 of its first 3)");
+  expect(choice?.because).toBe("rule call_*=503,first=3 (match 2 of the first 3)");
 });
 
 test.prop([fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 60 })])(

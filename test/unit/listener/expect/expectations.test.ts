@@ -7,14 +7,14 @@ import { listenerEvent, unknownEvent } from "../../../support/events/listener-ev
 
 describe("what is certain, and how it ends", () => {
   test.each([
-    // typed, events that come, certainty then, outcome when nothing more comes
+    // typed, events that come, state then, outcome when nothing more comes
     ["a", "", "open", "missing"],
     ["a", "b", "open", "missing"],
-    ["a", "a", "held", "met"],
-    ["a", "aa", "held", "met"],
+    ["a", "a", "met", "met"],
+    ["a", "aa", "met", "met"],
     ["a=2+", "a", "open", "missing"],
-    ["a=2+", "aa", "held", "met"],
-    ["a=0+", "", "held", "met"],
+    ["a=2+", "aa", "met", "met"],
+    ["a=0+", "", "met", "met"],
     ["a=2", "a", "open", "missing"],
     ["a=2", "aa", "open", "met"],
     ["a=2", "aaa", "failed", "exceeded"],
@@ -24,25 +24,25 @@ describe("what is certain, and how it ends", () => {
     ["a=1..2", "", "open", "missing"],
     ["a=1..2", "aa", "open", "met"],
     ["a=1..2", "aaa", "failed", "exceeded"],
-    ["*", "x", "held", "met"],
-  ])("%s after %j is %s, in the end %s", (...[typed, events, certainty, outcome]) => {
+    ["*", "x", "met", "met"],
+  ])("%s after %j is %s, in the end %s", (...[typed, events, state, outcome]) => {
     const expectations = expecting([typed], events);
-    expect(expectations.certainty).toBe(certainty);
+    expect(expectations.state).toBe(state);
     expect(expectations.results().map((result) => result.outcome)).toEqual([outcome]);
-    expect(expectations.held).toBe(outcome === "met");
+    expect(expectations.allMet).toBe(outcome === "met");
   });
 
   test("all of several must hold; one that failed decides", () => {
-    expect(expecting(["a", "b"], "a").certainty).toBe("open");
-    expect(expecting(["a", "b"], "ba").certainty).toBe("held");
-    expect(expecting(["a", "b=0"], "b").certainty).toBe("failed");
+    expect(expecting(["a", "b"], "a").state).toBe("open");
+    expect(expecting(["a", "b"], "ba").state).toBe("met");
+    expect(expecting(["a", "b=0"], "b").state).toBe("failed");
   });
 });
 
 describe("in order", () => {
   test.each([
-    [["a", "b"], "ab", "held", ["met", "met"]],
-    [["a", "b"], "axb", "held", ["met", "met"]],
+    [["a", "b"], "ab", "met", ["met", "met"]],
+    [["a", "b"], "axb", "met", ["met", "met"]],
     [["a", "b"], "a", "open", ["met", "missing"]],
     [["a", "b"], "ba", "failed", ["missing", "out_of_order"]],
     [["a=2", "b"], "ab", "failed", ["missing", "out_of_order"]],
@@ -50,16 +50,16 @@ describe("in order", () => {
     [["a=2", "b"], "aaa", "failed", ["exceeded", "missing"]],
     [["a=2", "b"], "aaba", "failed", ["out_of_order", "met"]],
     [["a=1", "b", "a=1"], "aba", "open", ["met", "met", "met"]],
-    [["a", "b", "a"], "aba", "held", ["met", "met", "met"]],
+    [["a", "b", "a"], "aba", "met", ["met", "met", "met"]],
     [["a", "b", "a"], "ab", "open", ["met", "met", "missing"]],
-    [["*", "b"], "ab", "held", ["met", "met"]],
+    [["*", "b"], "ab", "met", ["met", "met"]],
     [["*", "b"], "b", "open", ["met", "missing"]],
     [["a", "b=0..1", "c"], "ac", "open", ["met", "met", "met"]],
     [["a", "b=0..1", "c"], "acb", "failed", ["met", "out_of_order", "met"]],
     [["a", "b=0", "c"], "abc", "failed", ["met", "exceeded", "missing"]],
-  ] as const)("%j after %j is %s: %j", (...[typed, events, certainty, outcomes]) => {
+  ] as const)("%j after %j is %s: %j", (...[typed, events, state, outcomes]) => {
     const expectations = expecting(typed, events, { ordered: true });
-    expect(expectations.certainty).toBe(certainty);
+    expect(expectations.state).toBe(state);
     expect(expectations.results().map((result) => result.outcome)).toEqual(outcomes);
   });
 
@@ -80,7 +80,7 @@ describe("in order", () => {
       );
       counting.forEach((event, index) => order.add(unknownEvent(index, event)));
       const inOrder = new RegExp(`^${form.join("")}$`).test(counting.join(""));
-      expect(order.held).toBe(inOrder);
+      expect(order.allMet).toBe(inOrder);
     },
   );
 });

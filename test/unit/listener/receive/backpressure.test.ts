@@ -58,5 +58,5 @@ test("a sender that gives up waits no longer, and is counted once somebody reads
   expect(told).toHaveLength(1);
   pile.read();
   await expect(released).resolves.toBe(true);
-  expect(messages(told).slice(1)).toEqual(["senders that hung up while they waited: 1"]);
+  expect(messages(told).slice(1)).toEqual(["senders that disconnected while they waited: 1"]);
 });

@@ -5,33 +5,25 @@ import { explainForward, gatewayStatus } from "../../delivery/outcome/explain-fo
 import { endToEndHeaders } from "../../delivery/request/recorded-request.ts";
 import { type AnswerSink, Sender } from "../../delivery/send/sender.ts";
 import type { Target } from "../../delivery/request/target.ts";
-import { errorAnswer } from "../answers/answer.ts";
-import type { ForwardResult } from "../listener-event.ts";
+import { type AnswerResult, errorAnswer } from "./answer.ts";
 import { forwardPath } from "./forward-path.ts";
-import { sendAnswer } from "../answers/send-answer.ts";
+import { sendAnswer } from "./send-answer.ts";
 
 export interface ForwarderOptions {
   readonly target: Target;
-  /** For the app's whole answer. */
+  /** For the app's complete response. */
   readonly timeoutMs: number;
-  /** The path that the listener accepts, which is not passed on; `undefined` when it accepts any. */
+  /** The path that the listener accepts; it is not part of the forwarded path. `undefined` when it accepts any. */
   readonly listenerPath: string | undefined;
   readonly clock: Clock;
 }
 
-interface PassedBack {
-  readonly forwarded: ForwardResult;
-  /** What the sender was answered; `null` when its connection was cut because the app's answer broke off. */
-  readonly status: number | null;
-  readonly delivered: boolean;
-}
+const MAX_CONNECTIONS = 256;
 
-const MOST_CONNECTIONS = 256;
+/** A longer response is passed back completely, but not recorded. Bytes. */
+const MAX_RECORDED_BYTES = 4 * 1024 * 1024;
 
-/** A longer answer is passed back whole, but not recorded. Bytes. */
-const RECORDED_ANSWER_BYTES = 4 * 1024 * 1024;
-
-/** Passes requests on to the user's app, and its answers back, byte for byte and as they come. */
+/** Passes requests on to the user's app, and streams its responses back, byte for byte. */
 export class Forwarder implements AsyncDisposable {
   readonly #options: ForwarderOptions;
   readonly #sender: Sender;
@@ -41,33 +33,37 @@ export class Forwarder implements AsyncDisposable {
     this.#options = options;
     this.#sender = new Sender({
       origin: options.target.origin,
-      connections: MOST_CONNECTIONS,
+      connections: MAX_CONNECTIONS,
       timeoutMs: options.timeoutMs,
-      // It is the user's own app; a self-signed certificate there protects nobody.
+      // The user's own app may have a self-signed certificate.
       insecure: true,
       clock: options.clock,
-      keepAnswerBytes: RECORDED_ANSWER_BYTES,
+      keepAnswerBytes: MAX_RECORDED_BYTES,
       signal: this.#stop.signal,
     });
   }
 
-  /** Never throws for what the network does. A sender that hangs up does not stop the app from being heard out. */
-  async forward(capture: ReceivedRequest, response: ServerResponse): Promise<PassedBack> {
+  /** Never throws for network errors. When the sender disconnects, the app still gets the request and its response is read. */
+  async forward(capture: ReceivedRequest, response: ServerResponse): Promise<AnswerResult> {
     const { target, listenerPath } = this.#options;
     const path = forwardPath(target, capture.path, listenerPath);
     const request = { method: capture.method, path, headers: endToEndHeaders(capture.headers), body: capture.body };
-    const result = await this.#sender.deliver(request, sinkTo(response));
+    const result = await this.#sender.deliver(request, responseSink(response));
     const url = `${target.origin}${path}`;
     const forwarded = { url, result, explanation: explainForward(result, url) };
-    if (result.kind === "answered") return { forwarded, status: result.status, delivered: await ended(response) };
+    if (result.kind === "answered") {
+      const delivered = await endResponse(response);
+      return { status: result.status, delivered, because: `answered by ${url}`, forwarded };
+    }
+    const because = "forwarding failed";
     if (!response.headersSent) {
       const status = gatewayStatus(result);
       const answer = errorAnswer(status, forwarded.explanation?.problem ?? "the app did not answer");
-      return { forwarded, status, delivered: await sendAnswer(response, answer) };
+      return { status, delivered: await sendAnswer(response, answer), because, forwarded };
     }
-    // A part of the answer is out: cutting it off is all that can tell the sender that the rest is missing.
+    // A part of the response is sent already: only a closed connection shows the sender that the rest is missing.
     response.destroy();
-    return { forwarded, status: null, delivered: false };
+    return { status: null, delivered: false, because, forwarded };
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -76,33 +72,33 @@ export class Forwarder implements AsyncDisposable {
   }
 }
 
-function sinkTo(response: ServerResponse): AnswerSink {
+function responseSink(response: ServerResponse): AnswerSink {
   return {
     head: ({ status, statusText, headers }) => {
       if (response.destroyed) return;
       response.sendDate = false;
-      response.writeHead(status, statusText, endToEndAnswerHeaders(headers).flat());
+      response.writeHead(status, statusText, endToEndResponseHeaders(headers).flat());
     },
     data: (chunk) => response.destroyed || response.write(chunk),
     drained: (resume) => {
-      const goOn = (): void => {
-        response.off("drain", goOn);
-        response.off("close", goOn);
+      const onDrain = (): void => {
+        response.off("drain", onDrain);
+        response.off("close", onDrain);
         resume();
       };
-      response.on("drain", goOn);
-      response.on("close", goOn);
+      response.on("drain", onDrain);
+      response.on("close", onDrain);
     },
   };
 }
 
-/** Unlike in a request, the length of the body stays as the app wrote it: it also says how long a body would have been. */
-function endToEndAnswerHeaders(headers: readonly HeaderPair[]): HeaderPair[] {
+/** Keeps `content-length`: in the response to HEAD, and in a 304, it is the length of a body that is not sent. */
+function endToEndResponseHeaders(headers: readonly HeaderPair[]): HeaderPair[] {
   const kept = new Set(endToEndHeaders(headers));
   return headers.filter((pair) => kept.has(pair) || pair[0].toLowerCase() === "content-length");
 }
 
-function ended(response: ServerResponse): Promise<boolean> {
+function endResponse(response: ServerResponse): Promise<boolean> {
   if (response.destroyed) return Promise.resolve(false);
   return new Promise((resolve) => {
     response.once("close", () => resolve(response.writableFinished));

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { parseTarget } from "../../../../src/delivery/request/target.ts";
-import { forwardPath } from "../../../../src/listener/forward/forward-path.ts";
+import { forwardPath } from "../../../../src/listener/answers/forward-path.ts";
 
 test.each([
   ["http://app", "/", undefined, "/"],

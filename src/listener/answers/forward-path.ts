@@ -1,8 +1,8 @@
 import type { Target } from "../../delivery/request/target.ts";
 
 /**
- * Path and query of a forwarded request. The forward URL's path is the base; what the request's path has after the
- * listener's own path is put behind it, and the request's query behind the URL's.
+ * Path and query of a forwarded request. The path is the forward URL's path, followed by the part of the request's path
+ * after the listener's own path. The query is the URL's query, followed by the request's.
  */
 export function forwardPath(target: Target, requestPath: string, listenerPath: string | undefined): string {
   const [path, query] = split(requestPath);

@@ -1,0 +1,119 @@
+import { Failure } from "../../failure.ts";
+import { type Expectation, parseExpectation } from "../../listener/expect/expectation.ts";
+import { type TunnelChoice, parseTunnel } from "../../listener/tunnel/tunnel.ts";
+import { eventNamePattern } from "../options/catalogue-names.ts";
+import { requestPath, respondRule, targetUrl } from "../options/http-parsers.ts";
+import {
+  type OptionsOf,
+  option,
+  optionWithDefault,
+  repeatableOption,
+  switchOption,
+  withHeading,
+} from "../options/option-spec.ts";
+import {
+  type ValueParser,
+  anyText,
+  bodyBytes,
+  durationMs,
+  fileName,
+  nonEmptyText,
+  wholeNumber,
+} from "../options/value-parsers.ts";
+
+const expectation: ValueParser<Expectation> = {
+  expected: "an expectation",
+  examples: ["call_hangup", "'call_*=2+'", "call::init=0", "'call_hangup=1..3 where data.user_id=7'"],
+  parse: parseExpectation,
+};
+
+const tunnelTool: ValueParser<TunnelChoice> = {
+  expected: "cloudflared, ngrok or smee=URL",
+  examples: ["smee=https://smee.io/abc123"],
+  parse: parseTunnel,
+};
+
+export const OPTIONS = {
+  ...withHeading("Where it listens:", {
+    port: optionWithDefault(
+      "-p, --port <n>",
+      "port to listen on; 0 means any free port",
+      wholeNumber(0, 65_535, 4700),
+      "4665",
+    ),
+    host: optionWithDefault("--host <address>", "address to listen on", nonEmptyText, "127.0.0.1"),
+    path: option("--path <path>", "accept only this path, 404 otherwise", requestPath),
+    secretPath: switchOption("--secret-path", "accept only a random path that cannot be guessed; the URL shows it"),
+    tunnel: option(
+      "--tunnel <tool>",
+      "get a public URL for Hipcall: cloudflared or ngrok if installed, or smee=URL of a channel",
+      tunnelTool,
+    ),
+    readyFile: option("--ready-file <file>", "write the URL to this file as soon as the listener is ready", fileName),
+    maxBody: optionWithDefault("--max-body <size>", "answer 413 to larger bodies", bodyBytes, "1mb"),
+    allowBrowser: switchOption("--allow-browser", "accept requests sent by a web page"),
+  }),
+  ...withHeading("What it answers:", {
+    status: optionWithDefault("--status <n>", "answer with this status", wholeNumber(200, 599, 503), "200"),
+    body: option("--body <text>", "answer with this body", anyText),
+    delay: optionWithDefault("--delay <duration>", "wait this long before answering", durationMs, "0ms"),
+    strict: switchOption("--strict", "answer 422 to an invalid event, and exit with 1 if there was one"),
+    respond: repeatableOption(
+      "--respond <rule>",
+      "answer by rule: 'PATTERN=STATUS[,delay=2s][,first=3][,every=4][,reset]' (repeatable)",
+      respondRule,
+    ),
+  }),
+  ...withHeading("Your app behind it:", {
+    forward: option(
+      "--forward <url>",
+      "pass each request on to your app, byte for byte, and return its response",
+      targetUrl,
+    ),
+    forwardTimeout: optionWithDefault(
+      "--forward-timeout <duration>",
+      "answer 504 when the app takes longer",
+      durationMs,
+      "30s",
+    ),
+  }),
+  ...withHeading("What it shows and saves:", {
+    only: repeatableOption(
+      "--only <pattern>",
+      "show and save only events with this name; * matches any characters (repeatable)",
+      eventNamePattern,
+    ),
+    save: option(
+      "--save <file>",
+      "append every request to this capture file (flushed to disk before answering)",
+      fileName,
+    ),
+    noFsync: switchOption("--no-fsync", "do not wait for the disk before answering"),
+    keepCredentials: switchOption("--keep-credentials", "save authorization, cookie and API key headers too"),
+  }),
+  ...withHeading("When it stops (Ctrl-C always stops it):", {
+    expect: repeatableOption(
+      "--expect <expectation>",
+      "exit with 1 unless this arrives: PATTERN, PATTERN=N, =N+ or =A..B, and ' where PATH=VALUE' (repeatable)",
+      expectation,
+    ),
+    ordered: switchOption("--ordered", "the expected events must arrive in the given order"),
+    count: option("--count <n>", "stop after this number of events", wholeNumber(1, Number.MAX_SAFE_INTEGER, 7)),
+    timeout: option("--timeout <duration>", "stop after this time (default with --expect or --exec: 30s)", durationMs),
+    exec: option(
+      "--exec <command>",
+      "run this command as soon as the listener is ready, with HIPCALL_HOOKS_URL set; exit with 1 if it fails",
+      nonEmptyText,
+    ),
+  }),
+};
+
+export type Options = OptionsOf<typeof OPTIONS>;
+
+/** Refuses options that need another one. Throws `Failure` (`usage`). */
+export function checkOptions({ expect, ordered }: Pick<Options, "expect" | "ordered">): void {
+  if (!ordered || expect.length > 1) return;
+  throw new Failure("usage", "--ordered needs more than one --expect", {
+    hint: "try: hipcall-hooks listen --ordered --expect call_init --expect call_hangup",
+  });
+}

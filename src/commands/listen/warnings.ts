@@ -1,0 +1,37 @@
+import { exposedToGit } from "../../captures/file/git-exposure.ts";
+import type { Context } from "../../context.ts";
+import { isLoopback } from "../../listener/server/bind.ts";
+import type { Reporter } from "../../report/reporter.ts";
+import type { Options } from "./options.ts";
+
+type Reporting = Pick<Reporter, "report">;
+
+/** Warns when other machines can reach the listener. */
+export function warnAboutHost({ host, path, secretPath }: Options, reporter: Reporting): void {
+  if (isLoopback(host) || secretPath) return;
+  reporter.report({
+    type: "warning",
+    message: `${host} is reachable from other machines: anyone there can post events${path === undefined ? "" : ` to ${path}`}`,
+    hint: "Hipcall does not sign webhooks; use --secret-path, or leave --host out to listen only on this machine",
+  });
+}
+
+/** Warns when a tunnel makes a path public that can be guessed. A smee channel is itself a secret path. */
+export function warnAboutTunnel({ tunnel, secretPath }: Options, reporter: Reporting): void {
+  if (tunnel === undefined || tunnel.kind === "smee" || secretPath) return;
+  reporter.report({
+    type: "warning",
+    message: "anyone who learns the public URL can post events to it: Hipcall does not sign webhooks",
+    hint: "add --secret-path",
+  });
+}
+
+/** Warns when git could commit the capture file. */
+export async function warnAboutGit({ save }: Options, { cwd }: Context, reporter: Reporting): Promise<void> {
+  if (save === undefined || !(await exposedToGit(save, cwd))) return;
+  reporter.report({
+    type: "warning",
+    message: `${save} is in a git work tree and is not ignored: captures contain personal data`,
+    hint: `echo '${save}' >> .gitignore`,
+  });
+}
