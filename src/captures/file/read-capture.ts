@@ -3,11 +3,10 @@ import { printableStart } from "../../events/payload/printable.ts";
 import { Failure } from "../../failure.ts";
 import type { Capture, EventBody } from "../capture.ts";
 import { isBlank, type Line } from "./lines.ts";
-import { CAPTURE_VERSION } from "../record/capture-version.ts";
-import { captureFromRecord } from "../record/request-record.ts";
-import { type RequestRecord, requestRecord, responseRecord } from "../record/record-schemas.ts";
 import { RecordedBody } from "../record/body.ts";
-import { type RecordedResponse, decodeResponse } from "../record/response-record.ts";
+import { CAPTURE_VERSION } from "../record/record-fields.ts";
+import { captureFromRecord, requestRecord } from "../record/request-record.ts";
+import { type RecordedResponse, decodeResponse, responseRecord } from "../record/response-record.ts";
 
 /** The content of one line of a capture file. */
 export type CaptureLine =
@@ -49,18 +48,14 @@ export function looksLikeRecord(value: unknown): boolean {
 
 function readRequest(value: object, source: string, line: number): CaptureLine {
   const parsed = requestRecord.safeParse(value);
-  if (parsed.success) return requestOf(parsed.data, line);
-  throw wrongField(parsed.error.issues[0]?.path, source, line);
-}
-
-function requestOf(record: RequestRecord, line: number): CaptureLine {
-  return { kind: "request", line, capture: captureFromRecord(record), body: new RecordedBody(record) };
+  if (!parsed.success) throw wrongField(parsed.error.issues[0]?.path, source, line);
+  return { kind: "request", line, capture: captureFromRecord(parsed.data), body: new RecordedBody(parsed.data) };
 }
 
 function readResponse(value: object, source: string, line: number): CaptureLine {
   const parsed = responseRecord.safeParse(value);
-  if (parsed.success) return { kind: "response", line, response: decodeResponse(parsed.data) };
-  throw wrongField(parsed.error.issues[0]?.path, source, line);
+  if (!parsed.success) throw wrongField(parsed.error.issues[0]?.path, source, line);
+  return { kind: "response", line, response: decodeResponse(parsed.data) };
 }
 
 function wrongField(path: readonly PropertyKey[] | undefined, source: string, line: number): Failure {

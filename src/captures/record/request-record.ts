@@ -1,8 +1,32 @@
-import { bodyFields, bodyHash } from "./body.ts";
+import * as z from "zod/mini";
+import type { Issue } from "../../events/validation/issue.ts";
 import type { Capture, HeaderPair, ReceivedRequest } from "../capture.ts";
+import { bodyFields, bodyHash } from "./body.ts";
 import { jsonLine } from "./json-line.ts";
-import { CAPTURE_VERSION } from "./capture-version.ts";
-import type { RequestRecord } from "./record-schemas.ts";
+import { CAPTURE_VERSION, base64, headerPairs } from "./record-fields.ts";
+
+/** The line of a request in a capture file. The body is text if it is UTF-8, else base64. */
+export const requestRecord = z.compile(
+  z.object({
+    v: z.literal(CAPTURE_VERSION),
+    kind: z.literal("request"),
+    id: z.string(),
+    receivedAt: z.iso.datetime(),
+    offsetMs: z.number(),
+    method: z.string(),
+    path: z.string(),
+    httpVersion: z.string(),
+    remoteAddress: z.string(),
+    headers: headerPairs,
+    body: z.optional(z.string()),
+    bodyBase64: z.optional(base64),
+    sha256: z.string(),
+    event: z.nullable(z.string()),
+    verdict: z.enum(["valid", "invalid", "unknown", "unparsable"]),
+    issues: z.array(z.custom<Issue>((value) => typeof value === "object" && value !== null)),
+  }),
+);
+export type RequestRecord = z.infer<typeof requestRecord>;
 
 /** A request as one line of a capture file, newline included. `headers` are those to record, with credentials redacted. */
 export function encodeRequest(request: ReceivedRequest, headers: readonly HeaderPair[] = request.headers): string {

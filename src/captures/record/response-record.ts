@@ -1,8 +1,22 @@
+import * as z from "zod/mini";
 import type { HeaderPair } from "../capture.ts";
-import { jsonLine } from "./json-line.ts";
-import { CAPTURE_VERSION } from "./capture-version.ts";
 import { bodyFields, bodyOf } from "./body.ts";
-import type { ResponseRecord } from "./record-schemas.ts";
+import { jsonLine } from "./json-line.ts";
+import { CAPTURE_VERSION, base64, headerPairs } from "./record-fields.ts";
+
+/** The line of a response in a capture file. It comes after its request; other records may be between them. */
+export const responseRecord = z.object({
+  v: z.literal(CAPTURE_VERSION),
+  kind: z.literal("response"),
+  id: z.string(),
+  by: z.enum(["forward", "replay"]),
+  status: z.int().check(z.minimum(100), z.maximum(999)),
+  durationMs: z.number(),
+  headers: headerPairs,
+  body: z.optional(z.string()),
+  bodyBase64: z.optional(base64),
+});
+type ResponseRecord = z.infer<typeof responseRecord>;
 
 /** The response of an app to a recorded request. */
 export interface RecordedResponse {

@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
 import { bodyOf } from "../../../src/captures/record/body.ts";
-import { requestRecord } from "../../../src/captures/record/record-schemas.ts";
+import { requestRecord } from "../../../src/captures/record/request-record.ts";
 
 /**
  * The ids of the bodies that are not in a capture file, byte for byte, from an offset on. Skips torn lines. Streams the

@@ -1,7 +1,6 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
-import { encodeRequest } from "../../../../src/captures/record/request-record.ts";
-import { requestRecord } from "../../../../src/captures/record/record-schemas.ts";
+import { encodeRequest, requestRecord } from "../../../../src/captures/record/request-record.ts";
 import { RecordedBody } from "../../../../src/captures/record/body.ts";
 import { validateBody } from "../../../../src/events/validation/validate.ts";
 import { captureOf } from "../../../support/captures/capture.ts";
