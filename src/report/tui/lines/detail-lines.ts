@@ -17,7 +17,7 @@ export function detailLines(state: State, theme: Theme): readonly Line[] {
   const [one, other] = (compared ?? []).map((number) => entryWith(number, entries));
   if (one !== undefined && other !== undefined) return diffLines(one, other, { theme, masked });
   const entry = entryWith(selected, entries);
-  if (entry === undefined) return helpLines(theme);
+  if (entry === undefined) return helpLines("Keys", theme);
   const width = Math.max(10, layoutOf(state).detailWidth - CURSOR_COLUMNS);
   return eventLines(entry, { theme, width, folded, masked, call: callOf(entries, entry.uuid) });
 }

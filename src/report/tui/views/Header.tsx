@@ -30,8 +30,8 @@ export function headerText(state: State, width: number, theme: Theme): string {
 /** The most important first. */
 function status({ received, invalid, refused, paused, pending, masked, grouped }: State): string[] {
   return [
-    counted(received, "event"),
     ...(paused ? [`paused (${pending.length} new)`] : []),
+    counted(received, "event"),
     ...(invalid > 0 ? [`${invalid} invalid`] : []),
     ...(refused > 0 ? [`${refused} refused`] : []),
     ...(masked ? ["masked"] : []),

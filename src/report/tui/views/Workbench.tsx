@@ -36,7 +36,7 @@ export function Workbench({ state, lines, theme }: WorkbenchProps): ReactElement
 
 function HelpPage({ state, theme }: Pick<WorkbenchProps, "state" | "theme">): ReactElement {
   const { width, bodyHeight } = layoutOf(state);
-  const lines = helpLines(theme);
+  const lines = helpLines("Keys (↑ ↓ to scroll, Esc to close)", theme);
   return <DetailPane lines={lines} top={state.helpTop} cursor={null} width={width} height={bodyHeight} theme={theme} />;
 }
 

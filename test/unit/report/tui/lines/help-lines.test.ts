@@ -6,6 +6,6 @@ import { helpLines } from "../../../../../src/report/tui/lines/help-lines.ts";
 const theme = createTheme(false);
 
 test("the help page has a line for each key of the key table", () => {
-  const page = helpLines(theme).map(({ text }) => text);
+  const page = helpLines("Keys", theme).map(({ text }) => text);
   for (const { label, help } of KEYS) expect(page).toContain(`${label.padEnd(8)} ${help}`);
 });

@@ -15,13 +15,13 @@ describe("the header", () => {
   test("has the URL, the target, the counts and the modes", () => {
     const text = header({ ...BUSY, target: "http://localhost:3000/hooks" }, 140);
     expect(text).toContain(" http://127.0.0.1:4665/ → http://localhost:3000/hooks ");
-    expect(text).toContain("8 events, paused (0 new), 2 invalid, 1 refused, masked, grouped");
+    expect(text).toContain("paused (0 new), 8 events, 2 invalid, 1 refused, masked, grouped");
   });
 
   test("in a narrow terminal keeps the URL and leaves out whole counts, the least important first", () => {
     expect(header(BUSY, 60)).toContain(" http://127.0.0.1:4665/ ");
-    expect(header(BUSY, 60).trim()).toMatch(/ 8 events, paused \(0 new\)$/);
-    expect(header(BUSY, 40)).toBe(" http://127.0.0.1:4665/        8 events ");
+    expect(header(BUSY, 60).trim()).toMatch(/ paused \(0 new\), 8 events$/);
+    expect(header(BUSY, 40)).toBe(" http://127.0.0.1:4665/  paused (0 new) ");
   });
 
   test("shows the public URL of a tunnel instead of the local one", () => {
