@@ -2,12 +2,12 @@ import type { EventFormat } from "../catalogue/catalogue.ts";
 import { direction2023 } from "../catalogue/direction-2023.ts";
 import { type JsonObject, isJsonObject } from "../payload/values.ts";
 
-/** What one event says of its call, in the same words for both formats; `null` where it does not say, or says it at a length that nobody means. */
+/** The facts of a call from one event, with the same names for both formats. Missing and overlong values are `null`. */
 export interface CallFacts {
   readonly direction: string | null;
   readonly from: string | null;
   readonly to: string | null;
-  /** Hipcall's own number, by its id. */
+  /** The id of Hipcall's own number. */
   readonly numberId: number | null;
   readonly startedAt: string | null;
   readonly answeredAt: string | null;
@@ -26,7 +26,7 @@ export interface CallFacts {
 const LONGEST_TEXT = 100;
 const LONGEST_URL = 2000;
 
-/** Reads the facts out of the `data` of a call event. Total over any payload. */
+/** Reads the facts from the `data` of a call event. Accepts any payload. */
 export function callFacts(format: EventFormat, data: JsonObject): CallFacts {
   return format === "2023" ? facts2023(data) : facts2024(data);
 }
@@ -73,7 +73,7 @@ function facts2023(data: JsonObject): CallFacts {
 }
 
 function text(value: unknown, longest = LONGEST_TEXT): string | null {
-  // A part of a longer text would keep all of it in memory.
+  // A cut text would keep the whole text in memory.
   return typeof value === "string" && value !== "" && value.length <= longest ? value : null;
 }
 

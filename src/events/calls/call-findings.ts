@@ -7,7 +7,7 @@ import { printableStart } from "../payload/printable.ts";
 
 const RANK = { init: 0, bridged: 1, hangup: 2 } as const satisfies Record<StepKind, number>;
 
-/** What the events of one call show together, and what each of them says against itself. Steps are in the order of arrival. */
+/** The issues of a call: those of its events together, and the contradictions in each event. `steps` is in the order of arrival. */
 export function callFindings(steps: readonly CallStep[]): Issue[] {
   const first = steps.filter((step, index) => steps.findIndex(({ event }) => event === step.event) === index);
   const order = outOfOrder(first);
@@ -15,7 +15,7 @@ export function callFindings(steps: readonly CallStep[]): Issue[] {
     ...missing(first),
     ...duplicates(first, steps),
     ...order,
-    // The gaps of steps that changed places say nothing more.
+    // The gaps between steps in the wrong order mean nothing.
     ...(order.length === 0 ? timingFindings(first) : []),
     ...changed(first),
     ...first.flatMap(({ event, contradictions }) => contradictions.map((found) => ofEvent(event, found))),
@@ -34,12 +34,12 @@ function missing(first: readonly CallStep[]): Issue[] {
 function missingStep(kind: StepKind, event: string): Issue {
   const why =
     kind === "hangup"
-      ? "was the call still going on at the end? if not, the event was lost"
-      : `is the integration subscribed to ${event}? if it is, the event was lost`;
+      ? "if the call has ended, the event was lost"
+      : `if the integration subscribes to ${event}, the event was lost`;
   return issue("warning", "missing_step", {
     path: "event",
-    message: `no ${event} came for this call`,
-    hint: `${why}: Hipcall does not send it again`,
+    message: `${event} is missing for this call`,
+    hint: `${why}: Hipcall does not resend events`,
   });
 }
 
@@ -54,8 +54,8 @@ function duplicates(first: readonly CallStep[], steps: readonly CallStep[]): Iss
     return [
       issue(severity, "duplicate_step", {
         path: "event",
-        message: `${event} came ${times}, ${same ? "byte for byte the same" : "with different bodies"}`,
-        hint: "uuid and event together tell a repeat",
+        message: `${event} arrived ${times} with ${same ? "the same body" : "different bodies"}`,
+        hint: "deduplicate on uuid + event",
       }),
     ];
   });
@@ -65,22 +65,22 @@ function outOfOrder(first: readonly CallStep[]): Issue[] {
   return first.flatMap((step, index) => {
     const later = first.slice(0, index).find(({ kind }) => RANK[kind] > RANK[step.kind]);
     if (later === undefined) return [];
-    const message = `${step.event} came after ${later.event}`;
-    const hint = "order by the times in the payload, not by arrival";
+    const message = `${step.event} arrived after ${later.event}`;
+    const hint = "sort by the timestamps in the payload, not by arrival";
     return [issue("warning", "out_of_order", { path: "event", message, hint })];
   });
 }
 
-/** What stays the same from the first event of a call to its last. */
+/** A value that is the same in all events of a call. */
 interface Constant {
   readonly of: (facts: CallFacts) => string | number | null;
-  /** As the user knows it. */
+  /** Its name in the payload; `null` where it can change. */
   readonly field: Readonly<Record<EventFormat, string | null>>;
 }
 
 const CONSTANT: readonly Constant[] = [
   { of: ({ direction }) => direction, field: { "2024": "direction", "2023": "direction" } },
-  // The samples of 2023 print one call with two different contact_numbers, so that is no finding there.
+  // The 2023 samples show one call with two different contact_numbers, so a change is normal there.
   { of: ({ from }) => from, field: { "2024": "caller_number", "2023": null } },
   { of: ({ numberId }) => numberId, field: { "2024": "number_id", "2023": "number_id" } },
   { of: ({ startedAt }) => startedAt, field: { "2024": "started_at", "2023": "startstamp" } },
@@ -95,7 +95,7 @@ function changed(first: readonly CallStep[]): Issue[] {
     return [
       issue("warning", "changed_value", {
         path: `data.${name}`,
-        message: `data.${name} is not the same in ${before.event} and ${after.event}`,
+        message: `data.${name} differs between ${before.event} and ${after.event}`,
         expected: shown(of(before.facts)),
         received: shown(of(after.facts)),
       }),

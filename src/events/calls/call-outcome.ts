@@ -4,13 +4,13 @@ import { durationWords } from "../payload/duration-words.ts";
 import { utcTimeMs } from "../payload/times.ts";
 
 /**
- * How a call went. `missed`: it rang out, or nobody could take it; `abandoned`: the caller gave up; `voicemail`: not
- * really missed, although `missing_call` is true; `not_answered`: an outbound call that the customer did not take;
- * `ended`: the format of 2023 does not say more; `open`: no hangup came.
+ * The outcome of a call. `missed`: it rang out, or nobody could answer; `abandoned`: the caller gave up; `voicemail`: not
+ * really missed, although `missing_call` is true; `not_answered`: the customer did not answer an outbound call; `ended`:
+ * the 2023 format does not say more; `open`: no hangup event arrived.
  */
 export type CallOutcome = "answered" | "missed" | "abandoned" | "voicemail" | "not_answered" | "ended" | "open";
 
-/** How a call went, judged by its last step (rules measured on a demo account, September 2026). */
+/** The outcome of a call by its last step (rules measured on a demo account, September 2026). */
 export function callOutcome({ kind, format, facts }: Pick<CallStep, "kind" | "format" | "facts">): CallOutcome {
   if (kind !== "hangup") return "open";
   if (format === "2023") return "ended";
@@ -21,7 +21,7 @@ export function callOutcome({ kind, format, facts }: Pick<CallStep, "kind" | "fo
   return facts.direction === "outbound" && facts.answeredAt === null ? "not_answered" : "answered";
 }
 
-/** A whole call in plain words. Not yet made safe for a terminal. */
+/** The whole call as a sentence. It can contain unsafe characters: use `printable` before a terminal. */
 export function callSentence(outcome: CallOutcome, { event, format, facts }: CallStep): string {
   return `${parties(facts, format)} ${ending(outcome, facts, event)}`;
 }
@@ -50,11 +50,11 @@ function ending(outcome: CallOutcome, facts: CallFacts, event: string): string {
     case "ended":
       return `ended${after}`;
     case "open":
-      return `has not ended (${event} came last)`;
+      return `has not ended (last event: ${event})`;
   }
 }
 
-/** From start to end; `call_duration` is 0 on an outbound call that was not answered, so the times say more. */
+/** The time from start to end. `call_duration` is 0 for an outbound call that nobody answered, so the times come first. */
 function lengthSeconds({ startedAt, endedAt, durationSeconds }: CallFacts): number | null {
   const [startedMs, endedMs] = [utcTimeMs(startedAt), utcTimeMs(endedAt)];
   if (startedMs === undefined || endedMs === undefined || endedMs < startedMs) return durationSeconds;
@@ -71,7 +71,7 @@ function hungUp({ hungUpBy }: CallFacts): string | null {
   return hungUpBy === null ? null : `hung up by ${WHO.get(hungUpBy) ?? hungUpBy}`;
 }
 
-/** `abandoned` was seen for every missed call, so only another reason says something. */
+/** `abandoned` was observed for every missed call, so only other reasons are shown. */
 function reason({ missingReason }: CallFacts): string {
   return missingReason === null || missingReason === "abandoned" ? "" : ` (${missingReason})`;
 }

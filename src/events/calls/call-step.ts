@@ -6,28 +6,28 @@ import type { Issue } from "../validation/issue.ts";
 import { utcTimeMs } from "../payload/times.ts";
 import type { JsonObject } from "../payload/values.ts";
 
-/** An event as it came. */
+/** An event with its arrival time. */
 export interface ArrivedEvent {
   readonly envelope: Envelope;
-  /** SHA-256 of the body's bytes, in hex: tells the same bytes again from another body of the same step. */
+  /** SHA-256 of the body's bytes, in hex. A repeat with the same bytes has the same hash. */
   readonly sha256: string;
-  /** When it came, in milliseconds on one clock for all of them; `null` when that was not recorded. */
+  /** Arrival in milliseconds, on one clock for all events; `null` when it was not recorded. */
   readonly arrivedMs: number | null;
-  /** Its fields that contradict each other, where somebody asks: see `contradictionsIn`. */
+  /** The result of `contradictionsIn`, or empty when it is not needed. */
   readonly contradictions: readonly Issue[];
 }
 
-/** The steps that a call can have, in their order. */
+/** The steps of a call, in their order. */
 export type StepKind = "init" | "bridged" | "hangup";
 
-/** What is kept of one event of a call: enough to judge it, and bounded. */
+/** The part of a call event that the findings need. Its size is limited. */
 export interface CallStep {
   readonly uuid: string;
   readonly event: string;
   readonly kind: StepKind;
   readonly format: EventFormat;
   readonly arrivedMs: number | null;
-  /** When the step happened, by the payload's own times. */
+  /** When the step happened, by the times in the payload. */
   readonly happenedMs: number | null;
   readonly sha256: string;
   readonly facts: CallFacts;
@@ -42,7 +42,7 @@ const STEPS: ReadonlyMap<string, { readonly kind: StepKind; readonly format: Eve
   ["call::hangup", { kind: "hangup", format: "2023" }],
 ]);
 
-/** The event as a step of a call; `undefined` when it is not one, or has no uuid to tell which call. */
+/** The event as a step of a call; `undefined` when it is another event or has no usable uuid. */
 export function callStep({ envelope, sha256, arrivedMs, contradictions }: ArrivedEvent): CallStep | undefined {
   const { event, data } = envelope;
   const step = STEPS.get(event);
@@ -53,13 +53,13 @@ export function callStep({ envelope, sha256, arrivedMs, contradictions }: Arrive
   return { uuid, event, kind, format, arrivedMs, happenedMs, sha256, facts: callFacts(format, data), contradictions };
 }
 
-/** What an event says against itself: what validation found in it, and what its `call_flow` tells otherwise. */
+/** The contradictions in one event: those among its validation issues, and those in its `call_flow`. */
 export function contradictionsIn({ event, data }: Envelope, issues: readonly Issue[]): Issue[] {
   const found = issues.filter(({ code }) => code === "contradiction");
   return STEPS.get(event)?.format === "2024" ? [...found, ...flowContradictions(event, data)] : found;
 }
 
-/** The event that a call of a format has for a step; the format of 2023 has none for `bridged`. */
+/** The event name of a step in a format. The 2023 format has no event for `bridged`. */
 export function eventOfStep(format: EventFormat, kind: StepKind): string {
   return format === "2023" ? `call::${kind}` : `call_${kind}`;
 }
@@ -70,7 +70,7 @@ function happenedAt({ kind, format }: { kind: StepKind; format: EventFormat }, d
     case "init":
       return utcTimeMs(data["started_at"]) ?? null;
     case "bridged":
-      // On an outbound call `bridged_at` can be later: the agent's own leg joins first.
+      // `bridged_at` can be later on an outbound call, because the agent's own leg joins first.
       return newestFlowMs(data["call_flow"]) ?? utcTimeMs(data["bridged_at"]) ?? null;
     case "hangup":
       return utcTimeMs(data["ended_at"]) ?? null;

@@ -5,14 +5,14 @@ import type { CallStep } from "./call-step.ts";
 import type { Issue } from "../validation/issue.ts";
 import { recordingExpiry } from "../validation/recording-expiry.ts";
 
-/** All that the events of one uuid say about a call. Times as the payloads print them, durations in seconds. */
+/** Everything that the events of one uuid say about a call. Times are as in the payloads, durations are in seconds. */
 export interface CallTimeline {
   readonly uuid: string;
   readonly format: EventFormat;
   readonly outcome: CallOutcome;
-  /** `true` when nobody took an inbound call and no voicemail was left; `null` while that is not known. */
+  /** `true` when nobody answered an inbound call and there is no voicemail; `null` when that is unknown. */
   readonly reallyMissed: boolean | null;
-  /** The call in plain words. Not yet made safe for a terminal. */
+  /** The call as a sentence. It can contain unsafe characters: use `printable` before a terminal. */
   readonly sentence: string;
   readonly direction: string | null;
   readonly from: string | null;
@@ -23,27 +23,27 @@ export interface CallTimeline {
   readonly endedAt: string | null;
   readonly durationSeconds: number | null;
   readonly hungUpBy: string | null;
-  /** The recording's link and when it expires, by its own query; `null` when it does not say. */
+  /** The recording. `expiresAt` is `null` when the URL does not say it. */
   readonly recording: { readonly url: string; readonly expiresAt: string | null } | null;
   /** In the order of arrival. */
   readonly steps: readonly { readonly event: string; readonly sincePreviousMs: number | null }[];
   readonly findings: readonly Issue[];
 }
 
-/** Puts the events of one call together, given in the order of arrival; `undefined` when there is none. */
+/** Combines the events of one call, which must be in the order of arrival; `undefined` for no events. */
 export function callTimeline(steps: readonly CallStep[]): CallTimeline | undefined {
-  const last = steps.findLast(({ kind }) => kind === "hangup") ?? steps.findLast(({ kind }) => kind === "bridged");
-  const told = last ?? steps.at(-1);
-  if (told === undefined) return undefined;
-  const { uuid, format, facts } = told;
-  const outcome = callOutcome(told);
+  const ending = steps.findLast(({ kind }) => kind === "hangup") ?? steps.findLast(({ kind }) => kind === "bridged");
+  const last = ending ?? steps.at(-1);
+  if (last === undefined) return undefined;
+  const { uuid, format, facts } = last;
+  const outcome = callOutcome(last);
   const { direction, from, to, startedAt, answeredAt, bridgedAt, endedAt, durationSeconds, hungUpBy } = facts;
   return {
     uuid,
     format,
     outcome,
     reallyMissed: reallyMissed(outcome),
-    sentence: callSentence(outcome, told),
+    sentence: callSentence(outcome, last),
     direction,
     from,
     to,

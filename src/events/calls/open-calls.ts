@@ -1,9 +1,9 @@
 import type { CallStep } from "./call-step.ts";
 
-/** So many events of one call are kept; what comes after them says nothing new. */
+/** The number of events that are kept of one call. */
 const MOST_STEPS = 20;
 
-/** Gathers the steps of calls by uuid. Holds a bounded number of calls: the one that was quiet the longest goes first. */
+/** Groups the steps of calls by uuid. Holds a limited number of calls and removes the least recently active one first. */
 export class OpenCalls {
   readonly #calls = new Map<string, readonly CallStep[]>();
   readonly #mostCalls: number;
@@ -12,21 +12,21 @@ export class OpenCalls {
     this.#mostCalls = mostCalls;
   }
 
-  /** Takes the next step in the order of arrival. Gives the call as it is now, and the one that had to go, if any. */
+  /** Adds the next step, in the order of arrival. Returns the steps of its call, and those of the removed call, if any. */
   add(step: CallStep): { readonly steps: readonly CallStep[]; readonly evicted: readonly CallStep[] | undefined } {
     const before = this.#calls.get(step.uuid) ?? [];
     const steps = before.length < MOST_STEPS ? [...before, step] : before;
     this.#calls.delete(step.uuid);
     this.#calls.set(step.uuid, steps);
-    return { steps, evicted: this.#calls.size > this.#mostCalls ? this.#takeQuietest() : undefined };
+    return { steps, evicted: this.#calls.size > this.#mostCalls ? this.#takeLeastRecent() : undefined };
   }
 
-  /** Gives all that are left, the one that was quiet the longest first, and forgets them. */
+  /** Removes and yields all calls, the least recently active one first. */
   *takeAll(): Generator<readonly CallStep[]> {
-    for (let steps = this.#takeQuietest(); steps !== undefined; steps = this.#takeQuietest()) yield steps;
+    for (let steps = this.#takeLeastRecent(); steps !== undefined; steps = this.#takeLeastRecent()) yield steps;
   }
 
-  #takeQuietest(): readonly CallStep[] | undefined {
+  #takeLeastRecent(): readonly CallStep[] | undefined {
     const oldest = this.#calls.entries().next();
     if (oldest.done === true) return undefined;
     const [uuid, steps] = oldest.value;

@@ -5,24 +5,24 @@ interface RelatedStep {
   readonly sincePreviousMs: number | null;
 }
 
-/** The events of one call so far, the newest last, and how this one relates to them. */
+/** The events of one call so far, the newest last. */
 export interface RelatedCall {
   readonly uuid: string;
   readonly steps: readonly RelatedStep[];
 }
 
-/** How an event relates to those seen before it in the same session. */
+/** How an event relates to the earlier events of the same session. */
 export interface Relations {
-  /** The call it belongs to, or `null` when the payload has no uuid. */
+  /** Its call, or `null` when the payload has no uuid. */
   readonly call: RelatedCall | null;
-  /** The id of the earlier request that it repeats, or `null`. */
+  /** The id of the earlier request with the same event, or `null`. */
   readonly duplicateOf: string | null;
 }
 
 interface Seen {
   readonly id: string;
   readonly envelope: Envelope;
-  /** Gives a hash of the body's bytes: tells repeats of events that have no uuid. */
+  /** Hashes the body's bytes. Only called for events without a uuid. */
   readonly hash: () => string;
   /** Milliseconds on a clock that never goes back. */
   readonly atMs: number;
@@ -37,14 +37,14 @@ export class RelatedEvents {
   readonly #calls = new Map<string, { readonly lastMs: number; readonly steps: readonly RelatedStep[] }>();
   readonly #deliveries = new Map<string, string>();
 
-  /** Takes the next event in the order of arrival. */
+  /** Adds the next event, in the order of arrival. */
   add(seen: Seen): Relations {
     return { duplicateOf: this.#duplicate(seen), call: this.#call(seen) };
   }
 
   #duplicate({ id, envelope, hash }: Seen): string | null {
     const uuid = uuidOf(envelope);
-    // For a call, uuid and event name a delivery; other events have no such key, so only the same bytes are a repeat.
+    // A call sends each event once per uuid. Other events have no such key, so only the same bytes are a repeat.
     const key = uuid === undefined ? hash() : `${envelope.event}\n${uuid}`;
     const first = this.#deliveries.get(key);
     if (first !== undefined) return first;
@@ -66,7 +66,7 @@ export class RelatedEvents {
 }
 
 function uuidOf({ event, data }: Envelope): string | undefined {
-  // What is remembered is bounded, so an endless name related nothing.
+  // The memory is limited, so very long names have no relations.
   if (event.length > LONGEST_KEY) return undefined;
   const { uuid } = data;
   return typeof uuid === "string" && uuid !== "" && uuid.length <= LONGEST_KEY ? uuid : undefined;

@@ -2,11 +2,11 @@ import type * as z from "zod/mini";
 import * as v2023 from "./schemas-2023.ts";
 import * as v2024 from "./schemas-2024.ts";
 
-/** `documented`: a published sample or page shows the body. `observed`: measured, not published. `partial`: some fields, or the name only. */
+/** `documented`: a published sample or page shows the body. `observed`: measured, not published. `partial`: only some fields or the name are known. */
 export type Knowledge = "documented" | "observed" | "partial";
 export type EventFormat = "2023" | "2024";
 
-/** What is known of one event: one entry here and one file in `samples/` are all that an event needs. */
+/** What is known about one event. A new event needs one entry here and one file in `samples/`. */
 export interface CatalogueEntry {
   readonly name: string;
   readonly format: EventFormat;
@@ -14,7 +14,7 @@ export interface CatalogueEntry {
   readonly known: Knowledge;
   /** Where the body's shape comes from. */
   readonly source: string;
-  /** Whether the sample's values were printed by Hipcall or are fictional. */
+  /** Whether Hipcall published the values of the sample. */
   readonly sampleFrom: "published" | "fictional";
   /** Schema of `data`: the documented fields. */
   readonly schema: z.ZodMiniObject;
@@ -36,7 +36,7 @@ const rows2023: readonly Row[] = [
   ["task::create", "a task is added", v2023.taskCreate2023],
 ];
 
-/** Every event that is known by name, the 2023 format first. */
+/** All known events, the 2023 format first. */
 export const CATALOGUE: readonly CatalogueEntry[] = [
   ...rows2023.map(([name, firesWhen, schema]): CatalogueEntry => ({
     name,
@@ -105,7 +105,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
 
 const byName = new Map(CATALOGUE.map((entry) => [entry.name, entry]));
 
-/** The entry of an event, or `undefined` when the catalogue does not have it. */
+/** The entry of an event; `undefined` for an unknown event. */
 export function findEvent(name: string): CatalogueEntry | undefined {
   return byName.get(name);
 }

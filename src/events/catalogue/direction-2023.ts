@@ -4,7 +4,7 @@ const DIRECTIONS: ReadonlyMap<unknown, string> = new Map([
   [3, "internal"],
 ]);
 
-/** The word for a direction of 2023; `undefined` for any other value. The sample prints 0, which no published list explains. */
+/** The word for a direction of the 2023 format; `undefined` for any other value. The sample has 0, which no published list explains. */
 export function direction2023(value: unknown): string | undefined {
   return DIRECTIONS.get(value);
 }

@@ -1,7 +1,7 @@
-/** Whether an event name matches a pattern in which `*` stands for any run of characters (`call::*`, `call_*`). */
+/** Whether an event name matches a pattern. `*` matches any characters (`call::*`, `call_*`). */
 export type EventPattern = (eventName: string) => boolean;
 
-/** Builds a matcher without a regular expression: pieces between stars must follow each other in order. */
+/** Compiles a pattern. It uses no regular expression, because a pattern with many stars could make one very slow. */
 export function eventPattern(pattern: string): EventPattern {
   const [start = "", ...rest] = pattern.split("*");
   const end = rest.pop();

@@ -4,7 +4,7 @@ import type { CatalogueEntry } from "./catalogue.ts";
 /** A JSON Schema document. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-/** JSON Schema 2020-12 of one event's whole payload, envelope included. Fields that are not documented are allowed. */
+/** JSON Schema 2020-12 of an event's payload with its envelope. It allows undocumented fields. */
 export function jsonSchemaOf(entry: CatalogueEntry): JsonSchema {
   const envelope = z.object({ event: z.literal(entry.name), data: entry.schema });
   const schema = z.toJSONSchema(envelope, { target: "draft-2020-12", io: "input" });
@@ -16,7 +16,7 @@ export function jsonSchemaOf(entry: CatalogueEntry): JsonSchema {
   };
 }
 
-/** One document for every event: the payload must fit the schema that its event name selects. */
+/** One schema for all events. A payload must match the schema of its event. */
 export function jsonSchemaOfAll(entries: readonly CatalogueEntry[]): JsonSchema {
   const schemas = entries.map((entry): [string, JsonSchema] => {
     const { $schema: _dialect, ...schema } = jsonSchemaOf(entry);

@@ -12,13 +12,13 @@ import contactCreate2024 from "../../../samples/2024/contact_create.json" with {
 import contactNumberUpdated2024 from "../../../samples/2024/contact_number_updated.json" with { type: "json" };
 import taskCreate2024 from "../../../samples/2024/task_create.json" with { type: "json" };
 
-/** A sample payload: the envelope with its event name and data, values as published or, where none is, fictional. */
+/** A sample payload. Its values are published ones, or fictional ones where nothing is published. */
 export interface Sample {
   readonly event: string;
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** Every sample file, oldest format first. */
+/** All samples, the 2023 format first. */
 export const SAMPLES: readonly Sample[] = [
   callInit2023,
   callHangup2023,

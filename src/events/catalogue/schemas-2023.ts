@@ -1,15 +1,15 @@
 import * as z from "zod/mini";
 import { bareNumber, callUuid, digits, plusNumber, text, utcTime, whole, zonelessTime } from "./fields.ts";
 
-// Source of this file: the blog page on webhooks of 2023, which prints one sample an event. A key is required because
-// the one documented payload has it; a value is nullable where that payload, or a sibling's, prints null.
+// Source: the blog page on webhooks of 2023, which shows one sample for each event. A key is required when the sample
+// has it. A value is nullable when the sample, or the sample of a related event, has null.
 
 const call = {
   event_type: z.literal("call_state"),
   uuid: callUuid,
   startstamp: utcTime,
   timestamp: utcTime,
-  // The sample prints 0; the old API's enum has 1 inbound, 2 outbound, 3 internal.
+  // The sample has 0. The enum of the old API is 1 inbound, 2 outbound, 3 internal.
   direction: z.literal([0, 1, 2, 3]),
   account_id: whole,
   contact_number: bareNumber,

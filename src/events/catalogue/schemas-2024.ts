@@ -4,7 +4,7 @@ import { callUuid, flag, plusNumber, text, utcTime, webUrl, whole } from "./fiel
 // Sources: the help page on webhooks (the `call_init` sample, key for key), the help page on call records (types and
 // enums), measurements on a demo account of 2026 (nulls, outcome values), the old API page (enum members as strings).
 
-/** Who or what answers: the call record page lists these nine. */
+/** The call record page lists these nine. */
 const calleeType = z.enum([
   "contact",
   "user",
@@ -17,7 +17,7 @@ const calleeType = z.enum([
   "hangup",
 ]);
 
-/** One step of a call, newest first in `call_flow`. The full list of actions is not known, so any text is taken. */
+/** One step in `call_flow`. The full list of actions is not known, so any string is accepted. */
 const callStep = z.object({
   action: text,
   detail: z.record(z.string(), z.unknown()),
@@ -56,19 +56,19 @@ const call = {
   credited: z.nullable(flag),
   record_url: z.nullable(webUrl),
   call_flow: z.array(callStep),
-  // In the sample of 2024, gone in the capture of 2026.
+  // In the sample of 2024, but not in the capture of 2026.
   related_id: z.optional(z.nullable(whole)),
   related_type: z.optional(z.nullable(text)),
-  // In the capture of 2026, not yet in the sample of 2024.
+  // In the capture of 2026, but not in the sample of 2024.
   company_id: z.optional(z.nullable(whole)),
   team_touch_at: z.optional(z.nullable(utcTime)),
-  // In one guide's shortened sample only.
+  // Only in the shortened sample of one guide.
   callee_extension_id: z.optional(z.nullable(whole)),
 };
 
 export const callInit2024 = z.object(call);
 export const callBridged2024 = z.object(call);
-/** A hangup knows how the call ended, so these are never null there. */
+/** A hangup event says how the call ended, so these fields are never null. */
 export const callHangup2024 = z.object({
   ...call,
   ended_at: utcTime,
@@ -77,7 +77,7 @@ export const callHangup2024 = z.object({
   hangup_by: z.enum(["user", "contact", "system"]),
 });
 
-/** Five keys were seen; that there are no more is not said. */
+/** Five keys were observed. There can be more. */
 export const contactCreate2024 = z.object({
   id: whole,
   first_name: z.nullable(text),
@@ -86,5 +86,5 @@ export const contactCreate2024 = z.object({
   job_title: z.nullable(text),
 });
 
-/** The body has not been seen: any object is taken. */
+/** The body was never observed, so any object is accepted. */
 export const unseenBody2024 = z.object({});

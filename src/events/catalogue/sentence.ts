@@ -8,8 +8,8 @@ import type { JsonObject } from "../payload/values.ts";
 const LONGEST_TEXT = 80;
 
 /**
- * One event in plain words: "inbound call from +90… missed after 46 s, voicemail left". Total over any payload: a field
- * that is absent, or of another type, is left out of the sentence. Not yet made safe for a terminal.
+ * One event as a sentence: "inbound call from +90… missed after 46 s, voicemail left". Accepts any payload: missing
+ * fields, and fields of another type, are left out. It can contain unsafe characters: use `printable` before a terminal.
  */
 export function sentenceOf({ event, data }: Envelope): string {
   switch (event) {
@@ -18,7 +18,7 @@ export function sentenceOf({ event, data }: Envelope): string {
     case "call_bridged":
       return spaced(`${call2024(data)} connected`, by("to user", data["user_id"]), after(data["first_touch_duration"]));
     case "call_hangup":
-      return commas(spaced(call2024(data), outcome(data), ended(data)), hungUp(data), left(data));
+      return commas(spaced(call2024(data), outcome(data), ended(data)), hungUp(data), attachments(data));
     case "call::init":
       return `${call2023(data)} started`;
     case "call::hangup":
@@ -49,7 +49,7 @@ export function sentenceOf({ event, data }: Envelope): string {
 }
 
 function unknown(event: string): string {
-  return findEvent(event) === undefined ? `${cut(event)}: an event that the catalogue does not have` : event;
+  return findEvent(event) === undefined ? `unknown event ${cut(event)}` : event;
 }
 
 function call2024(data: JsonObject): string {
@@ -79,8 +79,8 @@ function hungUp(data: JsonObject): string | undefined {
   return who && `hung up by ${who}`;
 }
 
-/** What the call left behind. */
-function left(data: JsonObject): string | undefined {
+/** The voicemail and the recording of the call. */
+function attachments(data: JsonObject): string | undefined {
   const voicemail = data["voicemail_id"] !== null && data["voicemail_id"] !== undefined ? "voicemail left" : undefined;
   const recorded = typeof data["record_url"] === "string" ? "recorded" : undefined;
   return [voicemail, recorded].filter(Boolean).join(", ") || undefined;
@@ -140,7 +140,7 @@ function commas(...parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined).join(", ");
 }
 
-/** Text that can stand in a sentence: cut, so that a hostile field cannot fill the screen. */
+/** Non-empty text, cut so that a hostile field cannot fill the screen. */
 function text(value: unknown): string | undefined {
   return typeof value === "string" && value !== "" ? cut(value) : undefined;
 }

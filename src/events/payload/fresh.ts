@@ -1,7 +1,7 @@
-import { utcTimeMs } from "./times.ts";
+import { utcTimeMs, withSeparators } from "./times.ts";
 import { isJsonObject } from "./values.ts";
 
-/** Where new identities come from; given from outside, so that a test can say them. */
+/** Makes new identities and knows the current time. Injected, so that a test can choose the values. */
 export interface FreshSource {
   readonly now: () => Date;
   readonly newUuid: () => string;
@@ -9,10 +9,10 @@ export interface FreshSource {
   readonly newId: () => number;
 }
 
-/** Gives payloads new identities and times; the same old uuid, id or time always becomes the same new one. */
+/** Gives a payload a new identity and new times. The same old uuid, id or time always becomes the same new one. */
 export type Freshen = (payload: unknown) => unknown;
 
-/** No payload nests deeper; what lies below is left as it is. */
+/** Real payloads are not nested deeper. Values below this level stay unchanged. */
 const DEEPEST = 100;
 
 const ZONELESS_TIME = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/;
@@ -20,8 +20,8 @@ const SIGNED_AT = /(\bX-Amz-Date=)(\d{8}T\d{6}Z)/;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /**
- * Builds a freshener. All times move by one distance, so that the gaps between them stay: the latest time of `first`
- * (one payload, or all that will be sent) becomes now. Forms are kept, down to the number of fraction digits.
+ * Builds a `Freshen`. It shifts all times by the same duration, so the gaps between them stay the same: the latest time
+ * in `first` (one payload, or all payloads to send) becomes now. Each time keeps its format.
  */
 export function freshener(source: FreshSource, first: readonly unknown[]): Freshen {
   const latest = first.reduce<number | undefined>((max, payload) => later(max, latestTimeMs(payload)), undefined);
@@ -42,7 +42,7 @@ export function freshener(source: FreshSource, first: readonly unknown[]): Fresh
 interface Renewal {
   readonly shiftMs: number;
   readonly uuid: { readonly from: string; readonly to: string } | undefined;
-  /** How many more levels are looked at. */
+  /** The number of nested levels that are still changed. */
   readonly deeper: number;
 }
 
@@ -59,8 +59,11 @@ function renew(value: unknown, renewal: Renewal, key = ""): unknown {
 function renewText(text: string, { shiftMs, uuid }: Renewal): string {
   if (utcTimeMs(text) !== undefined) return shifted(text, shiftMs, utcForm);
   if (ZONELESS_TIME.test(text)) return shifted(text, shiftMs, zonelessForm);
-  // The uuid, and the time of signing, also stand inside the recording's URL.
-  const signed = text.replace(SIGNED_AT, (_all, name: string, at: string) => `${name}${shiftedBasic(at, shiftMs)}`);
+  // A recording's URL also contains the uuid and the signing time.
+  const signed = text.replace(
+    SIGNED_AT,
+    (_all, name: string, at: string) => `${name}${shiftedSigningTime(at, shiftMs)}`,
+  );
   return uuid === undefined ? signed : signed.replaceAll(uuid.from, uuid.to);
 }
 
@@ -79,15 +82,14 @@ function shifted(text: string, shiftMs: number, form: (seconds: string, fraction
   return form(new Date(ms + shiftMs).toISOString().slice(0, 19), fraction);
 }
 
-/** `20241117T104153Z`, as a pre-signed URL has it. */
-function shiftedBasic(text: string, shiftMs: number): string {
-  const iso = text.replace(/^(....)(..)(..)T(..)(..)(..)Z$/, "$1-$2-$3T$4:$5:$6Z");
-  return shifted(iso, shiftMs, utcForm).replaceAll(/[-:]/g, "");
+/** Shifts a time in the form of a pre-signed URL: `20241117T104153Z`. */
+function shiftedSigningTime(text: string, shiftMs: number): string {
+  return shifted(withSeparators(text), shiftMs, utcForm).replaceAll(/[-:]/g, "");
 }
 
-/** When the payload's moment was: its latest time, but for a due date, which lies ahead. */
+/** The latest time in a payload. A due date does not count, because it is in the future. */
 function latestTimeMs(value: unknown, key = "", deeper = DEEPEST): number | undefined {
-  if (typeof value === "string") return key === "due_date" ? undefined : momentMs(value);
+  if (typeof value === "string") return key === "due_date" ? undefined : wholeSecondMs(value);
   if (typeof value === "number") return isEpochSeconds(key, value) ? value * 1000 : undefined;
   if (typeof value !== "object" || value === null || deeper === 0) return undefined;
   return Object.entries(value).reduce<number | undefined>(
@@ -96,12 +98,12 @@ function latestTimeMs(value: unknown, key = "", deeper = DEEPEST): number | unde
   );
 }
 
-function momentMs(text: string): number | undefined {
+function wholeSecondMs(text: string): number | undefined {
   const ms = utcTimeMs(text);
   return ms === undefined ? undefined : wholeSeconds(ms);
 }
 
-/** The steps of `call_flow` carry Unix seconds. */
+/** The steps of `call_flow` have Unix seconds. */
 function isEpochSeconds(key: string, value: number): boolean {
   return key === "timestamp" && Number.isInteger(value) && value > 1e9 && value < 1e10;
 }

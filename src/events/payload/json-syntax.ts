@@ -1,6 +1,6 @@
 import { type ParseError, parse, printParseErrorCode } from "jsonc-parser";
 
-/** Where and why a text is not JSON; line and column count from 1. */
+/** Where and why a text is not JSON. `line` and `column` start at 1. */
 export interface JsonSyntaxError {
   readonly line: number;
   readonly column: number;
@@ -16,17 +16,17 @@ const REASONS: Readonly<Record<string, string>> = {
   CommaExpected: "a comma, or the end of the list or object, is expected",
   CloseBraceExpected: "the closing } is missing",
   CloseBracketExpected: "the closing ] is missing",
-  EndOfFileExpected: "nothing may follow the value",
+  EndOfFileExpected: "nothing is allowed after the value",
   InvalidCommentToken: "JSON has no comments",
   UnexpectedEndOfComment: "JSON has no comments",
   UnexpectedEndOfString: "the string does not end on its line",
   UnexpectedEndOfNumber: "the number does not end",
-  InvalidUnicode: "this \\u escape is not complete",
-  InvalidEscapeCharacter: "this escape is not known to JSON",
+  InvalidUnicode: "this \\u escape is incomplete",
+  InvalidEscapeCharacter: "JSON does not have this escape",
   InvalidCharacter: "a control character must be written as an escape",
 };
 
-/** Explains a text that `JSON.parse` refused, in the same words on every Node. `undefined` when it can't (nested too deep). */
+/** Explains why `JSON.parse` refuses a text, in the same words on every Node version. `undefined` for too deep nesting. */
 export function explainJsonError(text: string): JsonSyntaxError | undefined {
   const first = firstError(text);
   if (first === undefined) return undefined;
@@ -34,7 +34,7 @@ export function explainJsonError(text: string): JsonSyntaxError | undefined {
   return { ...positionOf(text, first.offset), reason };
 }
 
-/** Line and column, both from 1, of a character offset. */
+/** The line and column of a character offset, both from 1. */
 export function positionOf(text: string, offset: number): { line: number; column: number } {
   let line = 1;
   let lineStart = 0;

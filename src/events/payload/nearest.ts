@@ -1,11 +1,14 @@
 import { distance } from "fastest-levenshtein";
 
-/** The candidate that was most likely meant, or `undefined` when none is near: a third of the letters may differ, two of a short word, one of a very short one. */
+/**
+ * The candidate that was most likely meant, or `undefined`. A third of the letters may differ, at least two, or one in a
+ * name of up to three letters.
+ */
 export function nearest(typed: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
   let bestDistance = mostDifferent(typed.length) + 1;
   for (const candidate of candidates) {
-    // At least as many letters differ as one of the two is longer, and a name from the network can be endless.
+    // The distance is at least the difference in length. A name from the network can be very long.
     if (Math.abs(candidate.length - typed.length) >= bestDistance) continue;
     const candidateDistance = distance(typed.toLowerCase(), candidate.toLowerCase());
     if (candidateDistance < bestDistance) {

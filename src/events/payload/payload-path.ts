@@ -1,21 +1,20 @@
 import { nearest } from "./nearest.ts";
 import { isJsonObject } from "./values.ts";
 
-/** How far hints look for what may have been meant. */
+/** Limits of the search for a similar path. */
 const DEEPEST = 20;
 const MOST_PATHS = 10_000;
-/** What lies under a longer key is never what was meant. */
 const LONGEST_KEY = 200;
 
 type Container = Record<string, unknown>;
 
-/** Changes the container that a path ends in; `false` when the last step does not fit. */
+/** Changes the container at the end of a path. Returns `false` when the container does not have the last step. */
 type Change = (parent: Container, step: string) => boolean;
 
-/** The steps to a value inside a payload: keys, and indexes as text (`["data", "call_flow", "0"]`). */
+/** The steps to a value in a payload: keys, and indexes as text (`["data", "call_flow", "0"]`). */
 export type PayloadPath = readonly string[];
 
-/** Reads `data.call_flow.0.action`, or a JSON Pointer (`/data/call_flow/0`) for keys that hold a dot. */
+/** Parses `data.call_flow.0.action`, or a JSON Pointer (`/data/call_flow/0`) for keys that contain a dot. */
 export function parsePath(text: string): PayloadPath {
   if (!text.startsWith("/")) return text.split(".");
   return text
@@ -24,7 +23,7 @@ export function parsePath(text: string): PayloadPath {
     .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
-/** The value at a path, or `undefined` when there is none; never looks at inherited properties. */
+/** The value at a path, or `undefined`. Inherited properties do not count. */
 export function valueAt(payload: unknown, path: PayloadPath): unknown {
   let value = payload;
   for (const step of path) {
@@ -40,7 +39,7 @@ export type PathChange =
   | { readonly kind: "unknown_path"; readonly nearest: string | undefined }
   | { readonly kind: "already_there" };
 
-/** Changes the value at a path that exists. The payload given is left as it is. */
+/** Returns a copy of the payload with another value at an existing path. */
 export function setAt(payload: unknown, path: PayloadPath, value: unknown): PathChange {
   return changeParent(payload, path, (parent, step) => {
     if (!hasStep(parent, step)) return false;
@@ -49,7 +48,7 @@ export function setAt(payload: unknown, path: PayloadPath, value: unknown): Path
   });
 }
 
-/** Adds a value where there is none: a new key of an object that exists, or one past the end of a list. */
+/** Returns a copy with a new value: a new key of an existing object, or the next item of a list. */
 export function addAt(payload: unknown, path: PayloadPath, value: unknown): PathChange {
   if (valueAt(payload, path) !== undefined) return { kind: "already_there" };
   return changeParent(payload, path, (parent, step) => {
@@ -59,7 +58,7 @@ export function addAt(payload: unknown, path: PayloadPath, value: unknown): Path
   });
 }
 
-/** Removes the value at a path; what follows it in a list moves up. */
+/** Returns a copy without the value at a path. The later items of a list move up. */
 export function unsetAt(payload: unknown, path: PayloadPath): PathChange {
   return changeParent(payload, path, (parent, step) => {
     if (!hasStep(parent, step)) return false;
@@ -69,7 +68,7 @@ export function unsetAt(payload: unknown, path: PayloadPath): PathChange {
   });
 }
 
-/** Copies what lies on the path and shares the rest, so that depth and size beside it cost nothing. */
+/** Copies only the containers on the path and shares the others with the original. */
 function changeParent(payload: unknown, path: PayloadPath, change: Change): PathChange {
   const changed = changedCopy(payload, path, change);
   if (changed !== undefined) return { kind: "changed", payload: changed };
@@ -92,7 +91,7 @@ function copyOf(value: Container): Container {
   return isContainer(copy) ? copy : value;
 }
 
-/** The paths of a payload, containers included; of a very deep or large one only the first. */
+/** The paths of all values and containers, up to `DEEPEST` levels and `MOST_PATHS` paths. */
 function pathsOf(payload: unknown): string[] {
   const paths: string[] = [];
   collectPaths(payload, [], paths);
@@ -119,7 +118,7 @@ function hasStep(value: unknown, step: string): value is Container {
   return (!Array.isArray(value) || /^(0|[1-9]\d*)$/.test(step)) && Object.hasOwn(value, step);
 }
 
-/** Plain assignment to `__proto__` would change the object's prototype; this makes a property like any other. */
+/** An assignment to `__proto__` would change the prototype. This makes an ordinary property. */
 function define(target: Container, key: string, value: unknown): void {
   Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });
 }

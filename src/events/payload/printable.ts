@@ -1,14 +1,14 @@
 /**
- * Everything that could move a cursor, colour a screen or turn text around: C0 and C1 controls, DEL, zero-width and
+ * Characters that a terminal could act on, or that hide or reorder text: C0 and C1 controls, DEL, zero-width and
  * bidirectional marks, line and paragraph separators, tag characters, lone surrogates.
  */
 const UNSAFE =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]|\p{Surrogate}/gu;
 
-/** What GitHub Actions takes for a command: `::name::` where a line begins, `##[name]` anywhere. */
+/** GitHub Actions reads these as commands: `::name::` at the start of a line, `##[name]` anywhere. */
 const COMMAND = /(?<=^ *):(?=:)|#(?=#\[)/g;
 
-/** Text from the network, made safe for a terminal and for the log of a CI job: what could act is written as `\uXXXX`. */
+/** Text from the network that is safe in a terminal and in the log of a CI job: unsafe characters become `\uXXXX`. */
 export function printable(text: string): string {
   const safe = text.replace(UNSAFE, escapeCharacter);
   return safe.includes("##[") || safe.trimStart().startsWith("::") ? safe.replace(COMMAND, escapeCharacter) : safe;
@@ -22,10 +22,10 @@ function escapeCharacter(character: string): string {
   return escaped;
 }
 
-/** `printable`, cut to at most `limit` characters with an ellipsis. */
+/** `printable` text of at most the first `limit` characters; cut text ends with an ellipsis. */
 export function printableStart(text: string, limit: number): string {
   if (text.length <= limit) return printable(text);
-  // A pair of surrogates is one character: cut before it, not in it.
+  // Two surrogates are one character, so the cut must not be between them.
   const end = limit - 1;
   const inPair = /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(end - 1, end + 1));
   return `${printable(text.slice(0, inPair ? end - 1 : end))}…`;

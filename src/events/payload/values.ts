@@ -2,7 +2,7 @@ import { printableStart } from "./printable.ts";
 
 const SHOWN_CHARACTERS = 60;
 
-/** A JSON object, its values not yet looked at. */
+/** A JSON object whose values are not checked yet. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** Whether a JSON value is an object: neither null nor an array. */
@@ -10,12 +10,18 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** The JSON type of a value, in words for a message. */
+/** The JSON type of a value for a message: `string`, `array`, `null`, or `nothing` for `undefined`. */
 export function jsonType(value: unknown): string {
   if (value === undefined) return "nothing";
   if (value === null) return "null";
   if (Array.isArray(value)) return "array";
   return typeof value;
+}
+
+/** A JSON type with its article: `a string`, `an object`, but `null`. */
+export function withArticle(type: string): string {
+  if (type === "null" || type === "nothing") return type;
+  return /^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`;
 }
 
 /** A value with its type, short and safe to print: `number 7`, `string "abc"`, `array of 3`. */

@@ -1,4 +1,4 @@
-/** The scenarios that come with the program (`samples/scenarios/`), by name: apart from them, so that a list of names costs nothing. */
+/** The names of the built-in scenarios (`samples/scenarios/`). A separate file, so that help and completion do not load the scenarios. */
 export const SCENARIO_NAMES = [
   "answered-inbound",
   "missed-inbound",

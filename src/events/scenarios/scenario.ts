@@ -2,25 +2,25 @@ import * as z from "zod/mini";
 import { nearest } from "../payload/nearest.ts";
 import { type JsonObject, describeValue, isJsonObject } from "../payload/values.ts";
 
-/** Several events in order, as one call (or one click in the panel) sends them. */
+/** The events of one call, or of one click in the panel, in order. */
 export interface Scenario {
   readonly name: string;
-  /** What happens, in a sentence. */
+  /** What happens, as a sentence. */
   readonly about: string;
-  /** Where the shape comes from, and what is made up; `null` when the file does not say. */
+  /** Where the values come from, and which are fictional; `null` when the file does not say. */
   readonly source: string | null;
   readonly steps: readonly ScenarioStep[];
 }
 
-/** One event of a scenario, its body complete. */
+/** One event of a scenario with its complete body. */
 export interface ScenarioStep {
   readonly event: string;
-  /** How long after the step before it, in milliseconds. */
+  /** Milliseconds since the previous step. */
   readonly afterMs: number;
   readonly data: JsonObject;
 }
 
-/** A scenario, or where in the file it is not one, and why. */
+/** A scenario, or the path and the reason of the first error. */
 export type ParsedScenario =
   | { readonly kind: "scenario"; readonly scenario: Scenario }
   | { readonly kind: "refused"; readonly path: string; readonly reason: string; readonly hint: string | undefined };
@@ -47,8 +47,8 @@ const scenarioSchema = z.strictObject({
 });
 
 /**
- * Reads what a scenario file holds. The body of a step is `shared` with the step's own `data` laid over it: a key that
- * the step names has the step's value, whole; nothing is merged deeper, and no step sees what another one changed.
+ * Parses the JSON value of a scenario file. The body of a step is `shared` plus the step's own `data`. A step's value
+ * replaces the shared one entirely (no deep merge), and does not change the other steps.
  */
 export function parseScenario(value: unknown): ParsedScenario {
   const parsed = scenarioSchema.safeParse(value, { reportInput: true });
@@ -65,18 +65,18 @@ export function parseScenario(value: unknown): ParsedScenario {
   };
 }
 
-const WANTED: Readonly<Record<string, string>> = {
+const EXPECTED: Readonly<Record<string, string>> = {
   "": 'an object with "name", "about" and "steps"',
-  $schema: "a text",
-  name: "a text that is not empty",
-  about: "a text that is not empty",
-  source: "a text that is not empty",
-  shared: "an object: the values that every step begins with",
+  $schema: "a string",
+  name: "a string that is not empty",
+  about: "a string that is not empty",
+  source: "a string that is not empty",
+  shared: "an object with the values that all steps share",
   steps: `a list of 1 to ${MOST_STEPS} steps`,
-  "steps.*": 'an object with "event", "afterMs" and, if need be, "data"',
+  "steps.*": 'an object with "event", "afterMs" and optionally "data"',
   "steps.*.event": "an event name, such as call_init",
-  "steps.*.afterMs": `whole milliseconds after the step before it, from 0 to ${LONGEST_GAP_MS} (a day)`,
-  "steps.*.data": "an object: the values that this step changes",
+  "steps.*.afterMs": `a whole number of milliseconds since the previous step, from 0 to ${LONGEST_GAP_MS} (a day)`,
+  "steps.*.data": "an object with the values that this step changes",
 };
 
 function refused(found: z.core.$ZodIssue | undefined): ParsedScenario {
@@ -84,17 +84,17 @@ function refused(found: z.core.$ZodIssue | undefined): ParsedScenario {
   const shown = path.join(".");
   const general = path.map((step) => (/^\d+$/.test(step) ? "*" : step)).join(".");
   if (found?.code === "unrecognized_keys") return unknownKey(found.keys[0] ?? "", { path, general });
-  const wanted = WANTED[general] ?? "another value";
-  const came = found?.input === undefined ? "is missing" : `is ${described(found.input)}`;
-  return { kind: "refused", path: shown, reason: `${came}, and must be ${wanted}`, hint: undefined };
+  const expected = EXPECTED[general] ?? "another value";
+  const received = found?.input === undefined ? "is missing" : `is ${described(found.input)}`;
+  return { kind: "refused", path: shown, reason: `must be ${expected}, but ${received}`, hint: undefined };
 }
 
 function unknownKey(key: string, { path, general }: { path: readonly string[]; general: string }): ParsedScenario {
   const schema = general === "" ? scenarioSchema : stepSchema;
   const known = Object.keys(schema.shape);
   const meant = nearest(key, known);
-  const reason = `is no key of a ${general === "" ? "scenario" : "step"}`;
-  const hint = meant === undefined ? `known are ${known.join(", ")}` : `did you mean ${meant}?`;
+  const reason = `is not a key of a ${general === "" ? "scenario" : "step"}`;
+  const hint = meant === undefined ? `known keys: ${known.join(", ")}` : `did you mean ${meant}?`;
   return { kind: "refused", path: [...path, key].join("."), reason, hint };
 }
 

@@ -25,7 +25,7 @@ export type FoundScenario =
   | { readonly kind: "found"; readonly scenario: Scenario; readonly file: object }
   | { readonly kind: "unknown"; readonly nearest: string | undefined };
 
-/** A scenario that comes with the program, complete and as its file has it (`samples/scenarios/`). */
+/** A built-in scenario, parsed and as in its file (`samples/scenarios/`). */
 export function findScenario(name: string): FoundScenario {
   const file = new Map(Object.entries(FILES)).get(name);
   if (file === undefined) return { kind: "unknown", nearest: nearest(name, SCENARIO_NAMES) };

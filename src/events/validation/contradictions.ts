@@ -2,34 +2,34 @@ import { issue, type Issue } from "./issue.ts";
 import { utcTimeMs } from "../payload/times.ts";
 import { type JsonObject, describeValue } from "../payload/values.ts";
 
-/** Rounding of a duration to whole seconds may differ by this much from the difference of its times. */
+/** Durations and times are whole seconds, so they can differ by a rounding error. */
 const DURATION_TOLERANCE_SECONDS = 1;
 
-/** Two fields of one 2023 payload that cannot both be right. */
+/** Pairs of fields in a 2023 payload that contradict each other. */
 export function contradictions2023(data: JsonObject): Issue[] {
   const times = timesOf(data, ["startstamp", "timestamp", "created_at", "updated_at", "deleted_at"]);
   return [
-    ...earlierThan(times, "timestamp", ["startstamp"]),
-    ...earlierThan(times, "updated_at", ["created_at"]),
-    ...earlierThan(times, "deleted_at", ["created_at"]),
+    ...mustNotPrecede(times, "timestamp", ["startstamp"]),
+    ...mustNotPrecede(times, "updated_at", ["created_at"]),
+    ...mustNotPrecede(times, "deleted_at", ["created_at"]),
   ];
 }
 
-/** Two fields of one 2024 call payload that cannot both be right. */
+/** Pairs of fields in a 2024 call payload that contradict each other. */
 export function contradictions2024(eventName: string, data: JsonObject): Issue[] {
   const times = timesOf(data, ["started_at", "answered_at", "bridged_at", "ended_at"]);
   return [
-    ...earlierThan(times, "answered_at", ["started_at"]),
-    ...earlierThan(times, "bridged_at", ["started_at"]),
-    ...earlierThan(times, "ended_at", ["started_at", "answered_at", "bridged_at"]),
+    ...mustNotPrecede(times, "answered_at", ["started_at"]),
+    ...mustNotPrecede(times, "bridged_at", ["started_at"]),
+    ...mustNotPrecede(times, "ended_at", ["started_at", "answered_at", "bridged_at"]),
     ...missedCall(data),
     ...duration(times, "first_touch_duration", "bridged_at"),
     ...callDuration(times),
-    ...outcomeTooSoon(eventName, data),
+    ...endBeforeHangup(eventName, data),
   ];
 }
 
-/** The times that a payload names, in Unix milliseconds; `undefined` is no time, and fits any other. */
+/** The times of a payload in Unix milliseconds. A value that is not a time is `undefined`, and is not compared. */
 interface Times<Field extends string> {
   readonly data: JsonObject;
   readonly ms: Readonly<Record<Field, number | undefined>>;
@@ -41,8 +41,8 @@ function timesOf<const Field extends string>(data: JsonObject, fields: readonly 
   return { data, ms };
 }
 
-/** Each time is compared with those that come before it; the first that is later says it, so that one cause is one issue. */
-function earlierThan<Field extends string>(
+/** Reports only the first of the fields that is later, so that one cause gives one issue. */
+function mustNotPrecede<Field extends string>(
   { data, ms }: Times<Field>,
   field: NoInfer<Field>,
   before: readonly NoInfer<Field>[],
@@ -64,7 +64,7 @@ function missedCall(data: JsonObject): Issue[] {
     const reason = data["missing_call_reason"];
     if (data["missing_call"] !== false || typeof reason !== "string") return [];
     return [
-      contradiction("missing_call_reason", "data.missing_call_reason is set although data.missing_call is false", {
+      contradiction("missing_call_reason", "data.missing_call_reason is set, but data.missing_call is false", {
         expected: "null",
         received: describeValue(reason),
       }),
@@ -73,14 +73,14 @@ function missedCall(data: JsonObject): Issue[] {
   if (data["direction"] === "outbound") {
     return [
       contradiction("missing_call", "data.missing_call is true on an outbound call", {
-        expected: "false: an outbound call that nobody answers has call_duration 0",
+        expected: "false (an outbound call that nobody answers has call_duration 0)",
         received: describeValue(true),
       }),
     ];
   }
   if (typeof data["bridged_at"] !== "string") return [];
   return [
-    contradiction("bridged_at", "data.bridged_at is set although data.missing_call is true", {
+    contradiction("bridged_at", "data.bridged_at is set, but data.missing_call is true", {
       expected: "null",
       received: describeValue(data["bridged_at"]),
     }),
@@ -89,7 +89,10 @@ function missedCall(data: JsonObject): Issue[] {
 
 type CallTimes = Times<"started_at" | "bridged_at" | "ended_at">;
 
-/** Measured in 2026: inbound, and outbound that was answered, last from start to end; unanswered outbound is 0. Internal calls were not measured. */
+/**
+ * Measured in 2026: `call_duration` is the time from start to end, but 0 for an outbound call that nobody answers.
+ * Internal calls were not measured.
+ */
 function callDuration(times: CallTimes): Issue[] {
   const { data } = times;
   if (data["direction"] !== "inbound" && data["direction"] !== "outbound") return [];
@@ -97,7 +100,7 @@ function callDuration(times: CallTimes): Issue[] {
   if (!unansweredOutbound) return duration(times, "call_duration", "ended_at");
   if (typeof data["call_duration"] !== "number" || data["call_duration"] === 0) return [];
   return [
-    contradiction("call_duration", "data.call_duration is not 0 although the outbound call was never answered", {
+    contradiction("call_duration", "data.call_duration is not 0, but the outbound call was never answered", {
       expected: "0",
       received: describeValue(data["call_duration"]),
     }),
@@ -111,19 +114,19 @@ function duration({ data, ms }: CallTimes, field: string, until: "bridged_at" | 
   const measured = (untilMs - startedMs) / 1000;
   if (Math.abs(seconds - measured) <= DURATION_TOLERANCE_SECONDS) return [];
   return [
-    contradiction(field, `data.${field} does not fit data.started_at and data.${until}`, {
+    contradiction(field, `data.${field} does not match data.started_at and data.${until}`, {
       expected: `about ${Math.round(measured)} s`,
       received: describeValue(seconds),
     }),
   ];
 }
 
-/** `call_init` comes when a call starts: it cannot know yet how it ended. */
-function outcomeTooSoon(eventName: string, data: JsonObject): Issue[] {
+/** `call_init` and `call_bridged` are sent before the call ends, so they cannot have an end time. */
+function endBeforeHangup(eventName: string, data: JsonObject): Issue[] {
   if (eventName !== "call_init" && eventName !== "call_bridged") return [];
   if (data["ended_at"] === null || data["ended_at"] === undefined) return [];
   return [
-    contradiction("ended_at", `data.ended_at is set although ${eventName} comes while the call is going on`, {
+    contradiction("ended_at", `data.ended_at is set, but ${eventName} is sent while the call is in progress`, {
       expected: "null",
       received: describeValue(data["ended_at"]),
     }),

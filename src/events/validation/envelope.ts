@@ -1,7 +1,7 @@
 import { issue, type Issue } from "./issue.ts";
-import { type JsonObject, describeValue, isJsonObject, jsonType } from "../payload/values.ts";
+import { type JsonObject, describeValue, isJsonObject, jsonType, withArticle } from "../payload/values.ts";
 
-/** The two keys that every webhook of Hipcall has. Their order is not significant: the publications print both. */
+/** The two keys of every Hipcall webhook. Both orders are published, so the order has no meaning. */
 export interface Envelope {
   readonly event: string;
   readonly data: JsonObject;
@@ -11,7 +11,7 @@ export type OpenedEnvelope =
   | { readonly kind: "opened"; readonly envelope: Envelope; readonly extraKeys: readonly string[] }
   | { readonly kind: "refused"; readonly event: string | null; readonly issues: readonly Issue[] };
 
-/** Looks for `{"event": string, "data": object}` and says what is there instead. */
+/** Checks that a payload is `{"event": string, "data": object}`. A refused payload has at least one issue. */
 export function openEnvelope(payload: unknown): OpenedEnvelope {
   if (!isJsonObject(payload)) return { kind: "refused", event: null, issues: [notAnObject(payload)] };
   const { event, data } = ownKeys(payload);
@@ -37,7 +37,7 @@ function notAnObject(payload: unknown): Issue {
     message: `the body is JSON, but not an object: it is ${describeValue(payload)}`,
     expected: '{"event": …, "data": …}',
     received: describeValue(payload),
-    hint: Array.isArray(payload) ? "Hipcall sends one event a request, not a list" : undefined,
+    hint: Array.isArray(payload) ? "Hipcall sends one event per request, not a list" : undefined,
   });
 }
 
@@ -51,23 +51,23 @@ function noEnvelope(payload: JsonObject): Issue {
       keys.length === 0
         ? "an empty object"
         : `an object with ${keys.length} other ${keys.length === 1 ? "key" : "keys"}`,
-    hint: relativeOf(payload),
+    hint: hintForOtherRequest(payload),
   });
 }
 
-/** The other requests that Hipcall and its ancestor are known to make: none of them has an envelope. */
-function relativeOf(payload: JsonObject): string | undefined {
+/** Recognizes the other requests of Hipcall and of its predecessor Bulutfon, which have no envelope. */
+function hintForOtherRequest(payload: JsonObject): string | undefined {
   const has = (...keys: string[]): boolean => keys.every((key) => Object.hasOwn(payload, key));
-  if (has("event_type", "caller")) return "this looks like a Bulutfon hook of 2021, the ancestor of Hipcall's webhooks";
+  if (has("event_type", "caller"))
+    return "this looks like a Bulutfon webhook of 2021 (Bulutfon is Hipcall's predecessor)";
   if (has("external_manager_id"))
-    return "this looks like a request of external management, which waits for an answer with steps";
-  if (has("code", "number"))
-    return "this looks like a speed dial request, which waits for an answer with a destination";
-  if (has("caller")) return "this looks like a smart routing request, which waits for an answer with an extension";
+    return "this looks like an external management request, which expects steps in the response";
+  if (has("code", "number")) return "this looks like a speed dial request, which expects a destination in the response";
+  if (has("caller")) return "this looks like a smart routing request, which expects an extension in the response";
   if (has("event_type", "state"))
-    return 'this looks like the inside of data: wrap it as {"event": "call::hangup", "data": {…}}';
+    return 'this looks like the content of data: wrap it as {"event": "call::hangup", "data": {…}}';
   if (has("uuid", "direction"))
-    return 'this looks like the inside of data: wrap it as {"event": "call_hangup", "data": {…}}';
+    return 'this looks like the content of data: wrap it as {"event": "call_hangup", "data": {…}}';
   return undefined;
 }
 
@@ -87,7 +87,7 @@ function eventIssues(event: unknown): Issue[] {
   return [
     issue("error", empty ? "unexpected_value" : "wrong_type", {
       path: "event",
-      message: empty ? "event is empty" : `event must be a string and is ${jsonType(event)}`,
+      message: empty ? "event is empty" : `event must be a string, but is ${withArticle(jsonType(event))}`,
       expected: "an event name",
       received: describeValue(event),
     }),
@@ -101,7 +101,7 @@ function dataIssues(data: unknown): Issue[] {
       issue("error", "missing_key", {
         path: "data",
         message: "data is missing",
-        expected: "object",
+        expected: "an object",
         received: "nothing",
       }),
     ];
@@ -109,8 +109,8 @@ function dataIssues(data: unknown): Issue[] {
   return [
     issue("error", "wrong_type", {
       path: "data",
-      message: `data must be an object and is ${jsonType(data)}`,
-      expected: "object",
+      message: `data must be an object, but is ${withArticle(jsonType(data))}`,
+      expected: "an object",
       received: describeValue(data),
     }),
   ];

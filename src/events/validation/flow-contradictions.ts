@@ -3,17 +3,17 @@ import { printableStart } from "../payload/printable.ts";
 import { utcTimeMs } from "../payload/times.ts";
 import { type JsonObject, isJsonObject } from "../payload/values.ts";
 
-/** `call_flow` counts whole seconds, and so do the other times. */
+/** All these times are whole seconds, so they can differ by a rounding error. */
 const TOLERANCE_MS = 1000;
 
-/** What `call_flow` (2024, newest step first) says otherwise than the other fields of the same event. */
+/** Contradictions between `call_flow` (2024, newest step first) and the other fields of the same event. */
 export function flowContradictions(eventName: string, data: JsonObject): Issue[] {
   const flow: readonly unknown[] = Array.isArray(data["call_flow"]) ? data["call_flow"] : [];
   const steps = flow.filter(isJsonObject);
   const [newest] = steps;
   const order = notNewestFirst(steps);
   if (eventName !== "call_hangup" || newest?.["action"] !== "hangup") return order;
-  return [...order, ...endElsewhere(newest, data), ...endedByAnother(newest, data)];
+  return [...order, ...differentEnd(newest, data), ...differentHangupBy(newest, data)];
 }
 
 function notNewestFirst(steps: readonly JsonObject[]): Issue[] {
@@ -32,28 +32,28 @@ function notNewestFirst(steps: readonly JsonObject[]): Issue[] {
   ];
 }
 
-function endElsewhere({ timestamp }: JsonObject, data: JsonObject): Issue[] {
+function differentEnd({ timestamp }: JsonObject, data: JsonObject): Issue[] {
   const endedMs = utcTimeMs(data["ended_at"]);
   if (typeof timestamp !== "number" || endedMs === undefined) return [];
   if (Math.abs(timestamp * 1000 - endedMs) <= TOLERANCE_MS) return [];
   return [
     issue("warning", "contradiction", {
       path: "data.call_flow.0.timestamp",
-      message: "the hangup step of data.call_flow does not fit data.ended_at",
+      message: "the hangup step of data.call_flow does not match data.ended_at",
       expected: String(endedMs / 1000),
       received: `number ${timestamp}`,
     }),
   ];
 }
 
-function endedByAnother({ detail }: JsonObject, data: JsonObject): Issue[] {
+function differentHangupBy({ detail }: JsonObject, data: JsonObject): Issue[] {
   const inFlow = isJsonObject(detail) ? detail["hangup_by"] : undefined;
   const { hangup_by: said } = data;
   if (typeof inFlow !== "string" || typeof said !== "string" || inFlow === said) return [];
   return [
     issue("warning", "contradiction", {
       path: "data.call_flow.0.detail.hangup_by",
-      message: "the hangup step of data.call_flow names another hangup_by than data.hangup_by",
+      message: "the hangup step of data.call_flow has a different hangup_by than data.hangup_by",
       expected: printableStart(said, 60),
       received: `string "${printableStart(inFlow, 60)}"`,
     }),

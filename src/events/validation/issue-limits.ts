@@ -8,7 +8,7 @@ const MOST_ISSUES = 100;
 /** Real calls have tens of steps. The issues of a much longer list could fill the memory. */
 export const MOST_CHECKED_ITEMS = 1000;
 
-/** `data` with its documented lists cut to what is checked, and a warning for each that was cut. */
+/** `data` with its documented lists cut to `MOST_CHECKED_ITEMS`, and a warning for each list that was cut. */
 export function withBoundedLists(
   data: JsonObject,
   { schema }: Pick<CatalogueEntry, "schema">,
@@ -24,7 +24,7 @@ export function withBoundedLists(
   return issues.length === 0 ? { data, issues } : { data: { ...data, ...cut }, issues };
 }
 
-/** The issues when they are few; else the first of them, errors before the rest, and how many more there are. */
+/** At most `MOST_ISSUES` issues, errors first, and a last one with the number of the others. */
 export function atMost(issues: readonly Issue[]): readonly Issue[] {
   if (issues.length <= MOST_ISSUES) return issues;
   const errors = issues.filter(({ severity }) => severity === "error");
@@ -39,7 +39,7 @@ export function atMost(issues: readonly Issue[]): readonly Issue[] {
 function longList(key: string, length: number): Issue {
   return issue("warning", "unexpected_form", {
     path: `data.${key}`,
-    message: `data.${key} is too long to be real: only its first ${MOST_CHECKED_ITEMS} items were checked`,
+    message: `data.${key} is unusually long: only its first ${MOST_CHECKED_ITEMS} items were checked`,
     expected: `at most ${MOST_CHECKED_ITEMS} items`,
     received: `array of ${length}`,
   });

@@ -3,7 +3,7 @@ import type { Issue } from "./issue.ts";
 import { positionOf } from "../payload/json-syntax.ts";
 import { parsePath } from "../payload/payload-path.ts";
 
-/** For each issue's path the line of a JSON text where that value stands, from 1; a missing value has its parent's line. */
+/** Maps the path of each issue to its line in a JSON text, from 1. A missing value has the line of its parent. */
 export function linesOfIssues(text: string, issues: readonly Issue[]): ReadonlyMap<string, number> {
   const lines = new Map<string, number>();
   const root = issues.length === 0 ? undefined : treeOf(text);
@@ -22,7 +22,7 @@ function nodeFor(root: Node, path: string): Node {
   return root;
 }
 
-/** Too deep a nesting can't be walked; then no line is known. */
+/** `undefined` when the JSON is nested too deeply for the parser. */
 function treeOf(text: string): Node | undefined {
   try {
     return parseTree(text);

@@ -1,7 +1,7 @@
 /** `error` makes an event invalid; `warning` and `info` never do. */
 export type Severity = "error" | "warning" | "info";
 
-/** Stable names of what can be wrong: part of the JSON output, so never renamed within `"v":1`. */
+/** Part of the JSON output, so a code is never renamed within `"v":1`. */
 export type IssueCode =
   | "empty_body"
   | "not_utf8"
@@ -23,10 +23,10 @@ export type IssueCode =
   | "too_late_for_hipcall"
   | TimelineCode;
 
-/** What only the events of one call together can show. */
+/** Issues that show only when the events of one call are compared. */
 type TimelineCode = "missing_step" | "duplicate_step" | "out_of_order" | "late_step" | "burst" | "changed_value";
 
-/** One finding with one cause. `path` is dotted from the top of the payload (`data.call_flow.0.action`), `""` for the whole. */
+/** One problem with one cause. `path` starts at the top of the payload (`data.call_flow.0.action`); `""` is the whole payload. */
 export interface Issue {
   readonly severity: Severity;
   readonly code: IssueCode;
@@ -43,7 +43,7 @@ interface IssueDetails {
   readonly hint?: string | undefined;
 }
 
-/** Writes an issue; what is not given is `null`, so that the JSON shape never varies. */
+/** Makes an issue. Missing details become `null`, so that the JSON shape is always the same. */
 export function issue(
   severity: Severity,
   code: IssueCode,
@@ -58,4 +58,11 @@ export function issue(
     received: at.received ?? null,
     hint: at.hint ?? null,
   };
+}
+
+/** What an issue expected and received, as text for a person; `undefined` when it expected nothing in particular. */
+export function expectationText({ code, expected, received }: Issue): string | undefined {
+  if (expected === null) return undefined;
+  if (code === "missing_key") return `expected ${expected}, but the field is missing`;
+  return received === null ? `expected ${expected}` : `expected ${expected}, received ${received}`;
 }

@@ -3,24 +3,29 @@ import { issue, type Issue } from "./issue.ts";
 import { explainJsonError } from "../payload/json-syntax.ts";
 import { printableStart } from "../payload/printable.ts";
 
-/** A body is JSON, or an issue says why it is not. */
+/** A JSON value, or the issue that says why the body is not JSON. */
 export type ParsedBody =
   | { readonly kind: "json"; readonly value: unknown }
   | { readonly kind: "not_json"; readonly issue: Issue };
 
-/** Reads a request body as JSON: its bytes, which should be UTF-8, or its text, which must be well-formed. */
+/** Parses a request body: its bytes, which should be UTF-8, or its text without lone surrogates. Never throws. */
 export function parseBody(body: Uint8Array | string): ParsedBody {
   if (typeof body === "string") return parseText(body);
   if (body.byteLength === 0)
-    return notJson("empty_body", "the body is empty", "Hipcall posts JSON: is the body sent at all?");
+    return notJson("empty_body", "the body is empty", "Hipcall sends JSON: does the sender send a body?");
   if (!isUtf8(body))
-    return notJson("not_utf8", "the body is not UTF-8", "JSON is UTF-8: is it compressed, or in another encoding?");
+    return notJson(
+      "not_utf8",
+      "the body is not UTF-8",
+      "JSON must be UTF-8: is the body compressed, or in another encoding?",
+    );
   return parseText(Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString("utf8"));
 }
 
-/** Reads text that is known to be well-formed as JSON. */
+/** Parses text without lone surrogates. Never throws. */
 export function parseText(text: string): ParsedBody {
-  if (text === "") return notJson("empty_body", "the body is empty", "Hipcall posts JSON: is the body sent at all?");
+  if (text === "")
+    return notJson("empty_body", "the body is empty", "Hipcall sends JSON: does the sender send a body?");
   try {
     const value: unknown = JSON.parse(text);
     return { kind: "json", value };
@@ -44,7 +49,7 @@ function syntaxIssue(text: string): Issue {
 function hintFor(text: string): string | undefined {
   if (text.startsWith("\ufeff")) return "remove the byte order mark at the start";
   if (/^[\w%.+-]+=[^{}]*(&|$)/.test(text.slice(0, 1000))) {
-    return "this is a form: choose JSON in the integration (Bulutfon hooks of 2021 could send either)";
+    return "this is form data: choose JSON in the integration (Bulutfon webhooks of 2021 could send both)";
   }
   if (text.trimStart().startsWith("<")) return "this is HTML or XML: is the sender posting an error page?";
   return undefined;

@@ -1,10 +1,9 @@
 import { issue, type Issue } from "./issue.ts";
 import { recordingExpiry } from "./recording-expiry.ts";
-import { isoTime } from "../payload/times.ts";
 import type { JsonObject } from "../payload/values.ts";
 
-/** What is right in a 2024 call payload and still misleads who reads it for the first time. */
-export function traps2024(data: JsonObject): Issue[] {
+/** Correct values in a 2024 call payload that readers often misunderstand. */
+export function pitfalls2024(data: JsonObject): Issue[] {
   return [...voicemail(data), ...recording(data)];
 }
 
@@ -14,7 +13,7 @@ function voicemail(data: JsonObject): Issue[] {
   return [
     issue("info", "voicemail_counts_as_missed", {
       path: "data.missing_call",
-      message: "missing_call is true although the caller left a voicemail",
+      message: "missing_call is true, but the caller left a voicemail",
       hint: "a call is really missed when missing_call is true and voicemail_id is null",
     }),
   ];
@@ -24,12 +23,12 @@ function recording(data: JsonObject): Issue[] {
   const url = data["record_url"];
   if (typeof url !== "string") return [];
   const expiry = recordingExpiry(url);
-  const when = expiry === undefined ? "after a time" : `on ${isoTime(expiry)}`;
+  const when = expiry === undefined ? "after some time" : `on ${expiry.toISOString()}`;
   return [
     issue("info", "recording_expires", {
       path: "data.record_url",
-      message: `the recording's URL expires ${when}`,
-      hint: "download the file; it can appear some seconds after the event",
+      message: `the recording URL expires ${when}`,
+      hint: "download the file before then; it can become available some seconds after the event",
     }),
   ];
 }

@@ -3,12 +3,13 @@ import type { CatalogueEntry, Knowledge } from "../catalogue/catalogue.ts";
 import { issue, type Issue } from "./issue.ts";
 import { withBoundedLists } from "./issue-limits.ts";
 import { undocumentedKeys } from "./unknown-fields.ts";
+import { PLUS_NUMBER } from "../catalogue/fields.ts";
 import { nearest } from "../payload/nearest.ts";
-import { type JsonObject, describeValue, isJsonObject, jsonType } from "../payload/values.ts";
+import { type JsonObject, describeValue, isJsonObject, jsonType, withArticle } from "../payload/values.ts";
 
 type SchemaIssue = z.core.$ZodIssue;
 
-/** A body can have a hundred thousand keys. */
+/** A hostile body can have a hundred thousand keys. */
 const MOST_CANDIDATES = 100;
 
 interface EventContext {
@@ -36,8 +37,8 @@ function compiledSchema({ name, schema }: CatalogueEntry): z.ZodMiniObject {
 }
 
 /**
- * Turns what a schema found in `data` into issues of our severities: a missing key or another JSON type is an error, a
- * value of the right type outside what was documented is a warning, and so is null where null was never seen.
+ * Gives a problem that zod found its severity. A missing key or a wrong JSON type is an error. A value of the right
+ * type that is not documented is a warning, and so is a null where no null was observed.
  */
 function issueOf(found: SchemaIssue, context: EventContext): Issue {
   const path = ["data", ...found.path.map(String)].join(".");
@@ -54,17 +55,17 @@ function missingKey(path: string, found: SchemaIssue, { known, undocumented }: E
   const likely = found.path.length === 1 ? nearest(key, undocumented.slice(0, MOST_CANDIDATES)) : undefined;
   return issue(known === "partial" ? "warning" : "error", "missing_key", {
     path,
-    message: known === "partial" ? `${path} was seen in this event and is missing` : `${path} is missing`,
+    message: known === "partial" ? `${path} is missing, but was observed in this event` : `${path} is missing`,
     expected: expectedWords(found),
     received: "nothing",
-    hint: likely === undefined ? undefined : `did you mean this by data.${likely}?`,
+    hint: likely === undefined ? undefined : `is data.${likely} a misspelling of it?`,
   });
 }
 
 function unexpectedNull(path: string, found: SchemaIssue): Issue {
   return issue("warning", "unexpected_null", {
     path,
-    message: `${path} is null, which was never seen here`,
+    message: `${path} is null, but null was never observed here`,
     expected: expectedWords(found),
     received: "null",
   });
@@ -73,8 +74,8 @@ function unexpectedNull(path: string, found: SchemaIssue): Issue {
 function wrongType(path: string, wanted: string, input: unknown): Issue {
   return issue("error", "wrong_type", {
     path,
-    message: `${path} must be ${article(wanted)} and is ${article(jsonType(input))}`,
-    expected: wanted,
+    message: `${path} must be ${withArticle(wanted)}, but is ${withArticle(jsonType(input))}`,
+    expected: withArticle(wanted),
     received: describeValue(input),
     hint: typeHint(wanted, input),
   });
@@ -85,7 +86,7 @@ function unexpectedValue(path: string, found: SchemaIssue): Issue {
   const listed = found.code === "invalid_value";
   return issue("warning", listed ? "unexpected_value" : "unexpected_form", {
     path,
-    message: listed ? `${path} has a value outside the documented set` : `${path} is not in the documented form`,
+    message: listed ? `${path} is not one of the documented values` : `${path} does not have the documented format`,
     expected: expectedWords(found),
     received,
     hint: formHint(found),
@@ -106,14 +107,14 @@ function expectedType(found: SchemaIssue): string | undefined {
 function expectedWords(found: SchemaIssue): string {
   switch (found.code) {
     case "invalid_type":
-      return found.expected === "int" ? "whole number" : found.expected === "record" ? "object" : found.expected;
+      return found.expected === "int" ? "a whole number" : withArticle(expectedType(found) ?? found.expected);
     case "invalid_value":
       return found.values.length === 1
         ? JSON.stringify(found.values[0])
         : `one of ${found.values.map(String).join(", ")}`;
     case "too_big":
     case "too_small":
-      return "whole number";
+      return "a whole number";
     default:
       return found.message;
   }
@@ -125,8 +126,8 @@ function formHint(found: SchemaIssue): string | undefined {
     const meant = nearest(found.input, found.values.map(String));
     return meant === undefined ? undefined : `did you mean "${meant}"?`;
   }
-  const plusLacks = /^[0-9]{7,15}$/.test(found.input) && found.message.includes("plus");
-  return plusLacks ? "the other numbers of this format carry a plus" : undefined;
+  const lacksPlus = /^[0-9]{7,15}$/.test(found.input) && found.message === PLUS_NUMBER;
+  return lacksPlus ? "the other phone numbers in this format start with +" : undefined;
 }
 
 function typeHint(wanted: string, input: unknown): string | undefined {
@@ -134,10 +135,6 @@ function typeHint(wanted: string, input: unknown): string | undefined {
     return "send the number without quotes";
   }
   if (wanted === "string" && typeof input === "number") return "send it as a string, in quotes";
-  if (wanted === "array" && isJsonObject(input)) return "send a list, even when it has one item";
+  if (wanted === "array" && isJsonObject(input)) return "send an array, even for a single item";
   return undefined;
-}
-
-function article(type: string): string {
-  return /^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`;
 }

@@ -7,7 +7,7 @@ import { type JsonObject, describeValue } from "../payload/values.ts";
 const MOST_LISTED = 20;
 const LONGEST_KEY = 200;
 
-/** The fields of `data` that the catalogue does not have. Where a body is only partly known, that is one note and no more. */
+/** One note for each field of `data` that is not documented; a single note for an event that is only partly known. */
 export function unknownFields(data: JsonObject, entry: CatalogueEntry): Issue[] {
   const unknown = undocumentedKeys(data, entry);
   if (unknown.length === 0) return [];
@@ -16,24 +16,23 @@ export function unknownFields(data: JsonObject, entry: CatalogueEntry): Issue[] 
   return listed(unknown, "data", (key) => unknownField(key, data[key], absent));
 }
 
-/** What stands beside `event` and `data` in the envelope. */
-export function unknownBeside(extraKeys: readonly string[]): Issue[] {
+/** One note for each envelope key other than `event` and `data`. */
+export function unknownEnvelopeKeys(extraKeys: readonly string[]): Issue[] {
   return listed(extraKeys, "", (key) =>
     issue("info", "unknown_field", {
-      path: bounded(key),
-      message: `${printableStart(key, 60)} beside event and data is not documented`,
+      path: shortened(key),
+      message: `${printableStart(key, 60)} next to event and data is not documented`,
     }),
   );
 }
 
-/** The keys of `data` that the schema does not have. */
+/** The keys of `data` that are not in the schema. */
 export function undocumentedKeys(data: JsonObject, { schema }: Pick<CatalogueEntry, "schema">): string[] {
   const documented = schema.shape;
   return Object.keys(data).filter((key) => !Object.hasOwn(documented, key));
 }
 
-/** A key of endless length is cut. */
-function bounded(key: string): string {
+function shortened(key: string): string {
   return key.length > LONGEST_KEY ? `${key.slice(0, LONGEST_KEY - 1)}…` : key;
 }
 
@@ -48,7 +47,7 @@ function listed(keys: readonly string[], above: string, toIssue: (key: string) =
 function unknownField(key: string, value: unknown, absent: readonly string[]): Issue {
   const meant = nearest(key, absent);
   return issue("info", "unknown_field", {
-    path: `data.${bounded(key)}`,
+    path: `data.${shortened(key)}`,
     message: `data.${printableStart(key, 60)} is not documented`,
     received: describeValue(value),
     hint: meant === undefined ? undefined : `did you mean data.${meant}?`,

@@ -7,17 +7,17 @@ import { atMost } from "./issue-limits.ts";
 import { nearest } from "../payload/nearest.ts";
 import { type ParsedBody, parseBody } from "./parse-body.ts";
 import { printableStart } from "../payload/printable.ts";
-import { traps2024 } from "./pitfalls.ts";
-import { unknownBeside, unknownFields } from "./unknown-fields.ts";
+import { pitfalls2024 } from "./pitfalls.ts";
+import { unknownEnvelopeKeys, unknownFields } from "./unknown-fields.ts";
 import type { JsonObject } from "../payload/values.ts";
 
 /**
- * `valid`: no error. `invalid`: JSON, with errors. `unknown`: a well-formed envelope whose event the catalogue does not
- * have. `unparsable`: not JSON.
+ * `valid`: no error. `invalid`: JSON with errors. `unknown`: a correct envelope with an event name that is not in the
+ * catalogue. `unparsable`: not JSON.
  */
 export type Verdict = "valid" | "invalid" | "unknown" | "unparsable";
 
-/** What validation found. `envelope` is there when the body has one, valid or not. */
+/** The result of validation. `envelope` is `null` when the body has none; an invalid event can have one. */
 export interface Validation {
   readonly verdict: Verdict;
   readonly event: string | null;
@@ -25,19 +25,19 @@ export interface Validation {
   readonly issues: readonly Issue[];
 }
 
-/** Validates a request body: its bytes, or its text, which must be well-formed. */
+/** Validates a request body: its bytes, or its text without lone surrogates. */
 export function validateBody(body: Uint8Array | string): Validation {
   return validateParsed(parseBody(body));
 }
 
-/** Validates a body that has been read as JSON, or could not be. */
+/** Validates the result of `parseBody`. */
 export function validateParsed(parsed: ParsedBody): Validation {
   return parsed.kind === "json"
     ? validatePayload(parsed.value)
     : { verdict: "unparsable", event: null, envelope: null, issues: [parsed.issue] };
 }
 
-/** Validates a payload that is already JSON: envelope, then the schema that its event name selects. */
+/** Validates a JSON value: first the envelope, then `data` by the schema of its event. */
 export function validatePayload(payload: unknown): Validation {
   const opened = openEnvelope(payload);
   if (opened.kind === "refused") {
@@ -45,7 +45,7 @@ export function validatePayload(payload: unknown): Validation {
   }
   const { envelope, extraKeys } = opened;
   const { event } = envelope;
-  const extra = unknownBeside(extraKeys);
+  const extra = unknownEnvelopeKeys(extraKeys);
   const entry = findEvent(event);
   if (entry === undefined) {
     return { verdict: "unknown", event, envelope, issues: [unknownEvent(event), ...extra] };
@@ -64,7 +64,7 @@ function crossChecks(event: string, data: JsonObject, entry: CatalogueEntry): Is
     case "2023":
       return contradictions2023(data);
     case "2024":
-      return [...contradictions2024(event, data), ...traps2024(data)];
+      return [...contradictions2024(event, data), ...pitfalls2024(data)];
   }
 }
 
@@ -72,8 +72,8 @@ function unknownEvent(event: string): Issue {
   const meant = nearest(event, EVENT_NAMES);
   return issue("warning", "unknown_event", {
     path: "event",
-    message: `the event "${printableStart(event, 60)}" is not in the catalogue`,
-    expected: "one of the events that `hipcall-hooks events list` shows",
+    message: `unknown event "${printableStart(event, 60)}"`,
+    expected: "an event from `hipcall-hooks events list`",
     received: `string "${printableStart(event, 60)}"`,
     hint: meant === undefined ? undefined : `did you mean ${meant}?`,
   });

@@ -1,4 +1,4 @@
-import type { Issue, Severity } from "../../events/validation/issue.ts";
+import { expectationText, type Issue, type Severity } from "../../events/validation/issue.ts";
 import { printable } from "../../events/payload/printable.ts";
 import { hintText } from "../message-text.ts";
 import type { Theme } from "../text/theme.ts";
@@ -15,12 +15,11 @@ export function issueLines(issues: readonly Issue[], theme: Theme, lineOf?: (iss
 
 const RANK = { error: 0, warning: 1, info: 2 } as const satisfies Record<Severity, number>;
 
-function oneIssue({ severity, message, expected, received, hint }: Issue, theme: Theme, place: string): string[] {
+function oneIssue(issue: Issue, theme: Theme, place: string): string[] {
+  const { severity, message, hint } = issue;
   const lines = [`${place}${label(severity, theme)} ${printable(message)}`];
-  if (expected !== null) {
-    const came = received === null ? "" : `, received ${printable(received)}`;
-    lines.push(theme.faint(`        expected ${printable(expected)}${came}`));
-  }
+  const expectation = expectationText(issue);
+  if (expectation !== undefined) lines.push(theme.faint(`        ${printable(expectation)}`));
   if (hint !== null) lines.push(`        ${hintText(hint, theme)}`);
   return lines;
 }

@@ -53,7 +53,7 @@ describe("captures calls", () => {
     const [init, hangup] = recorded("voicemail");
     const body = String(hangup?.["body"]).slice(0, 300);
     const run = await runCli(["captures", "calls", captureFile(init ?? {}, record({ body }))]);
-    expect(run.stdout).toContain("no call_hangup came for this call");
+    expect(run.stdout).toContain("call_hangup is missing for this call");
     expect(run.stdout).toContain("1 unreadable body");
   });
 
@@ -71,10 +71,10 @@ describe("captures calls", () => {
     const [init = "", hangup = ""] = queueOf(scenarioNamed("voicemail")).map(({ request }) => request.body.toString());
     expect(await findingsOfPayloads(init, hangup)).toEqual([]);
     expect(await findingsOfPayloads(init, hangup, hangup)).toMatchObject([
-      { code: "duplicate_step", message: "call_hangup came twice, byte for byte the same" },
+      { code: "duplicate_step", message: "call_hangup arrived twice with the same body" },
     ]);
     expect(await findingsOfPayloads(init, hangup, hangup.replace("{", "{ "))).toMatchObject([
-      { code: "duplicate_step", message: "call_hangup came twice, with different bodies" },
+      { code: "duplicate_step", message: "call_hangup arrived twice with different bodies" },
     ]);
   });
 
@@ -105,9 +105,9 @@ test("a listener tells at the hangup what is missing, on one line, and what come
   await using listening = await TestListener.start(["--save", join(cwd, "c.ndjson")]);
   const [init, bridged, hangup] = queueOf(scenarioNamed("answered-inbound")).map(({ request }) => request.body);
   for (const body of [init, hangup, bridged]) await listening.post(body ?? "");
-  const text = await listening.run.stdout.until((written) => written.includes("call_bridged came after"));
-  expect(text).toContain("\n  warning no call_bridged came for this call\n  ");
-  expect(text).toContain("\n  warning call_bridged came after call_hangup\n");
+  const text = await listening.run.stdout.until((written) => written.includes("call_bridged arrived after"));
+  expect(text).toContain("\n  warning call_bridged is missing for this call\n  ");
+  expect(text).toContain("\n  warning call_bridged arrived after call_hangup\n");
   await listening.stop();
   const validated = await runCli(["validate", join(cwd, "c.ndjson"), "--json"]);
   expect(validated.exitCode).toBe(0);

@@ -36,13 +36,13 @@ describe("each fault produces exactly the finding that it should", () => {
   });
 
   test.each([
-    ["answered-inbound", { kind: "drop" }, 3, "no call_hangup came for this call"],
-    ["answered-inbound", { kind: "duplicate" }, 3, "call_hangup came twice, byte for byte the same"],
-    ["answered-inbound", { kind: "reorder" }, 3, "call_bridged came after call_hangup"],
-    ["answered-inbound", { kind: "delay", byMs: 5000 }, 0, "call_bridged came 5 s later"],
-    ["answered-inbound", { kind: "delay", byMs: 20_000 }, 0, "call_bridged came after call_hangup"],
-    ["voicemail", { kind: "burst" }, 0, "2 events came at once, though their own times span 16 s"],
-    ["call-2023", { kind: "drop" }, 0, "no call::init came for this call"],
+    ["answered-inbound", { kind: "drop" }, 3, "call_hangup is missing for this call"],
+    ["answered-inbound", { kind: "duplicate" }, 3, "call_hangup arrived twice with the same body"],
+    ["answered-inbound", { kind: "reorder" }, 3, "call_bridged arrived after call_hangup"],
+    ["answered-inbound", { kind: "delay", byMs: 5000 }, 0, "call_bridged arrived 5 s later"],
+    ["answered-inbound", { kind: "delay", byMs: 20_000 }, 0, "call_bridged arrived after call_hangup"],
+    ["voicemail", { kind: "burst" }, 0, "2 events arrived together, but their timestamps span 16 s"],
+    ["call-2023", { kind: "drop" }, 0, "call::init is missing for this call"],
   ] as const satisfies readonly (readonly [string, Fault, number, string])[])(
     "%s, %j, seed %i: %s",
     (...[name, fault, seed, message]) => {

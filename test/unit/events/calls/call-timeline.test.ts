@@ -44,14 +44,14 @@ function arrivedAt(event: ArrivedEvent, arrivedMs: number | null): ArrivedEvent 
 
 describe("what the events of a call say against each other", () => {
   test.each([
-    ["answered-inbound", 2, { call_duration: 40 }, "call_hangup: data.call_duration does not fit"],
-    ["missed-inbound", 1, { bridged_at: "2026-09-15T08:10:05Z" }, "call_hangup: data.bridged_at is set although"],
+    ["answered-inbound", 2, { call_duration: 40 }, "call_hangup: data.call_duration does not match"],
+    ["missed-inbound", 1, { bridged_at: "2026-09-15T08:10:05Z" }, "call_hangup: data.bridged_at is set, but"],
     ["answered-inbound", 2, { ended_at: "2026-09-15T07:00:00Z" }, "call_hangup: data.ended_at is before"],
-    ["answered-inbound", 1, { direction: "outbound" }, "data.direction is not the same in call_init and call_bridged"],
-    ["voicemail", 1, { started_at: "2026-09-15T08:30:01Z" }, "data.started_at is not the same"],
-    ["call-2023", 1, { startstamp: "2023-04-04T09:59:50.000000Z" }, "data.startstamp is not the same"],
-    ["call-2023", 1, { number_id: 2 }, "data.number_id is not the same in call::init and call::hangup"],
-    ["voicemail", 1, { hangup_by: "user" }, "names another hangup_by than data.hangup_by"],
+    ["answered-inbound", 1, { direction: "outbound" }, "data.direction differs between call_init and call_bridged"],
+    ["voicemail", 1, { started_at: "2026-09-15T08:30:01Z" }, "data.started_at differs between"],
+    ["call-2023", 1, { startstamp: "2023-04-04T09:59:50.000000Z" }, "data.startstamp differs between"],
+    ["call-2023", 1, { number_id: 2 }, "data.number_id differs between call::init and call::hangup"],
+    ["voicemail", 1, { hangup_by: "user" }, "has a different hangup_by than data.hangup_by"],
     [
       "voicemail",
       1,
@@ -67,7 +67,7 @@ describe("what the events of a call say against each other", () => {
       "voicemail",
       1,
       { call_flow: [{ action: "hangup", detail: {}, timestamp: 1_789_461_050 }] },
-      "the hangup step of data.call_flow does not fit data.ended_at",
+      "the hangup step of data.call_flow does not match data.ended_at",
     ],
   ] as const)("%s, event %i with %j", (...[name, at, changes, message]) => {
     expect(messages(arrived(name, at, changes))).toContainEqual(expect.stringContaining(message));
@@ -113,7 +113,7 @@ describe("the outcome", () => {
   test("a call without a hangup is open", () => {
     const call = callTimeline(steps(arrived("answered-inbound").slice(0, 2)));
     expect(call).toMatchObject({ outcome: "open", reallyMissed: null });
-    expect(call?.sentence).toContain("has not ended (call_bridged came last)");
+    expect(call?.sentence).toContain("has not ended (last event: call_bridged)");
   });
 
   test("the recording's link says when it expires", () => {
@@ -186,21 +186,21 @@ describe("live", () => {
     const late = { ...bridged, arrivedMs: 20_000 };
     expect(told([init, hangup, late])).toEqual([
       [],
-      ["no call_bridged came for this call"],
-      ["call_bridged came after call_hangup"],
+      ["call_bridged is missing for this call"],
+      ["call_bridged arrived after call_hangup"],
     ]);
   });
 
   test("what was wrong before the hangup is told with it", () => {
     const [init, bridged, hangup] = arrived("answered-inbound");
     if (init === undefined || bridged === undefined || hangup === undefined) throw new Error("three steps");
-    expect(told([bridged, init, hangup])).toEqual([[], [], ["call_init came after call_bridged"]]);
+    expect(told([bridged, init, hangup])).toEqual([[], [], ["call_init arrived after call_bridged"]]);
   });
 
   test("what was told at the hangup is not told again at its repeat", () => {
     const [init, , hangup] = arrived("answered-inbound");
     if (init === undefined || hangup === undefined) throw new Error("three steps");
-    expect(told([init, hangup, hangup])).toEqual([[], ["no call_bridged came for this call"], []]);
+    expect(told([init, hangup, hangup])).toEqual([[], ["call_bridged is missing for this call"], []]);
   });
 
   test("a hangup on its own is not judged, and a replay without gaps is no fault", () => {

@@ -34,8 +34,8 @@ function told(...times: readonly When[]): string[] {
 describe("a step that comes later than its own time says", () => {
   test.each<[number, string[]]>([
     [13, []],
-    [13.001, ["warning late_step: call_bridged came 3 s later after call_init than their own times say"]],
-    [75, ["warning late_step: call_bridged came 1 min 5 s later after call_init than their own times say"]],
+    [13.001, ["warning late_step: call_bridged arrived 3 s later after call_init than their timestamps say"]],
+    [75, ["warning late_step: call_bridged arrived 1 min 5 s later after call_init than their timestamps say"]],
     [9, []],
   ])("10 s after the first one and %d s on arrival: %j", (arrived, expected) => {
     expect(told([0, 0], [10, arrived])).toEqual(expected);
@@ -44,7 +44,7 @@ describe("a step that comes later than its own time says", () => {
   test("is compared with the step before it, so that one delay is one finding", () => {
     expect(told([0, 0], [10, 30], [20, 40])).toHaveLength(1);
     expect(told([0, 0], [10, 10], [20, 30])).toEqual([
-      "warning late_step: call_hangup came 10 s later after call_bridged than their own times say",
+      "warning late_step: call_hangup arrived 10 s later after call_bridged than their timestamps say",
     ]);
   });
 
@@ -57,17 +57,17 @@ describe("a step that comes later than its own time says", () => {
 
 describe("steps that come at once", () => {
   test.each<[number, number, string[]]>([
-    [4, 0.999, ["info burst: 2 events came at once, though their own times span 4 s"]],
+    [4, 0.999, ["info burst: 2 events arrived together, but their timestamps span 4 s"]],
     [4, 1, []],
     [3, 0, []],
-    [3.001, 0, ["info burst: 2 events came at once, though their own times span 3 s"]],
+    [3.001, 0, ["info burst: 2 events arrived together, but their timestamps span 3 s"]],
   ])("%d s apart, in %d s: %j", (happened, arrived, expected) => {
     expect(told([0, 0], [happened, arrived])).toEqual(expected);
   });
 
   test("are counted together", () => {
     expect(told([0, 0], [10, 0], [20, 0])).toEqual([
-      "info burst: 3 events came at once, though their own times span 20 s",
+      "info burst: 3 events arrived together, but their timestamps span 20 s",
     ]);
   });
 });

@@ -133,21 +133,25 @@ describe("a scenario of one's own", () => {
   });
 
   test.each([
-    [[], "", "is a list of 0, and must be an object"],
-    [{ ...own, name: "" }, "name", "must be a text that is not empty"],
+    [[], "", 'must be an object with "name", "about" and "steps", but is a list of 0'],
+    [{ ...own, name: "" }, "name", "must be a string that is not empty"],
     [{ name: "mine", steps: [step] }, "about", "is missing"],
-    [{ ...own, steps: [] }, "steps", "is a list of 0, and must be a list of 1 to 1000 steps"],
+    [{ ...own, steps: [] }, "steps", "must be a list of 1 to 1000 steps, but is a list of 0"],
     [{ ...own, steps: "call_init" }, "steps", 'is string "call_init"'],
     [
       { ...own, steps: [step, { event: "call_hangup" }] },
       "steps.1.afterMs",
-      "is missing, and must be whole milliseconds",
+      "from 0 to 86400000 (a day), but is missing",
     ],
     [{ ...own, steps: [{ ...step, afterMs: -1 }] }, "steps.0.afterMs", "is number -1"],
     [{ ...own, steps: [{ ...step, afterMs: 1.5 }] }, "steps.0.afterMs", "is number 1.5"],
-    [{ ...own, steps: [{ ...step, data: [] }] }, "steps.0.data", "is a list of 0, and must be an object"],
-    [{ ...own, steps: [{ ...step, after: 5 }] }, "steps.0.after", "is no key of a step"],
-    [{ ...own, step: [] }, "step", "is no key of a scenario"],
+    [
+      { ...own, steps: [{ ...step, data: [] }] },
+      "steps.0.data",
+      "must be an object with the values that this step changes, but is a list of 0",
+    ],
+    [{ ...own, steps: [{ ...step, after: 5 }] }, "steps.0.after", "is not a key of a step"],
+    [{ ...own, step: [] }, "step", "is not a key of a scenario"],
   ])("is refused with a path and a reason: %j", (value, path, reason) => {
     expect(parseScenario(value)).toMatchObject({ kind: "refused", path, reason: expect.stringContaining(reason) });
   });

@@ -21,14 +21,14 @@ describe("a body that is not an envelope", () => {
         path: "",
         expected: "JSON",
         received: null,
-        hint: "Hipcall posts JSON: is the body sent at all?",
+        hint: "Hipcall sends JSON: does the sender send a body?",
       },
     ],
     [
       "bytes that are not UTF-8",
       Buffer.from([0x7b, 0xff, 0x7d]),
       "unparsable",
-      { code: "not_utf8", path: "", hint: "JSON is UTF-8: is it compressed, or in another encoding?" },
+      { code: "not_utf8", path: "", hint: "JSON must be UTF-8: is the body compressed, or in another encoding?" },
     ],
     [
       "half a JSON",
@@ -47,7 +47,7 @@ describe("a body that is not an envelope", () => {
       "unparsable",
       {
         code: "not_json",
-        hint: "this is a form: choose JSON in the integration (Bulutfon hooks of 2021 could send either)",
+        hint: "this is form data: choose JSON in the integration (Bulutfon webhooks of 2021 could send both)",
       },
     ],
     [
@@ -72,7 +72,7 @@ describe("a body that is not an envelope", () => {
         message: "the body is JSON, but not an object: it is array of 1",
         expected: '{"event": …, "data": …}',
         received: "array of 1",
-        hint: "Hipcall sends one event a request, not a list",
+        hint: "Hipcall sends one event per request, not a list",
       },
     ],
     ["null", bodyOf(null), "invalid", { code: "not_an_object", received: "null", hint: null }],
@@ -100,7 +100,7 @@ describe("a body that is not an envelope", () => {
       "no data",
       bodyOf({ event: "call_init" }),
       "invalid",
-      { code: "missing_key", path: "data", expected: "object", received: "nothing" },
+      { code: "missing_key", path: "data", expected: "an object", received: "nothing" },
     ],
     [
       "an empty event",
@@ -112,7 +112,7 @@ describe("a body that is not an envelope", () => {
       "an event that is a number",
       bodyOf({ event: 5, data: {} }),
       "invalid",
-      { code: "wrong_type", path: "event", message: "event must be a string and is number", received: "number 5" },
+      { code: "wrong_type", path: "event", message: "event must be a string, but is a number", received: "number 5" },
     ],
     [
       "a data that is a list",
@@ -121,8 +121,8 @@ describe("a body that is not an envelope", () => {
       {
         code: "wrong_type",
         path: "data",
-        message: "data must be an object and is array",
-        expected: "object",
+        message: "data must be an object, but is an array",
+        expected: "an object",
         received: "array of 0",
       },
     ],
@@ -154,7 +154,7 @@ describe("a body that is not an envelope", () => {
 describe("the relatives of a webhook, which have no envelope, are recognised", () => {
   test.each([
     [
-      "a Bulutfon hook of 2021",
+      "a Bulutfon webhook of 2021",
       { event_type: "call_init", domain_id: 1, caller: 905, callee: 908, direction: "IN" },
       "Bulutfon",
     ],
@@ -194,8 +194,8 @@ describe("a value that is not as documented is one issue", () => {
         severity: "error",
         code: "wrong_type",
         path: "data.account_id",
-        message: "data.account_id must be a number and is a string",
-        expected: "number",
+        message: "data.account_id must be a number, but is a string",
+        expected: "a number",
         received: 'string "1"',
         hint: "send the number without quotes",
       },
@@ -209,7 +209,7 @@ describe("a value that is not as documented is one issue", () => {
     [
       "call::init",
       { direction: "inbound" },
-      { severity: "error", code: "wrong_type", expected: "number", received: 'string "inbound"' },
+      { severity: "error", code: "wrong_type", expected: "a number", received: 'string "inbound"' },
     ],
     [
       "call::init",
@@ -227,7 +227,11 @@ describe("a value that is not as documented is one issue", () => {
       { state: "hangup" },
       { severity: "warning", code: "unexpected_value", expected: '"init"', received: 'string "hangup"' },
     ],
-    ["call::init", { number: "x" }, { severity: "error", code: "wrong_type", path: "data.number", expected: "object" }],
+    [
+      "call::init",
+      { number: "x" },
+      { severity: "error", code: "wrong_type", path: "data.number", expected: "an object" },
+    ],
     [
       "call::init",
       { uuid: "call_abc123" },
@@ -235,7 +239,7 @@ describe("a value that is not as documented is one issue", () => {
         severity: "warning",
         code: "unexpected_form",
         path: "data.uuid",
-        message: "data.uuid is not in the documented form",
+        message: "data.uuid does not have the documented format",
         expected: "a UUID v4",
       },
     ],
@@ -246,7 +250,7 @@ describe("a value that is not as documented is one issue", () => {
         severity: "warning",
         code: "unexpected_null",
         path: "data.user_id",
-        expected: "number",
+        expected: "a number",
         received: "null",
       },
     ],
@@ -283,13 +287,13 @@ describe("a value that is not as documented is one issue", () => {
         severity: "warning",
         code: "unexpected_form",
         path: "data.callee_number",
-        hint: "the other numbers of this format carry a plus",
+        hint: "the other phone numbers in this format start with +",
       },
     ],
     ["call_init", { callee_number: "unknown" }, { severity: "warning", code: "unexpected_form", hint: null }],
     ["call_init", { callee_number: "tel:905438856301" }, { code: "unexpected_form", hint: null }],
     ["call_init", { callee_number: "905438856301x" }, { code: "unexpected_form", hint: null }],
-    ["call_init", { callee_number: {} }, { severity: "error", code: "wrong_type", expected: "string", hint: null }],
+    ["call_init", { callee_number: {} }, { severity: "error", code: "wrong_type", expected: "a string", hint: null }],
     ["call_init", { callee_number: "123456" }, { code: "unexpected_form", hint: null }],
     [
       "call_init",
@@ -299,13 +303,17 @@ describe("a value that is not as documented is one issue", () => {
     [
       "call_init",
       { channel_id: 1.5 },
-      { severity: "warning", code: "unexpected_form", expected: "whole number", received: "number 1.5" },
+      { severity: "warning", code: "unexpected_form", expected: "a whole number", received: "number 1.5" },
     ],
-    ["call_init", { channel_id: 2 ** 60 }, { severity: "warning", code: "unexpected_form", expected: "whole number" }],
+    [
+      "call_init",
+      { channel_id: 2 ** 60 },
+      { severity: "warning", code: "unexpected_form", expected: "a whole number" },
+    ],
     [
       "call_init",
       { call_flow: {} },
-      { severity: "error", code: "wrong_type", expected: "array", hint: "send a list, even when it has one item" },
+      { severity: "error", code: "wrong_type", expected: "an array", hint: "send an array, even for a single item" },
     ],
     [
       "call_init",
@@ -315,12 +323,12 @@ describe("a value that is not as documented is one issue", () => {
     [
       "call_init",
       { call_flow: [{ action: "init", detail: [], timestamp: 1 }] },
-      { severity: "error", code: "wrong_type", path: "data.call_flow.0.detail", expected: "object" },
+      { severity: "error", code: "wrong_type", path: "data.call_flow.0.detail", expected: "an object" },
     ],
     [
       "call_init",
       { call_flow: [{ action: "init", timestamp: 1 }] },
-      { severity: "error", code: "missing_key", path: "data.call_flow.0.detail", expected: "object" },
+      { severity: "error", code: "missing_key", path: "data.call_flow.0.detail", expected: "an object" },
     ],
     ["call_init", { call_flow: [null] }, { severity: "warning", code: "unexpected_null", path: "data.call_flow.0" }],
     ["call_init", { uuid: null }, { severity: "warning", code: "unexpected_null", path: "data.uuid" }],
@@ -329,7 +337,7 @@ describe("a value that is not as documented is one issue", () => {
       { missing_call: null },
       { severity: "warning", code: "unexpected_null", path: "data.missing_call" },
     ],
-    ["call_hangup", { missing_call: "false" }, { severity: "error", code: "wrong_type", expected: "boolean" }],
+    ["call_hangup", { missing_call: "false" }, { severity: "error", code: "wrong_type", expected: "a boolean" }],
     [
       "call_hangup",
       { voicemail_url: "voicemail.mp3" },
@@ -349,7 +357,7 @@ describe("a missing key", () => {
   test("names the field that is likely the same, misspelt", () => {
     const data = { ...without("call::init", "user_id"), usre_id: 0 };
     expect(validateBody(bodyOf({ event: "call::init", data })).issues).toMatchObject([
-      { severity: "error", code: "missing_key", path: "data.user_id", hint: "did you mean this by data.usre_id?" },
+      { severity: "error", code: "missing_key", path: "data.user_id", hint: "is data.usre_id a misspelling of it?" },
       { severity: "info", code: "unknown_field", path: "data.usre_id", hint: "did you mean data.user_id?" },
     ]);
   });
@@ -366,7 +374,11 @@ describe("a missing key", () => {
     const { verdict, issues } = validateBody(bodyOf({ event: "contact_create", data }));
     expect(verdict).toBe("valid");
     expect(issues).toMatchObject([
-      { severity: "warning", code: "missing_key", message: "data.job_title was seen in this event and is missing" },
+      {
+        severity: "warning",
+        code: "missing_key",
+        message: "data.job_title is missing, but was observed in this event",
+      },
     ]);
   });
 });

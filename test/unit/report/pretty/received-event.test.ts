@@ -14,8 +14,8 @@ describe("a received event", () => {
         call ended
         call u-1: call::init → call::hangup (+8 s)
         error   data.event_type is missing
-                expected "call_state", received nothing
-        warning data.uuid is not in the documented form
+                expected "call_state", but the field is missing
+        warning data.uuid does not have the documented format
                 expected a UUID v4, received string "u-1"
         {
           "event": "call::hangup",
