@@ -1,4 +1,4 @@
-import type { Issue, Severity } from "../../../events/validation/issue.ts";
+import { expectationText, type Issue, type Severity } from "../../../events/validation/issue.ts";
 import { printable } from "../../../events/payload/printable.ts";
 import type { Theme } from "../../text/theme.ts";
 import { type Line, plainLines } from "./line.ts";
@@ -14,11 +14,12 @@ export function issueLines(
 ): Line[] {
   const sorted = issues.toSorted((a, b) => RANK[a.severity] - RANK[b.severity]);
   const texts: string[] = [];
-  for (const { severity, message, expected, received, hint } of sorted.slice(0, MAX_ISSUES)) {
-    const but = received === null || masked ? "" : `, received ${received}`;
+  for (const issue of sorted.slice(0, MAX_ISSUES)) {
+    const { severity, message, hint } = issue;
+    const expectation = expectationText(masked ? { ...issue, received: null } : issue);
     texts.push(
       ...hanging(message, width, SIGNS[severity]).map((line) => colourOf(severity, theme)(line)),
-      ...(expected === null ? [] : hanging(`expected ${expected}${but}`, width).map((line) => theme.faint(line))),
+      ...(expectation === undefined ? [] : hanging(expectation, width).map((line) => theme.faint(line))),
       ...(hint === null ? [] : hanging(`hint: ${hint}`, width).map((line) => theme.note(line))),
     );
   }
