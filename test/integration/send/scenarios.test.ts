@@ -94,7 +94,11 @@ describe("send --scenario", () => {
 
   test.each([
     ["{", 3, "mine.json: the scenario is not JSON at line 1, column 2"],
-    [{ name: "mine", about: "x", steps: [{ event: "call_init" }] }, 3, "mine.json: steps.0.afterMs is missing"],
+    [
+      { name: "mine", about: "x", steps: [{ event: "call_init" }] },
+      3,
+      "mine.json: steps.0.afterMs must be a whole number of milliseconds since the previous step, from 0 to 86400000 (a day), but is missing",
+    ],
   ])("refuses a file that is none: %j", async (content, exitCode, message) => {
     const { cwd, file } = scenarioFile(content);
     const run = await runCli(["send", "--scenario", file], { cwd });
