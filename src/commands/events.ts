@@ -54,7 +54,7 @@ export const command: CommandGroup = {
     },
     {
       name: "scenarios",
-      summary: "list the scenarios: whole calls for `send --scenario`",
+      summary: "list the scenarios for `send --scenario`",
       definition: defineCommand({
         args: [
           {
@@ -76,7 +76,7 @@ export const command: CommandGroup = {
     },
     {
       name: "rules",
-      summary: "list the delivery rules of Hipcall that `--hipcall` follows, with their sources",
+      summary: "list Hipcall's delivery rules and their sources",
       definition: defineCommand({
         args: [],
         options: {},

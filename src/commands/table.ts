@@ -4,7 +4,7 @@ import type { CommandEntry } from "./command.ts";
 export const COMMANDS: readonly CommandEntry[] = [
   {
     name: "listen",
-    summary: "receive webhooks on a local port; show, check, record and forward them",
+    summary: "receive webhooks; show, check, record and forward them",
     load: async () => (await import("./listen/listen.ts")).command,
   },
   {
@@ -29,7 +29,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: "captures",
-    summary: "work with recorded events: summarize calls, remove personal data",
+    summary: "summarize recorded calls, remove personal data",
     load: async () => (await import("./captures/captures.ts")).command,
   },
   {

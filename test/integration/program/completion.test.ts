@@ -34,11 +34,11 @@ const anyText = fc
   )
   .map((pieces) => pieces.join(""));
 
-/** All that a shell could take for its own, in one description. */
+/** A description with every character that means something to a shell. */
 const NASTY = 'it\'s \\ [a] "test" of $HOME `id` $(id) (id) {a,b} !! * ~ ; & | < > # %F : done';
 
 describe("the command", () => {
-  test("prints a script that loads without a word", async () => {
+  test("prints a script that loads without output", async () => {
     const { exitCode, stdout, stderr } = await runCli(["completion", "bash"]);
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
     expect(stdout).toContain("complete -F _hipcall_hooks hipcall-hooks");
@@ -69,7 +69,7 @@ describe("the command", () => {
 describe.each(SHELLS)("in %s", (shell) => {
   const here = isInstalled(shell);
 
-  test.skipIf(!here)("one word before Tab becomes the one that was meant", { timeout: 30_000 }, async () => {
+  test.skipIf(!here)("Tab completes the word before the cursor", { timeout: 30_000 }, async () => {
     using terminal = await openShell(shell);
     const completed = async (typed: string): Promise<string> =>
       (await terminal.argumentsAfterTab(`hipcall-hooks ${typed}`)).join("|");
@@ -92,7 +92,7 @@ describe.each(SHELLS)("in %s", (shell) => {
   });
 
   test.skipIf(!here)(
-    "names of files are completed where a file is wanted, and only there",
+    "file names are completed where a file is expected, and only there",
     { timeout: 30_000 },
     async () => {
       using terminal = await openShell(shell);
@@ -109,7 +109,7 @@ describe.each(SHELLS)("in %s", (shell) => {
   );
 
   test.skipIf(!here)(
-    "both words and names of files are completed where either is wanted",
+    "both words and file names are completed where either is expected",
     { timeout: 30_000 },
     async () => {
       const suggestions = { words: [{ word: "answered", description: "" }], files: true };
@@ -129,7 +129,7 @@ describe.each(SHELLS)("in %s", (shell) => {
     },
   );
 
-  test.skipIf(!here)("a script with any description loads without a word", () => {
+  test.skipIf(!here)("a script with any description loads without output", () => {
     const script = SCRIPTS[shell](nastyTree());
     const loaded = spawnSync(shell, [
       "-c",
@@ -144,7 +144,7 @@ describe.each(SHELLS)("in %s", (shell) => {
 
   const runs = { numRuns: here ? 20 : 0 };
   property.prop([fc.array(anyText, { minLength: 1, maxLength: 40 })], runs)(
-    "what is quoted is one word, letter for letter",
+    "a quoted text is one word, letter for letter",
     (texts) => {
       const words = texts.map((text) => text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " "));
       const quoted = texts.map(QUOTED[shell]).join(" ");
@@ -157,7 +157,7 @@ describe.each(SHELLS)("in %s", (shell) => {
   );
 });
 
-describe("where it can be asked without a terminal", () => {
+describe("without a terminal", () => {
   test.skipIf(!isInstalled("bash")).each([
     ["send call::ha", "hangup"],
     ["send call::", "init hangup"],
@@ -174,7 +174,7 @@ describe("where it can be asked without a terminal", () => {
     ["completion ", "bash zsh fish"],
     ["validate cap", "captures.ndjson"],
     ["-", "-V --version -h --help"],
-  ])("bash answers `%s` with `%s`", async (typed, reply) => {
+  ])("bash completes `%s` with `%s`", async (typed, reply) => {
     expect(await askBash(typed)).toBe(reply);
   });
 
@@ -184,7 +184,7 @@ describe("where it can be asked without a terminal", () => {
     expect((await askBash("send --")).split(" ").toSorted()).toEqual(inHelp.toSorted());
   });
 
-  test.skipIf(!isInstalled("bash"))("bash without colons among its word breaks gets whole names", async () => {
+  test.skipIf(!isInstalled("bash"))("bash completes whole names when the colon is no word break", async () => {
     expect(await askBash("send call::ha", "COMP_WORDBREAKS=' '")).toBe("call::hangup");
     expect(await askBash("listen --output=j", "COMP_WORDBREAKS=' '")).toBe("--output=json");
   });
@@ -196,17 +196,17 @@ describe("where it can be asked without a terminal", () => {
       [
         "show\tprint the sample of an event, as `send` posts it",
         "schema\tprint the JSON Schema (2020-12) of an event",
-        "scenarios\tlist the scenarios: whole calls for `send --scenario`",
+        "scenarios\tlist the scenarios for `send --scenario`",
       ],
     ],
     ["listen --outp", ["--output\tone of auto, tui, pretty, json, quiet"]],
     ["listen --port ", []],
-  ])("fish answers `%s` with descriptions", async (typed, reply) => {
+  ])("fish completes `%s` with descriptions", async (typed, reply) => {
     const { stdout: script } = await runCli(["completion", "fish"]);
     expect(askFish(script, typed)).toEqual(reply);
   });
 
-  test.skipIf(!isInstalled("fish"))("fish shows any description as it is", () => {
+  test.skipIf(!isInstalled("fish"))("fish shows any description unchanged", () => {
     expect(askFish(fishScript(nastyTree()), "")).toEqual([`odd\t${NASTY}`, "plain"]);
   });
 });
@@ -214,13 +214,13 @@ describe("where it can be asked without a terminal", () => {
 test.skipIf(!isInstalled("zsh")).each([
   ["a word", "", /odd +(-- .*done)/],
   ["an option", "--", /--odd +(-- .*done)/],
-])("zsh shows what %s means", { timeout: 30_000 }, async (_what, typed, pattern) => {
+])("zsh shows the description of %s", { timeout: 30_000 }, async (_what, typed, pattern) => {
   using terminal = await openShell("zsh", zshScript(nastyTree()));
   const [, meaning] = await terminal.shownAfterTab(`hipcall-hooks ${typed}`, pattern);
   expect(meaning).toBe(`-- ${NASTY}`);
 });
 
-test.skipIf(!isInstalled("zsh"))("zsh finds the script on fpath, too", { timeout: 30_000 }, async () => {
+test.skipIf(!isInstalled("zsh"))("zsh also loads the script from fpath", { timeout: 30_000 }, async () => {
   const functions = emptyFolder();
   writeFileSync(join(functions, "_hipcall-hooks"), (await runCli(["completion", "zsh"])).stdout);
   using terminal = await openShell("zsh", `fpath=(${functions} $fpath)\nautoload -Uz compinit\ncompinit -D -u\n`);
@@ -236,11 +236,11 @@ async function openShell(shell: Shell, script?: string): Promise<ShellTerminal> 
   return ShellTerminal.open(shell, path, join(home, "work"));
 }
 
-/** What bash would be given for a line that ends at the cursor, as its completion calls the function. */
+/** The suggestions of bash for a line that ends at the cursor. Calls the function as readline does. */
 async function askBash(typed: string, before = ""): Promise<string> {
   const { stdout: script } = await runCli(["completion", "bash"]);
   const line = `hipcall-hooks ${typed}`;
-  // Bash splits at blanks, and makes words of their own of the word breaks that it finds in the line.
+  // Bash splits at blanks and at word breaks; a word break is a word, too.
   const words = line.split(/\s+|(?<=[:=])(?![:=])|(?<![:=])(?=[:=])/);
   const ask = `${script}
 ${before}
@@ -253,14 +253,14 @@ printf '%s' "\${COMPREPLY[*]}"`;
   return String(spawnSync("bash", ["--norc", "-c", ask], { cwd }).stdout);
 }
 
-/** The lines that fish offers: a word, a tab, what it means. */
+/** The suggestions of fish, one on each line: a word, a tab, the description. */
 function askFish(script: string, typed: string): string[] {
   const fish: Shell = "fish";
   const { stdout } = spawnSync(fish, ["--no-config", "-c", `${script}\ncomplete -C 'hipcall-hooks ${typed}'`]);
   return String(stdout).split("\n").slice(0, -1);
 }
 
-/** A program whose descriptions are as bad as can be. */
+/** A program whose descriptions are full of special characters. */
 function nastyTree(): CommandNode {
   const suggestions = {
     words: [

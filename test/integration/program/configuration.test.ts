@@ -2,7 +2,6 @@ import { chownSync, mkdirSync, writeFileSync } from "node:fs";
 import { userInfo } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { isTrusted } from "../../../src/commands/options/config-file.ts";
 import { TestListener } from "../../support/program/test-listener.ts";
 import { emptyFolder, runCli } from "../../support/program/run-cli.ts";
 
@@ -15,7 +14,7 @@ function folderWith(config: unknown): string {
   return folder;
 }
 
-/** Where `send` would post, by all that is set. */
+/** The target of `send` with these options, environment and config file. */
 async function targetOf(args: readonly string[], world: Parameters<typeof runCli>[1]): Promise<unknown> {
   const planned = await runCli(["send", "call_init", "--dry-run", "--json", ...args], world);
   return planned.json[0]?.["url"];
@@ -58,19 +57,6 @@ describe("an option", () => {
     expect(await targetOf(["--config", file], { cwd: inner })).toBe("http://stranger/");
     chownSync(inner, 4242, 4242);
     expect(await targetOf([], { cwd: inner })).toBe("http://stranger/");
-  });
-
-  test.each([
-    ["mine", { file: 7, folder: 0, user: 7 }, true],
-    ["the administrator's", { file: 0, folder: 7, user: 7 }, true],
-    ["that of the folder's owner", { file: 8, folder: 8, user: 7 }, true],
-    ["a stranger's", { file: 8, folder: 7, user: 7 }, false],
-    ["a stranger's, to the administrator", { file: 8, folder: 0, user: 0 }, false],
-    ["mine, and the system does not know me", { file: 7, folder: 7, user: undefined }, true],
-    ["a stranger's, and the system does not know me", { file: 8, folder: 7, user: undefined }, false],
-    ["on Windows anybody's", { file: 0, folder: 0, user: -1 }, true],
-  ])("whether to trust a file that was found: %s", (_whose, owners, trusted) => {
-    expect(isTrusted(owners)).toBe(trusted);
   });
 
   test("can be a switch, a number or a list in the file", async () => {

@@ -1,24 +1,15 @@
-import { describe, expect, test } from "vitest";
-import { header, requestPath, statuses, targetUrl } from "../../../../src/commands/options/http-parsers.ts";
-import { assignment, condition, payloadPath } from "../../../../src/commands/options/payload-parsers.ts";
 import {
-  type ValueParser,
   anyText,
   bodyBytes,
   durationMs,
+  nonEmptyText,
   oneOf,
   ratePerSecond,
-  nonEmptyText,
   wholeNumber,
 } from "../../../../src/commands/options/value-parsers.ts";
+import { testParsers } from "./test-parsers.ts";
 
-interface Row {
-  readonly parser: ValueParser<unknown>;
-  readonly good: readonly (readonly [string, unknown])[];
-  readonly bad: readonly string[];
-}
-
-const ROWS: Readonly<Record<string, Row>> = {
+testParsers({
   "some text": { parser: nonEmptyText, good: [["a", "a"]], bad: [""] },
   "any text": {
     parser: anyText,
@@ -69,81 +60,4 @@ const ROWS: Readonly<Record<string, Row>> = {
     bad: ["", "50", "0/s", "-1/s", "5/h", "/s", "5 /s"],
   },
   "a word": { parser: oneOf(["curl"]), good: [["curl", "curl"]], bad: ["", "CURL", "curl "] },
-  "a header": {
-    parser: header,
-    good: [
-      ["x-test: 1", ["x-test", "1"]],
-      ["X:a:b", ["X", "a:b"]],
-      ["x:", ["x", ""]],
-      ["host: y", ["host", "y"]],
-    ],
-    bad: [
-      "",
-      "x",
-      ": 1",
-      "a b: 1",
-      "x: a\nb",
-      "x: \u0000",
-      "é: 1",
-      "Content-Length: 1",
-      "Transfer-Encoding: x",
-      "Expect: y",
-    ],
-  },
-  "a path of a request": {
-    parser: requestPath,
-    good: [
-      ["/", "/"],
-      ["/a/b", "/a/b"],
-    ],
-    bad: ["", "a", "/a?b", "/a#b", "/a b"],
-  },
-  statuses: {
-    parser: statuses,
-    good: [["200,2xx", expect.objectContaining({ text: "200,2xx" })]],
-    bad: ["", "2x", "abc"],
-  },
-  "a target": {
-    parser: targetUrl,
-    good: [["localhost:1", expect.objectContaining({ origin: "http://localhost:1" })]],
-    bad: ["", "ftp://x"],
-  },
-  "an assignment": {
-    parser: assignment,
-    good: [
-      ["data.id=7", { name: "data.id", path: ["data", "id"], value: 7 }],
-      ["a.b=x=y", { name: "a.b", path: ["a", "b"], value: "x=y" }],
-      ["a=", { name: "a", path: ["a"], value: "" }],
-      ['a={"b":null}', { name: "a", path: ["a"], value: { b: null } }],
-      ["a=+90850", { name: "a", path: ["a"], value: "+90850" }],
-      ["a=1e308", { name: "a", path: ["a"], value: 1e308 }],
-      ['a="1e999"', { name: "a", path: ["a"], value: "1e999" }],
-    ],
-    // A number larger than any would be sent as null.
-    bad: ["", "a", "=1", "a=1e999", "a=-1e999", 'a={"b":[0,{"c":1e999}]}'],
-  },
-  "a payload path": { parser: payloadPath, good: [["data.id", { name: "data.id", path: ["data", "id"] }]], bad: [""] },
-  "a condition": {
-    parser: condition,
-    good: [
-      ["data.n=7", { name: "data.n", path: ["data", "n"], equals: true, text: "7", value: 7 }],
-      ["data.s!=a=b", { name: "data.s", path: ["data", "s"], equals: false, text: "a=b", value: "a=b" }],
-      ["data.s=", { name: "data.s", path: ["data", "s"], equals: true, text: "", value: "" }],
-    ],
-    bad: ["", "data.n", "=7", "!=7"],
-  },
-};
-
-describe.each(Object.entries(ROWS))("%s", (_name, { parser, good, bad }) => {
-  test("is read from what it is", () => {
-    expect(good.map(([text]) => parser.parse(text))).toEqual(good.map(([, value]) => value));
-  });
-
-  test("is not read from anything else", () => {
-    expect(bad.filter((text) => parser.parse(text) !== undefined)).toEqual([]);
-  });
-
-  test("says what it expects", () => {
-    expect(parser.expected).toMatch(/^[a-z]/);
-  });
 });

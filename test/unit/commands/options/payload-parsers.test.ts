@@ -1,0 +1,29 @@
+import { assignment, condition, payloadPath } from "../../../../src/commands/options/payload-parsers.ts";
+import { testParsers } from "./test-parsers.ts";
+
+testParsers({
+  "an assignment": {
+    parser: assignment,
+    good: [
+      ["data.id=7", { name: "data.id", path: ["data", "id"], value: 7 }],
+      ["a.b=x=y", { name: "a.b", path: ["a", "b"], value: "x=y" }],
+      ["a=", { name: "a", path: ["a"], value: "" }],
+      ['a={"b":null}', { name: "a", path: ["a"], value: { b: null } }],
+      ["a=+90850", { name: "a", path: ["a"], value: "+90850" }],
+      ["a=1e308", { name: "a", path: ["a"], value: 1e308 }],
+      ['a="1e999"', { name: "a", path: ["a"], value: "1e999" }],
+    ],
+    // A number larger than any would be sent as null.
+    bad: ["", "a", "=1", "a=1e999", "a=-1e999", 'a={"b":[0,{"c":1e999}]}'],
+  },
+  "a payload path": { parser: payloadPath, good: [["data.id", { name: "data.id", path: ["data", "id"] }]], bad: [""] },
+  "a condition": {
+    parser: condition,
+    good: [
+      ["data.n=7", { name: "data.n", path: ["data", "n"], equals: true, text: "7", value: 7 }],
+      ["data.s!=a=b", { name: "data.s", path: ["data", "s"], equals: false, text: "a=b", value: "a=b" }],
+      ["data.s=", { name: "data.s", path: ["data", "s"], equals: true, text: "", value: "" }],
+    ],
+    bad: ["", "data.n", "=7", "!=7"],
+  },
+});
