@@ -7,6 +7,6 @@ if (major < 20 || (major === 20 && (minor < 18 || (minor === 18 && patch < 1))))
 }
 
 const { enableCompileCache } = /** @type {{ enableCompileCache?: () => void }} */ (require("node:module"));
-// Node 20 has none.
+// Node 20 does not have it.
 enableCompileCache?.();
 void require("../dist/start.cjs").start();
