@@ -90,7 +90,7 @@ export const command: CommandGroup = {
 async function list({ reporter }: CommandInput<Record<never, never>>): Promise<ExitCode> {
   const entries = CATALOGUE.map(({ schema: _schema, ...line }) => line);
   reporter.report({ type: "catalogue", entries });
-  return Promise.resolve(0);
+  return 0;
 }
 
 async function show({ args, reporter }: CommandInput<Record<never, never>>): Promise<ExitCode> {
@@ -100,7 +100,7 @@ async function show({ args, reporter }: CommandInput<Record<never, never>>): Pro
   if (entry.sampleFrom === "fictional")
     reporter.report({ type: "note", message: "the values of this sample are fictional" });
   reporter.report({ type: "sample", event: entry.name, payload: sample });
-  return Promise.resolve(0);
+  return 0;
 }
 
 async function schema({ args, options, reporter }: CommandInput<typeof SCHEMA_OPTIONS>): Promise<ExitCode> {
@@ -112,21 +112,21 @@ async function schema({ args, options, reporter }: CommandInput<typeof SCHEMA_OP
   }
   const document = name === undefined ? jsonSchemaOfAll(CATALOGUE) : jsonSchemaOf(knownEvent(name).entry);
   reporter.report({ type: "text", name: "schema", text: `${JSON.stringify(document, null, 2)}\n` });
-  return Promise.resolve(0);
+  return 0;
 }
 
 async function scenarios({ args, reporter }: CommandInput<Record<never, never>>): Promise<ExitCode> {
   const [name] = args;
   if (name !== undefined) {
     reporter.report({ type: "scenario", scenario: knownScenario(name).file });
-    return Promise.resolve(0);
+    return 0;
   }
   const lines = SCENARIO_NAMES.map((each): ScenarioLine => {
     const { about, source, steps } = knownScenario(each).scenario;
     return { name: each, about, source, steps: steps.map(({ event, afterMs }) => ({ event, afterMs })) };
   });
   reporter.report({ type: "scenarios", scenarios: lines });
-  return Promise.resolve(0);
+  return 0;
 }
 
 function knownScenario(name: string): Extract<FoundScenario, { kind: "found" }> {
@@ -137,5 +137,5 @@ function knownScenario(name: string): Extract<FoundScenario, { kind: "found" }> 
 
 async function rules({ reporter }: CommandInput<Record<never, never>>): Promise<ExitCode> {
   reporter.report({ type: "rules", rules: HIPCALL_RULES });
-  return Promise.resolve(0);
+  return 0;
 }
