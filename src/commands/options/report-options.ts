@@ -32,7 +32,7 @@ export const REPORT_OPTIONS = {
   ),
 };
 
-type ReportingInput = Pick<CommandInput<OptionSpecs>, "context" | "reporter"> & {
+type Reporting = Pick<CommandInput<OptionSpecs>, "context" | "reporter"> & {
   readonly options: { readonly report: readonly ReportSpec[] };
 };
 
