@@ -15,8 +15,8 @@ import type { EventCount } from "../listener/receive/tally.ts";
 import type { TunnelEvent } from "../listener/tunnel/tunnel.ts";
 
 /**
- * Everything that a command can report. Each member has its own `type`, and `--json` writes most of them as they are here.
- * After a new member is added, the compiler names each reporter that must show it.
+ * Everything that a command can report. Each member has its own `type`, and `--json` writes most members
+ * unchanged. After a new member is added, the compiler names each reporter that must show it.
  */
 export type OutputEvent =
   | ListenerEvent

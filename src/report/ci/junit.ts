@@ -12,8 +12,8 @@ interface JunitOptions {
 }
 
 /**
- * The counts come first in the file, but are known last. So the start of the file is reserved and filled at the end, and the
- * cases need not be kept in memory. Characters.
+ * The length of the part before the cases, in characters. It has the counts, which are known last. So it is reserved at the
+ * start and filled at the end, and the cases need not be kept in memory.
  */
 const HEAD_LENGTH = 400;
 
