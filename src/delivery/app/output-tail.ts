@@ -1,9 +1,9 @@
 import type { Readable } from "node:stream";
 
-/** So much is kept. Bytes. */
+/** The number of bytes that are kept. */
 const KEPT_BYTES = 64 * 1024;
 
-/** The last of what a command wrote, in the order in which it came. */
+/** Keeps the end of a command's output, stdout and stderr in the order in which they arrive. */
 export class OutputTail {
   #pieces: Buffer[] = [];
   #bytes = 0;
@@ -14,7 +14,7 @@ export class OutputTail {
     output.on("data", (piece: Buffer) => this.#add(piece));
   };
 
-  /** What was kept; says so when there was more before it. */
+  /** The kept output; its first line says so when there was more. */
   get text(): string {
     const text = Buffer.concat(this.#pieces).subarray(-KEPT_BYTES).toString("utf8");
     return this.#cut ? `(only the last ${KEPT_BYTES / 1024} kB)\n${text}` : text;

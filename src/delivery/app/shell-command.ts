@@ -13,26 +13,26 @@ export type CommandEnd =
 
 export interface ShellCommandOptions {
   readonly command: string;
-  /** Set in the command's environment beside all that is in ours. */
+  /** Added to our own environment. */
   readonly env: Readonly<Record<string, string>>;
-  /** Takes what the command writes, stdout and stderr alike. */
+  /** Called with stdout, and with stderr. */
   readonly onOutput: (output: Readable) => void;
 }
 
-/** How long a group may take to end by itself before it is killed. */
+/** How long a group has to end by itself before it is killed. */
 const GRACE_MS = 5000;
 const BETWEEN_LOOKS_MS = 20;
 const LAST_OUTPUT_MS = 200;
 
-/** There a detached process gets a console window, and groups are found by descent instead. */
+/** On Windows a detached process gets a console window; the group is found by its parent processes instead. */
 const WINDOWS = platform() === "win32";
 
 /**
- * A command line of the user's, run by the system's shell at the head of a process group of its own. Disposal ends the
- * whole group, so that nothing the command has started outlives us.
+ * A command line of the user, run by the system's shell in a process group of its own. Disposal ends the whole group, so
+ * that no process that the command started is left running.
  */
 export class ShellCommand implements AsyncDisposable {
-  /** Resolves when the command itself has ended; what it started may go on. Never rejects. */
+  /** Resolves when the command itself has ended; processes that it started can still run. Never rejects. */
   readonly ended: Promise<CommandEnd>;
   readonly #child: ChildProcess;
   readonly #closed: Promise<void>;
@@ -46,7 +46,7 @@ export class ShellCommand implements AsyncDisposable {
     this.#closed = new Promise((resolve) => child.once("close", () => resolve()).once("error", () => resolve()));
   }
 
-  /** Starts it. A shell that can't be started is told by `ended`. */
+  /** Starts the command. When the shell can't be started, `ended` says so. */
   static start({ command, env, onOutput }: ShellCommandOptions, context: Context): ShellCommand {
     const child = spawn(command, {
       shell: true,
@@ -63,7 +63,7 @@ export class ShellCommand implements AsyncDisposable {
     return started;
   }
 
-  /** Asks every process of the group to end, kills what is left after a while, and waits for the last of the output. */
+  /** Asks every process of the group to end, kills those that are left after a while, and waits for the end of the output. */
   [Symbol.asyncDispose](): Promise<void> {
     this.#stopped ??= this.#stop();
     return this.#stopped;
@@ -79,19 +79,19 @@ export class ShellCommand implements AsyncDisposable {
     if (groups.isAlive(pid)) groups.signal(pid, "SIGKILL");
     groups.release(pid);
     await this.ended;
-    // A process that left the group may hold the pipes open for as long as it likes.
+    // A process that left the group can keep the pipes open.
     await Promise.race([this.#closed, delay(LAST_OUTPUT_MS)]);
     this.#child.stdout?.destroy();
     this.#child.stderr?.destroy();
   }
 }
 
-/** Whether a command did what it was started for. */
+/** Whether a command exited with 0. */
 export function succeeded(end: CommandEnd): boolean {
   return end.kind === "exited" && end.code === 0;
 }
 
-/** How a command ended, to follow its name: `exited with 1`. */
+/** How a command ended, to be written after its name: `exited with 1`. */
 export function describeEnd(end: CommandEnd): string {
   switch (end.kind) {
     case "exited":

@@ -4,7 +4,7 @@ import type { Clock } from "../../clock.ts";
 const BETWEEN_TRIES_MS = 100;
 const ONE_TRY_MS = 1000;
 
-/** Waits until something accepts connections at an origin (`http://127.0.0.1:3000`). `false` when time or the signal ended it. */
+/** Waits until an origin (`http://127.0.0.1:3000`) accepts connections; `false` after `timeoutMs`, or when the signal aborts. */
 export async function waitForTarget(
   origin: string,
   { timeoutMs, clock, signal }: { timeoutMs: number; clock: Clock; signal: AbortSignal },

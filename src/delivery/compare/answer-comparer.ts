@@ -2,12 +2,12 @@ import type { Comparison } from "./difference.ts";
 import type { RecordedExchange } from "../request/queue.ts";
 import type { AnsweredResult } from "../send/result.ts";
 
-/** Holds answers against the recorded ones. */
+/** Compares answers with the recorded ones. */
 export interface AnswerComparer {
   /** `null` when there is nothing to compare with. */
   readonly compare: (recorded: RecordedExchange, answer: AnsweredResult) => Comparison | null;
-  /** A different answer is still accepted when its status is, because it is to become the recorded one. */
+  /** `--update`: a different answer is accepted when its status is, because it replaces the recorded one. */
   readonly takesNewAnswers: boolean;
-  /** How much of an answer is kept to be compared. Bytes. */
+  /** The number of bytes of an answer that are kept for the comparison. */
   readonly keepBytes: number;
 }

@@ -7,7 +7,7 @@ import type { AnsweredResult } from "../send/result.ts";
 import { type Comparison, type Difference, MAX_DIFFERENCES, shortText } from "./difference.ts";
 import { jsonDifferences } from "./json-differences.ts";
 
-/** Compares status and body: as JSON values when both are JSON, `ignore` left out, else as text or bytes. */
+/** Compares status and body: as JSON values without the `ignore` paths when both are JSON, else as text or bytes. */
 export function compareAnswers(
   recorded: RecordedResponse,
   received: AnsweredResult,
@@ -47,7 +47,7 @@ function only(difference: Difference): Comparison {
   return { differences: [difference], count: 1 };
 }
 
-/** The first line that differs; those after it may only have moved. */
+/** The first line that differs: the lines after it can be equal, but moved. */
 function textDifference(expected: string, received: string): Difference {
   const before = expected.split("\n");
   const after = received.split("\n");

@@ -2,20 +2,20 @@ import type { PayloadPath } from "../../events/payload/payload-path.ts";
 import { type Comparison, type Difference, MAX_DIFFERENCES, shortPath, shortText } from "./difference.ts";
 
 /**
- * Where two JSON values differ. The order of an object's keys does not matter, that of a list does. `ignore` names places
- * that may differ, with all that is below them; the step `*` stands for any key or index.
+ * The differences of two JSON values. The order of an object's keys does not matter, the order of a list does. `ignore` names
+ * paths that may differ, with everything below them; the step `*` matches any key or index.
  */
 export function jsonDifferences(expected: unknown, received: unknown, ignore: readonly PayloadPath[]): Comparison {
   const differences: Difference[] = [];
   let count = 0;
-  // A stack of our own, and paths that share their beginnings: a body can be nested deeper than calls may be.
+  // A stack instead of recursion, and places that share their beginning: a body can be nested deeper than the call stack allows.
   const left: Pair[] = [{ place: null, expected, received }];
   for (let pair = left.pop(); pair !== undefined; pair = left.pop()) {
     const { place } = pair;
     if (pair.expected === pair.received || ignore.some((ignored) => covers(ignored, place))) continue;
     if (!sameKind(pair.expected, pair.received)) {
       count += 1;
-      // The rest is only counted: a hostile answer can differ in a million places, each at the end of a path of a megabyte.
+      // The rest is only counted: a hostile answer can have a million differences, each with a path of a megabyte.
       if (count <= MAX_DIFFERENCES) differences.push(differenceAt(pair));
       continue;
     }
@@ -28,7 +28,7 @@ export function jsonDifferences(expected: unknown, received: unknown, ignore: re
   return { differences, count };
 }
 
-/** A place in a value: a step, and where it was made from; `null` is the value itself. */
+/** A place in a value: a step, and the place above it; `null` is the value itself. */
 interface Place {
   readonly above: Place | null;
   readonly step: string;
@@ -58,7 +58,7 @@ function stepsOf(place: Place | null): PayloadPath {
   return steps.toReversed();
 }
 
-/** Both lists, or both objects: then their members are compared, else they themselves. */
+/** Whether both are lists, or both objects, so that their members are compared. */
 function sameKind(a: unknown, b: unknown): a is object {
   return isContainer(a) && isContainer(b) && Array.isArray(a) === Array.isArray(b);
 }
@@ -71,12 +71,12 @@ function keysOf(a: unknown, b: unknown): string[] {
   return [...new Set([a, b].filter(isContainer).flatMap((value) => Object.keys(value)))];
 }
 
-/** The value of an own key; `undefined`, which JSON does not have, when there is none. */
+/** The value of an own key; `undefined` when there is none (JSON has no `undefined`). */
 function member(value: unknown, key: string): unknown {
   return isContainer(value) && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
 }
 
-/** `data.id`, or a JSON Pointer where a key would not read as one step. */
+/** `data.id`, or a JSON Pointer when a key contains `.` or `/`, or is empty. */
 function pathText(path: PayloadPath): string {
   if (path.length === 0) return "body";
   if (path.every((step) => step !== "" && !/[./]/.test(step))) return path.join(".");

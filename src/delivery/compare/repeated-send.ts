@@ -3,25 +3,25 @@ import { isDeepStrictEqual } from "node:util";
 import { parseText } from "../../events/validation/parse-body.ts";
 import type { AnsweredResult, DeliveryResult } from "../send/result.ts";
 
-/** One of several sendings of the same event. */
+/** One of several sends of the same event (`--times`). */
 export interface RepeatedSend {
-  /** From 1. */
+  /** Counts the sends of the event from 1. */
   readonly nth: number;
-  /** How its answer differs from that of the first; `null` when it does not, or is the first. */
+  /** How its answer differs from the first one; `null` when it does not, and for the first one itself. */
   readonly difference: AnswerDifference | null;
 }
 
-/** Two answers to the same event that are not the same. */
+/** Two different answers to the same event. */
 export interface AnswerDifference {
   /** Not yet made safe for a terminal. */
   readonly says: string;
-  /** `false` for two successes of different status: the receiver has told the repeat apart, as Hipcall's own demo does (201, then 200). */
+  /** `false` for two successes of different status: the receiver recognised the repeat, as Hipcall's own demo does (201, then 200). */
   readonly matters: boolean;
 }
 
 const SHOWN_CHARACTERS = 200;
 
-/** Compares the result of the nth sending with that of the first. */
+/** Compares the result of the nth send with that of the first. */
 export function compareWithFirst(nth: number, first: DeliveryResult | undefined, result: DeliveryResult): RepeatedSend {
   return { nth, difference: first === undefined ? null : differenceOf(first, result, nth) };
 }
@@ -29,7 +29,7 @@ export function compareWithFirst(nth: number, first: DeliveryResult | undefined,
 function differenceOf(first: DeliveryResult, result: DeliveryResult, nth: number): AnswerDifference | null {
   if (first.kind !== "answered" || result.kind !== "answered") {
     if (first.kind === result.kind) return null;
-    return { says: `the first time: ${outcomeOf(first)}; time ${nth}: ${outcomeOf(result)}`, matters: true };
+    return { says: `the first time: ${resultText(first)}; time ${nth}: ${resultText(result)}`, matters: true };
   }
   if (first.status !== result.status) {
     const matters = !(isSuccess(first) && isSuccess(result));
@@ -39,7 +39,7 @@ function differenceOf(first: DeliveryResult, result: DeliveryResult, nth: number
   return { says: `the first body was ${shown(first)}, body ${nth} is ${shown(result)}`, matters: true };
 }
 
-/** JSON is compared by value, so the order of keys does not count; anything else byte for byte. Only the start of a long body is kept. */
+/** JSON is compared by value, so the order of keys does not matter; anything else byte for byte. Only the start of a long body is compared. */
 function sameBody(first: AnsweredResult, later: AnsweredResult): boolean {
   if (first.bodyBytes === later.bodyBytes && first.body.equals(later.body)) return true;
   const [a, b] = [jsonOf(first), jsonOf(later)];
@@ -58,7 +58,7 @@ function shown({ body, bodyBytes }: AnsweredResult): string {
   return text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text;
 }
 
-function outcomeOf(result: DeliveryResult): string {
+function resultText(result: DeliveryResult): string {
   return result.kind === "answered" ? `answered ${result.status}` : result.kind.replace("_", " ");
 }
 

@@ -2,7 +2,7 @@ import { bodyHash } from "../../captures/record/body.ts";
 import type { QueuedRequest } from "../request/queue.ts";
 import type { Random } from "./random.ts";
 
-/** What networks, proxies and queues do to a sequence of events. Each hits one event, `burst` all of them. */
+/** What networks, proxies and queues do to a sequence of events. Each applies to one event, `burst` to all of them. */
 export type Fault =
   | { readonly kind: "duplicate" | "reorder" | "drop" | "truncate" | "burst" }
   | { readonly kind: "delay"; readonly byMs: number };
@@ -75,24 +75,24 @@ function apply(fault: Fault, slots: readonly Slot[], random: Random): Applied {
   const at = from + Math.floor(random() * (until - from));
   const slot = slots[at];
   if (slot === undefined || until <= from) return [slots, notApplied(kind)];
-  const hit = { fault: kind, number: slot.number, event: slot.event };
+  const target = { fault: kind, number: slot.number, event: slot.event };
   switch (kind) {
     case "duplicate":
-      return [slots.toSpliced(at + 1, 0, withNote(slot, "copy")), { ...hit, says: "is sent twice" }];
+      return [slots.toSpliced(at + 1, 0, withNote(slot, "copy")), { ...target, says: "is sent twice" }];
     case "drop":
-      return [slots.toSpliced(at, 1), { ...hit, says: "is not sent" }];
+      return [slots.toSpliced(at, 1), { ...target, says: "is not sent" }];
     case "truncate": {
       const [cut, note] = truncated(slot, random);
-      return [slots.with(at, cut), { ...hit, says: `is ${note}` }];
+      return [slots.with(at, cut), { ...target, says: `is ${note}` }];
     }
     case "reorder":
-      return [swapped(slots, slot, at), { ...hit, says: `is sent after ${slots[at + 1]?.event ?? "the next one"}` }];
+      return [swapped(slots, slot, at), { ...target, says: `is sent after ${slots[at + 1]?.event ?? "the next one"}` }];
     case "delay":
-      return [delayed(slots, slot, { at, byMs: fault.byMs }), { ...hit, says: `is sent ${fault.byMs} ms late` }];
+      return [delayed(slots, slot, { at, byMs: fault.byMs }), { ...target, says: `is sent ${fault.byMs} ms late` }];
   }
 }
 
-/** Which slots a fault can hit: from, and up to but not including. */
+/** The slots that a fault can apply to: from, and up to but not including. */
 function range(kind: Exclude<Fault["kind"], "burst">, length: number): readonly [from: number, until: number] {
   switch (kind) {
     case "duplicate":
@@ -111,7 +111,7 @@ function notApplied(fault: Fault["kind"]): AppliedFault {
   return { fault, number: null, event: null, says: "not applied: too few events" };
 }
 
-/** Two neighbours change places; the times of the places stay. */
+/** Two neighbours change places; the places keep their times. */
 function swapped(slots: readonly Slot[], slot: Slot, at: number): readonly Slot[] {
   const next = slots[at + 1];
   if (next === undefined) return slots;
@@ -120,13 +120,13 @@ function swapped(slots: readonly Slot[], slot: Slot, at: number): readonly Slot[
     .with(at + 1, withNote({ ...slot, dueMs: next.dueMs }, "out of order"));
 }
 
-/** The others keep their times, so a long delay changes the order too. */
+/** The other events keep their times, so a long delay also changes the order. */
 function delayed(slots: readonly Slot[], slot: Slot, { at, byMs }: { at: number; byMs: number }): readonly Slot[] {
   const late = withNote({ ...slot, dueMs: slot.dueMs + byMs }, `${byMs} ms late`);
   return slots.with(at, late).toSorted((a, b) => a.dueMs - b.dueMs);
 }
 
-/** A connection that ends early: at least one byte comes, and the end of the JSON never does. */
+/** A connection that is lost: at least one byte arrives, but not the end of the JSON. */
 function truncated(slot: Slot, random: Random): readonly [cut: Slot, note: string] {
   const { body } = slot.request;
   const filled = body.toString("latin1").trimEnd().length;

@@ -1,7 +1,7 @@
 /** Numbers from 0 up to, not including, 1. */
 export type Random = () => number;
 
-/** The numbers of a seed, always the same: mulberry32, small and good enough to choose with. */
+/** The numbers of a seed, always the same (mulberry32: good enough to choose an event). */
 export function seededRandom(seed: number): Random {
   let state = Math.trunc(seed);
   return () => {

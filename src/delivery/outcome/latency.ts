@@ -1,6 +1,6 @@
 import { type RecordableHistogram, createHistogram } from "node:perf_hooks";
 
-/** Latencies in milliseconds. `null` where nothing was answered. */
+/** Latencies in milliseconds. */
 export interface LatencySummary {
   readonly count: number;
   readonly p50Ms: number;
@@ -9,7 +9,7 @@ export interface LatencySummary {
   readonly maxMs: number;
 }
 
-/** Gathers latencies in constant memory, exact to three digits. */
+/** Collects latencies in constant memory, exact to three digits. */
 export class Latencies {
   readonly #microseconds: RecordableHistogram = createHistogram({ lowest: 1, highest: 3_600_000_000, figures: 3 });
 
@@ -17,6 +17,7 @@ export class Latencies {
     this.#microseconds.record(Math.max(1, Math.round(durationMs * 1000)));
   }
 
+  /** `null` when nothing was answered. */
   summary(): LatencySummary | null {
     const { count } = this.#microseconds;
     if (count === 0) return null;

@@ -7,9 +7,9 @@ import type { RepeatedSend } from "../compare/repeated-send.ts";
 import type { EventLatency } from "./latency-by-event.ts";
 import type { DeliveryResult } from "../send/result.ts";
 
-/** One delivery and what came of it, as it is reported. */
+/** The outcome of one delivery, as it is reported. */
 export interface DeliveryOutcome {
-  /** Counts from 1, in the order in which deliveries ended. */
+  /** Counts completed deliveries from 1. */
   readonly number: number;
   readonly event: string | null;
   /** Where the event was found; `null` for a sample. */
@@ -24,30 +24,30 @@ export interface DeliveryOutcome {
   readonly accepted: boolean;
   /** Why it was not accepted; `null` when it was. */
   readonly explanation: Explanation | null;
-  /** Which sending of the same event this was, and how its answer differs from the first; `null` when each is sent once. */
+  /** Which send of the same event it was, and how its answer differs from the first; `null` without `--times`. */
   readonly repeat: RepeatedSend | null;
   /** How the answer compares with the recorded one; `null` when it was not compared. */
   readonly comparison: Comparison | null;
 }
 
-/** What a run of deliveries came to. */
+/** The totals of a run. */
 export interface DeliverySummary {
   readonly sent: number;
   readonly accepted: number;
   readonly failed: number;
   /** Deliveries that got as far as the target, accepted or not. */
   readonly reached: number;
-  /** Repeats whose answer differs from the first one's in a way that matters. */
+  /** Repeats whose answer differs from the first one in a way that matters. */
   readonly differing: number;
-  /** What Hipcall would have done, when its rules were asked for. */
+  /** What Hipcall would have done; `null` without `--hipcall`. */
   readonly hipcall: HipcallVerdict | null;
-  /** Events that the filters, or a torn line, kept out. */
+  /** Events that the filters excluded, and lines that could not be read. */
   readonly skipped: number;
-  /** Answers that were compared with recorded ones, and those that differ; `null` when comparing was not asked for. */
+  /** Answers that were compared with the recorded ones, and those that differ; `null` without `--compare`. */
   readonly compared: { readonly answers: number; readonly different: number } | null;
   readonly latency: LatencySummary | null;
   readonly latencyByEvent: readonly EventLatency[];
-  /** Deliveries that Hipcall would have given up on before they were answered. */
+  /** Deliveries whose answer came too late for Hipcall. */
   readonly tooLateForHipcall: number;
   readonly durationMs: number;
   /** The signal that ended the run early. */

@@ -1,19 +1,19 @@
 import { printable } from "../../events/payload/printable.ts";
 import type { OutgoingRequest } from "./request.ts";
 
-/** The request as a curl command that a POSIX shell takes as it is. The body must be text. */
+/** The request as a curl command for a POSIX shell. The body must be text. */
 export function curlCommand(origin: string, { method, path, headers, body }: OutgoingRequest): string {
   const parts = [
-    // Else curl takes brackets and braces in a URL for a list of URLs.
+    // Without it curl reads brackets and braces in a URL as a list of URLs.
     `curl ${/[[\]{}]/.test(path) ? "--globoff " : ""}-X ${quoted(method)} ${quoted(`${origin}${path}`)}`,
-    // "name:" would tell curl to leave the header out; "name;" sends it empty.
+    // For curl "name:" removes the header; "name;" sends it empty.
     ...headers.map(([name, value]) => `-H ${quoted(value === "" ? `${name};` : `${name}: ${value}`)}`),
     `--data-binary ${quoted(body.toString("utf8"))}`,
   ];
   return parts.join(" \\\n  ");
 }
 
-/** Inside single quotes a shell changes nothing; a single quote itself must stand outside, and so must what acts on the terminal that shows this. */
+/** A shell changes nothing inside single quotes. Outside of them are only single quotes, and characters that would act on the terminal. */
 function quoted(text: string): string {
   if (/^[A-Za-z0-9_./:=@-]+$/.test(text)) return text;
   if (printable(text) === text) return `'${text.replaceAll("'", `'\\''`)}'`;

@@ -2,7 +2,7 @@ import type { HeaderPair, ReceivedRequest } from "../../captures/capture.ts";
 import { REDACTED } from "../../captures/record/credentials.ts";
 import { type OutgoingRequest, overrideHeaders } from "./request.ts";
 
-/** Headers that belong to one connection (RFC 9110, 7.6.1) or are made anew for each request. */
+/** Headers that belong to one connection (RFC 9110, 7.6.1) or are set for each request. */
 export const OF_THE_CONNECTION: ReadonlySet<string> = new Set([
   "connection",
   "content-length",
@@ -16,7 +16,7 @@ export const OF_THE_CONNECTION: ReadonlySet<string> = new Set([
   "upgrade",
 ]);
 
-/** A recorded request as it is sent again: same method, body and headers, but for what belongs to the old connection. */
+/** A recorded request to send again: same method, body and headers, except those of the old connection and redacted ones. */
 export function recordedRequest(
   { method, headers, body }: Pick<ReceivedRequest, "method" | "headers" | "body">,
   path: string,
@@ -26,7 +26,7 @@ export function recordedRequest(
   return { method, path, headers: overrideHeaders(kept, extra), body };
 }
 
-/** The headers that are meant for the other end, in the order and spelling in which they came. */
+/** The headers that do not belong to the connection, in the order and spelling in which they came. */
 export function endToEndHeaders(headers: readonly HeaderPair[]): HeaderPair[] {
   const kept: HeaderPair[] = [];
   const named: string[] = [];

@@ -1,6 +1,6 @@
 import type { HeaderPair } from "../../captures/capture.ts";
 
-/** A request ready to be sent: everything but the connection. */
+/** A request that is ready to be sent. */
 export interface OutgoingRequest {
   readonly method: string;
   /** Path and query. */
@@ -9,18 +9,18 @@ export interface OutgoingRequest {
   readonly body: Buffer;
 }
 
-/** What a sample is sent with when nothing else is said. */
+/** The headers of a sample; `--header` can replace them. */
 const DEFAULT_HEADERS: readonly HeaderPair[] = [
   ["content-type", "application/json"],
   ["user-agent", "hipcall-hooks"],
 ];
 
-/** A webhook of our own: POST with a JSON body, as Hipcall's are. */
+/** A request as Hipcall makes it: POST with a JSON body. */
 export function webhookRequest(body: Buffer, path: string, extra: readonly HeaderPair[]): OutgoingRequest {
   return { method: "POST", path, headers: overrideHeaders(DEFAULT_HEADERS, extra), body };
 }
 
-/** `headers` with those of `overrides` in place of all that have the same name. */
+/** `headers` in which those of `overrides` replace all that have the same name. */
 export function overrideHeaders(
   headers: readonly HeaderPair[],
   overrides: readonly HeaderPair[],

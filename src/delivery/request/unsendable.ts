@@ -4,10 +4,10 @@ import type { OutgoingRequest } from "./request.ts";
 
 const LONGEST_SHOWN = 60;
 
-/** The part of a request that HTTP can't carry, in words; `undefined` when all of it can be sent. */
+/** Why HTTP can't carry a request, in words; `undefined` when it can. */
 export function unsendablePart({ method, path, headers }: OutgoingRequest): string | undefined {
-  if (!isToken(method)) return `${shown(method)} is no HTTP method`;
-  if (!PATH.test(path)) return `its path ${shown(path)} holds what a path can't`;
+  if (!isToken(method)) return `${shown(method)} is not an HTTP method`;
+  if (!PATH.test(path)) return `the path ${shown(path)} contains characters that a path can't have`;
   for (const header of headers) if (!isHeader(header)) return unsendableHeader(header);
   return undefined;
 }
@@ -16,8 +16,8 @@ const PATH = /^\/[\u0021-\u00ff]*$/;
 
 function unsendableHeader([name, value]: OutgoingRequest["headers"][number]): string {
   return isToken(name)
-    ? `the value of its header ${shown(name)} holds what a header can't: ${shown(value)}`
-    : `its header ${shown(name)} has a name that no header can have`;
+    ? `the value of the header ${shown(name)} contains characters that a header can't have: ${shown(value)}`
+    : `${shown(name)} is not a valid name for a header`;
 }
 
 function shown(text: string): string {

@@ -1,19 +1,20 @@
-/** When a recorded request came: both clocks, since a capture can hold several sessions. */
+/** When a recorded request arrived, by both clocks: a capture can hold several sessions. */
 export interface RecordedTime {
   readonly receivedAt: string;
   readonly offsetMs: number;
 }
 
-/** How fast to replay: `factor` 1 keeps the recorded gaps, 10 makes them ten times shorter, Infinity leaves none. */
+/** How fast to replay. */
 export interface Pace {
+  /** 1 keeps the recorded gaps, 10 makes them ten times shorter, Infinity removes them. */
   readonly factor: number;
   /** The longest wait before one request, after `factor`. */
   readonly maxGapMs: number;
 }
 
 /**
- * How long to wait between two recorded requests. The listener's own clock counts while it runs forward; a new session
- * starts it again, so then the wall clock does. A request from before its predecessor is not waited for.
+ * The wait between two recorded requests, in milliseconds. Within a session the listener's own clock decides; when a new
+ * session restarts that clock, the wall clock does. There is no wait for a request that is older than the one before it.
  */
 export function gapMs(previous: RecordedTime | null, next: RecordedTime | null, pace: Pace): number {
   if (previous === null || next === null || pace.factor === Number.POSITIVE_INFINITY) return 0;
@@ -22,7 +23,7 @@ export function gapMs(previous: RecordedTime | null, next: RecordedTime | null, 
   return pacedGap(byOffset >= 0 ? byOffset : Math.max(0, byWallClock), pace);
 }
 
-/** Tells, for one recorded request after the other, the wait before it that the pace asks for; a bare payload was never recorded, so it has none. */
+/** A function that returns the wait before each recorded request in turn. A payload that was not recorded has no time, and no wait. */
 export function gapsBetween(pace: Pace): (next: RecordedTime | null) => number {
   let previous: RecordedTime | null = null;
   return (next) => {

@@ -10,13 +10,13 @@ export interface RetryPolicy {
 const FIRST_DELAY_MS = 250;
 const LONGEST_DELAY_MS = 10_000;
 
-/** How long to wait before the next attempt, twice as long each time; `undefined` when there is to be none. */
+/** The wait before the next attempt, in milliseconds, twice as long each time; `undefined`: no more attempts. */
 export function retryDelayMs(result: DeliveryResult, attempts: number, policy: RetryPolicy): number | undefined {
   if (attempts > policy.retries || accepted(result, policy.expectation) || !worthRetrying(result)) return undefined;
   return Math.min(FIRST_DELAY_MS * 2 ** (attempts - 1), LONGEST_DELAY_MS);
 }
 
-/** A 4xx says that the request itself is wrong, so only "later" (408, 425, 429) and the server's own faults are tried again. */
+/** A 4xx means that the request is wrong; only those that mean "later" (408, 425, 429) and server errors are worth a retry. */
 function worthRetrying(result: DeliveryResult): boolean {
   switch (result.kind) {
     case "answered":

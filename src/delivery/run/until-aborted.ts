@@ -1,10 +1,10 @@
 /**
- * The items of `items` until the signal aborts; then it ends at once and quietly, even while the next item is still
- * awaited (a standard input that never ends, a pause of a minute).
+ * The items until the signal aborts; then it ends at once and without an error, even while it waits for the next item (a
+ * standard input that never ends, a pause of a minute).
  */
 export async function* untilAborted<Item>(items: AsyncIterable<Item>, signal: AbortSignal): AsyncGenerator<Item> {
   const iterator = items[Symbol.asyncIterator]();
-  // One waker at a time: a promise that lives as long as the loop would gather a reaction with each item.
+  // One listener for the whole loop: a promise for it would keep a reaction in memory for each item.
   let wake: (() => void) | undefined;
   const onAbort = (): void => wake?.();
   signal.addEventListener("abort", onAbort, { once: true });
@@ -19,7 +19,7 @@ export async function* untilAborted<Item>(items: AsyncIterable<Item>, signal: Ab
     }
   } finally {
     signal.removeEventListener("abort", onAbort);
-    // A generator takes `return` only after the item that it is waiting for, which may never come.
+    // A generator handles `return` only after the item that it waits for, which may never come.
     const closed = iterator.return?.();
     if (signal.aborted) closed?.catch(() => undefined);
     else await closed;

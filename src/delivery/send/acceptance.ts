@@ -1,15 +1,15 @@
 import type { DeliveryResult } from "./result.ts";
 
-/** Which statuses count as accepted; a redirect is never followed, so it counts only when it is expected by number. */
+/** The statuses that count as accepted. */
 export interface StatusExpectation {
   readonly text: string;
   readonly accepts: (status: number) => boolean;
 }
 
-/** 2xx: what most senders of webhooks take for accepted. Whether Hipcall takes more than 200 is not clear. */
+/** 2xx: accepted by most senders of webhooks. It is not known whether Hipcall accepts more than 200. */
 export const ANY_SUCCESS: StatusExpectation = { text: "2xx", accepts: (status) => status >= 200 && status < 300 };
 
-/** Reads `200,2xx,301-308`; `undefined` when a part is none of these. */
+/** Reads `200,2xx,301-308`; `undefined` for anything else. */
 export function parseStatusExpectation(text: string): StatusExpectation | undefined {
   const ranges = text.split(",").map((part) => statusRange(part.trim()));
   if (ranges.some((range) => range === undefined)) return undefined;

@@ -1,6 +1,6 @@
 import { systemErrorCode } from "../../failure.ts";
 
-/** Certificate codes of OpenSSL as Node names them, beside `CERT_*` and `ERR_TLS_*` and `ERR_SSL_*`. */
+/** Node's names of OpenSSL's certificate errors that do not start with `CERT_`, `ERR_TLS_` or `ERR_SSL_`. */
 const CERTIFICATE_CODES: ReadonlySet<string> = new Set([
   "DEPTH_ZERO_SELF_SIGNED_CERT",
   "HOSTNAME_MISMATCH",
@@ -11,14 +11,14 @@ const CERTIFICATE_CODES: ReadonlySet<string> = new Set([
   "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
 ]);
 
-/** Whether an error is of the TLS handshake. */
+/** Whether an error happened in the TLS handshake. */
 export function isTlsError(error: unknown): boolean {
   const code = systemErrorCode(error);
   if (code === undefined) return false;
   return /^(CERT_|ERR_TLS_|ERR_SSL_|EPROTO$)/.test(code) || CERTIFICATE_CODES.has(code);
 }
 
-/** Whether it is the certificate that was refused, so that `--insecure` would help. */
+/** Whether the certificate was refused, so that `--insecure` helps. */
 export function isCertificateCode(code: string): boolean {
   return CERTIFICATE_CODES.has(code) || code.startsWith("CERT_") || code === "ERR_TLS_CERT_ALTNAME_INVALID";
 }

@@ -36,13 +36,13 @@ describe("a capture from somebody else", () => {
   });
 
   test.each([
-    ["method", { method: "GE T" }, '"GE T" is no HTTP method'],
-    ["path", { path: "/a b\u202e" }, 'its path "/a b\\u202e" holds what a path can\'t'],
-    ["header's name", { headers: [["x y", "1"]] }, 'its header "x y" has a name that no header can have'],
+    ["method", { method: "GE T" }, '"GE T" is not an HTTP method'],
+    ["path", { path: "/a b\u202e" }, 'the path "/a b\\u202e" contains characters that a path can\'t have'],
+    ["header's name", { headers: [["x y", "1"]] }, '"x y" is not a valid name for a header'],
     [
       "header's value",
       { headers: [["x-a", `\u0000${"b".repeat(100)}`]] },
-      `the value of its header "x-a" holds what a header can't: "\\u0000${"b".repeat(58)}…"`,
+      `the value of the header "x-a" contains characters that a header can't have: "\\u0000${"b".repeat(58)}…"`,
     ],
   ])("with an impossible %s is told which part can't be sent, and the rest is sent", async (_what, different, says) => {
     await using app = await TestEndpoint.open();

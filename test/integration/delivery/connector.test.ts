@@ -23,7 +23,7 @@ describe("a connector", () => {
   test("keeps nothing of a connection that has ended", async () => {
     const connector = new Connector({ timeout: 0 });
     const ended = await oneEnded(connector);
-    // What a turn of the event loop still holds can be collected in the next one.
+    // The garbage collector can need several turns of the event loop.
     for (let turn = 0; turn < 50 && ended.deref() !== undefined; turn += 1) {
       await new Promise((resolve) => setImmediate(resolve));
       collectGarbage();

@@ -37,7 +37,7 @@ describe("many requests", () => {
     expect(new Set(paths).size).toBe(300);
   });
 
-  test("go in order when they go one at a time", async () => {
+  test("are sent in order, one at a time", async () => {
     await using endpoint = await TestEndpoint.open();
     await deliverAll(queueOf(100), runTo(endpoint.url, 1));
     expect(endpoint.requests.map(({ url }) => url)).toEqual(Array.from({ length: 100 }, (_, at) => `/${at}`));
@@ -58,29 +58,29 @@ describe("many requests", () => {
     expect(new Set(paths).size).toBe(200);
   });
 
-  test("each get an outcome when nobody listens any more", async () => {
+  test("each get an outcome when nothing listens", async () => {
     const endpoint = await TestEndpoint.open();
     await endpoint[Symbol.asyncDispose]();
     const summary = await deliverAll(queueOf(500), runTo(endpoint.url, 20));
     expect(summary).toMatchObject({ sent: 500, accepted: 0 });
   });
 
-  test("wait while nobody takes what was told, and go on afterwards", async () => {
+  test("wait while nobody reads the outcomes, and continue afterwards", async () => {
     await using endpoint = await TestEndpoint.open();
     let told = 0;
-    let isTaken = false;
+    let isRead = false;
     const reader = new EventEmitter();
     const run = deliverAll(queueOf(100), {
       ...runTo(endpoint.url, 5),
       onOutcome: () => void (told += 1),
-      drained: () => (isTaken ? undefined : once(reader, "taken").then(() => undefined)),
+      drained: () => (isRead ? undefined : once(reader, "taken").then(() => undefined)),
     });
     await until(() => told >= 5);
     // A target that answers somebody else meanwhile would have answered what was sent too.
     for (let asked = 0; asked < 20; asked += 1) await fetch(endpoint.url);
     const before = endpoint.requests.length - 20;
     expect(before).toBe(5);
-    isTaken = true;
+    isRead = true;
     reader.emit("taken");
     expect(await run).toMatchObject({ sent: 100, accepted: 100 });
   });
@@ -100,8 +100,8 @@ describe("many requests", () => {
   });
 });
 
-describe("where an outcome decides on what follows", () => {
-  test("a run that fails fast sends no more than what is under way", async () => {
+describe("where an outcome decides what is sent next", () => {
+  test("a run that fails fast completes the requests in flight, and sends no more", async () => {
     await using endpoint = await TestEndpoint.open((_seen, response) => response.writeHead(500).end());
     await deliverAll(queueOf(100), { ...runTo(endpoint.url, 4), failFast: true });
     expect(endpoint.requests.length).toBeLessThanOrEqual(4);
@@ -116,11 +116,11 @@ describe("where an outcome decides on what follows", () => {
   });
 });
 
-describe("an outcome that can't be told", () => {
-  test.each([1, 3])("ends the run when what is under way has ended (%i at once)", async (concurrency) => {
+describe("an outcome that can't be reported", () => {
+  test.each([1, 3])("ends the run when the requests in flight have completed (%i at once)", async (concurrency) => {
     let answered = 0;
     await using endpoint = await TestEndpoint.open((_seen, response) => {
-      // The next one is still under way when the first is told.
+      // The next one is still in flight when the first is reported.
       setImmediate(() => response.end("ok", () => (answered += 1)));
     });
     const told = deliverAll(queueOf(50), {
@@ -134,7 +134,7 @@ describe("an outcome that can't be told", () => {
     expect(answered).toBe(endpoint.requests.length);
   });
 
-  test("ends it at once, not after the next recorded gap", async () => {
+  test("ends the run at once, not after the next recorded gap", async () => {
     await using endpoint = await TestEndpoint.open();
     const told = deliverAll(queueOf(2, 86_400_000), {
       ...runTo(endpoint.url, 2),

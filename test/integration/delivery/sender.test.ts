@@ -24,7 +24,7 @@ function kindsOf(sender: Sender, count: number): Promise<readonly string[]> {
   return Promise.all(Array.from({ length: count }, async () => (await sender.deliver(REQUEST)).kind));
 }
 
-test("what there is no connection for waits for one, and all are used again", async () => {
+test("requests wait for a free connection, and connections are used again", async () => {
   let open = 0;
   let mostOpen = 0;
   const ports = new Set<number | undefined>();
@@ -43,17 +43,25 @@ test("what there is no connection for waits for one, and all are used again", as
   expect(ports.size).toBe(2);
 });
 
-test("a stop ends what is under way and what waits", async () => {
+test("an abort ends the requests in flight and those that wait", async () => {
   const stop = new AbortController();
   await using silent = await RawServer.open((socket) => void socket.once("data", () => stop.abort()));
   await using sender = senderTo(`http://127.0.0.1:${silent.port}`, { connections: 1, signal: stop.signal });
   expect(await kindsOf(sender, 4)).toEqual(["aborted", "aborted", "aborted", "aborted"]);
 });
 
-test("a sender that is closed sends no more, and says so", async () => {
+test("a closed sender sends no more, and says so", async () => {
   await using endpoint = await TestEndpoint.open();
   const sender = senderTo(endpoint.url, { connections: 1 });
   await sender[Symbol.asyncDispose]();
   expect(await kindsOf(sender, 2)).toEqual(["unreachable", "unreachable"]);
   expect(endpoint.requests).toEqual([]);
+});
+
+test("a timeout takes at least the time that was allowed", async () => {
+  await using silent = await RawServer.open((socket) => void socket.resume());
+  await using sender = senderTo(`http://127.0.0.1:${silent.port}`, { timeoutMs: 20 });
+  const results = await Promise.all(Array.from({ length: 2 }, () => sender.deliver(REQUEST)));
+  expect(results.map(({ kind }) => kind)).toEqual(["timed_out", "timed_out"]);
+  expect(results.filter(({ durationMs }) => durationMs < 20)).toEqual([]);
 });

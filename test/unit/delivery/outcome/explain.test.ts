@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { explainDelivery } from "../../../../src/delivery/outcome/explain.ts";
+import { STRICT_READINGS, hipcallRules } from "../../../../src/delivery/hipcall/hipcall-rules.ts";
 import type { DeliveryResult } from "../../../../src/delivery/send/result.ts";
 
 const explain = (result: DeliveryResult, origin = "http://127.0.0.1:3000") =>
@@ -74,4 +75,15 @@ describe("where nothing listens", () => {
   test.each(["http://example.com:8080", "https://localhost:8443"])("%s can not", (origin) => {
     expect(explain(refused, origin).nextStep).not.toContain("listen --port");
   });
+});
+
+test("under Hipcall's rules no hint says to raise --timeout", () => {
+  const hipcall = hipcallRules(STRICT_READINGS);
+  const timedOut = { kind: "timed_out", phase: "answering", durationMs: 5000 } as const;
+  const explanation = explainDelivery(timedOut, {
+    origin: "http://127.0.0.1:1",
+    expectation: hipcall.success,
+    hipcall,
+  });
+  expect(explanation.nextStep).not.toContain("--timeout");
 });

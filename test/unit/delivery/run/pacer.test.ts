@@ -1,7 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ANY_SUCCESS } from "../../../../src/delivery/send/acceptance.ts";
 import { Pacer } from "../../../../src/delivery/run/pacer.ts";
-import { retryDelayMs } from "../../../../src/delivery/run/retry.ts";
 import { FakeClock } from "../../../support/clocks/fake-clock.ts";
 
 const NEVER = new AbortController().signal;
@@ -79,43 +77,4 @@ test("a wait of months is split into waits that a timer of Node can take", async
   await new Pacer({ rate: undefined, clock }, NEVER).waitUntilDue(sixtyDaysMs);
   expect(clock.monotonicMs()).toBe(sixtyDaysMs);
   expect(Math.max(...clock.slept)).toBeLessThanOrEqual(2 ** 31 - 1);
-});
-
-describe("a retry", () => {
-  const policy = { retries: 100, expectation: ANY_SUCCESS };
-  const timedOut = { kind: "timed_out", phase: "answering", durationMs: 1 } as const;
-
-  test("waits twice as long each time, ten seconds at most", () => {
-    expect([1, 2, 3, 4, 5, 6, 7, 8, 100].map((attempts) => retryDelayMs(timedOut, attempts, policy))).toEqual([
-      250, 500, 1000, 2000, 4000, 8000, 10_000, 10_000, 10_000,
-    ]);
-  });
-
-  test("comes no more often than it was asked for", () => {
-    expect([1, 2, 3].map((attempts) => retryDelayMs(timedOut, attempts, { ...policy, retries: 2 }))).toEqual([
-      250,
-      500,
-      undefined,
-    ]);
-  });
-
-  test.each([
-    [200, false],
-    [301, false],
-    [404, false],
-    [408, true],
-    [425, true],
-    [429, true],
-    [500, true],
-  ])("after %i: %j", (status, again) => {
-    const answered = {
-      kind: "answered",
-      status,
-      durationMs: 1,
-      headers: [],
-      body: Buffer.alloc(0),
-      bodyBytes: 0,
-    } as const;
-    expect(retryDelayMs(answered, 1, policy) !== undefined).toBe(again);
-  });
 });
