@@ -9,12 +9,12 @@ function statusesOf(received: string): string[] {
   return Array.from(received.matchAll(/HTTP\/1\.1 (\d+) /g), ([, status]) => status ?? "");
 }
 
-describe("on a connection with several requests at once", () => {
+describe("pipelined requests on one connection", () => {
   test.each([
     ["garbage", "\u0000\u0001\r\n\r\n", "400"],
     ["broken chunks", "POST / HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n", "400"],
     ["CONNECT", "CONNECT x:443 HTTP/1.1\r\nhost: x\r\n\r\n", "405"],
-  ])("those before %s are answered first, and each once", async (_what, end, status) => {
+  ])("the requests before %s are answered first, each one once", async (_what, end, status) => {
     await using listening = await TestListener.start(["--json", "--save", "c.ndjson"]);
     const received = await exchange(listening.port, `${WHOLE}${WHOLE}${end}`);
     expect(statusesOf(received)).toEqual(["200", "200", status]);
@@ -25,19 +25,19 @@ describe("on a connection with several requests at once", () => {
   test.each([
     ["HEAD / HTTP/1.1\r\nhost: x\r\n", "200"],
     ["POST / HTTP/1.1\r\nhost: x\r\norigin: https://evil.example\r\n", "403"],
-  ])("one that its head has answered is not answered again for its broken body: %j", async (head, status) => {
+  ])("a request answered after its headers is not answered again for its malformed body: %j", async (head, status) => {
     await using listening = await TestListener.start(["--json"]);
     const received = await exchange(listening.port, `${WHOLE}${head}transfer-encoding: chunked\r\n\r\nzz\r\n`);
     expect(statusesOf(received)).toEqual(["200", status]);
   });
 
-  test("none is answered after one that asked for the connection to be closed", async () => {
+  test("no request is answered after one with connection: close", async () => {
     await using listening = await TestListener.start(["--json"]);
     const received = await exchange(listening.port, `${WHOLE}HEAD / HTTP/1.0\r\nconnection: close\r\n\r\n{}`);
     expect(statusesOf(received)).toEqual(["200", "200"]);
   });
 
-  test("a sender that hangs up leaves none of them waiting: all are shown, and the listener ends", async () => {
+  test("when the sender disconnects, all of them are shown and the listener can stop", async () => {
     await using listening = await TestListener.start(["--json", "--delay", "1h"]);
     const socket = await rawConnection(listening.port);
     socket.write(WHOLE.repeat(3));
@@ -53,7 +53,7 @@ describe("on a connection with several requests at once", () => {
   });
 });
 
-test("a sender that never waits for an answer is cut off at a limit, and others are still answered", async () => {
+test("a sender that never waits for an answer is disconnected at a limit, and others are still answered", async () => {
   await using listening = await TestListener.start(["--json", "--delay", "1h"]);
   const socket = await rawConnection(listening.port);
   const closed = new Promise((resolve) => socket.once("close", resolve));
@@ -72,13 +72,13 @@ test("a sender that never waits for an answer is cut off at a limit, and others 
   ]);
 });
 
-test("CONNECT, which asks for a proxy, is refused and shown", async () => {
+test("CONNECT (a request to a proxy) is refused and shown", async () => {
   await using listening = await TestListener.start(["--json"]);
   expect(await exchange(listening.port, "CONNECT x:443 HTTP/1.1\r\nhost: x\r\n\r\n")).toMatch(/^HTTP\/1\.1 405 /);
   expect(await listening.lines("refused", 1)).toMatchObject([{ status: 405, method: "CONNECT" }]);
 });
 
-test("a webhook with an Expect that is not known is taken all the same", async () => {
+test("a webhook with an unknown Expect header is accepted", async () => {
   await using listening = await TestListener.start(["--json"]);
   const request = WHOLE.replace("host: x", "host: x\r\nexpect: 200-maybe\r\nconnection: close");
   expect(await exchange(listening.port, request)).toMatch(/^HTTP\/1\.1 200 /);

@@ -93,7 +93,7 @@ function sentHeaders(raw: readonly string[] = []): string[] {
   return pairs.filter((pair) => !/^(host|connection|content-length):/i.test(pair));
 }
 
-test("a body that comes slowly is passed on as it comes", async () => {
+test("a slow response body is streamed", async () => {
   const later: (() => void)[] = [];
   await using app = await TestEndpoint.open((_seen, response) => {
     response.write("first ");
@@ -110,7 +110,7 @@ test("a body that comes slowly is passed on as it comes", async () => {
   await stopped(listener);
 });
 
-test("the request is on disk before the app is called, and the answer's record follows it", async () => {
+test("the request is on disk before the app is called, and its response is recorded after it", async () => {
   const cwd = emptyFolder();
   const seenOnDisk: string[] = [];
   await using app = await TestEndpoint.open((_seen, response) => {
@@ -130,7 +130,7 @@ test("the request is on disk before the app is called, and the answer's record f
   expect(response?.["headers"]).toContainEqual(["set-cookie", "[redacted]"]);
 });
 
-test("an app that is not there is a 502 that asks for the dev server", async () => {
+test("without an app the answer is 502, and asks whether it is running", async () => {
   const gone = createServer();
   await new Promise<void>((resolve) => gone.listen({ host: "127.0.0.1", port: 0 }, resolve));
   const { port } = gone.address() as AddressInfo;
@@ -142,25 +142,25 @@ test("an app that is not there is a 502 that asks for the dev server", async () 
     ok: false,
     error: `connection refused: nothing is listening on http://127.0.0.1:${port}/hooks`,
   });
-  const [told] = await stopped(listener);
-  expect(told?.["answer"]).toMatchObject({
+  const [event] = await stopped(listener);
+  expect(event?.["answer"]).toMatchObject({
     status: 502,
     because: "forwarding failed",
     forwarded: { nextStep: "is your dev server running?", result: { kind: "unreachable" } },
   });
 });
 
-test("an app that takes too long is a 504, and its late answer is not waited for", async () => {
+test("the answer is 504 when the app takes too long", async () => {
   await using app = await TestEndpoint.open(() => undefined);
   const listener = await forwarding(app.url, "--forward-timeout", "50ms");
   const answer = await fetch(listener.url, { method: "POST", body: EVENT });
   expect(answer.status).toBe(504);
   expect(await answer.text()).toContain("sent no whole answer");
-  const [told] = await stopped(listener);
-  expect(told?.["answer"]).toMatchObject({ status: 504, forwarded: { result: { kind: "timed_out" } } });
+  const [event] = await stopped(listener);
+  expect(event?.["answer"]).toMatchObject({ status: 504, forwarded: { result: { kind: "timed_out" } } });
 });
 
-test("an app that breaks off in the middle of its answer cuts the sender off too", async () => {
+test("when the app closes the connection in the middle of its response, the sender's connection is closed too", async () => {
   await using app = await TestEndpoint.open((_seen, response) => {
     response.writeHead(200, { "content-length": "100" });
     response.write("half", () => response.socket?.destroy());
@@ -168,11 +168,15 @@ test("an app that breaks off in the middle of its answer cuts the sender off too
   const listener = await forwarding(app.url);
   const answer = fetch(listener.url, { method: "POST", body: EVENT }).then((got) => got.text());
   await expect(answer).rejects.toThrow("terminated");
-  const [told] = await stopped(listener);
-  expect(told?.["answer"]).toMatchObject({ status: null, delivered: false, forwarded: { result: { kind: "broken" } } });
+  const [event] = await stopped(listener);
+  expect(event?.["answer"]).toMatchObject({
+    status: null,
+    delivered: false,
+    forwarded: { result: { kind: "broken" } },
+  });
 });
 
-test("a client error of the app is explained with the first part of its answer", async () => {
+test("a client error of the app is explained with the start of its response", async () => {
   await using app = await TestEndpoint.open((_seen, response) => response.writeHead(400).end("no field x"));
   const cwd = emptyFolder();
   const run = startCli(["listen", "-o", "pretty", "--port", "0", "--count", "1", "--forward", app.url], { cwd });
@@ -184,7 +188,7 @@ test("a client error of the app is explained with the first part of its answer",
   expect(run.stdout.text).toContain("hint: does your app read the body as raw JSON");
 });
 
-test("a rule answers before the app is asked", async () => {
+test("a rule answers before the request is forwarded", async () => {
   await using app = await TestEndpoint.open();
   const listener = await forwarding(app.url, "--respond", "call_*=503,first=1");
   expect((await fetch(listener.url, { method: "POST", body: EVENT })).status).toBe(503);

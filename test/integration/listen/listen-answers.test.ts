@@ -10,7 +10,7 @@ const VALID = JSON.stringify({
 });
 
 describe("listen answers", () => {
-  test.each(["POST", "PUT", "PATCH"])("%s with 200 and the id under which it is shown", async (method) => {
+  test.each(["POST", "PUT", "PATCH"])("%s with 200 and the id of the event", async (method) => {
     await using listening = await TestListener.start(["--json"]);
     const answer = await listening.post(VALID, { method });
     expect(answer.status).toBe(200);
@@ -30,14 +30,14 @@ describe("listen answers", () => {
     expect(listening.run.stdout.json.at(-1)).toMatchObject({ type: "summary", received: 0, refused: 0 });
   });
 
-  test("other methods with 405, and says which it takes", async () => {
+  test("other methods with 405 and the allowed methods", async () => {
     await using listening = await TestListener.start(["--json"]);
     const answer = await fetch(listening.url, { method: "DELETE" });
     expect([answer.status, answer.headers.get("allow")]).toEqual([405, "GET, HEAD, POST, PUT, PATCH"]);
     expect(await listening.lines("refused", 1)).toMatchObject([{ status: 405, method: "DELETE" }]);
   });
 
-  test("other paths than --path with 404, whatever their query", async () => {
+  test("other paths than --path with 404, with any query", async () => {
     await using listening = await TestListener.start(["--json", "--path", "/hooks"]);
     expect(listening.url).toMatch(/\/hooks$/);
     expect((await listening.post(VALID, { path: "/hooks?x=1" })).status).toBe(200);
@@ -87,7 +87,7 @@ describe("listen answers", () => {
     expect(await listening.stop()).toBe(0);
   });
 
-  test("all, but shows and counts only what --only names", async () => {
+  test("all events, but shows and counts only those of --only", async () => {
     await using listening = await TestListener.start(["--json", "--only", "call_*", "--only", "task::create"]);
     for (const event of ["call_init", "contact_create", "task::create", "call::init"]) {
       expect((await listening.post(JSON.stringify({ event, data: {} }))).status).toBe(200);
@@ -118,7 +118,7 @@ describe("listen does not let a web page post", () => {
     ]);
   });
 
-  test("a page whose name was pointed to this machine learns no more than that something listens", async () => {
+  test("a page whose host name points to this machine (DNS rebinding) only learns that something listens", async () => {
     await using listening = await TestListener.start(["--json"]);
     await listening.post(VALID);
     const head = "HTTP/1.1\r\nhost: evil.example\r\nconnection: close\r\n";
@@ -139,7 +139,7 @@ describe("listen does not let a web page post", () => {
 describe("listen --max-body", () => {
   const limited = ["--json", "--max-body", "1kb"];
 
-  test("takes a body of just that size", async () => {
+  test("accepts a body of exactly that size", async () => {
     await using listening = await TestListener.start(limited);
     expect((await listening.post("x".repeat(1024))).status).toBe(200);
   });
@@ -151,7 +151,7 @@ describe("listen --max-body", () => {
     expect(await listening.lines("refused", 1)).toMatchObject([{ status: 413 }]);
   });
 
-  test("answers 413 to chunks that become too many", async () => {
+  test("answers 413 when chunks exceed the limit", async () => {
     await using listening = await TestListener.start(limited);
     const answer = await exchange(
       listening.port,
@@ -160,7 +160,7 @@ describe("listen --max-body", () => {
     expect(answer).toMatch(/^HTTP\/1\.1 413 /);
   });
 
-  test("lets a sender finish that reads no answer before it has sent all", async () => {
+  test("lets a sender finish that reads the answer only after it has sent everything", async () => {
     await using listening = await TestListener.start(limited);
     const socket = await rawConnection(listening.port);
     socket.write("POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 8000000\r\n\r\n");

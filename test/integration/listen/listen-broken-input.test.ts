@@ -73,7 +73,7 @@ describe.each(["pretty", "json"])("listen -o %s answers, explains and survives",
     expect(Object.hasOwn(Object.prototype, "polluted")).toBe(false);
   });
 
-  test("2 MB, which is too much", async () => {
+  test("2 MB, more than the limit", async () => {
     await using listening = await TestListener.start(["-o", form]);
     expect((await listening.post("x".repeat(2_000_000))).status).toBe(413);
     expect((await listening.post("{}")).status).toBe(200);
@@ -98,7 +98,7 @@ describe.each(["pretty", "json"])("listen -o %s answers, explains and survives",
 
 const REQUEST = "POST / HTTP/1.1\r\nhost: x\r\nconnection: close\r\n";
 
-describe("on the socket, listen answers and tells once", () => {
+describe("on the socket, listen answers and reports once", () => {
   test.each([
     ["garbage", "\u0000\u0001\u0002 garbage\r\n\r\n", 400],
     ["a TLS handshake", Buffer.from("16030100c8010000c40303", "hex"), 400],
@@ -116,7 +116,7 @@ describe("on the socket, listen answers and tells once", () => {
     expect(listening.run.stdout.text).not.toMatch(RAW);
   });
 
-  test("a request without a host: it is taken", async () => {
+  test("a request without a host is accepted", async () => {
     await using listening = await TestListener.start(["--json"]);
     const answer = await exchange(
       listening.port,
@@ -125,7 +125,7 @@ describe("on the socket, listen answers and tells once", () => {
     expect(answer).toMatch(/^HTTP\/1\.1 200 /);
   });
 
-  test("a sender that hangs up in the middle of its body", async () => {
+  test("a sender that disconnects in the middle of its body", async () => {
     await using listening = await TestListener.start(["--json"]);
     const socket = await rawConnection(listening.port);
     socket.write(`${REQUEST}content-length: 100\r\n\r\nhalf`, () => socket.destroy());
@@ -135,7 +135,7 @@ describe("on the socket, listen answers and tells once", () => {
     expect((await listening.post("{}")).status).toBe(200);
   });
 
-  test("a sender that hangs up before the answer: what it sent is still shown", async () => {
+  test("a sender that disconnects before the answer: its event is still shown", async () => {
     await using listening = await TestListener.start(["--json", "--delay", "1h"]);
     const socket = await rawConnection(listening.port);
     socket.write(`${REQUEST}content-length: 2\r\n\r\n{}`);

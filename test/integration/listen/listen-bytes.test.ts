@@ -46,7 +46,7 @@ describe("a body", () => {
     expect(endpoint.requests[0]?.body.equals(body)).toBe(true);
   });
 
-  test("is the same in chunks", async () => {
+  test("is the same when sent in chunks", async () => {
     const file = join(emptyFolder(), "c.ndjson");
     await using listening = await TestListener.start(["--save", file]);
     const chunks = [ODD.subarray(0, 7), ODD.subarray(7, 30), ODD.subarray(30)];
@@ -69,7 +69,7 @@ describe("a body", () => {
     expect(endpoint.requests[0]?.rawHeaders).not.toContain("Transfer-Encoding");
   });
 
-  test("comes after 100 Continue when the sender waits for it", async () => {
+  test("is read after 100 Continue when the sender waits for it", async () => {
     const file = join(emptyFolder(), "c.ndjson");
     await using listening = await TestListener.start(["--save", file]);
     const socket = await rawConnection(listening.port);
@@ -116,7 +116,7 @@ describe("headers", () => {
     expect(rawHeaders.join("\n")).toContain(pairs.flat().join("\n"));
   });
 
-  test("are all kept, however many", async () => {
+  test("are all kept, in any number", async () => {
     const file = join(emptyFolder(), "c.ndjson");
     await using listening = await TestListener.start(["--save", file]);
     const many = Array.from({ length: 3000 }, (_, index) => `a:${index}`);
@@ -145,13 +145,13 @@ describe("headers", () => {
   });
 });
 
-test.skipIf(process.platform === "win32")("a capture file is for its owner only", async () => {
+test.skipIf(process.platform === "win32")("only its owner can read a capture file", async () => {
   const file = join(emptyFolder(), "c.ndjson");
   await using _listening = await TestListener.start(["--save", file]);
   expect(statSync(file).mode & 0o777).toBe(0o600);
 });
 
-test("a request is in the file when its answer is there, in the order of the answers of one sender", async () => {
+test("a request is in the file before its answer is sent, in the order of one sender's answers", async () => {
   const file = join(emptyFolder(), "c.ndjson");
   await using listening = await TestListener.start(["--save", file, "--no-fsync"]);
   for (let count = 1; count <= 20; count += 1) {

@@ -9,8 +9,8 @@ import { emptyFolder, runCli } from "../../support/program/run-cli.ts";
 
 const EVENT = '{"event":"some_event","data":{}}';
 
-describe("listen ends", () => {
-  test("after --count events, whatever their verdict, all of them told", async () => {
+describe("listen stops", () => {
+  test("after --count events of any verdict, and reports all of them", async () => {
     await using listening = await TestListener.start(["--json", "--count", "3"]);
     await Promise.all([EVENT, "{}", "not json"].map((body) => listening.post(body)));
     expect(await listening.run.exitCode).toBe(0);
@@ -25,7 +25,7 @@ describe("listen ends", () => {
     });
   });
 
-  test("with 1 when the time is over before --count events came", async () => {
+  test("with 1 when the timeout ends before --count events", async () => {
     const ended = await runCli(["listen", "--json", "--port", "0", "--count", "1", "--timeout", "10s"], {
       clock: new FakeClock(),
     });
@@ -33,7 +33,7 @@ describe("listen ends", () => {
     expect(ended.json.at(-1)).toMatchObject({ received: 0, endedBy: "timeout" });
   });
 
-  test("with 0 when the time is over and nothing was asked for", async () => {
+  test("with 0 when the timeout ends and nothing was expected", async () => {
     const ended = await runCli(["listen", "--port", "0", "--timeout", "10s"], { clock: new FakeClock() });
     expect(ended).toMatchObject({
       exitCode: 0,
@@ -57,7 +57,7 @@ describe("listen ends", () => {
     `);
   });
 
-  test("on Ctrl-C within seconds although a sender is kept waiting", async () => {
+  test("within seconds on Ctrl-C while a sender still waits", async () => {
     const stop = new AbortController();
     await using listening = await TestListener.start(["--json", "--delay", "1h"], { stop });
     const waiting = listening.post(EVENT).catch(() => "cut off");
@@ -70,7 +70,7 @@ describe("listen ends", () => {
 });
 
 describe("listen --ready-file", () => {
-  test("writes the URL whole, and leaves nothing else there", async () => {
+  test("writes the complete URL, and no other file", async () => {
     const cwd = emptyFolder();
     await using listening = await TestListener.start(["--json", "--ready-file", "url", "--count", "1"], { cwd });
     await listening.post(EVENT);
@@ -79,14 +79,14 @@ describe("listen --ready-file", () => {
     expect(readdirSync(cwd)).toEqual(["url"]);
   });
 
-  test("in a folder that is not there exits 3, with nothing written", async () => {
+  test("in a missing folder exits 3, and writes nothing", async () => {
     const cwd = emptyFolder();
     const ended = await runCli(["listen", "--port", "0", "--ready-file", "none/url"], { cwd });
     expect(ended).toMatchObject({ exitCode: 3, stderr: expect.stringContaining("cannot write the ready file") });
     expect(readdirSync(cwd)).toEqual([]);
   });
 
-  test("over a folder exits 3, and leaves no draft", async () => {
+  test("over a folder exits 3, and leaves no temporary file", async () => {
     const cwd = emptyFolder();
     mkdirSync(join(cwd, "url"));
     expect((await runCli(["listen", "--port", "0", "--ready-file", "url"], { cwd })).exitCode).toBe(3);
@@ -94,15 +94,15 @@ describe("listen --ready-file", () => {
   });
 });
 
-describe("listen can't start", () => {
-  test("on a port in use: 4, and says what to do", async () => {
+describe("listen cannot start", () => {
+  test("on a port in use: exits 4 with a hint", async () => {
     await using taken = await RawServer.open(() => undefined);
     const ended = await runCli(["listen", "--port", String(taken.port)]);
     expect(ended.exitCode).toBe(4);
     expect(ended.stderr).toMatch(new RegExp(`port ${taken.port} on 127.0.0.1 is already in use\\n.*--port 0`));
   });
 
-  test("on an address of another machine: 4", async () => {
+  test("on an address of another machine: exits 4", async () => {
     const ended = await runCli(["listen", "--port", "0", "--host", "192.0.2.1"]);
     expect(ended).toMatchObject({
       exitCode: 4,
@@ -110,11 +110,11 @@ describe("listen can't start", () => {
     });
   });
 
-  test("on a host that is unknown: 4", async () => {
+  test("on an unknown host: exits 4", async () => {
     expect((await runCli(["listen", "--port", "0", "--host", "no-such-host.invalid"])).exitCode).toBe(4);
   });
 
-  test("without its capture file: 3", async () => {
+  test("without its capture file: exits 3", async () => {
     const ended = await runCli(["listen", "--port", "0", "--save", "none/c.ndjson"], { cwd: emptyFolder() });
     expect(ended).toMatchObject({ exitCode: 3, stderr: expect.stringContaining("cannot write the capture file") });
   });
@@ -125,7 +125,7 @@ describe("listen can't start", () => {
     ["--max-body", "33mb"],
     ["--delay", "-1s"],
     ["--path", "hooks"],
-  ])("with %s %s: 2", async (option, value) => {
+  ])("with %s %s: exits 2", async (option, value) => {
     const ended = await runCli(["listen", option, value]);
     expect(ended).toMatchObject({ exitCode: 2, stderr: expect.stringContaining(`${option} must be`) });
   });
@@ -139,7 +139,7 @@ describe("listen warns", () => {
     );
   });
 
-  test("when the capture file may get into git, and not when it is ignored", async () => {
+  test("when git could commit the capture file, but not when it is ignored", async () => {
     const cwd = emptyFolder();
     execFileSync("git", ["init", "-q"], { cwd });
     writeFileSync(join(cwd, ".gitignore"), "ignored.ndjson\n");
@@ -156,14 +156,17 @@ describe("listen warns", () => {
   });
 });
 
-test.skipIf(!existsSync("/dev/full"))("a disk that is full is answered 500, said, and does not end it", async () => {
-  await using listening = await TestListener.start(["--json", "--save", "/dev/full"]);
-  const answer = await listening.post(EVENT);
-  expect([answer.status, await answer.json()]).toEqual([500, { ok: false, error: "not recorded" }]);
-  expect((await listening.post(EVENT)).status).toBe(500);
-  await listening.stop();
-  const lines = listening.run.stdout.json;
-  expect(lines.map(({ type }) => type)).toEqual(["ready", "error", "event", "error", "event", "summary"]);
-  expect(lines[1]).toMatchObject({ code: "trouble", message: expect.stringContaining("cannot write to /dev/full") });
-  expect(lines[2]).toMatchObject({ answer: { status: 500 } });
-});
+test.skipIf(!existsSync("/dev/full"))(
+  "when the disk is full, requests get 500, trouble is reported, and listening continues",
+  async () => {
+    await using listening = await TestListener.start(["--json", "--save", "/dev/full"]);
+    const answer = await listening.post(EVENT);
+    expect([answer.status, await answer.json()]).toEqual([500, { ok: false, error: "not recorded" }]);
+    expect((await listening.post(EVENT)).status).toBe(500);
+    await listening.stop();
+    const lines = listening.run.stdout.json;
+    expect(lines.map(({ type }) => type)).toEqual(["ready", "error", "event", "error", "event", "summary"]);
+    expect(lines[1]).toMatchObject({ code: "trouble", message: expect.stringContaining("cannot write to /dev/full") });
+    expect(lines[2]).toMatchObject({ answer: { status: 500 } });
+  },
+);

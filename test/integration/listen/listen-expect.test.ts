@@ -18,7 +18,7 @@ describe("listen --expect", () => {
     ["a=1..2", ["b"], 1, "timeout", "missing"],
     ["a=1..2", ["a", "a", "a"], 1, "expectations", "exceeded"],
     ["call_* where data.user_id=7", ["a", "call_x"], 1, "timeout", "missing"],
-  ])("%s, when %j come: exits with %d, ended by %s", async (...[expectation, names, exitCode, endedBy, outcome]) => {
+  ])("%s, when %j arrive: exits with %d, ended by %s", async (...[expectation, names, exitCode, endedBy, outcome]) => {
     const clock = new ManualClock();
     const run = startCli(["listen", "--json", "--port", "0", "--timeout", "9s", "--expect", expectation], { clock });
     await sendAll(run, names);
@@ -30,14 +30,14 @@ describe("listen --expect", () => {
     ]);
   });
 
-  test("waits 30 s when no time is given", async () => {
+  test("waits 30 s without --timeout", async () => {
     const clock = new ManualClock();
     const run = startCli(["listen", "--json", "--port", "0", "--expect", "a"], { clock });
     await clock.pass(30_000);
     expect(await run.exitCode).toBe(1);
   });
 
-  test("in order or not: the same events, another outcome", async () => {
+  test("with and without --ordered, the same events have different results", async () => {
     const options = ["listen", "--json", "--port", "0", "--expect", "b", "--expect", "a"];
     const anyOrder = startCli(options, { clock: new ManualClock() });
     await sendAll(anyOrder, ["a", "b"]);
@@ -48,7 +48,7 @@ describe("listen --expect", () => {
     expect(inOrder.stdout.json.at(-2)).toMatchObject({ expectation: "a", outcome: "out_of_order" });
   });
 
-  test("is judged when the count is reached, and when it is stopped", async () => {
+  test("is checked when the count is reached, and when it is stopped", async () => {
     const counted = startCli(["listen", "--json", "--port", "0", "--expect", "a=1", "--count", "2"], {
       clock: new ManualClock(),
     });
@@ -65,7 +65,7 @@ describe("listen --expect", () => {
     expect(await waiting.exitCode).toBe(1);
   });
 
-  test("tells a person what was missing, what came, and what came closest", async () => {
+  test("shows what is missing, what arrived, and the closest match", async () => {
     const clock = new ManualClock();
     const run = startCli(["listen", "--port", "0", "--path", "/x", "--expect", "call::hangup", "--expect", "b"], {
       clock,
@@ -99,7 +99,7 @@ describe("listen --expect", () => {
   });
 });
 
-/** Posts events by name, one after the other, and waits until they are told. */
+/** Posts events by name, one after the other, and waits until they are reported. */
 async function sendAll(run: CliRun, names: readonly string[]): Promise<void> {
   await run.stdout.until((text) => text.includes('"ready"'));
   const url = String(run.stdout.json[0]?.["url"]);

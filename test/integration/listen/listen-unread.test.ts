@@ -34,7 +34,7 @@ class StuckOutput extends MemoryOutput {
 const LARGE = JSON.stringify({ event: "large", data: { text: "x".repeat(900_000) } });
 const MOST_KEPT = 16 * 1024 * 1024;
 
-test("requests wait once much is written that nobody reads, and all of them are answered and shown in the end", async () => {
+test("requests wait while nobody reads the output, and all of them are answered and shown in the end", async () => {
   const stdout = new StuckOutput();
   await using listening = await TestListener.start(["--json"], { stdout });
   stdout.stick();
@@ -59,7 +59,7 @@ test("requests wait once much is written that nobody reads, and all of them are 
   expect(stdout.json.filter(({ type }) => type === "error")).toHaveLength(1);
 });
 
-test("a listener that is to end does not wait for those that wait to be shown", async () => {
+test("a listener that stops does not wait for requests that wait to be shown", async () => {
   const stdout = new StuckOutput();
   await using listening = await TestListener.start(["--json"], { stdout });
   stdout.stick();

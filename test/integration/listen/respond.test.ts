@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { startCli } from "../../support/program/run-cli.ts";
 
-test("rules answer in their turn, cut connections off, and what was answered and why is told", async () => {
+test("rules answer in order, reset connections, and the answer and its rule are reported", async () => {
   const rules = ["call_*=503,first=1", "task_*=reset", "call_*=429,every=3,delay=1ms"];
   const respond = rules.flatMap((rule) => ["--respond", rule]);
   const run = startCli(["listen", "--json", "--port", "0", "--count", "5", ...respond]);

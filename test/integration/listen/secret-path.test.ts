@@ -17,7 +17,7 @@ test("a secret path is random, long, and below --path", async () => {
   await Promise.all([first.run.exitCode, second.run.exitCode]);
 });
 
-test("only the secret path is answered, and no answer names it", async () => {
+test("only the secret path is answered, and no answer contains it", async () => {
   const { run, url } = await listening(["--secret-path"]);
   const secret = new URL(url).pathname;
   const post = (path: string, init: RequestInit = {}): Promise<Response> =>

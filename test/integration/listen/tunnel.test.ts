@@ -34,7 +34,7 @@ function tunnelled(tool: string, plan = "stay", ...more: string[]): Tunnelled {
   return { run, starts };
 }
 
-async function told(run: CliRun, type: string, count = 1): Promise<Record<string, unknown>[]> {
+async function linesOf(run: CliRun, type: string, count = 1): Promise<Record<string, unknown>[]> {
   const found = (): Record<string, unknown>[] => run.stdout.json.filter((line) => line["type"] === type);
   await run.stdout.until(() => found().length >= count);
   return found();
@@ -53,11 +53,11 @@ describe("an installed program", () => {
   test.each([
     ["cloudflared", "https://seasonal-deck-organisms-1.trycloudflare.com/"],
     ["ngrok", "https://3f1a-78-180-1-2.ngrok-free.app/"],
-  ])("%s: its URL is told, and it ends with the listener", async (tool, publicUrl) => {
+  ])("%s: its URL is reported, and it stops with the listener", async (tool, publicUrl) => {
     const { run, starts } = tunnelled(tool);
-    const [opened] = await told(run, "tunnel");
+    const [opened] = await linesOf(run, "tunnel");
     expect(opened).toMatchObject({ tool, publicUrl });
-    const [ready] = await told(run, "ready");
+    const [ready] = await linesOf(run, "ready");
     const [start] = starts();
     expect(start?.args).toContain(String(ready?.["url"]).slice(0, -1));
     expect(isRunning(start?.pid ?? 0)).toBe(true);
@@ -68,22 +68,22 @@ describe("an installed program", () => {
 
   test("the public URL has the secret path", async () => {
     const { run } = tunnelled("cloudflared", "stay", "--secret-path");
-    const [opened] = await told(run, "tunnel");
-    const [ready] = await told(run, "ready");
+    const [opened] = await linesOf(run, "tunnel");
+    const [ready] = await linesOf(run, "ready");
     expect(new URL(String(opened?.["publicUrl"])).pathname).toBe(new URL(String(ready?.["url"])).pathname);
   });
 
   test("without a secret path there is a warning", async () => {
     const { run } = tunnelled("cloudflared");
-    const [warning] = await told(run, "warning");
+    const [warning] = await linesOf(run, "warning");
     expect(warning).toMatchObject({ hint: "add --secret-path" });
   });
 
-  test("one that dies is reported, and opened again with its new URL", async () => {
+  test("one that exits is reported, and reopened with its new URL", async () => {
     const { run, starts } = tunnelled("cloudflared", "die-once");
-    const [, again] = await told(run, "tunnel", 2);
+    const [, again] = await linesOf(run, "tunnel", 2);
     expect(again).toMatchObject({ publicUrl: "https://seasonal-deck-organisms-2.trycloudflare.com/" });
-    const [trouble] = await told(run, "error");
+    const [trouble] = await linesOf(run, "error");
     expect(trouble).toMatchObject({
       message: 'the tunnel is down: cloudflared: Connection terminated error="connection with edge closed" connIndex=0',
       hint: "it reconnects in 0.5 s",
@@ -94,21 +94,21 @@ describe("an installed program", () => {
   test.each([
     ["cloudflared", "failed to request quick Tunnel"],
     ["ngrok", "requires a verified account"],
-  ])("%s: why it could not open the tunnel is said in its words", async (tool, words) => {
+  ])("%s: an error is reported in its own words", async (tool, words) => {
     const { run } = tunnelled(tool, "fail");
-    const [trouble] = await told(run, "error");
+    const [trouble] = await linesOf(run, "error");
     expect(trouble?.["message"]).toContain(words);
   });
 
-  test("one that will not end is killed", async () => {
+  test("one that does not stop is killed", async () => {
     const { run, starts } = tunnelled("cloudflared", "stubborn");
-    await told(run, "tunnel");
+    await linesOf(run, "tunnel");
     run.interrupt();
     await run.exitCode;
     expect(isRunning(starts()[0]?.pid ?? 0)).toBe(false);
   });
 
-  test("one that is not installed is a sentence that says how to install it", async () => {
+  test("one that is not installed is an error that says how to install it", async () => {
     const run = startCli(["listen", "--port", "0", "--tunnel", "ngrok"], { env: { PATH: emptyFolder() } });
     expect(await run.exitCode).toBe(3);
     expect(run.stderr.text).toContain("error: ngrok is not installed, or not in PATH");
@@ -116,7 +116,7 @@ describe("an installed program", () => {
   });
 });
 
-test("for a person, the public URL comes with what to do with it", async () => {
+test("the public URL is shown with what to do with it", async () => {
   const env = { PATH: `${FIXTURES}:${NODE}:/usr/bin:/bin` };
   const run = startCli(["listen", "--port", "0", "--tunnel", "ngrok", "--secret-path"], { env });
   runs.push(run);
@@ -127,7 +127,7 @@ test("for a person, the public URL comes with what to do with it", async () => {
 });
 
 describe("a smee channel", () => {
-  test("gives the requests that come to it, in order, and is followed again when it breaks off", async () => {
+  test("delivers its requests in order, and reconnects when the connection is lost", async () => {
     const streams: ServerResponse[] = [];
     const connected: (() => void)[] = [];
     const server = createServer((request, response) => {
@@ -141,37 +141,37 @@ describe("a smee channel", () => {
     const channel = `http://127.0.0.1:${(server.address() as AddressInfo).port}/abc`;
     const run = startCli(["listen", "--json", "--port", "0", "--path", "/in", "--tunnel", `smee=${channel}`]);
     runs.push(run);
-    const [opened] = await told(run, "tunnel");
+    const [opened] = await linesOf(run, "tunnel");
     expect(opened).toMatchObject({ tool: "smee", publicUrl: channel });
 
     const send = (message: object): void => void streams.at(-1)?.write(`data: ${JSON.stringify(message)}\n\n`);
     const raw = '{ "event": "call_init",  "data": {} }';
     send({ host: "smee.io", "x-first": "1", rawBody: raw, body: {}, query: { a: "b" } });
     send({ "content-type": "application/json", body: { event: "call_hangup", data: {} }, query: {} });
-    const [first, second] = await told(run, "event", 2);
+    const [first, second] = await linesOf(run, "event", 2);
     expect(first).toMatchObject({ event: "call_init", path: "/in?a=b", body: raw });
     expect(first?.["headers"]).toContainEqual(["x-first", "1"]);
     expect(second).toMatchObject({ event: "call_hangup", body: '{"event":"call_hangup","data":{}}' });
-    expect(await told(run, "note")).toHaveLength(1);
+    expect(await linesOf(run, "note")).toHaveLength(1);
 
     const again = new Promise<void>((done) => connected.push(done));
     streams.at(-1)?.destroy();
     await again;
-    await told(run, "tunnel", 2);
+    await linesOf(run, "tunnel", 2);
     send({ body: { event: "task_create", data: {} } });
-    const [, , third] = await told(run, "event", 3);
+    const [, , third] = await linesOf(run, "event", 3);
     expect(third).toMatchObject({ event: "task_create" });
     server.closeAllConnections();
     server.close();
   });
 
-  test("that is none is reported", async () => {
+  test("that does not exist is reported", async () => {
     const server = createServer((_request, response) => response.writeHead(404).end());
     await new Promise<void>((done) => server.listen({ host: "127.0.0.1", port: 0 }, done));
     const channel = `http://127.0.0.1:${(server.address() as AddressInfo).port}/gone`;
     const run = startCli(["listen", "--json", "--port", "0", "--tunnel", `smee=${channel}`]);
     runs.push(run);
-    const [trouble] = await told(run, "error");
+    const [trouble] = await linesOf(run, "error");
     expect(trouble?.["message"]).toContain("answered 404");
     server.close();
   });

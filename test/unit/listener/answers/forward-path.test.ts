@@ -14,7 +14,7 @@ test.each([
   ["http://app/hooks", "/in?x=1", "/in", "/hooks?x=1"],
   ["http://app", "/in", "/in", "/"],
   ["http://app/hooks", "/?", undefined, "/hooks?"],
-])("%s takes %s, listened to at %s, as %s", (...[target, path, listenerPath, expected]) => {
+])("%s gets %s, received on %s, as %s", (...[target, path, listenerPath, expected]) => {
   const parsed = parseTarget(target);
   expect(parsed && forwardPath(parsed, path, listenerPath)).toBe(expected);
 });

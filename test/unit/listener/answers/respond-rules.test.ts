@@ -49,7 +49,7 @@ describe("a rule reads", () => {
   });
 });
 
-test("the first rule that applies answers, and each counts its own events", () => {
+test("the first rule that applies answers, and each rule counts its own events", () => {
   const events = ["call_init", "call_init", "task_create", "call_init", "call_hangup"];
   expect(answers(["call_*=503,first=2", "*=429,every=4"], events)).toEqual([
     "call_*=503,first=2",
@@ -60,7 +60,7 @@ test("the first rule that applies answers, and each counts its own events", () =
   ]);
 });
 
-test("a body without an event name is matched by a star only", () => {
+test("only a star matches a body without an event name", () => {
   expect(answers(["call_*=503", "*=400"], [null, "call_init"])).toEqual(["*=400", "call_*=503"]);
 });
 

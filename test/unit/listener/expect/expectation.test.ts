@@ -35,7 +35,7 @@ describe("parseExpectation", () => {
     "call_init call_hangup",
   ])("refuses %j", (text) => expect(parseExpectation(text)).toBeUndefined());
 
-  test("reads conditions behind `where`, joined by `and`", () => {
+  test("reads conditions after `where`, joined by `and`", () => {
     const expectation = parseExpectation(
       'call_*=2 where data.user_id=3 and data.note="Tom and Jerry"  and request.path!=/x',
     );

@@ -5,7 +5,7 @@ import { parseExpectation } from "../../../../src/listener/expect/expectation.ts
 import { Expectations } from "../../../../src/listener/expect/expectations.ts";
 import { listenerEvent, unknownEvent } from "../../../support/events/listener-events.ts";
 
-describe("what is certain, and how it ends", () => {
+describe("the state before the end, and the result", () => {
   test.each([
     // typed, events that come, state then, outcome when nothing more comes
     ["a", "", "open", "missing"],
@@ -25,14 +25,14 @@ describe("what is certain, and how it ends", () => {
     ["a=1..2", "aa", "open", "met"],
     ["a=1..2", "aaa", "failed", "exceeded"],
     ["*", "x", "met", "met"],
-  ])("%s after %j is %s, in the end %s", (...[typed, events, state, outcome]) => {
+  ])("%s after %j is %s, at the end %s", (...[typed, events, state, outcome]) => {
     const expectations = expecting([typed], events);
     expect(expectations.state).toBe(state);
     expect(expectations.results().map((result) => result.outcome)).toEqual([outcome]);
     expect(expectations.allMet).toBe(outcome === "met");
   });
 
-  test("all of several must hold; one that failed decides", () => {
+  test("all expectations must be met; one that failed decides", () => {
     expect(expecting(["a", "b"], "a").state).toBe("open");
     expect(expecting(["a", "b"], "ba").state).toBe("met");
     expect(expecting(["a", "b=0"], "b").state).toBe("failed");
@@ -116,7 +116,7 @@ describe("the nearest miss", () => {
     expect(expectations.results()[0]?.nearestMiss).toMatchObject({ path: "request.path", received: 'string "/hook"' });
   });
 
-  test("is a webhook that was refused, a health check is not", () => {
+  test("is a refused webhook, but not a health check", () => {
     const refused = { type: "refused", status: 404, path: "/y", remoteAddress: "", message: "no", hint: null } as const;
     const expectations = expecting(["x"], "");
     expectations.add({ ...refused, method: "OPTIONS" });
@@ -125,14 +125,14 @@ describe("the nearest miss", () => {
     expect(expectations.results()[0]?.nearestMiss).toEqual({ kind: "refused", status: 404, path: "/y", message: "no" });
   });
 
-  test("is a name that is spelled almost so", () => {
+  test("is an event with a similar name", () => {
     const expectations = expecting(["call_hangup"], "");
     expectations.add(unknownEvent(1, "call_hangups"));
     expectations.add(unknownEvent(2, "task"));
     expect(expectations.results()[0]?.nearestMiss).toEqual({ kind: "other_name", number: 1, event: "call_hangups" });
   });
 
-  test("does not count, and is not told of what was met", () => {
+  test("does not count, and is not reported for a met expectation", () => {
     const expectations = expecting(["a where data.n=1"], "a");
     expect(expectations.results()[0]).toMatchObject({ count: 0, outcome: "missing" });
     expectations.add(listenerEvent(2, { event: "a", data: { n: 1 } }));

@@ -4,7 +4,7 @@ import { Backpressure } from "../../../../src/listener/receive/backpressure.ts";
 import type { ListenerEvent } from "../../../../src/listener/listener-event.ts";
 
 /** Output that is read, or not. */
-class Pile {
+class Output {
   full = true;
   read: () => void = () => undefined;
   readonly isFull = (): boolean => this.full;
@@ -20,43 +20,43 @@ class Pile {
 class Sender extends EventEmitter {
   destroyed = false;
 
-  hangUp(): void {
+  disconnect(): void {
     this.destroyed = true;
     this.emit("close");
   }
 }
 
-function messages(told: readonly ListenerEvent[]): (string | null)[] {
-  return told.map((event) => (event.type === "trouble" ? event.message : null));
+function messages(events: readonly ListenerEvent[]): (string | null)[] {
+  return events.map((event) => (event.type === "trouble" ? event.message : null));
 }
 
-test("what came while nobody read goes on when somebody reads, and it is told once that it waits", async () => {
-  const pile = new Pile();
-  const told: ListenerEvent[] = [];
-  const backpressure = new Backpressure(pile, (event) => told.push(event));
+test("requests wait until the output is read again, and this is reported once", async () => {
+  const output = new Output();
+  const events: ListenerEvent[] = [];
+  const backpressure = new Backpressure(output, (event) => events.push(event));
   for (let round = 1; round <= 2; round += 1) {
-    pile.full = true;
+    output.full = true;
     expect(backpressure.isNeeded).toBe(true);
     const waiting = Promise.all([backpressure.released(new Sender()), backpressure.released(new Sender())]);
-    expect(told).toHaveLength(round);
-    pile.read();
+    expect(events).toHaveLength(round);
+    output.read();
     await expect(waiting).resolves.toEqual([true, true]);
     expect(backpressure.isNeeded).toBe(false);
   }
-  expect(messages(told)).toEqual(Array.from({ length: 2 }, () => "nobody reads this output: requests wait"));
+  expect(messages(events)).toEqual(Array.from({ length: 2 }, () => "nobody reads this output: requests wait"));
 });
 
-test("a sender that gives up waits no longer, and is counted once somebody reads", async () => {
-  const pile = new Pile();
-  const told: ListenerEvent[] = [];
-  const backpressure = new Backpressure(pile, (event) => told.push(event));
-  const [patient, hasty] = [new Sender(), new Sender()];
+test("a sender that disconnects no longer waits, and is counted when the output is read again", async () => {
+  const output = new Output();
+  const events: ListenerEvent[] = [];
+  const backpressure = new Backpressure(output, (event) => events.push(event));
+  const [patient, impatient] = [new Sender(), new Sender()];
   const released = backpressure.released(patient);
-  const gone = backpressure.released(hasty);
-  hasty.hangUp();
+  const gone = backpressure.released(impatient);
+  impatient.disconnect();
   await expect(gone).resolves.toBe(false);
-  expect(told).toHaveLength(1);
-  pile.read();
+  expect(events).toHaveLength(1);
+  output.read();
   await expect(released).resolves.toBe(true);
-  expect(messages(told).slice(1)).toEqual(["senders that disconnected while they waited: 1"]);
+  expect(messages(events).slice(1)).toEqual(["senders that disconnected while they waited: 1"]);
 });
