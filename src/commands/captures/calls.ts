@@ -1,6 +1,7 @@
 import { type NonCallCounts, callsOf } from "../../captures/sources/calls.ts";
 import type { CallOutcome } from "../../events/calls/call-outcome.ts";
 import { type CommandInput, type ExitCode, defineCommand } from "../command.ts";
+import { stoppedExitCode } from "../deliver/delivery-exit.ts";
 import { switchOption, withHeading } from "../options/option-spec.ts";
 import { type SkippedCounts, selectedEvents } from "./selected-events.ts";
 import { SELECTION_OPTIONS, SOURCES, selectionOf } from "./selection-options.ts";
@@ -56,6 +57,6 @@ async function calls({ args, options, context, reporter }: CommandInput<typeof O
     ...others,
     skippedLines: skipped.unreadableLines,
   });
-  if (context.signal.aborted) return context.signal.reason === "SIGTERM" ? 143 : 130;
+  if (context.signal.aborted) return stoppedExitCode(context.signal.reason);
   return options.strict && callsWithFindings > 0 ? 1 : 0;
 }

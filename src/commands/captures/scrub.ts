@@ -7,6 +7,7 @@ import { Replacements } from "../../captures/scrub/replacements.ts";
 import { AtomicFile } from "../../captures/file/atomic-file.ts";
 import { Failure, reasonOf, systemErrorCode } from "../../failure.ts";
 import { type CommandInput, type ExitCode, defineCommand } from "../command.ts";
+import { stoppedExitCode } from "../deliver/delivery-exit.ts";
 import { SUGGEST_FILES } from "../options/suggestions.ts";
 import { option, switchOption, withHeading } from "../options/option-spec.ts";
 import { nonEmptyText } from "../options/value-parsers.ts";
@@ -60,7 +61,7 @@ async function scrub({ args, options, context, reporter }: CommandInput<typeof O
         reporter.report({ type: "warning", message: `${name}:${line} was omitted: ${reason}`, hint: null }),
       signal,
     });
-    if (signal.aborted) return signal.reason === "SIGTERM" ? 143 : 130;
+    if (signal.aborted) return stoppedExitCode(signal.reason);
     file.commit();
     reporter.report({ type: "summary", command: "captures scrub", file: out, ...result });
     return 0;

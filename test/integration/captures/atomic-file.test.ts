@@ -4,8 +4,8 @@ import { describe, expect, test } from "vitest";
 import { AtomicFile } from "../../../src/captures/file/atomic-file.ts";
 import { emptyFolder } from "../../support/program/run-cli.ts";
 
-describe("a whole file", () => {
-  test("is not there before its commit, and nothing else is after it", () => {
+describe("an atomic file", () => {
+  test("exists only after its commit, and then nothing else does", () => {
     const folder = emptyFolder();
     const path = join(folder, "f");
     {
@@ -19,7 +19,7 @@ describe("a whole file", () => {
     expect(readdirSync(folder)).toEqual(["f"]);
   });
 
-  test("leaves what was there as it was, and no draft, when it is not committed", () => {
+  test("leaves an existing file unchanged, and no draft, without a commit", () => {
     const folder = emptyFolder();
     const path = join(folder, "f");
     writeFileSync(path, "before");
@@ -31,7 +31,7 @@ describe("a whole file", () => {
     expect(readFileSync(path, "utf8")).toBe("before");
   });
 
-  test("takes the place of what was there", () => {
+  test("replaces an existing file", () => {
     const path = join(emptyFolder(), "f");
     writeFileSync(path, "before, and longer");
     using file = new AtomicFile(path);
@@ -40,7 +40,7 @@ describe("a whole file", () => {
     expect(readFileSync(path, "utf8")).toBe("after");
   });
 
-  test.skipIf(process.platform === "win32")("has the mode that it is given", () => {
+  test.skipIf(process.platform === "win32")("has the given mode", () => {
     const path = join(emptyFolder(), "f");
     using file = new AtomicFile(path, { mode: 0o600 });
     file.commit();
@@ -59,7 +59,7 @@ describe("a whole file", () => {
     expect(readFileSync(join(folder, "f"), "utf8")).toBe(`${"x".repeat(256 * 1024)}y`);
   });
 
-  test("can have its start written over, before and after it goes on", () => {
+  test("can have its start overwritten between two writes", () => {
     const path = join(emptyFolder(), "f");
     using file = new AtomicFile(path);
     file.write("0000 one,");
@@ -69,7 +69,7 @@ describe("a whole file", () => {
     expect(readFileSync(path, "utf8")).toBe("1234 one, two");
   });
 
-  test("is committed once, and takes nothing after that", () => {
+  test("is committed once, and accepts nothing after that", () => {
     const path = join(emptyFolder(), "f");
     using file = new AtomicFile(path);
     file.write("one");
@@ -79,7 +79,7 @@ describe("a whole file", () => {
     expect(readFileSync(path, "utf8")).toBe("one");
   });
 
-  test.skipIf(!existsSync("/proc/self/fd"))("is closed with its disposal, committed or not", () => {
+  test.skipIf(!existsSync("/proc/self/fd"))("is closed when disposed, committed or not", () => {
     const folder = emptyFolder();
     for (const commits of [true, false]) {
       using file = new AtomicFile(join(folder, "f"));
@@ -89,7 +89,7 @@ describe("a whole file", () => {
     expect(openFilesIn(folder)).toEqual([]);
   });
 
-  test("in a folder that is not there is the system's error", () => {
+  test("in a missing folder is the system's error", () => {
     expect(() => new AtomicFile(join(emptyFolder(), "none", "f"))).toThrow(expect.objectContaining({ code: "ENOENT" }));
   });
 });

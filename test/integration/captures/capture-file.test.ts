@@ -13,13 +13,13 @@ function newPath(): string {
 }
 
 describe.each([{ sync: true }, { sync: false }])("a capture file (%j)", (options) => {
-  test("is made readable for its owner only", async () => {
+  test("is readable by its owner only", async () => {
     const path = newPath();
     await using _file = await CaptureFile.open(path, options);
     expect(statSync(path).mode & 0o777).toBe(0o600);
   });
 
-  test("has a line as soon as its append has resolved", async () => {
+  test("has a line as soon as its append resolves", async () => {
     const path = newPath();
     await using file = await CaptureFile.open(path, options);
     expect(file.path).toBe(path);
@@ -30,7 +30,7 @@ describe.each([{ sync: true }, { sync: false }])("a capture file (%j)", (options
     expect(readFileSync(path, "utf8")).toBe("one\ntwo\n");
   });
 
-  test("keeps the order of what is written at once, each line in the file when its append resolves", async () => {
+  test("keeps the order of simultaneous appends, each line in the file when its append resolves", async () => {
     const path = newPath();
     await using file = await CaptureFile.open(path, options);
     const lines = Array.from({ length: 200 }, (_, index) => `${index} ${"x".repeat(index)}\n`);
@@ -56,7 +56,7 @@ describe.each([{ sync: true }, { sync: false }])("a capture file (%j)", (options
     expect(readFileSync(path, "utf8")).toBe("one\ntwo\n");
   });
 
-  test("takes nothing more once it is closed", async () => {
+  test("accepts nothing after it is closed", async () => {
     const path = newPath();
     const file = await CaptureFile.open(path, options);
     await file[Symbol.asyncDispose]();
@@ -66,7 +66,7 @@ describe.each([{ sync: true }, { sync: false }])("a capture file (%j)", (options
 });
 
 describe("a capture file that exists", () => {
-  test("is appended to, its mode left as it is", async () => {
+  test("is appended to, and keeps its mode", async () => {
     const path = newPath();
     writeFileSync(path, KEPT, { mode: 0o640 });
     await using file = await CaptureFile.open(path, { sync: true });
@@ -75,7 +75,7 @@ describe("a capture file that exists", () => {
     expect(statSync(path).mode & 0o777).toBe(0o640);
   });
 
-  test("with a torn tail keeps it, and goes on on a new line", async () => {
+  test("with an incomplete last line keeps it, and continues on a new line", async () => {
     const path = newPath();
     writeFileSync(path, `${KEPT}{"torn`);
     await using file = await CaptureFile.open(path, { sync: true });
@@ -84,7 +84,7 @@ describe("a capture file that exists", () => {
     expect(readFileSync(path, "utf8")).toBe(`${KEPT}{"torn\none\ntwo\n`);
   });
 
-  test("may be opened by two at once", async () => {
+  test("can be opened twice", async () => {
     const path = newPath();
     await using first = await CaptureFile.open(path, { sync: false });
     await using second = await CaptureFile.open(path, { sync: false });
@@ -93,7 +93,7 @@ describe("a capture file that exists", () => {
   });
 });
 
-describe("a capture file that is removed while it is written", () => {
+describe("a capture file that is removed while it is open", () => {
   test.skipIf(process.platform === "win32")(
     "refuses the next line, since nobody would ever read it, and goes on in a new file",
     async () => {

@@ -37,7 +37,7 @@ describe("captures calls", () => {
     `);
   });
 
-  test("finds what is wrong, and exits 1 for it with --strict only", async () => {
+  test("reports findings, and exits 1 for them with --strict only", async () => {
     const [init, bridged, hangup] = recorded("answered-inbound");
     const file = captureFile(init ?? {}, hangup ?? {}, bridged ?? {}, bridged ?? {});
     const run = await runCli(["captures", "calls", file, "--json"]);
@@ -49,7 +49,7 @@ describe("captures calls", () => {
     expect((await runCli(["captures", "calls", file, "--strict", "-q"])).exitCode).toBe(1);
   });
 
-  test("counts the bodies that could not be read beside a call that lacks a step", async () => {
+  test("counts unreadable bodies next to a call that lacks a step", async () => {
     const [init, hangup] = recorded("voicemail");
     const body = String(hangup?.["body"]).slice(0, 300);
     const run = await runCli(["captures", "calls", captureFile(init ?? {}, record({ body }))]);
@@ -57,7 +57,7 @@ describe("captures calls", () => {
     expect(run.stdout).toContain("1 unreadable body");
   });
 
-  test("takes calls apart whose events are mixed, and chooses by --where", async () => {
+  test("separates calls with mixed events, and selects by --where", async () => {
     const [a, b] = [recorded("voicemail"), recorded("unanswered-outbound")];
     const file = captureFile(...[a[0], b[0], b[1], a[1], b[2]].map((each) => each ?? {}));
     const { json } = await runCli(["captures", "calls", file, "--json"]);
@@ -67,7 +67,7 @@ describe("captures calls", () => {
     expect(inbound.json.map(({ outcome }) => outcome)).toEqual(["voicemail", undefined]);
   });
 
-  test("puts bare payloads together too: without a time of arrival, and told apart by their bytes", async () => {
+  test("groups the events of a payload file: without a time of arrival, distinguished by their bytes", async () => {
     const [init = "", hangup = ""] = queueOf(scenarioNamed("voicemail")).map(({ request }) => request.body.toString());
     expect(await findingsOfPayloads(init, hangup)).toEqual([]);
     expect(await findingsOfPayloads(init, hangup, hangup)).toMatchObject([
@@ -78,7 +78,7 @@ describe("captures calls", () => {
     ]);
   });
 
-  test("writes what a payload holds without letting it act on the terminal", async () => {
+  test("prints the text of a payload so that it does not act on the terminal", async () => {
     const [init, hangup] = recorded("voicemail").map((each) =>
       record({ body: String(each["body"]).replace("+447700900123", "\\u001b[2J\\u202e") }),
     );
@@ -87,7 +87,7 @@ describe("captures calls", () => {
     expect(stdout).not.toContain("\u001b[2J");
   });
 
-  test("reads a capture of more calls than it holds at a time", async () => {
+  test("reads a capture with more calls than it keeps open", async () => {
     const [init, hangup] = recorded("voicemail");
     const lines = Array.from({ length: 5200 }, (_, index) => {
       const uuid = `0b8f5a52-6a37-4d53-9c1e-${String(index).padStart(12, "0")}`;
@@ -100,7 +100,7 @@ describe("captures calls", () => {
   });
 });
 
-test("a listener tells at the hangup what is missing, on one line, and what comes too late after it", async () => {
+test("a listener reports on one line what is missing at the hangup, and later what comes too late", async () => {
   const cwd = emptyFolder();
   await using listening = await TestListener.start(["--save", join(cwd, "c.ndjson")]);
   const [init, bridged, hangup] = queueOf(scenarioNamed("answered-inbound")).map(({ request }) => request.body);

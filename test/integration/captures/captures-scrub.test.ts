@@ -48,7 +48,7 @@ async function findings(source: string): Promise<unknown> {
 const good = (): string => captureFile(record({ body: CONTACT }));
 
 describe("captures scrub", () => {
-  test("writes a copy that validates as the original does, event by event", async () => {
+  test("writes a copy with the same validation as the original, event by event", async () => {
     const bodies = SAMPLES.map((sample) => JSON.stringify(sample));
     const file = captureFile(...bodies.map((body) => record({ body })));
     const { run, out } = await scrub(file);
@@ -57,7 +57,7 @@ describe("captures scrub", () => {
     expect(bodies.length).toBeGreaterThan(10);
   });
 
-  test("replaces what is personal in the body, the path, the headers and the address", async () => {
+  test("replaces personal data in the body, the path, the headers and the address", async () => {
     const file = captureFile(
       record({
         body: CONTACT,
@@ -127,7 +127,7 @@ describe("captures scrub", () => {
     expect(records[0]?.["headers"]).toEqual([[name, expect.stringMatching(scrubbed)]]);
   });
 
-  test("keeps what ties events together: ids, uuids, times and the order of the records", async () => {
+  test("keeps what links events: ids, uuids, times and the order of the records", async () => {
     const uuid = "2483a75a-56a2-41f1-991b-92b1667e324a";
     const same = { uuid, user_id: 12_345_678, started_at: "2024-11-17T10:41:00Z", caller_number: "+905321234567" };
     const file = captureFile(
@@ -141,7 +141,7 @@ describe("captures scrub", () => {
     expect(records.map(({ event }) => event)).toEqual(["call_init", "call_hangup"]);
   });
 
-  test("scrubs recorded answers too, JSON and text", async () => {
+  test("scrubs recorded responses too, JSON and text", async () => {
     const answer = { ...ANSWER, id: "a", headers: [["set-cookie", "s=1"]] };
     const file = captureFile(
       record({ id: "a", body: CONTACT }),
@@ -164,7 +164,7 @@ describe("captures scrub", () => {
     ]);
   });
 
-  test("of an app that repeats what it is sent still compares", async () => {
+  test("of an app that echoes the request still compares", async () => {
     await using app = await TestEndpoint.open(({ body }, response) => response.end(body));
     const { out } = await scrub(captureFile(record({ id: "a", body: CONTACT }), { ...ANSWER, id: "a", body: CONTACT }));
     const run = await runCli(["replay", out, "--to", app.url, "--compare", "--json"]);
@@ -172,7 +172,7 @@ describe("captures scrub", () => {
     expect(run.json.at(-1)).toMatchObject({ compared: { answers: 1, different: 0 } });
   });
 
-  test("leaves out, and names, what nobody can tell the personal data of", async () => {
+  test("omits and reports records whose personal data cannot be recognised", async () => {
     const file = captureFile(
       record({ id: "a", body: CONTACT }),
       record({ id: "b", body: "name=Ayşe" }),
@@ -190,7 +190,7 @@ describe("captures scrub", () => {
     expect(run.stdout).toContain("2 requests, 4 records skipped");
   });
 
-  test("has the same replacements with the same key, and others without one", async () => {
+  test("has the same replacements with the same key, and different ones without a key", async () => {
     const file = captureFile(record({ body: CONTACT }));
     const body = async (...options: string[]): Promise<unknown> => (await scrub(file, ...options)).records[0]?.["body"];
     const env = { HIPCALL_HOOKS_KEY: "a key" };
@@ -210,7 +210,7 @@ describe("captures scrub", () => {
     expect(records[0]?.["body"]).toBe(records[1]?.["body"]);
   });
 
-  test("says what it did", async () => {
+  test("prints a summary", async () => {
     const file = captureFile(record({ body: payload("x", { name: "Ayşe", phone: "+905321234567" }) }));
     const { run, out } = await scrub(file);
     expect(run.stdout).toBe(
@@ -222,7 +222,7 @@ describe("captures scrub", () => {
 });
 
 describe("captures scrub refuses", () => {
-  test("to write over a file, unless it is told to", async () => {
+  test("to overwrite a file without --force", async () => {
     const file = good();
     const before = readFileSync(file, "utf8");
     const run = await runCli(["captures", "scrub", file, file]);
@@ -253,20 +253,20 @@ describe("captures scrub refuses", () => {
     expect(readdirSync(dirname(out))).toEqual([]);
   });
 
-  test("standard input, which can't be read twice", async () => {
+  test("standard input, which cannot be read twice", async () => {
     const { run } = await scrub("-");
     expect(run.exitCode).toBe(2);
     expect(run.stderr).toContain("cannot scrub standard input");
   });
 
-  test("a place where it can't write", async () => {
+  test("a place where it cannot write", async () => {
     const out = join(emptyFolder(), "none", "out.ndjson");
     const run = await runCli(["captures", "scrub", good(), out]);
     expect(run.exitCode).toBe(3);
     expect(run.stderr).toMatch(/cannot write .*none.*ENOENT/);
   });
 
-  test("to leave a part when it is stopped", async () => {
+  test("to leave a partial file when it is stopped", async () => {
     const stop = new AbortController();
     stop.abort("SIGINT");
     const out = join(emptyFolder(), "out.ndjson");

@@ -23,35 +23,38 @@ describe("a capture file", () => {
     expect(await exposedToGit(join(folder, "c.json"), "/")).toBe(true);
   });
 
-  test("that was added although it is ignored is exposed", async () => {
+  test("that is ignored but was added is exposed", async () => {
     const folder = workTree();
     writeFileSync(join(folder, "c.ndjson"), "");
     execFileSync("git", ["add", "--force", "c.ndjson"], { cwd: folder });
     expect(await exposedToGit("c.ndjson", folder)).toBe(true);
   });
 
-  test("whose name looks like an option is a name", async () => {
+  test("whose name looks like an option works", async () => {
     expect(await exposedToGit("--version", workTree())).toBe(true);
   });
 
-  test.skipIf(process.platform === "win32")("is looked up without running what the repository names", async () => {
-    const folder = workTree();
-    const mark = join(folder, "ran");
-    writeFileSync(join(folder, "watch.sh"), `#!/bin/sh\ntouch '${mark}'\n`, { mode: 0o755 });
-    execFileSync("git", ["add", ".gitignore"], { cwd: folder });
-    execFileSync("git", ["config", "core.fsmonitor", "./watch.sh"], { cwd: folder });
-    execFileSync("git", ["status"], { cwd: folder, stdio: "ignore" });
-    expect(existsSync(mark), "git itself runs it").toBe(true);
-    rmSync(mark);
-    expect(await exposedToGit("c.ndjson", folder)).toBe(false);
-    expect(existsSync(mark)).toBe(false);
-  });
+  test.skipIf(process.platform === "win32")(
+    "is checked without running a program that the repository names",
+    async () => {
+      const folder = workTree();
+      const mark = join(folder, "ran");
+      writeFileSync(join(folder, "watch.sh"), `#!/bin/sh\ntouch '${mark}'\n`, { mode: 0o755 });
+      execFileSync("git", ["add", ".gitignore"], { cwd: folder });
+      execFileSync("git", ["config", "core.fsmonitor", "./watch.sh"], { cwd: folder });
+      execFileSync("git", ["status"], { cwd: folder, stdio: "ignore" });
+      expect(existsSync(mark), "git itself runs it").toBe(true);
+      rmSync(mark);
+      expect(await exposedToGit("c.ndjson", folder)).toBe(false);
+      expect(existsSync(mark)).toBe(false);
+    },
+  );
 
   test("outside a work tree is not exposed", async () => {
     expect(await exposedToGit("c.json", emptyFolder())).toBe(false);
   });
 
-  test.skipIf(process.platform === "win32")("outside a work tree is not exposed, whatever git would say", async () => {
+  test.skipIf(process.platform === "win32")("outside a work tree is not exposed, even if git says so", async () => {
     const [folder, repository] = [emptyFolder(), workTree()];
     writeFileSync(join(folder, "git"), "#!/bin/sh\nexit 1\n", { mode: 0o755 });
     vi.stubEnv("PATH", `${folder}${delimiter}${process.env["PATH"] ?? ""}`);
@@ -63,7 +66,7 @@ describe("a capture file", () => {
     }
   });
 
-  test("in a folder that is not there, or is no repository after all, is not exposed", async () => {
+  test("in a missing folder, or in one that is not a repository, is not exposed", async () => {
     expect(await exposedToGit("none/c.json", workTree())).toBe(false);
     const folder = emptyFolder();
     mkdirSync(join(folder, ".git"));

@@ -17,7 +17,7 @@ function fileWith(content: string, folder = emptyFolder()): string {
   return path;
 }
 
-describe("new answers", () => {
+describe("new responses", () => {
   test.each<[name: string, before: string, add: [at: number, replaced: number | null, id: string][], after: string]>([
     [
       "go after the lines of their requests",
@@ -56,7 +56,7 @@ describe("new answers", () => {
     expect(readdirSync(join(path, ".."))).toEqual(["c.ndjson"]);
   });
 
-  test("leave nothing behind that they waited in", () => {
+  test("leave no temporary file", () => {
     const folder = emptyFolder();
     for (const name of ["TMPDIR", "TEMP"]) vi.stubEnv(name, folder);
     try {
@@ -70,7 +70,7 @@ describe("new answers", () => {
     }
   });
 
-  test("for two files go each into its own, named from the working folder", async () => {
+  test("for two files each go into their own file, relative to the working folder", async () => {
     const cwd = emptyFolder();
     for (const name of ["one", "two"]) writeFileSync(join(cwd, name), `${name}\n`);
     using updates = new ResponseUpdates();
@@ -84,7 +84,7 @@ describe("new answers", () => {
     expect(readFileSync(join(cwd, "two"), "utf8")).toBe(`two\n${line("2")}`);
   });
 
-  test.skipIf(process.platform === "win32")("keep the file's mode, and a link to it", async () => {
+  test.skipIf(process.platform === "win32")("keep the file's mode and a symbolic link to it", async () => {
     const path = fileWith("a\n");
     chmodSync(path, 0o640);
     const link = join(path, "..", "link");
@@ -96,7 +96,7 @@ describe("new answers", () => {
     expect(readFileSync(link, "utf8")).toBe(readFileSync(path, "utf8"));
   });
 
-  test("do not come into a file that is gone, which is a failure that names it", async () => {
+  test("for a missing file are a failure that names it", async () => {
     using updates = new ResponseUpdates();
     updates.add({ source: "none.ndjson", line: 1 }, null, answer("a"));
     await expect(updates.commit(emptyFolder())).rejects.toMatchObject({

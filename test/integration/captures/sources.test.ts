@@ -50,7 +50,7 @@ describe("a capture file", () => {
   );
   const text = records.map((capture) => encodeRequest(capture)).join("");
 
-  test("gives its requests in order, with their lines", async () => {
+  test("yields its requests in order, with their lines", async () => {
     const path = fileWith(text);
     const items = await itemsOf([path]);
     const events = items.filter((item) => item.kind === "event");
@@ -60,7 +60,7 @@ describe("a capture file", () => {
     );
   });
 
-  test("may have blank lines, answers, and a first line of blanks", async () => {
+  test("can have blank lines, responses, and a blank first line", async () => {
     const answer = {
       id: "x",
       by: "forward",
@@ -79,7 +79,7 @@ describe("a capture file", () => {
     ["last", text.slice(0, -20), [1, 2], 3, "incomplete"],
     ["middle", text.replace(/(\n.{30}).*(\n)/, "$1$2"), [1, 3], 2, "not JSON"],
     ["first", text.slice(text.indexOf('"id"')).replace(/^/, '{"v":1,"ki'), [2, 3], 1, "not JSON"],
-  ])("says that its %s line is torn, and gives the others", async (...[, torn, whole, line, why]) => {
+  ])("reports that its %s line is incomplete, and yields the others", async (...[, torn, whole, line, why]) => {
     const items = await itemsOf([fileWith(torn)]);
     expect(items.filter(({ kind }) => kind === "event").map(({ origin }) => origin.line)).toEqual(whole);
     const skipped = items.filter((item) => item.kind === "skipped");
@@ -87,7 +87,7 @@ describe("a capture file", () => {
     expect(skipped[0]?.reason).toContain(why);
   });
 
-  test("keeps a body that is larger than what one read gives, byte for byte", async () => {
+  test("keeps a body that is larger than one read, byte for byte", async () => {
     const body = Buffer.from(Array.from({ length: 1_000_000 }, (_, index) => (index * 7) % 256));
     const capture = captureOf({ body });
     const [item] = await itemsOf([fileWith(encodeRequest(capture) + encodeRequest(captureOf()))]);
@@ -104,7 +104,7 @@ describe("a capture file", () => {
     expect(String(await failureOf([path]))).toContain(`${path}, line 1: not a capture record: unknown kind "recipe"`);
   });
 
-  test("gives its first request before it is read to the end", async () => {
+  test("yields its first request before it is read to the end", async () => {
     let reads = 0;
     const endless = Readable.from(
       (function* () {
@@ -124,13 +124,13 @@ describe("a capture file", () => {
 });
 
 describe("a payload file", () => {
-  test("gives its bytes as they are written", async () => {
+  test("keeps its bytes unchanged", async () => {
     expect(await shown([fileWith(`\n ${PAYLOAD}\n`)])).toEqual([`2: ${PAYLOAD}`]);
     expect(await shown([fileWith(`[\n${PAYLOAD},\n ${PAYLOAD}]`)])).toEqual([`2: ${PAYLOAD}`, `3: ${PAYLOAD}`]);
     expect(await shown([fileWith(`${PAYLOAD}\r\n\n${PAYLOAD}`)])).toEqual([`1: ${PAYLOAD}`, `3: ${PAYLOAD}`]);
   });
 
-  test("has no request around its payload", async () => {
+  test("has no capture", async () => {
     const path = fileWith(PAYLOAD);
     const body = Buffer.from(PAYLOAD);
     expect(await itemsOf([path])).toEqual([
@@ -138,7 +138,7 @@ describe("a payload file", () => {
     ]);
   });
 
-  test("over many lines keeps them", async () => {
+  test("on many lines keeps them", async () => {
     const pretty = JSON.stringify(JSON.parse(PAYLOAD), null, 2);
     expect(await shown([fileWith(pretty)])).toEqual([`1: ${pretty}`]);
   });
@@ -166,7 +166,7 @@ describe("a payload file", () => {
 });
 
 describe("a folder", () => {
-  test("gives its files in the order of their names, inner folders too", async () => {
+  test("yields its files in the order of their names, with those in subfolders", async () => {
     const folder = folderWith({
       "b.json": '"b"',
       "a.NDJSON": '"a1"\n"a2"',
@@ -184,11 +184,11 @@ describe("a folder", () => {
     expect((await itemsOf([folder]))[3]?.origin.source).toBe(join(folder, "c", "d.jsonl"));
   });
 
-  test("that lies in a folder whose name starts with a dot is read", async () => {
+  test("inside a hidden folder is read", async () => {
     expect(await shown([join(folderWith({ ".captures/a.json": "1" }), ".captures")])).toEqual(["1: 1"]);
   });
 
-  test("without such files is refused by name", async () => {
+  test("without such files is refused, with its name", async () => {
     const folder = folderWith({ "notes.txt": "x" });
     expect(String(await failureOf([folder]))).toContain(`no .json, .ndjson or .jsonl file in the folder ${folder}`);
   });
@@ -200,11 +200,11 @@ describe("sources", () => {
     expect(await shown([path, "-", path], '"stdin"\n')).toEqual(['1: "file"', '1: "stdin"', '1: "file"']);
   });
 
-  test("may be an empty standard input, which is refused", async () => {
+  test("with an empty standard input are refused", async () => {
     expect(String(await failureOf(["-"]))).toContain("standard input is empty");
   });
 
-  test("that are missing are refused by name", async () => {
+  test("that are missing are refused, with their name", async () => {
     const path = join(emptyFolder(), "none.ndjson");
     expect(await failureOf([path])).toMatchObject({
       code: "input",
@@ -213,7 +213,7 @@ describe("sources", () => {
     });
   });
 
-  test("that cannot be read are refused by name", async () => {
+  test("that cannot be read are refused, with their name", async () => {
     const path = join(fileWith("1"), "inside-a-file.json");
     expect(await failureOf([path])).toMatchObject({
       code: "input",
@@ -222,7 +222,7 @@ describe("sources", () => {
     });
   });
 
-  test("that break off while they are read are refused by name", async () => {
+  test("that fail while they are read are refused, with their name", async () => {
     const broken = new Readable({
       read() {
         this.destroy(Object.assign(new Error("EIO: i/o error, read"), { code: "EIO" }));

@@ -19,7 +19,7 @@ function failure(text: string): Failure {
 }
 
 describe("a line of a capture file", () => {
-  test.each(["", "  ", "\t\r"])("that is blank (%j) is nothing", (text) => {
+  test.each(["", "  ", "\t\r"])("that is blank (%j) has no content", (text) => {
     expect(read(text)).toBeUndefined();
   });
 
@@ -51,7 +51,7 @@ describe("a line of a capture file", () => {
     expect(read(JSON.stringify(answer))).toMatchObject({ kind: "response", line: 3, response: { id: "x" } });
   });
 
-  test("of a newer version is refused with a sentence", () => {
+  test("of a newer version is refused, with a hint to update", () => {
     const { code, message, hint } = failure('{"v":2,"kind":"request"}');
     expect(code).toBe("input");
     expect(message).toBe("c.ndjson, line 3: written by a newer hipcall-hooks (capture version 2, this one reads 1)");

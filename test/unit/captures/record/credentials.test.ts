@@ -32,7 +32,7 @@ describe("credentials", () => {
   });
 
   test.each(["content-type", "user-agent", "idempotency-key", "x-request-id", "www-authenticate"])(
-    "are not looked for in %s",
+    "are not expected in %s",
     (name) => {
       expect(redactCredentials([[name, "value"]])).toEqual([[name, "value"]]);
     },

@@ -4,7 +4,7 @@ import { jsonLine } from "../../../../src/captures/record/json-line.ts";
 import { hasUnsafeCharacters } from "../../../support/terminal/unsafe-characters.ts";
 
 describe("a JSON line", () => {
-  test.prop([fc.jsonValue()])("means what was given, and is safe on a terminal", (value) => {
+  test.prop([fc.jsonValue()])("parses back to the same value, and is safe on a terminal", (value) => {
     const line = jsonLine({ value });
     expect(JSON.parse(line)).toEqual(JSON.parse(JSON.stringify({ value })));
     expect(hasUnsafeCharacters(line.slice(0, -1))).toBe(false);

@@ -38,18 +38,18 @@ function readRequest(text: string): CaptureWithBody | undefined {
 }
 
 describe("the record of a request", () => {
-  test.prop([anyCapture])("comes back from its line as it was, byte for byte", (capture) => {
+  test.prop([anyCapture])("is read back byte for byte", (capture) => {
     const line = encodeRequest(capture);
     expect(readRequest(line.trimEnd())).toEqual(capture);
   });
 
-  test.prop([anyCapture])("is one line in which nothing acts on a terminal", (capture) => {
+  test.prop([anyCapture])("is one line without characters that act on a terminal", (capture) => {
     const line = encodeRequest(capture);
     expect(line.endsWith("\n")).toBe(true);
     expect(hasUnsafeCharacters(line.slice(0, -1))).toBe(false);
   });
 
-  test("is written with its fields in the order that people read", () => {
+  test("has its fields in the documented order", () => {
     expect(Object.keys(JSON.parse(encodeRequest(captureOf())) as object).join(" ")).toBe(
       "v kind id receivedAt offsetMs method path httpVersion remoteAddress headers body sha256 event verdict issues",
     );
@@ -62,7 +62,7 @@ describe("the record of a request", () => {
     expect(encodeRequest(captureOf({ body: Buffer.from([0xff, 0x00]) }))).toContain('"bodyBase64":"/wA="');
   });
 
-  test("of a newer program with fields of its own is read", () => {
+  test("with additional fields of a newer program is read", () => {
     const record: object = { ...(JSON.parse(encodeRequest(captureOf())) as object), country: "TR" };
     expect(readRequest(JSON.stringify(record))).toEqual(captureOf());
   });

@@ -13,7 +13,7 @@ const anyResponse: fc.Arbitrary<RecordedResponse> = fc.record({
   body: fc.uint8Array().map((bytes) => Buffer.from(bytes)),
 });
 
-test.prop([anyResponse])("a response survives the trip to disk, byte for byte, on one line", (response) => {
+test.prop([anyResponse])("a response is one line, and is read back byte for byte", (response) => {
   const line = encodeResponse(response);
   expect(line.indexOf("\n")).toBe(line.length - 1);
   expect(readCaptureLine(lineOf(line), "c.ndjson")).toEqual({ kind: "response", line: 3, response });

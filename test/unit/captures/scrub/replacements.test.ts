@@ -18,7 +18,7 @@ const ORIGINALS = {
 describe.each(FORMS)("the replacement of a %s", (form) => {
   const original = ORIGINALS[form];
 
-  test("is the same with the same key, and another one with another", () => {
+  test("is the same with the same key, and different with another key", () => {
     expect(replacements[form](original)).toBe(new Replacements("a key")[form](original));
     expect(replacements[form](original)).not.toBe(others[form](original));
     expect(replacements[form](original)).not.toBe(original);
@@ -38,7 +38,7 @@ describe("a phone number", () => {
     expect(replacements.phone("(0532) 123-45 67")).toMatch(/^\(999\d\) \d{3}-\d{2} \d{2}$/);
   });
 
-  test("ends the same however it is written", () => {
+  test("has the same last digits with and without a country code", () => {
     const [whole, national, grouped] = ["+905321234567", "05321234567", "0532 123 45 67"].map((text) =>
       replacements.phone(text).replaceAll(" ", "").slice(-8),
     );
@@ -46,7 +46,7 @@ describe("a phone number", () => {
     expect(grouped).toBe(whole);
   });
 
-  test("of other digits is another one", () => {
+  test("with other digits has another replacement", () => {
     const all = Array.from({ length: 2000 }, (_, index) => replacements.phone(`+90532${1_000_000 + index}`));
     expect(new Set(all).size).toBe(all.length);
   });
@@ -69,7 +69,7 @@ describe("a word", () => {
   });
 });
 
-test("an e-mail address is in a domain that is nobody's, and the same in capitals", () => {
+test("an e-mail address is in a reserved domain, and the same in capitals", () => {
   expect(replacements.email("Ayse@Gunes.com.tr")).toMatch(/^[a-z]{6}\.[0-9a-f]{6}@example\.com$/);
   expect(replacements.email("Ayse@Gunes.com.tr")).toBe(replacements.email("ayse@gunes.com.tr"));
 });
@@ -88,11 +88,14 @@ describe("a URL", () => {
 });
 
 describe("an IP address", () => {
-  test.each(["127.0.0.1", "127.5.0.1", "::1", "::ffff:127.0.0.1", "0.0.0.0"])("%s of this machine stays", (address) => {
-    expect(replacements.ipAddress(address)).toBe(address);
-  });
+  test.each(["127.0.0.1", "127.5.0.1", "::1", "::ffff:127.0.0.1", "0.0.0.0"])(
+    "%s, a loopback address, stays",
+    (address) => {
+      expect(replacements.ipAddress(address)).toBe(address);
+    },
+  );
 
-  test("is one that is kept for examples", () => {
+  test("is in a range that is reserved for examples", () => {
     expect(replacements.ipAddress("81.2.69.142")).toMatch(/^192\.0\.2\.([1-9]\d{0,2})$/);
     expect(replacements.ipAddress("2a01:4f8::1")).toMatch(/^2001:db8::[0-9a-f]{4}$/);
     const all = Array.from({ length: 100 }, (_, index) => replacements.ipAddress(`81.2.69.${index}`));
@@ -113,7 +116,7 @@ function shape(text: string): string {
 }
 
 describe("a token", () => {
-  test("has as many different letters as a long one has", () => {
+  test("has many different characters when it is long", () => {
     expect(new Set(replacements.token("x".repeat(200))).size).toBe(16);
   });
 

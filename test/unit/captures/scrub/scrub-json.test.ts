@@ -22,14 +22,14 @@ function shape(value: unknown): unknown {
 }
 
 describe("JSON that is scrubbed", () => {
-  test("keeps everything else as it is written: order, white space, numbers, escapes, repeated keys", () => {
+  test("keeps everything else unchanged: order, white space, numbers, escapes, repeated keys", () => {
     const text = '{ "b":1.0,\t"a" : "\\u0041\\/",\r\n "first_name":"Ay\\u015fe", "b" : [ true,null , -0e1 ] }\n';
     const [before, after] = text.split('"Ay\\u015fe"');
     expect(scrubbed(text)).toMatch(/"first_name":"[A-Z][a-z]{5}"/);
     expect(scrubbed(text).replace(/"first_name":"\w+"/, '"first_name":')).toBe(`${before}${after}`);
   });
 
-  test("is asked by key, also in lists, and below custom fields wholly", () => {
+  test("is replaced by key, also in arrays, and completely inside custom fields", () => {
     const {
       emails,
       phones,
@@ -52,7 +52,7 @@ describe("JSON that is scrubbed", () => {
     expect(ids).toEqual(["3"]);
   });
 
-  test("has keys replaced that are numbers or addresses, and no others", () => {
+  test("has only those keys replaced that are numbers or addresses", () => {
     const { data } = JSON.parse(scrubbed('{"data":{"+905321234567":1,"a@b.co":[],"Ayşe":{"first_name":"Ayşe"}}}')) as {
       data: object;
     };
@@ -60,7 +60,7 @@ describe("JSON that is scrubbed", () => {
     expect(keys).toEqual([expect.stringMatching(/^\+999\d{9}$/), expect.stringMatching(/@example\.com$/), "Ayşe"]);
   });
 
-  test("has a name replaced before and behind where it is told to be one", () => {
+  test("has a name replaced before and after the field that contains it", () => {
     const text = '[{"summary":"Ayşe called"},{"full_name":"Ayşe Yılmaz"},{"summary":"Yılmaz too"}]';
     expect(scrubbed(text)).not.toMatch(/Ayşe|Yılmaz/);
   });
@@ -69,7 +69,7 @@ describe("JSON that is scrubbed", () => {
     expect(shape(JSON.parse(scrubbed(text)))).toEqual(shape(JSON.parse(text)));
   });
 
-  test("may be as deep as it likes", () => {
+  test("can nest at any depth", () => {
     const deep = `${'{"a":['.repeat(200_000)}"+905321234567"${"]}".repeat(200_000)}`;
     expect(scrubbed(deep)).toMatch(/\["\+999\d{9}"\]/);
   });
@@ -81,7 +81,7 @@ const PHONE = fc.stringMatching(/^\+[1-8]\d{9,12}$/);
 
 describe("what is personal", () => {
   property.prop([fc.record({ first: NAME, last: NAME, phone: PHONE, domain: DOMAIN, isEscaped: fc.boolean() })])(
-    "leaves no trace, wherever in a contact it stands",
+    "leaves no trace at any place in a contact",
     ({ first, last, phone, domain, isEscaped }) => {
       const payload = {
         event: "contact_create",

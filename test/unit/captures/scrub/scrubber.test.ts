@@ -9,7 +9,7 @@ function scrubber(...names: readonly string[]): Scrubber {
   return made;
 }
 
-describe("what a key says of its value", () => {
+describe("the kind of a value, by its key", () => {
   test.each<[string, PersonalKind | undefined]>([
     ["caller_number", "phone"],
     ["callee_number", "phone"],
@@ -42,7 +42,7 @@ describe("what a key says of its value", () => {
   ])("%s: %s", (key, kind) => expect(personalKind(key)).toBe(kind));
 });
 
-describe("a text of which nothing is known", () => {
+describe("a text of unknown kind", () => {
   test.each([
     ["a UUID", "2483a75a-56a2-41f1-991b-92b1667e324a"],
     ["a time", "2024-11-17T10:41:00Z"],
@@ -84,7 +84,7 @@ describe("a text of which nothing is known", () => {
     ["/hooks/7fK2jQx0aP9LmN4vR8sT-_x", /^\/hooks\/[0-9a-f]{20}-_[0-9a-f]$/],
   ])("%s has nothing of it left", (text, left) => expect(scrubber().text(text)).toMatch(left));
 
-  test("has a name replaced that was learned, in whatever letter case, and no word that holds it", () => {
+  test("has a learned name replaced in any letter case, but no word that contains it", () => {
     const scrubbed = scrubber("Ali Yılmaz").text("YILMAZ called, then ali, not Alice; Ali too");
     expect(scrubbed).toMatch(/^[A-Z]{6} called, then [a-z]{6}, not Alice; [A-Z][a-z]{5} too$/);
   });
@@ -136,7 +136,7 @@ describe("the value of a key", () => {
   ])("that is a number, as %s, %s", (kind, written, form) => expect(scrubber().number(kind, written)).toMatch(form));
 });
 
-test("what was replaced is counted by its kind", () => {
+test("replacements are counted by kind", () => {
   const counting = scrubber();
   counting.value("name", "Ayşe Yılmaz");
   counting.text("+905321234567 a@b.co https://x.example/ 81.2.69.142 127.0.0.1 7fK2jQx0aP9LmN4vR8sT");

@@ -31,18 +31,18 @@ describe("a condition", () => {
     },
   );
 
-  test.prop([scalar, scalar])("holds for the value that it names, and with != for every other", (named, found) => {
+  test.prop([scalar, scalar])("holds for its value, and with != for every other value", (named, found) => {
     const written = JSON.stringify(named);
     const same = found === named || found === written;
     expect(holdsFor(`a=${written}`, { a: found })).toBe(same);
     expect(holdsFor(`a!=${written}`, { a: found })).toBe(!same);
   });
 
-  test("takes a number that a payload has as text, and a text that looks like a number", () => {
+  test("matches a number that the payload has as text, and a text that looks like a number", () => {
     expect([7, "7", "07", 70].map((id) => holdsFor("id=7", { id }))).toEqual([true, true, false, false]);
   });
 
-  test("does not hold where there is nothing, and its opposite does", () => {
+  test("does not hold for a missing value; != does", () => {
     expect(holdsFor("a.b=1", { a: 1 })).toBe(false);
     expect(holdsFor("a.b!=1", { a: 1 })).toBe(true);
   });

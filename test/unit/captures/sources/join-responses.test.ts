@@ -5,7 +5,7 @@ import { joinResponses } from "../../../../src/captures/sources/join-responses.t
 import type { SourceItem } from "../../../../src/captures/sources/sources.ts";
 
 describe("joinResponses", () => {
-  test("ties answers to requests further up, in the order of the requests", async () => {
+  test("adds a response to the request before it, in the order of the requests", async () => {
     const items = [request("a"), request("b"), response("b"), request("c"), response("a"), response("x")];
     expect(await joined(items)).toEqual([
       ["a", "a"],
@@ -14,21 +14,21 @@ describe("joinResponses", () => {
     ]);
   });
 
-  test("the first answer to a request counts, and only one of the same file", async () => {
+  test("uses the first response to a request, from the same file only", async () => {
     expect(await joined([request("a"), response("a", "other.ndjson")])).toEqual([["a", null]]);
     const items: unknown[] = [];
     for await (const item of joinResponses(each([request("a"), response("a"), response("a")]))) items.push(item);
     expect(items).toMatchObject([{ recorded: { line: 7 } }]);
   });
 
-  test("gives a request on without an answer when too many came after it", async () => {
+  test("yields a request without a response when too many requests follow it", async () => {
     const many = Array.from({ length: 2001 }, (_, index) => request(`r${index}`));
     const pairs = await joined([request("a"), ...many, response("a"), response("r2000")]);
     expect(pairs[0]).toEqual(["a", null]);
     expect(pairs.at(-1)).toEqual(["r2000", "r2000"]);
   });
 
-  test("keeps the first of two answers to a request that waits behind another", async () => {
+  test("keeps the first of two responses to a request that waits behind another one", async () => {
     const items = [request("a"), request("b"), response("b", "c.ndjson", 7), response("b", "c.ndjson", 8)];
     const lines: unknown[] = [];
     for await (const item of joinResponses(each([...items, response("a")])))
@@ -36,7 +36,7 @@ describe("joinResponses", () => {
     expect(lines).toEqual([7, 7]);
   });
 
-  test("gives a request as soon as its answer is known, and a bare payload at once", async () => {
+  test("yields a request as soon as its response is known, and an event of a payload file at once", async () => {
     const origin = { source: "p.json", line: 1 };
     const body = Buffer.from("{}");
     const bare: SourceItem = { kind: "event", origin, body: { bytes: body, text: undefined }, capture: null };
@@ -52,7 +52,7 @@ describe("joinResponses", () => {
   });
 
   const someOrder = fc.array(fc.boolean(), { maxLength: 60 });
-  test.prop([someOrder])("loses no request and no answer, whatever lies between", async (answersNext) => {
+  test.prop([someOrder])("loses no request and no response in any order", async (answersNext) => {
     const items: SourceItem[] = [];
     const open: string[] = [];
     answersNext.forEach((answer, index) => {

@@ -13,7 +13,7 @@ const anyJson = fc.oneof(
 );
 
 describe("a file of payloads", () => {
-  test("keeps the text of one payload as it is written, and says where it starts", () => {
+  test("keeps the text of one payload unchanged, and has its first line", () => {
     expect(split('\n\n  {"event": "call_init",\n   "data": {"a": 1.0,  "b": "\\u00e7"}}\n')).toEqual([
       { body: '{"event": "call_init",\n   "data": {"a": 1.0,  "b": "\\u00e7"}}', line: 3 },
     ]);
@@ -28,19 +28,19 @@ describe("a file of payloads", () => {
     ]);
   });
 
-  test("finds the lines of very many items on as many lines, each newline counted once", () => {
+  test("finds the lines of 200,000 items", () => {
     const found = split(`[${"0,\n".repeat(200_000)}1]`);
     expect([found.length, found[1]?.line, found.at(-1)]).toEqual([200_001, 2, { body: "1", line: 200_001 }]);
   });
 
-  test("takes one payload a line, blank lines between", () => {
+  test("can have one payload per line, with blank lines between", () => {
     expect(split('{"a": 1.0}\n\r\n {"b":2}\r\n\n')).toEqual([
       { body: '{"a": 1.0}', line: 1 },
       { body: '{"b":2}', line: 3 },
     ]);
   });
 
-  test.prop([fc.array(fc.tuple(spaces, anyJson, spaces))])("gives back every item of any array", (items) => {
+  test.prop([fc.array(fc.tuple(spaces, anyJson, spaces))])("returns every item of any array", (items) => {
     const text = `[${items.map(([before, json, after]) => `${before}${json}${after}`).join(",")}]`;
     const found = split(text);
     expect(found.map(({ body }) => body)).toEqual(items.map(([, json]) => json));
@@ -48,15 +48,18 @@ describe("a file of payloads", () => {
     for (const { body, line } of found) expect(lines[line - 1]).toContain(body.split("\n")[0]);
   });
 
-  test.prop([fc.array(fc.json(), { minLength: 2 })])("gives back every line of any such file", (payloads) => {
-    expect(split(payloads.join("\n"))).toEqual(payloads.map((body, index) => ({ body, line: index + 1 })));
-  });
+  test.prop([fc.array(fc.json(), { minLength: 2 })])(
+    "returns every line of any file with one payload per line",
+    (payloads) => {
+      expect(split(payloads.join("\n"))).toEqual(payloads.map((body, index) => ({ body, line: index + 1 })));
+    },
+  );
 
-  test("of an empty array has none", () => {
+  test("with an empty array has no payload", () => {
     expect(split(" [ ] ")).toEqual([]);
   });
 
-  test("does not mind how deep an item nests", () => {
+  test("can nest at any depth", () => {
     const deep = `${"[".repeat(10_000)}${"]".repeat(10_000)}`;
     expect(split(`[${deep},1]`)).toEqual([
       { body: deep, line: 1 },
@@ -78,7 +81,7 @@ describe("a file of payloads", () => {
     ["what a source may be", "{", /^a source is a capture file, a payload file/],
     ["a byte order mark", '\ufeff{"a":1}', /^remove the byte order mark/],
     ["a page", "<html>", /^this is HTML/],
-  ])("is told %s", (_name, text, hint) => {
+  ])("is refused with a hint: %s", (_name, text, hint) => {
     expect(() => split(text)).toThrow(
       expect.objectContaining({ code: "input", hint: expect.stringMatching(hint) as string }),
     );

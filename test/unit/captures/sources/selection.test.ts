@@ -31,7 +31,7 @@ function where(path: string, value: unknown, equals = true): Partial<Selection> 
 }
 
 describe("a selection", () => {
-  test.prop([fc.constantFrom(VALID, INVALID, UNKNOWN, UNPARSABLE)])("that says nothing takes everything", (body) => {
+  test.prop([fc.constantFrom(VALID, INVALID, UNKNOWN, UNPARSABLE)])("without conditions selects everything", (body) => {
     expect(selected({}, body)).toBe(true);
     expect(selected({}, body, captureOf({ body }))).toBe(true);
   });
@@ -59,7 +59,7 @@ describe("a selection", () => {
     expect(left.map((body) => selected(selection, body))).toEqual(left.map(() => false));
   });
 
-  test("takes only what holds all conditions", () => {
+  test("selects only events that match all conditions", () => {
     const both = {
       where: [...(where("data.direction", "outbound").where ?? []), ...(where("data.number_id", 1).where ?? [])],
     };
@@ -82,7 +82,7 @@ describe("a selection", () => {
   });
 });
 
-test("a body is not validated for a selection that does not ask what is in it", () => {
+test("a body is not validated for a selection that does not need it", () => {
   const capture = captureOf({ receivedAt: "2026-11-22T10:00:00.000Z" });
   const event = {
     capture,
