@@ -46,7 +46,8 @@ try {
     sample("2024/call_hangup.json"),
   ];
   for (const body of bodies) await (await fetch(url, { method: "POST", body })).arrayBuffer();
-  await shown(/#6 call_hangup/);
+  // A frame can arrive in parts, so this waits for the sections down to the end of the screen.
+  await shown(/#6 call_hangup[^]*▾ Call[^]*▾ Body[^]*"call_flow"[^]*"timestamp"/);
   mkdirSync(join(PROJECT, "docs"), { recursive: true });
   // The ports are random. The picture shows the default ones.
   const usual = [

@@ -112,13 +112,13 @@ describe("a target that dies in the middle of a replay and comes back", () => {
     run.program.child.stdin?.end();
     await target.comeBack();
     expect(await program.exitCode).toBe(0);
-    const told = program.json.filter(({ type }) => type === "delivery");
-    expect(told.map(({ event, accepted }) => [event, accepted])).toEqual([
+    const reported = program.json.filter(({ type }) => type === "delivery");
+    expect(reported.map(({ event, accepted }) => [event, accepted])).toEqual([
       ["event_1", true],
       ["event_2", true],
       ["event_3", true],
     ]);
-    expect(told.map(({ attempts }) => Number(attempts) > 1)).toEqual([false, true, false]);
+    expect(reported.map(({ attempts }) => Number(attempts) > 1)).toEqual([false, true, false]);
   });
 
   test("but only after the last --retry: each failure has its number of attempts; exits 1", async () => {
@@ -128,8 +128,8 @@ describe("a target that dies in the middle of a replay and comes back", () => {
     for (let number = 1; number <= 3; number += 1) run.feed();
     run.program.child.stdin?.end();
     expect(await program.exitCode).toBe(1);
-    const told = program.json.filter(({ type }) => type === "delivery");
-    expect(told.map(({ accepted, attempts }) => [accepted, attempts])).toEqual([
+    const reported = program.json.filter(({ type }) => type === "delivery");
+    expect(reported.map(({ accepted, attempts }) => [accepted, attempts])).toEqual([
       [true, 1],
       [false, 2],
       [false, 2],
@@ -162,9 +162,9 @@ describe("a target that dies in the middle of a replay and comes back", () => {
     await using program = PackedProgram.start(args);
     await target.comeBack();
     expect(await program.exitCode).toBe(1);
-    const told = program.json.filter(({ type }) => type === "delivery");
-    expect(new Set(told.map(({ event }) => event)).size).toBe(events);
-    const accepted = told.filter((delivery) => delivery["accepted"] === true);
+    const reported = program.json.filter(({ type }) => type === "delivery");
+    expect(new Set(reported.map(({ event }) => event)).size).toBe(events);
+    const accepted = reported.filter((delivery) => delivery["accepted"] === true);
     expect(accepted.every(({ result }) => (result as { kind: string }).kind === "answered")).toBe(true);
     expect(accepted.length).toBeLessThanOrEqual(target.answered);
     expect(program.json.at(-1)).toMatchObject({
