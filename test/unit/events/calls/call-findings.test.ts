@@ -30,17 +30,17 @@ function timeline(...sent: readonly Sent[]): CallTimeline {
   return call;
 }
 
-describe("a step that did not come", () => {
+describe("a missing step", () => {
   test.each<[string, Sent[], string[]]>([
     ["a call that was not bridged needs no call_bridged", [["call_init"], ["call_hangup"]], []],
     [
-      "a call that was bridged needs one",
+      "a bridged call needs call_bridged",
       [["call_init"], ["call_hangup", BRIDGED]],
       ["warning | missing_step | event | call_bridged is missing for this call"],
     ],
     ["a call with all of them", [["call_init"], ["call_bridged", BRIDGED], ["call_hangup", BRIDGED]], []],
     [
-      "a call of which only the middle came",
+      "a call with only its call_bridged",
       [["call_bridged", BRIDGED]],
       [
         "warning | missing_step | event | call_init is missing for this call",
@@ -49,7 +49,7 @@ describe("a step that did not come", () => {
     ],
     ["a call of 2023 has no bridge", [["call::init"], ["call::hangup", BRIDGED]], []],
     [
-      "a call of 2023 without its start",
+      "a 2023 call without its start",
       [["call::hangup"]],
       ["warning | missing_step | event | call::init is missing for this call"],
     ],
@@ -58,7 +58,7 @@ describe("a step that did not come", () => {
     expect(told(...sent)).toEqual(expected);
   });
 
-  test("comes with the question that finds out why", () => {
+  test("has a hint about the cause", () => {
     expect(callFindings(steps(["call_init"]))).toMatchObject([
       { hint: expect.stringMatching(/^if the call has ended, the event was lost/) as string },
     ]);
@@ -72,7 +72,7 @@ describe("a step that did not come", () => {
   });
 });
 
-describe("a step that came more than once", () => {
+describe("a repeated step", () => {
   const INIT: Sent = ["call_init"];
   const HANGUP: Sent = ["call_hangup"];
   test.each<[Sent[], string[]]>([
@@ -97,7 +97,7 @@ describe("a step that came more than once", () => {
     expect(told(...sent)).toEqual(expected);
   });
 
-  test("is out of order only by its first arrival", () => {
+  test("is in order when its first arrival is", () => {
     expect(told(INIT, HANGUP, INIT)).toHaveLength(1);
   });
 });
@@ -116,7 +116,7 @@ test.each<[string[], string[]]>([
   expect(found.every(({ code, severity }) => code === "out_of_order" && severity === "warning")).toBe(true);
 });
 
-test("steps out of order are not judged by their times as well", () => {
+test("steps out of order have no timing findings", () => {
   const [init, hangup] = steps(
     ["call_init", { started_at: "2026-09-15T08:00:00Z" }],
     ["call_hangup", { ended_at: "2026-09-15T08:00:10Z" }],
@@ -134,7 +134,7 @@ test("steps out of order are not judged by their times as well", () => {
   expect(callFindings(turned).map(({ code }) => code)).toEqual(["out_of_order"]);
 });
 
-describe("what stays the same during a call", () => {
+describe("a value that is the same during a call", () => {
   test.each([
     ["call_init", "call_hangup", "direction", "inbound", "outbound", "data.direction"],
     ["call_init", "call_hangup", "caller_number", "+1", "+2", "data.caller_number"],
@@ -159,14 +159,14 @@ describe("what stays the same during a call", () => {
     expect(callFindings(steps([first, { [field]: null }], [last, { [field]: after }]))).toEqual([]);
   });
 
-  test("is said with both values, safe for a terminal and short", () => {
+  test("is reported with both values, safe for a terminal and short", () => {
     const found = callFindings(
       steps(["call_init", { direction: "\u001b[2J" }], ["call_hangup", { direction: "x".repeat(90) }]),
     );
     expect(found).toMatchObject([{ expected: "\\u001b[2J", received: `${"x".repeat(59)}…` }]);
   });
 
-  test("is held against the first event that names it", () => {
+  test("is compared with the first event that has it", () => {
     const sent: Sent[] = [
       ["call_init", { number_id: null }],
       ["call_bridged", { number_id: 1 }],
@@ -178,7 +178,7 @@ describe("what stays the same during a call", () => {
   });
 });
 
-test("what an event says against itself is said with its name", () => {
+test("a contradiction in an event is reported with the event's name", () => {
   const [init, hangup] = steps(["call_init"], ["call_hangup"]);
   if (init === undefined || hangup === undefined) throw new Error("two steps");
   const found = issue("warning", "contradiction", { path: "data.ended_at", message: "data.ended_at is before it" });
@@ -187,7 +187,7 @@ test("what an event says against itself is said with its name", () => {
   ]);
 });
 
-describe("a call in plain words", () => {
+describe("a call as a sentence", () => {
   const TIMES = { started_at: "2026-09-15T08:00:00Z", ended_at: "2026-09-15T08:00:10Z" };
   test.each<[Data, string]>([
     [{}, "call answered, ended"],
@@ -257,16 +257,16 @@ describe("a call in plain words", () => {
     [["call_hangup", "call_bridged", "call_init"], "call answered, ended"],
     [["call_bridged", "call_init"], "call has not ended (last event: call_bridged)"],
     [["call_init"], "call has not ended (last event: call_init)"],
-  ])("is told by its hangup, then by its bridge, whatever came last: %j", (events, sentence) => {
+  ])("is described by its hangup, or else its bridge, in any order of arrival: %j", (events, sentence) => {
     expect(timeline(...events.map((event): Sent => [event])).sentence).toBe(sentence);
   });
 
-  test("of nothing there is none", () => {
+  test("needs at least one event", () => {
     expect(callTimeline([])).toBeUndefined();
   });
 });
 
-test("the steps of a call say how long each came after the one before", () => {
+test("each step of a call has the time since the previous step", () => {
   const [init, bridged, hangup] = steps(["call_init"], ["call_bridged"], ["call_hangup"]);
   if (init === undefined || bridged === undefined || hangup === undefined) throw new Error("three steps");
   const call = callTimeline([{ ...init, arrivedMs: 1000 }, { ...bridged, arrivedMs: 2500 }, hangup]);
@@ -277,7 +277,7 @@ test("the steps of a call say how long each came after the one before", () => {
   ]);
 });
 
-test("a timeline has what the last event says of the call", () => {
+test("a timeline has the facts of the last event", () => {
   const data = {
     direction: "inbound",
     caller_number: "+1",

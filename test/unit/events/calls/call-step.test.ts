@@ -19,7 +19,7 @@ describe("a step of a call", () => {
     ["call_hangup", "hangup", "2024"],
     ["call::init", "init", "2023"],
     ["call::hangup", "hangup", "2023"],
-  ] as const)("%s is %s of %s, and is named so", (event, kind, format) => {
+  ] as const)("%s is %s of %s, and has its name", (event, kind, format) => {
     expect(stepOf(event, {})).toMatchObject({ uuid: "a", event, kind, format, sha256: "x", arrivedMs: 5 });
     expect(eventOfStep(format, kind)).toBe(event);
   });
@@ -42,7 +42,7 @@ describe("a step of a call", () => {
     ["call_hangup", { ended_at: null }, null],
     ["call::init", { timestamp: "2026-09-15T08:00:07Z", startstamp: "2026-09-15T08:00:00Z" }, at("08:00:07")],
     ["call::hangup", { timestamp: 1, startstamp: "2026-09-15T08:00:00Z" }, null],
-  ])("%s with %j happened when its own times say", (event, data, happenedMs) => {
+  ])("%s with %j happened at the time in its payload", (event, data, happenedMs) => {
     expect(stepOf(event, data)?.happenedMs).toBe(happenedMs);
   });
 
@@ -50,12 +50,12 @@ describe("a step of a call", () => {
     expect(stepOf("call_init", { uuid })).toBeUndefined();
   });
 
-  test("takes a uuid of 200 characters", () => {
+  test("accepts a uuid of 200 characters", () => {
     expect(stepOf("call_init", { uuid: "x".repeat(200) })).toBeDefined();
   });
 });
 
-describe("what a call's event says against itself", () => {
+describe("contradictions in a call's event", () => {
   function contradictions(event: string, changes: Data): string[] {
     const { envelope, issues } = validatePayload({ event, data: sampleData(event, changes) });
     return envelope === null ? ["no envelope"] : contradictionsIn(envelope, issues).map(({ path }) => path);
@@ -143,11 +143,11 @@ describe("the facts of a call", () => {
     [Object.fromEntries(Object.keys(HANGUP_2024).map((key) => [key, null]))],
     [Object.fromEntries(Object.keys(HANGUP_2024).map((key) => [key, key === "voicemail_id" ? null : {}]))],
     [Object.fromEntries(Object.keys(HANGUP_2024).map((key) => [key, key === "voicemail_id" ? null : ""]))],
-  ])("of 2024 are none where the fields say nothing", (data) => {
+  ])("of 2024 are null where the fields are missing or wrong", (data) => {
     expect(callFacts("2024", data)).toEqual(NOTHING);
   });
 
-  test("are no longer than anybody means: 100 characters, 2,000 for a URL", () => {
+  test("are limited to 100 characters, and 2,000 for a URL", () => {
     expect(factsWithTexts(100)).toEqual(["x".repeat(100), "x".repeat(100)]);
     expect(factsWithTexts(101)).toEqual([null, "x".repeat(101)]);
     expect(factsWithTexts(2000)).toEqual([null, "x".repeat(2000)]);

@@ -42,7 +42,7 @@ function arrivedAt(event: ArrivedEvent, arrivedMs: number | null): ArrivedEvent 
   return { ...event, arrivedMs };
 }
 
-describe("what the events of a call say against each other", () => {
+describe("contradictions between the events of a call", () => {
   test.each([
     ["answered-inbound", 2, { call_duration: 40 }, "call_hangup: data.call_duration does not match"],
     ["missed-inbound", 1, { bridged_at: "2026-09-15T08:10:05Z" }, "call_hangup: data.bridged_at is set, but"],
@@ -73,23 +73,23 @@ describe("what the events of a call say against each other", () => {
     expect(messages(arrived(name, at, changes))).toContainEqual(expect.stringContaining(message));
   });
 
-  test("the two published events of 2023 differ in contact_number, which is no finding", () => {
+  test("the two published events of 2023 have different contact_numbers, which is not a finding", () => {
     expect(messages(arrived("call-2023", 1, { contact_number: "447700900124" }))).toEqual([]);
   });
 
-  test("a second call_bridged with another body is only said: a transfer may send one", () => {
+  test("a second call_bridged with another body is only an info, because a transfer could send one", () => {
     const [init, bridged, hangup] = arrived("answered-inbound");
     if (init === undefined || bridged === undefined || hangup === undefined) throw new Error("three steps");
     const found = callTimeline(steps([init, bridged, { ...bridged, sha256: "another" }, hangup]))?.findings;
     expect(found).toMatchObject([{ severity: "info", code: "duplicate_step" }]);
   });
 
-  test("call_bridged comes when the agent's leg joins, though bridged_at may be the later answer of the customer", () => {
+  test("call_bridged is sent when the agent's leg joins, and bridged_at can be the later answer of the customer", () => {
     const later = { bridged_at: "2026-09-15T09:00:10Z", first_touch_duration: 10 };
     expect(messages(arrived("answered-outbound", 1, later))).toEqual([]);
   });
 
-  test("times of arrival that were not recorded are no finding", () => {
+  test("arrival times that were not recorded cause no finding", () => {
     expect(messages(arrived("voicemail").map((event) => arrivedAt(event, null)))).toEqual([]);
   });
 });
@@ -116,13 +116,13 @@ describe("the outcome", () => {
     expect(call?.sentence).toContain("has not ended (last event: call_bridged)");
   });
 
-  test("the recording's link says when it expires", () => {
+  test("the recording has its time of expiry", () => {
     expect(callTimeline(steps(arrived("answered-inbound")))?.recording?.expiresAt).toBe("2026-09-22T08:00:19.000Z");
     const bare = arrived("answered-inbound", 2, { record_url: "https://storage.hipcall.com.tr/recordings/1.mp3" });
     expect(callTimeline(steps(bare))?.recording?.expiresAt).toBeNull();
   });
 
-  test("hostile values end in a timeline all the same", () => {
+  test("hostile values give a timeline too", () => {
     const data = {
       uuid: "x",
       direction: {},
@@ -153,14 +153,14 @@ test.each(SAMPLES.filter(({ event }) => !event.startsWith("call")).map(({ event,
   },
 );
 
-describe("calls that are open", () => {
+describe("open calls", () => {
   const [init] = steps(arrived("voicemail"));
   const stepOf = (uuid: string): CallStep => {
     if (init === undefined) throw new Error("a step");
     return { ...init, uuid };
   };
 
-  test("are no more than the bound: the one that was quiet the longest goes", () => {
+  test("are limited in number: the least recently active is removed", () => {
     const calls = new OpenCalls(2);
     const evicted = ["a", "b", "a", "c", "d"].map((uuid) => calls.add(stepOf(uuid)).evicted?.[0]?.uuid);
     expect(evicted).toEqual([undefined, undefined, undefined, "b", "a"]);
@@ -176,11 +176,11 @@ describe("calls that are open", () => {
 });
 
 describe("live", () => {
-  test("a call without faults is silent", () => {
+  test("a call without problems has no finding", () => {
     expect(told(arrived("answered-inbound"))).toEqual([[], [], []]);
   });
 
-  test("a missing step is told when the call has ended, and nothing is told twice", () => {
+  test("a missing step is reported at the hangup, and only once", () => {
     const [init, bridged, hangup] = arrived("answered-inbound");
     if (init === undefined || bridged === undefined || hangup === undefined) throw new Error("three steps");
     const late = { ...bridged, arrivedMs: 20_000 };
@@ -191,24 +191,24 @@ describe("live", () => {
     ]);
   });
 
-  test("what was wrong before the hangup is told with it", () => {
+  test("problems before the hangup are reported with it", () => {
     const [init, bridged, hangup] = arrived("answered-inbound");
     if (init === undefined || bridged === undefined || hangup === undefined) throw new Error("three steps");
     expect(told([bridged, init, hangup])).toEqual([[], [], ["call_init arrived after call_bridged"]]);
   });
 
-  test("what was told at the hangup is not told again at its repeat", () => {
+  test("a repeated hangup does not repeat the findings", () => {
     const [init, , hangup] = arrived("answered-inbound");
     if (init === undefined || hangup === undefined) throw new Error("three steps");
     expect(told([init, hangup, hangup])).toEqual([[], ["call_bridged is missing for this call"], []]);
   });
 
-  test("a hangup on its own is not judged, and a replay without gaps is no fault", () => {
+  test("a single hangup and a replay without gaps have no finding", () => {
     expect(told(arrived("answered-inbound").slice(2))).toEqual([[]]);
     expect(told(arrived("answered-inbound").map((event) => arrivedAt(event, 0)))).toEqual([[], [], []]);
   });
 
-  test("what the event's own validation says is not said again", () => {
+  test("issues of the event's own validation are not repeated", () => {
     expect(told(arrived("answered-inbound", 2, { call_duration: 40 }))).toEqual([[], [], []]);
   });
 

@@ -31,7 +31,7 @@ function told(...times: readonly When[]): string[] {
   return timingFindings(steps(...times)).map(({ severity, code, message }) => `${severity} ${code}: ${message}`);
 }
 
-describe("a step that comes later than its own time says", () => {
+describe("a late step", () => {
   test.each<[number, string[]]>([
     [13, []],
     [13.001, ["warning late_step: call_bridged arrived 3 s later after call_init than their timestamps say"]],
@@ -41,21 +41,21 @@ describe("a step that comes later than its own time says", () => {
     expect(told([0, 0], [10, arrived])).toEqual(expected);
   });
 
-  test("is compared with the step before it, so that one delay is one finding", () => {
+  test("is compared with the previous step, so that one delay is one finding", () => {
     expect(told([0, 0], [10, 30], [20, 40])).toHaveLength(1);
     expect(told([0, 0], [10, 10], [20, 30])).toEqual([
       "warning late_step: call_hangup arrived 10 s later after call_bridged than their timestamps say",
     ]);
   });
 
-  test("is not judged where a time is not known", () => {
+  test("is not reported when a time is unknown", () => {
     expect(told([0, null], [10, 30])).toEqual([]);
     expect(told([null, 0], [10, 30])).toEqual([]);
     expect(told([0, 0], [null, 15], [20, 20])).toEqual([]);
   });
 });
 
-describe("steps that come at once", () => {
+describe("steps that arrive together", () => {
   test.each<[number, number, string[]]>([
     [4, 0.999, ["info burst: 2 events arrived together, but their timestamps span 4 s"]],
     [4, 1, []],
@@ -75,13 +75,13 @@ describe("steps that come at once", () => {
 const inOrder = fc.array(fc.nat(100), { minLength: 1, maxLength: 3 }).map((times) => times.toSorted((a, b) => a - b));
 
 test.prop([inOrder, fc.integer({ min: -1e9, max: 1e9 })])(
-  "a clock that is off by any amount is no finding, nor is one event alone",
+  "a wrong clock causes no finding, and neither does a single event",
   (times, off) => {
     expect(told(...times.map((time): When => [time, time + off]))).toEqual([]);
   },
 );
 
-test("nothing is no finding", () => {
+test("no events have no finding", () => {
   expect(timingFindings([])).toEqual([]);
 });
 

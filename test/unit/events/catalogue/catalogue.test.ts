@@ -15,17 +15,17 @@ const CALLS_2024 = ["call_init", "call_bridged", "call_hangup"];
 describe("the seed document of 2023", () => {
   const printed = seed.map((payload): [string, unknown] => [payload.event, payload]);
 
-  test("prints seven distinct events, and the catalogue has just these in the 2023 format", () => {
+  test("has seven events, the same as the catalogue in the 2023 format", () => {
     const of2023 = CATALOGUE.filter(({ format }) => format === "2023").map(({ name }) => name);
     expect(of2023).toHaveLength(7);
     expect([...new Set(seed.map(({ event }) => event))].toSorted()).toEqual(of2023.toSorted());
   });
 
-  test.each(printed)("%s validates as printed, without an issue of any severity", (_event, payload) => {
+  test.each(printed)("%s validates as published, without any issue", (_event, payload) => {
     expect(validateBody(bodyOf(payload))).toMatchObject({ verdict: "valid", issues: [] });
   });
 
-  test.each(printed)("%s equals its sample, value for value and in the printed order", (event, payload) => {
+  test.each(printed)("%s equals its sample, with the same values in the same order", (event, payload) => {
     const found = sampleOf(event);
     expect(found.kind).toBe("found");
     expect(found.kind === "found" && JSON.stringify(found.sample)).toBe(JSON.stringify(payload));
@@ -38,20 +38,20 @@ describe("the 2024 format", () => {
     expect(SAMPLES.find(({ event }) => event === "call_init")).toEqual(callInit2024);
   });
 
-  test.each(CALLS_2024)("the sample of %s has the 33 published keys, and nothing to complain of", (event) => {
+  test.each(CALLS_2024)("the sample of %s has the 33 published keys and no complaint", (event) => {
     const data = sampleData(event);
     expect(Object.keys(data)).toEqual(Object.keys(callInit2024.data));
     expect(Object.keys(data)).toHaveLength(33);
     expect(warningsAndErrors(validateBody(bodyOf({ event, data })))).toEqual([]);
   });
 
-  test.each(CALLS_2024)("%s with the keys measured in 2026 has nothing to complain of either", (event) => {
+  test.each(CALLS_2024)("%s with the keys measured in 2026 has no complaint", (event) => {
     const data = withKeysOf2026(sampleData(event));
     expect(Object.keys(data)).toHaveLength(33);
     expect(validateBody(bodyOf({ event, data })).issues.filter(({ code }) => code !== "recording_expires")).toEqual([]);
   });
 
-  test("the three call samples are one call that goes on", () => {
+  test("the three call samples are steps of one call", () => {
     const [init, bridged, hangup] = CALLS_2024.map((event) => sampleData(event));
     const lasting = ["uuid", "direction", "started_at", "caller_number", "callee_number", "number_id", "channel_id"];
     for (const key of lasting) {
@@ -72,11 +72,11 @@ describe("the catalogue", () => {
     expect(new Set(EVENT_NAMES).size).toBe(EVENT_NAMES.length);
   });
 
-  test("has one sample an event, and no sample without an event", () => {
+  test("has one sample for each event, and no other samples", () => {
     expect(SAMPLES.map(({ event }) => event)).toEqual(EVENT_NAMES);
   });
 
-  test("has one file an event in samples", () => {
+  test("has one file in samples for each event", () => {
     const folder = join(import.meta.dirname, "../../../../samples");
     const files = ["2023", "2024"].flatMap((format) =>
       readdirSync(join(folder, format)).map((name) => join(format, name)),
@@ -85,14 +85,14 @@ describe("the catalogue", () => {
     expect(inFiles.map(({ event }) => event).toSorted()).toEqual(EVENT_NAMES.toSorted());
   });
 
-  test.each(CATALOGUE)("says of $name when it fires, how well it is known and from where", (entry) => {
+  test.each(CATALOGUE)("says when $name is sent, how well it is known and the source", (entry) => {
     expect(entry.firesWhen).not.toBe("");
     expect(entry.source).not.toBe("");
     expect(["documented", "observed", "partial"]).toContain(entry.known);
     expect(findEvent(entry.name)).toBe(entry);
   });
 
-  test("claims to know no more of an event than was published or measured", () => {
+  test("claims only what was published or measured", () => {
     expect(CATALOGUE.map(({ name, format, known, sampleFrom }) => [name, format, known, sampleFrom].join(" "))).toEqual(
       [
         "call::init 2023 documented published",
@@ -112,7 +112,7 @@ describe("the catalogue", () => {
     );
   });
 
-  test("names the nearest event when asked for a sample that it does not have", () => {
+  test("names the nearest event for an unknown sample", () => {
     expect(sampleOf("call::hangpu")).toEqual({ kind: "unknown", nearest: "call::hangup" });
     expect(sampleOf("weather_report_of_today")).toEqual({ kind: "unknown", nearest: undefined });
   });

@@ -11,21 +11,21 @@ type Check = (payload: unknown) => boolean;
 describe.each(SAMPLES)("the JSON Schema of $event", (sample) => {
   const check = checkOf(sample.event);
 
-  test("takes the sample", () => {
+  test("accepts the sample", () => {
     expect(check(sample)).toBe(true);
   });
 
-  test("takes fields that are not documented", () => {
+  test("accepts fields that are not documented", () => {
     expect(check({ ...sample, sent_at: 1, data: { ...sample.data, not_documented: { a: [1] } } })).toBe(true);
   });
 
-  test("refuses another event's name, a missing data and a data that is no object", () => {
+  test("refuses another event's name, missing data and data that is not an object", () => {
     expect(check({ ...sample, event: "something_else" })).toBe(false);
     expect(check({ event: sample.event })).toBe(false);
     expect(check({ event: sample.event, data: [] })).toBe(false);
   });
 
-  test("says what it is for", () => {
+  test("has a description", () => {
     const schema = schemaOf(sample.event);
     expect(schema).toMatchObject({ $schema: "https://json-schema.org/draft/2020-12/schema", title: sample.event });
     expect(schema["description"]).toMatch(/^Sent when .+\. (documented|observed|partial): .+\.$/);
@@ -48,7 +48,7 @@ test.each([
 describe("the JSON Schema of all events", () => {
   const check = compiled(jsonSchemaOfAll(CATALOGUE));
 
-  test("says what it is for", () => {
+  test("has a description", () => {
     expect(jsonSchemaOfAll(CATALOGUE)).toMatchObject({
       $schema: "https://json-schema.org/draft/2020-12/schema",
       title: "Hipcall webhooks",
@@ -56,11 +56,11 @@ describe("the JSON Schema of all events", () => {
     });
   });
 
-  test.each(SAMPLES)("takes the sample of $event", (sample) => {
+  test.each(SAMPLES)("accepts the sample of $event", (sample) => {
     expect(check(sample)).toBe(true);
   });
 
-  test("judges by the event's name", () => {
+  test("checks by the event's name", () => {
     expect(check({ event: "call_init", data: sampleData("call::init") })).toBe(false);
     expect(check({ event: "not_an_event", data: {} })).toBe(false);
   });

@@ -75,7 +75,7 @@ describe("a sentence", () => {
     expect(sentenceOf({ event, data: sampleData(event, changes) })).toBe(sentence);
   });
 
-  test("says of an unknown event that it is unknown", () => {
+  test("names an unknown event", () => {
     expect(sentenceOf({ event: "deal_won", data: {} })).toBe("unknown event deal_won");
   });
 
@@ -83,13 +83,13 @@ describe("a sentence", () => {
     expect(sentenceOf({ event: "call::init", data: { direction } })).toBe("call started");
   });
 
-  test("names nothing that is not there", () => {
+  test("leaves out missing fields", () => {
     expect(sentenceOf({ event: "call_hangup", data: {} })).toBe("call ended");
     expect(sentenceOf({ event: "call_init", data: {} })).toBe("call started");
     expect(sentenceOf({ event: "call_bridged", data: {} })).toBe("call connected");
   });
 
-  test("cuts a text that would fill the screen", () => {
+  test("cuts long text", () => {
     const endless = "x".repeat(1_000_000);
     expect(sentenceOf({ event: "contact_create", data: { full_name: endless } })).toBe(
       `contact "${"x".repeat(79)}…" added`,
@@ -101,7 +101,7 @@ describe("a sentence", () => {
   test.prop([
     fc.oneof(fc.constantFrom(...EVENT_NAMES), fc.string({ minLength: 1 })),
     fc.dictionary(fc.constantFrom(...keys), fc.jsonValue()),
-  ])("is there for any payload, and short", (event, data) => {
+  ])("exists for any payload, and is short", (event, data) => {
     const sentence = sentenceOf({ event, data });
     expect(sentence).not.toBe("");
     expect(sentence).not.toMatch(/undefined|NaN|\[object/);

@@ -24,7 +24,7 @@ function fresh(first: readonly unknown[]): Freshen {
 const payloadOf = (event: string): unknown => ({ event, data: sampleData(event) });
 
 describe("a fresh payload", () => {
-  test("has the latest time of what is sent as now, and keeps the gaps between times", () => {
+  test("moves its latest time to now, and keeps the gaps between times", () => {
     const hangup = payloadOf("call_hangup");
     expect(fresh([hangup])(hangup)).toMatchObject({
       data: {
@@ -42,7 +42,7 @@ describe("a fresh payload", () => {
     });
   });
 
-  test("moves the events of one call by one distance, and gives them one new uuid", () => {
+  test("shifts the events of one call by the same duration, and gives them one new uuid", () => {
     const call = ["call_init", "call_bridged", "call_hangup"].map(payloadOf);
     const freshen = fresh(call);
     for (const payload of call) {
@@ -56,13 +56,13 @@ describe("a fresh payload", () => {
     expect(freshen(payloadOf("call::init"))).toMatchObject({ data: { uuid: NEW_UUIDS[1] } });
   });
 
-  test("carries the new uuid in the recording's URL", () => {
+  test("has the new uuid in the recording's URL", () => {
     const freshened = JSON.stringify(fresh([])(payloadOf("call_hangup")));
     expect(freshened).toContain(`/recordings/1/2024/11/17/${NEW_UUIDS[0]}.mp3`);
     expect(freshened).not.toContain("2483a75a");
   });
 
-  test("moves the time of signing in the recording's URL along, and keeps how long it lives", () => {
+  test("shifts the signing time in the recording's URL, and keeps its lifetime", () => {
     const hangup = payloadOf("call_hangup");
     const freshened = JSON.stringify(fresh([hangup])(hangup));
     expect(freshened).toContain("X-Amz-Date=20261122T050103Z&");
@@ -74,12 +74,12 @@ describe("a fresh payload", () => {
     "https://example.com/a.mp3?X-Amz-Date=2024-11-17T10:41:53Z",
     "https://example.com/a.mp3?X-Amz-Date=20249917T104153Z",
     "https://example.com/a.mp3?MyX-Amz-Date=20241117T104153Z",
-  ])("leaves %s, which no signer writes, as it is", (url) => {
+  ])("does not change %s, which no signer writes", (url) => {
     const payload = { event: "x", data: { at: "2024-11-17T10:41:52Z", url } };
     expect(fresh([payload])(payload)).toMatchObject({ data: { at: "2026-11-22T05:01:02Z", url } });
   });
 
-  test("keeps the form of each time, down to the digits of its fraction, and moves a due date along", () => {
+  test("keeps the format of each time, and shifts a due date too", () => {
     const task = payloadOf("task::create");
     expect(fresh([task])(task)).toMatchObject({
       data: {
@@ -90,7 +90,7 @@ describe("a fresh payload", () => {
     });
   });
 
-  test("takes no due date for the moment of its event, whatever form it has", () => {
+  test("does not use a due date as the time of its event", () => {
     const task = {
       event: "task_create",
       data: { created_at: "2024-01-01T00:00:00Z", due_date: "2024-01-08T00:00:00Z" },
@@ -107,7 +107,7 @@ describe("a fresh payload", () => {
     expect(freshen(payloadOf("task::create"))).toMatchObject({ data: { id: 102 } });
   });
 
-  test("takes no new id for a payload that has none", () => {
+  test("adds no id to a payload without one", () => {
     const freshen = fresh([]);
     freshen({ event: "x", data: {} });
     expect(freshen({ event: "x", data: { id: 7 } })).toEqual({ event: "x", data: { id: 101 } });
@@ -135,11 +135,11 @@ describe("a fresh payload", () => {
     ["a number of seconds", { event: "x", data: { timestamp: 90 } }],
     ["a uuid with more around it", { event: "x", data: { uuid: "call-2483a75a-1b5f-4c1e-9d3a-0123456789ab" } }],
     ["no data", { event: "x" }],
-  ])("leaves %s as it is", (_name, payload) => {
+  ])("does not change %s", (_name, payload) => {
     expect(fresh([payload])(payload)).toEqual(payload);
   });
 
-  test("does not mind how deep a payload is", () => {
+  test("accepts a payload of any depth", () => {
     const deep: unknown = JSON.parse(`{"data":{"id":1,"x":${"[".repeat(10_000)}${"]".repeat(10_000)}}}`);
     expect(fresh([deep])(deep)).toHaveProperty("data.id", 101);
   });

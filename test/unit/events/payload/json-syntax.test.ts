@@ -3,7 +3,7 @@ import { describe, expect } from "vitest";
 import { explainJsonError, positionOf } from "../../../../src/events/payload/json-syntax.ts";
 import { parseBody, parseText } from "../../../../src/events/validation/parse-body.ts";
 
-describe("what is wrong in a text that is not JSON", () => {
+describe("the error in a text that is not JSON", () => {
   test.each<[text: string, line: number, column: number, reason: string]>([
     ['{"a":1,}', 1, 8, "a property name in double quotes is expected"],
     ["[1,2,]", 1, 6, "a value is expected"],
@@ -48,7 +48,7 @@ describe("what is wrong in a text that is not JSON", () => {
     "'",
   );
   test.prop([fc.json(), fc.nat(), fc.nat({ max: 3 }), damage], { numRuns: 500 })(
-    "has a place inside the text, whatever the damage",
+    "has a position inside the text for any damage",
     (...[json, at, cut, inserted]) => {
       const start = at % (json.length + 1);
       const text = json.slice(0, start) + inserted + json.slice(start + cut);
@@ -61,13 +61,13 @@ describe("what is wrong in a text that is not JSON", () => {
     },
   );
 
-  test("is not told of a text that nests too deep to be walked", () => {
+  test("is unknown for a text that is nested too deeply", () => {
     const deep = "[".repeat(100_000);
     expect(explainJsonError(deep)).toBeUndefined();
     expect(parseText(deep)).toMatchObject({ kind: "not_json", issue: { message: "the body is not JSON" } });
   });
 
-  test("is nothing when nothing is wrong", () => {
+  test("is undefined for valid JSON", () => {
     expect(explainJsonError('{"a":[1,2.5e3,"\\u00e7",null]}')).toBeUndefined();
   });
 });
@@ -84,7 +84,7 @@ describe("a position", () => {
 });
 
 describe("a body", () => {
-  test.prop([fc.jsonValue()])("that is JSON is read as it is", (value) => {
+  test.prop([fc.jsonValue()])("that is JSON is parsed", (value) => {
     const text = JSON.stringify(value);
     expect(parseBody(Buffer.from(text))).toEqual({ kind: "json", value: JSON.parse(text) });
   });

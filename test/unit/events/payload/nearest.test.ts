@@ -29,7 +29,7 @@ describe("the nearest name", () => {
     expect(nearest(typed, candidates)).toBe(meant);
   });
 
-  test.prop([fc.string(), fc.array(fc.string())])("is the name itself when it is there", (typed, others) => {
+  test.prop([fc.string(), fc.array(fc.string())])("is the name itself when it is a candidate", (typed, others) => {
     expect(nearest(typed, [...others, typed])?.toLowerCase()).toBe(typed.toLowerCase());
   });
 });

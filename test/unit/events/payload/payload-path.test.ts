@@ -21,7 +21,7 @@ describe("a path", () => {
     ["/data/c~1d/~0", ["data", "c/d", "~"]],
     ["/data/~01", ["data", "~1"]],
     ["", [""]],
-  ])("%j is read as %j", (text, steps) => {
+  ])("%j is parsed as %j", (text, steps) => {
     expect(parsePath(text)).toEqual(steps);
   });
 
@@ -57,7 +57,7 @@ test("a path leads to each place of a long list", () => {
 });
 
 describe("a change", () => {
-  test("sets a value, inside a list too, and leaves the payload given as it is", () => {
+  test("sets a value, in a list too, and does not change the original payload", () => {
     const before = structuredClone(payload);
     const change = setAt(payload, ["data", "call_flow", "1", "action"], { new: true });
     expect(change).toEqual({
@@ -84,7 +84,7 @@ describe("a change", () => {
     });
   });
 
-  test("adds nothing where something is, null included, and no hole in a list", () => {
+  test("does not replace a value, not even null, and makes no hole in a list", () => {
     expect(addAt(payload, ["data", "user_id"], 1)).toEqual({ kind: "already_there" });
     expect(addAt(payload, ["data", "contact"], 1)).toEqual({ kind: "already_there" });
     expect(addAt(payload, ["data", "call_flow", "3"], 1).kind).toBe("unknown_path");
@@ -92,7 +92,7 @@ describe("a change", () => {
     expect(addAt(payload, ["nowhere", "x"], 1).kind).toBe("unknown_path");
   });
 
-  test("removes a key, and an item so that the next moves up", () => {
+  test("removes a key, or an item of a list so that the next moves up", () => {
     const without = unsetAt(payload, ["data", "user_id"]);
     expect(without.kind === "changed" && valueAt(without.payload, ["data"])).not.toHaveProperty("user_id");
     expect(unsetAt(payload, ["data", "call_flow", "0"])).toMatchObject({
@@ -111,7 +111,7 @@ describe("a change", () => {
     expect(setAt(payload, path, 1)).toEqual({ kind: "unknown_path", nearest });
   });
 
-  test.each(["text", 7, null, true])("of %j, which holds nothing, is refused", (value) => {
+  test.each(["text", 7, null, true])("of %j, which has no keys, is refused", (value) => {
     expect(setAt(value, ["data"], 1)).toEqual({ kind: "unknown_path", nearest: undefined });
     expect(addAt(value, ["data"], 1).kind).toBe("unknown_path");
     expect(unsetAt(value, ["data"]).kind).toBe("unknown_path");
@@ -132,7 +132,7 @@ describe("a change", () => {
   });
 
   test.prop([fc.dictionary(fc.string(), fc.jsonValue(), { minKeys: 1 }), fc.jsonValue(), fc.nat()])(
-    "is read back where it was made, and taken back by its opposite",
+    "can be read back and reverted",
     (object, value, index) => {
       const keys = Object.keys(object);
       const path = [keys[index % keys.length] ?? ""];
@@ -144,12 +144,12 @@ describe("a change", () => {
     },
   );
 
-  test("of an unknown path is not sought under a very long key, which each of its values would carry", () => {
+  test("does not search for similar paths under a very long key", () => {
     const long = { user_id: 1, ["k".repeat(500_000)]: Array.from({ length: 100_000 }, () => 0), status: 1 };
     expect(setAt(long, ["sttaus"], 2)).toEqual({ kind: "unknown_path", nearest: "status" });
   });
 
-  test("does not mind how deep or large the rest of the payload is", () => {
+  test("works however deep or large the rest of the payload is", () => {
     const deep: unknown = JSON.parse(`{"deep":${"[".repeat(10_000)}${"]".repeat(10_000)},"user_id":1}`);
     expect(setAt(deep, ["user_id"], 2).kind).toBe("changed");
     expect(setAt(deep, ["usre_id"], 2)).toEqual({ kind: "unknown_path", nearest: "user_id" });

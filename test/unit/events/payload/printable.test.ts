@@ -16,7 +16,7 @@ const plainText = fc
   .filter((text) => !text.trimStart().startsWith("::"));
 
 describe("printable", () => {
-  test.prop([anyText])("lets nothing through that acts on a terminal", (text) => {
+  test.prop([anyText])("removes everything that a terminal could act on", (text) => {
     expect(hasUnsafeCharacters(printable(text))).toBe(false);
   });
 
@@ -24,7 +24,7 @@ describe("printable", () => {
     expect(printable(printable(text))).toBe(printable(text));
   });
 
-  test.prop([plainText])("leaves plain text as it is", (text) => {
+  test.prop([plainText])("does not change plain text", (text) => {
     expect(printable(text)).toBe(text);
   });
 
@@ -48,7 +48,7 @@ describe("printable", () => {
 });
 
 describe("printableStart", () => {
-  test.prop([anyText, fc.integer({ min: 1, max: 50 })])("is as safe, and cut", (text, limit) => {
+  test.prop([anyText, fc.integer({ min: 1, max: 50 })])("is safe too, and cut", (text, limit) => {
     const start = printableStart(text, limit);
     expect(hasUnsafeCharacters(start)).toBe(false);
     expect(start).toBe(text.length <= limit ? printable(text) : start);

@@ -27,23 +27,26 @@ describe("a UTC time", () => {
     "+002024-11-17T10:41:00Z",
     "2024-13-17T10:41:00Z",
     "2024-11-17T25:41:00Z",
-  ])("%j is none", (text) => {
+  ])("%j is not one", (text) => {
     expect(utcTimeMs(text)).toBeUndefined();
   });
 
-  test.each([[undefined], [null], [1_731_840_060], [new Date()], [["2024-11-17T10:41:00Z"]]])("%j is none", (value) => {
-    expect(utcTimeMs(value)).toBeUndefined();
-  });
+  test.each([[undefined], [null], [1_731_840_060], [new Date()], [["2024-11-17T10:41:00Z"]]])(
+    "%j is not one",
+    (value) => {
+      expect(utcTimeMs(value)).toBeUndefined();
+    },
+  );
 
   test.prop([fc.date({ min: new Date(0), max: new Date("9999-12-31"), noInvalidDate: true })])(
-    "is read to the millisecond",
+    "is parsed to the millisecond",
     (date) => {
       expect(utcTimeMs(date.toISOString())).toBe(date.getTime());
     },
   );
 
   test.prop([fc.tuple(upTo(99), upTo(99), upTo(13), upTo(32), upTo(23), upTo(60), upTo(60))])(
-    "of whole seconds is read as Date.parse reads it",
+    "of whole seconds is parsed like Date.parse",
     ([century, year, month, day, hour, minute, second]) => {
       const text = `${century}${year}-${month}-${day}T${hour}:${minute}:${second}Z`;
       const ms = Date.parse(text);

@@ -16,7 +16,7 @@ test.each<[unknown, type: string, words: string]>([
   [-1.5, "number", "number -1.5"],
   [true, "boolean", "boolean true"],
   [false, "boolean", "boolean false"],
-])("%j is %s, in words %s", (value, type, words) => {
+])("%j is %s, as text %s", (value, type, words) => {
   expect(jsonType(value)).toBe(type);
   expect(describeValue(value)).toBe(words);
   expect(isJsonObject(value)).toBe(type === "object");

@@ -15,7 +15,7 @@ import {
   stepsOf,
 } from "../../../support/events/scenario-requests.ts";
 
-test("every scenario that comes with the program is offered, by the name of its file", () => {
+test("every built-in scenario is listed by the name of its file", () => {
   const files = readdirSync(join(import.meta.dirname, "../../../../samples/scenarios"));
   expect(SCENARIO_NAMES.map((name) => `${name}.json`).toSorted()).toEqual(files.toSorted());
   expect(SCENARIO_NAMES.map((name) => scenarioNamed(name).name)).toEqual(SCENARIO_NAMES);
@@ -29,12 +29,12 @@ describe.each(SCENARIO_NAMES)("%s", (name) => {
     expect(issues.filter(({ severity }) => severity !== "info")).toEqual([]);
   });
 
-  test("has only numbers that are kept for drama", () => {
+  test("has only phone numbers reserved for fiction", () => {
     const numbers = JSON.stringify(scenario.steps).match(/"\+?\d{9,}"/g) ?? [];
     expect(numbers.filter((number) => !/^"\+?(447700900|4420794601)\d+"$/.test(number))).toEqual([]);
   });
 
-  test("says where it comes from", () => {
+  test("has a source", () => {
     expect(scenario.source).toMatch(/Fictional:/);
   });
 });
@@ -42,11 +42,11 @@ describe.each(SCENARIO_NAMES)("%s", (name) => {
 describe.each(CALL_SCENARIOS)("%s is a call", (name) => {
   const scenario = scenarioNamed(name);
 
-  test("that has no finding", () => {
+  test("without findings", () => {
     expect(findingsOf(queueOf(scenario))).toEqual([]);
   });
 
-  test("whose gaps are those of its own times", () => {
+  test("with the same gaps as its timestamps", () => {
     const steps = scenario.steps.map(({ event, data }) =>
       callStep({ envelope: { event, data }, contradictions: [], sha256: event, arrivedMs: null }),
     );
@@ -71,11 +71,11 @@ test.each([
   ["voicemail", { missing_call: true, bridged_at: null, hangup_by: "contact", call_duration: 16, voicemail_id: 95 }],
   ["answered-outbound", { missing_call: false, first_touch_duration: 10, call_duration: 12 }],
   ["unanswered-outbound", { missing_call: false, answered_at: null, first_touch_duration: 3, call_duration: 0 }],
-])("%s ends as it was measured", (name, measured) => {
+])("%s ends like the measured call", (name, measured) => {
   expect(scenarioNamed(name).steps.at(-1)?.data).toMatchObject(measured);
 });
 
-test("each scenario is told in a sentence", () => {
+test("each scenario has its sentence", () => {
   const sentences = CALL_SCENARIOS.map((name) => callTimeline(stepsOf(queueOf(scenarioNamed(name))))?.sentence);
   expect(sentences.join("\n")).toMatchInlineSnapshot(`
     "inbound call from +447700900123 to +442079460100 answered after 6 s, ended after 18 s, hung up by the agent
@@ -88,7 +88,7 @@ test("each scenario is told in a sentence", () => {
   `);
 });
 
-test("whether a call was really missed is not what missing_call says", () => {
+test("a call is not always really missed when missing_call is true", () => {
   const missed = CALL_SCENARIOS.map((name) => [
     name,
     callTimeline(stepsOf(queueOf(scenarioNamed(name))))?.reallyMissed,
@@ -104,15 +104,15 @@ test("whether a call was really missed is not what missing_call says", () => {
   });
 });
 
-test("an unknown scenario has a nearest name", () => {
+test("an unknown scenario gets the nearest name", () => {
   expect(findScenario("voice-mail")).toEqual({ kind: "unknown", nearest: "voicemail" });
 });
 
-describe("a scenario of one's own", () => {
+describe("a scenario from a file", () => {
   const step = { event: "call_init", afterMs: 0 };
   const own = { name: "mine", about: "one event", steps: [step] };
 
-  test("lays a step's data over what is shared, key by key and whole", () => {
+  test("replaces shared values by the step's values, key by key and without a deep merge", () => {
     const parsed = parseScenario({
       ...own,
       shared: { a: 1, b: { c: 2, d: 3 } },

@@ -7,12 +7,12 @@ import { bodyOf, sampleData } from "../../../support/events/payloads.ts";
 const anyEvent = fc.oneof(fc.constantFrom(...SAMPLES.map(({ event }) => event)), fc.string());
 
 /** A sample's data in which some values are any JSON. */
-const bentSample = fc
+const changedSample = fc
   .constantFrom(...SAMPLES)
   .chain((sample) =>
     fc
       .dictionary(fc.constantFrom("other", "__proto__", ...Object.keys(sample.data)), fc.jsonValue(), { maxKeys: 5 })
-      .map((bent) => ({ event: sample.event, data: { ...sample.data, ...bent } })),
+      .map((changes) => ({ event: sample.event, data: { ...sample.data, ...changes } })),
   );
 
 function hasError({ issues }: Validation): boolean {
@@ -20,32 +20,32 @@ function hasError({ issues }: Validation): boolean {
 }
 
 describe("validation", () => {
-  test.prop([fc.uint8Array({ maxLength: 200 })])("takes any bytes", (bytes) => {
+  test.prop([fc.uint8Array({ maxLength: 200 })])("accepts any bytes", (bytes) => {
     const found = validateBody(bytes);
     expect(hasError(found)).toBe(found.verdict === "invalid" || found.verdict === "unparsable");
   });
 
-  test.prop([fc.jsonValue()])("takes any JSON, and refuses it exactly when an issue is an error", (value) => {
+  test.prop([fc.jsonValue()])("accepts any JSON, and refuses it exactly when an issue is an error", (value) => {
     const found = validateBody(bodyOf(value));
     expect(found.verdict).not.toBe("unparsable");
     expect(hasError(found)).toBe(found.verdict === "invalid");
   });
 
   test.prop([fc.record({ event: anyEvent, data: fc.dictionary(fc.string(), fc.jsonValue()) })])(
-    "takes any envelope",
+    "accepts any envelope",
     (payload) => {
       const found = validateBody(bodyOf(payload));
       expect(hasError(found)).toBe(found.verdict === "invalid");
     },
   );
 
-  test.prop([bentSample])("finds in a bent sample no issue twice", (payload) => {
+  test.prop([changedSample])("reports no issue twice for a changed sample", (payload) => {
     const found = validateBody(bodyOf(payload));
     expect(hasError(found)).toBe(found.verdict === "invalid");
     expect(placesOf(found)).toEqual([...new Set(placesOf(found))]);
   });
 
-  test.prop([bentSample])("does not depend on the order of keys", ({ event, data }) => {
+  test.prop([changedSample])("does not depend on the order of keys", ({ event, data }) => {
     const turned = { data: Object.fromEntries(Object.entries(data).toReversed()), event };
     const found = validateBody(bodyOf({ event, data }));
     expect(placesOf(validateBody(bodyOf(turned))).toSorted()).toEqual(placesOf(found).toSorted());
@@ -97,7 +97,7 @@ describe("a body of a megabyte", () => {
     });
   });
 
-  test("says that a list is too long to be real", () => {
+  test("reports a list that is unusually long", () => {
     const steps = Array.from({ length: 1001 }, () => ({ action: "x", detail: {}, timestamp: 1 }));
     const { verdict, issues } = validateBody(
       bodyOf({ event: "call_init", data: sampleData("call_init", { call_flow: steps }) }),
@@ -129,7 +129,7 @@ describe("a body of a megabyte", () => {
     ]);
   });
 
-  test("does not judge how long a list is that is not documented", () => {
+  test("does not limit lists that are not documented", () => {
     const { issues } = validateBody(
       bodyOf({ event: "call_init", data: sampleData("call_init", { tags: Array.from({ length: 1001 }, () => 1) }) }),
     );

@@ -76,14 +76,14 @@ const rows: readonly Row[] = [
     { ...missed, missing_call_reason: null },
   ],
   [
-    "a duration that its times deny",
+    "a duration that does not match the times",
     "call_hangup",
     { ...inbound, call_duration: 20 },
     "data.call_duration",
     { ...inbound, call_duration: 19 },
   ],
   [
-    "a first touch that its times deny",
+    "a first touch that does not match the times",
     "call_hangup",
     { ...inbound, first_touch_duration: 8 },
     "data.first_touch_duration",
@@ -104,7 +104,7 @@ const rows: readonly Row[] = [
     { answered_at: "2024-11-17T10:41:52Z" },
   ],
   [
-    "a call that ended while it goes on",
+    "a call that ended while it is in progress",
     "call_bridged",
     { ended_at: "2024-11-17T10:41:52Z" },
     "data.ended_at",
@@ -128,12 +128,12 @@ describe.each(rows)("%s", (...[, event, wrong, path, right]) => {
     ]);
   });
 
-  test("has a counterpart that is in order", () => {
+  test("has a correct counterpart", () => {
     expect(validateSample(event, right).issues.filter(({ severity }) => severity !== "info")).toEqual([]);
   });
 });
 
-test("a contradiction says what was expected and what came", () => {
+test("a contradiction has what was expected and received", () => {
   expect(validateSample("call_hangup", { ended_at: "2024-11-17T10:40:00Z" }).issues).toContainEqual({
     severity: "warning",
     code: "contradiction",
@@ -145,7 +145,7 @@ test("a contradiction says what was expected and what came", () => {
   });
 });
 
-test("a time that is not in the documented form is that one issue, and is compared with nothing", () => {
+test("a time without the documented format is one issue, and is not compared", () => {
   const { issues } = validateSample("call_hangup", { ended_at: "2001 (\u001b[31mred)", record_url: null });
   expect(issues.map(({ code }) => code)).toEqual(["unexpected_form"]);
 });

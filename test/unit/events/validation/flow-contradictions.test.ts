@@ -35,7 +35,7 @@ describe("the steps of a call", () => {
   });
 
   test.each([[undefined], [null], ["hangup"], [{ 0: { timestamp: 1 }, 1: { timestamp: 2 } }], [[1, null, "x"]]])(
-    "that are %j say nothing",
+    "that are %j have no issue",
     (callFlow) => {
       expect(flowContradictions("call_hangup", { ...ENDED, call_flow: callFlow })).toEqual([]);
     },
@@ -64,7 +64,7 @@ describe("the hangup step", () => {
     }
   });
 
-  test("is held against nothing where the event says nothing", () => {
+  test("is not compared with missing fields", () => {
     expect(told("call_hangup", hangup({ timestamp: 1, detail: { hangup_by: "contact" } }, {}))).toEqual([]);
     const wrong = { ended_at: 5, hangup_by: 5 };
     expect(told("call_hangup", hangup({ timestamp: 1, detail: { hangup_by: "contact" } }, wrong))).toEqual([]);

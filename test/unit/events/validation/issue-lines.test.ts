@@ -38,18 +38,18 @@ describe("the line of an issue", () => {
     expect(linesOfIssues(TEXT, [at(path)])).toEqual(new Map([[path, line]]));
   });
 
-  test("is found for what validation finds", () => {
+  test("is found for each issue of validation", () => {
     const { issues } = validateBody(Buffer.from(TEXT));
     const lines = linesOfIssues(TEXT, issues);
     expect(lines.get("data.user_id")).toBe(4);
     expect([...lines.keys()]).toHaveLength(new Set(issues.map(({ path }) => path)).size);
   });
 
-  test("is not looked for when there is no issue", () => {
+  test("is not searched without issues", () => {
     expect(linesOfIssues(TEXT, [])).toEqual(new Map());
   });
 
-  test("is not known in a text that is empty, or nests too deep to be walked", () => {
+  test("is unknown in a text that is empty or nested too deeply", () => {
     expect(linesOfIssues("", [at("")])).toEqual(new Map());
     const deep = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
     expect(linesOfIssues(deep, [at("data")])).toEqual(new Map());

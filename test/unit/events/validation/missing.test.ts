@@ -21,11 +21,11 @@ describe("a documented payload without one of its keys", () => {
     expect(errors).toEqual([expect.objectContaining({ code: "missing_key", path })]);
   });
 
-  test("is tried for each key of each", () => {
+  test("is tested for every key of every event", () => {
     expect(removals.length).toBeGreaterThan(200);
   });
 
-  test("that only one version has is in order", () => {
+  test("has no issue when only one version has the key", () => {
     for (const key of OPTIONAL) {
       const without = unsetAt(
         documented.find(({ event }) => event === "call_init"),

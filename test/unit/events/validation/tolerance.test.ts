@@ -3,7 +3,7 @@ import { validateBody } from "../../../../src/events/validation/validate.ts";
 import { withKeysOf2026, MEASURED_CALLS } from "../../../support/events/measured-calls.ts";
 import { bodyOf, warningsAndErrors, sampleData, validateSample } from "../../../support/events/payloads.ts";
 
-describe("what was measured of real calls is not complained of", () => {
+describe("real measured calls have no complaint", () => {
   const outcomes = Object.entries(MEASURED_CALLS);
 
   test.each(outcomes)("%s, with the keys printed in 2024", (_name, outcome) => {
@@ -49,8 +49,8 @@ describe("what was measured of real calls is not complained of", () => {
   });
 });
 
-describe("an event that the catalogue does not have", () => {
-  test("is unknown, not invalid: one warning that names the nearest event", () => {
+describe("an unknown event", () => {
+  test("is not invalid: it gets one warning with the nearest event", () => {
     expect(validateBody(bodyOf({ event: "call_hangpu", data: { a: 1 } }))).toEqual({
       verdict: "unknown",
       event: "call_hangpu",
@@ -97,7 +97,7 @@ describe("a field that is not documented", () => {
     });
   });
 
-  test("is never taken for one that is there", () => {
+  test("has no hint when the similar field is present", () => {
     expect(validateSample("call_init", { userid: 4 }).issues).toMatchObject([{ code: "unknown_field", hint: null }]);
   });
 
@@ -121,7 +121,7 @@ describe("a field that is not documented", () => {
     expect(validateSample("call_init", { ["k".repeat(length)]: 1 }).issues).toMatchObject([{ path: `data.${shown}` }]);
   });
 
-  test("beside event and data is a note too", () => {
+  test("next to event and data is a note too", () => {
     const payload = { event: "call_init", data: sampleData("call_init"), id: 7 };
     expect(validateBody(bodyOf(payload)).issues).toMatchObject([
       { severity: "info", code: "unknown_field", path: "id", message: "id next to event and data is not documented" },
@@ -145,7 +145,7 @@ describe("a field that is not documented", () => {
   });
 });
 
-describe("a trap", () => {
+describe("a pitfall", () => {
   test("missing_call is also true for a voicemail", () => {
     expect(validateSample("call_hangup", MEASURED_CALLS["voicemail left"]).issues).toEqual([
       {
