@@ -1,45 +1,11 @@
 import { describe, expect, test } from "vitest";
-import {
-  type ArrivedEvent,
-  type CallStep,
-  callStep,
-  contradictionsIn,
-} from "../../../../src/events/calls/call-step.ts";
+import type { ArrivedEvent } from "../../../../src/events/calls/call-step.ts";
 import { callTimeline } from "../../../../src/events/calls/call-timeline.ts";
-import { LiveCallFindings } from "../../../../src/events/calls/live-call-findings.ts";
-import { OpenCalls } from "../../../../src/events/calls/open-calls.ts";
-import { SAMPLES } from "../../../../src/events/catalogue/samples.ts";
-import { validatePayload } from "../../../../src/events/validation/validate.ts";
+import { arrived, arrivedAt, steps } from "../../../support/events/arrived-events.ts";
 import { scenarioNamed } from "../../../support/events/scenario-requests.ts";
-
-/** The events of a scenario as they would arrive, one of them changed. */
-function arrived(name: string, at = 0, changes: Readonly<Record<string, unknown>> = {}): ArrivedEvent[] {
-  let arrivedMs = 0;
-  return scenarioNamed(name).steps.map(({ event, afterMs, data }, index) => {
-    arrivedMs += afterMs;
-    const changed = index === at ? { ...data, ...changes } : data;
-    const envelope = { event, data: changed };
-    const { issues } = validatePayload(envelope);
-    return { envelope, sha256: `${name} ${event}`, arrivedMs, contradictions: contradictionsIn(envelope, issues) };
-  });
-}
-
-function steps(events: readonly ArrivedEvent[]): CallStep[] {
-  return events.flatMap((event) => callStep(event) ?? []);
-}
 
 function messages(events: readonly ArrivedEvent[]): string[] {
   return callTimeline(steps(events))?.findings.map(({ message }) => message) ?? [];
-}
-
-/** What a listener tells after each event. */
-function told(events: readonly ArrivedEvent[]): string[][] {
-  const live = new LiveCallFindings();
-  return events.map((event) => live.add(event).map(({ message }) => message));
-}
-
-function arrivedAt(event: ArrivedEvent, arrivedMs: number | null): ArrivedEvent {
-  return { ...event, arrivedMs };
 }
 
 describe("contradictions between the events of a call", () => {
@@ -145,80 +111,3 @@ describe("the outcome", () => {
     expect(call).toMatchObject({ from: null, startedAt: null, sentence: "call answered, ended" });
   });
 });
-
-test.each(SAMPLES.filter(({ event }) => !event.startsWith("call")).map(({ event, data }) => [event, data]))(
-  "%s is no step of a call",
-  (event, data) => {
-    expect(callStep({ envelope: { event, data }, contradictions: [], sha256: "", arrivedMs: 0 })).toBeUndefined();
-  },
-);
-
-describe("open calls", () => {
-  const [init] = steps(arrived("voicemail"));
-  const stepOf = (uuid: string): CallStep => {
-    if (init === undefined) throw new Error("a step");
-    return { ...init, uuid };
-  };
-
-  test("are limited in number: the least recently active is removed", () => {
-    const calls = new OpenCalls(2);
-    const evicted = ["a", "b", "a", "c", "d"].map((uuid) => calls.add(stepOf(uuid)).evicted?.[0]?.uuid);
-    expect(evicted).toEqual([undefined, undefined, undefined, "b", "a"]);
-    expect([...calls.takeAll()].map(([first]) => first?.uuid)).toEqual(["c", "d"]);
-    expect([...calls.takeAll()]).toEqual([]);
-  });
-
-  test("keep no more than 20 events of one call", () => {
-    const calls = new OpenCalls(2);
-    const counts = Array.from({ length: 30 }, () => calls.add(stepOf("a")).steps.length);
-    expect(Math.max(...counts)).toBe(20);
-  });
-});
-
-describe("live", () => {
-  test("a call without problems has no finding", () => {
-    expect(told(arrived("answered-inbound"))).toEqual([[], [], []]);
-  });
-
-  test("a missing step is reported at the hangup, and only once", () => {
-    const [init, bridged, hangup] = arrived("answered-inbound");
-    if (init === undefined || bridged === undefined || hangup === undefined) throw new Error("three steps");
-    const late = { ...bridged, arrivedMs: 20_000 };
-    expect(told([init, hangup, late])).toEqual([
-      [],
-      ["call_bridged is missing for this call"],
-      ["call_bridged arrived after call_hangup"],
-    ]);
-  });
-
-  test("problems before the hangup are reported with it", () => {
-    const [init, bridged, hangup] = arrived("answered-inbound");
-    if (init === undefined || bridged === undefined || hangup === undefined) throw new Error("three steps");
-    expect(told([bridged, init, hangup])).toEqual([[], [], ["call_init arrived after call_bridged"]]);
-  });
-
-  test("a repeated hangup does not repeat the findings", () => {
-    const [init, , hangup] = arrived("answered-inbound");
-    if (init === undefined || hangup === undefined) throw new Error("three steps");
-    expect(told([init, hangup, hangup])).toEqual([[], ["call_bridged is missing for this call"], []]);
-  });
-
-  test("a single hangup and a replay without gaps have no finding", () => {
-    expect(told(arrived("answered-inbound").slice(2))).toEqual([[]]);
-    expect(told(arrived("answered-inbound").map((event) => arrivedAt(event, 0)))).toEqual([[], [], []]);
-  });
-
-  test("issues of the event's own validation are not repeated", () => {
-    expect(told(arrived("answered-inbound", 2, { call_duration: 40 }))).toEqual([[], [], []]);
-  });
-
-  test("has no hint, so that it is one line", () => {
-    const live = new LiveCallFindings();
-    const found = [0, 2].flatMap((at) => live.add(arrived("answered-inbound")[at] ?? never()));
-    expect(found).toMatchObject([{ code: "missing_step", hint: null, expected: null }]);
-  });
-});
-
-function never(): never {
-  throw new Error("the scenario has three events");
-}

@@ -2,7 +2,6 @@ import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import { type CallStep, type StepKind, callStep } from "../../../../src/events/calls/call-step.ts";
 import { timingFindings } from "../../../../src/events/calls/call-timing.ts";
-import { durationWords } from "../../../../src/events/payload/duration-words.ts";
 
 /** When a step happened and when it came, in seconds; `null` when that is not known. */
 type When = readonly [happened: number | null, arrived: number | null];
@@ -83,20 +82,4 @@ test.prop([inOrder, fc.integer({ min: -1e9, max: 1e9 })])(
 
 test("no events have no finding", () => {
   expect(timingFindings([])).toEqual([]);
-});
-
-test.each([
-  [0, "0 s"],
-  [0.4, "0 s"],
-  [0.5, "1 s"],
-  [59.4, "59 s"],
-  [59.5, "1 min 0 s"],
-  [60, "1 min 0 s"],
-  [185, "3 min 5 s"],
-  [3599, "59 min 59 s"],
-  [3600, "1 h 0 min"],
-  [3720, "1 h 2 min"],
-  [90_059, "25 h 0 min"],
-])("%d seconds are %s", (seconds, words) => {
-  expect(durationWords(seconds)).toBe(words);
 });

@@ -1,7 +1,6 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import { eventPattern } from "../../../../src/events/catalogue/event-pattern.ts";
-import { nearest } from "../../../../src/events/payload/nearest.ts";
 
 const letters = fc.string({ unit: fc.constantFrom("a", "b", ":"), maxLength: 8 });
 const patterns = fc.string({ unit: fc.constantFrom("a", "b", ":", "*"), maxLength: 6 });
@@ -31,28 +30,5 @@ describe("an event pattern", () => {
     ["(a+)+$", "aaaa", false],
   ])("%s on %s is %s", (pattern, name, matches) => {
     expect(eventPattern(pattern)(name)).toBe(matches);
-  });
-});
-
-describe("the nearest name", () => {
-  const names = ["call::init", "call::hangup", "call_init", "id", "user_id"];
-
-  test.each([
-    ["call::hangpu", "call::hangup"],
-    ["CALL::HANGUP", "call::hangup"],
-    ["call:init", "call::init"],
-    ["callinit", "call_init"],
-    ["usre_id", "user_id"],
-    ["i", "id"],
-    ["to", undefined],
-    ["weather", undefined],
-    ["", undefined],
-    ["x".repeat(100_000), undefined],
-  ])("of %.20s is %s", (typed, expected) => {
-    expect(nearest(typed, names)).toBe(expected);
-  });
-
-  test.prop([fc.constantFrom(...names)])("of a name is that name", (name) => {
-    expect(nearest(name, names)).toBe(name);
   });
 });

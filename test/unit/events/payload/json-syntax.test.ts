@@ -1,7 +1,7 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import { explainJsonError, positionOf } from "../../../../src/events/payload/json-syntax.ts";
-import { parseBody, parseText } from "../../../../src/events/validation/parse-body.ts";
+import { parseText } from "../../../../src/events/validation/parse-body.ts";
 
 describe("the error in a text that is not JSON", () => {
   test.each<[text: string, line: number, column: number, reason: string]>([
@@ -81,19 +81,4 @@ describe("a position", () => {
       expect(positionOf(text, offset)).toEqual({ line: before.length, column: (before.at(-1)?.length ?? 0) + 1 });
     },
   );
-});
-
-describe("a body", () => {
-  test.prop([fc.jsonValue()])("that is JSON is parsed", (value) => {
-    const text = JSON.stringify(value);
-    expect(parseBody(Buffer.from(text))).toEqual({ kind: "json", value: JSON.parse(text) });
-  });
-
-  test("is read from the middle of a larger buffer", () => {
-    expect(parseBody(Buffer.from('xx{"a":1}xx').subarray(2, 9))).toEqual({ kind: "json", value: { a: 1 } });
-  });
-
-  test("of no characters is empty", () => {
-    expect(parseText("")).toMatchObject({ kind: "not_json", issue: { code: "empty_body" } });
-  });
 });

@@ -33,3 +33,26 @@ describe("the nearest name", () => {
     expect(nearest(typed, [...others, typed])?.toLowerCase()).toBe(typed.toLowerCase());
   });
 });
+
+describe("the nearest event or field", () => {
+  const names = ["call::init", "call::hangup", "call_init", "id", "user_id"];
+
+  test.each([
+    ["call::hangpu", "call::hangup"],
+    ["CALL::HANGUP", "call::hangup"],
+    ["call:init", "call::init"],
+    ["callinit", "call_init"],
+    ["usre_id", "user_id"],
+    ["i", "id"],
+    ["to", undefined],
+    ["weather", undefined],
+    ["", undefined],
+    ["x".repeat(100_000), undefined],
+  ])("of %.20s is %s", (typed, expected) => {
+    expect(nearest(typed, names)).toBe(expected);
+  });
+
+  test.prop([fc.constantFrom(...names)])("of a name is that name", (name) => {
+    expect(nearest(name, names)).toBe(name);
+  });
+});
