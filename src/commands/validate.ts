@@ -15,8 +15,8 @@ export const command = defineCommand({
   examples: [
     ["hipcall-hooks validate captures.ndjson", "every recorded event, each issue with its line"],
     ["hipcall-hooks events show call_hangup | hipcall-hooks validate -", "a payload from standard input"],
-    ["hipcall-hooks validate captures.ndjson --report junit=report.xml", "in CI: with a report for the test view"],
-    ["hipcall-hooks validate captures.ndjson --only 'call_*' --json", "the call events only, for a program"],
+    ["hipcall-hooks validate captures.ndjson --report junit=report.xml", "in CI: with a JUnit report"],
+    ["hipcall-hooks validate captures.ndjson --only 'call_*' --json", "only the call events, as JSON lines"],
   ],
   run: (input) => withReports("validate", input, validate),
 });

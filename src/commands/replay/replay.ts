@@ -62,7 +62,7 @@ export const command = defineCommand({
     ],
     [
       "hipcall-hooks replay c.ndjson -t localhost:3000 --exec 'npm start' --compare",
-      "in CI: start the app, replay, compare the answers with the recorded ones, stop the app",
+      "in CI: start the app, replay, compare the answers, stop the app",
     ],
   ],
   run: (input) => withReports("replay", input, replay),

@@ -17,10 +17,10 @@ export async function scenarioFor(nameOrFile: string, { cwd }: Pick<Context, "cw
 
 /** The error for a name that no scenario has. */
 export function unknownScenario(name: string, nearestName: string | undefined): Failure {
-  return new Failure("usage", `unknown scenario ${printableStart(name, 60)}`, {
+  return new Failure("usage", `unknown scenario "${printableStart(name, 60)}"`, {
     hint:
       nearestName === undefined
-        ? "see all with: hipcall-hooks events scenarios; a file is named with its ending, such as mine.json"
+        ? "see all scenarios: hipcall-hooks events scenarios; a scenario file needs its ending: mine.json"
         : `did you mean ${nearestName}?`,
   });
 }
