@@ -84,8 +84,8 @@ async function replay({ args, options, context, reporter }: CommandInput<typeof 
       message: "--set, --add, --unset and --fresh change bodies: other bytes are sent than were recorded",
     });
   }
-  const straight = replayQueue(await readAhead(events), { options, context, reporter });
-  const queue = queueWithFaults(straight, { options, window: LARGEST_WINDOW, reporter });
+  const requests = replayQueue(await readAhead(events), { options, context, reporter });
+  const queue = queueWithFaults(requests, { options, window: LARGEST_WINDOW, reporter });
   if (options.dryRun) return showQueue(queue, { command: "replay", options, context, reporter });
   using updates = options.update ? new ResponseUpdates() : undefined;
   await using app = await ReplayApp.open(options, context, reporter);

@@ -47,7 +47,7 @@ const OPTIONS = {
 type Options = OptionsOf<typeof OPTIONS>;
 
 /** Up to this number, each delivery is shown; above it only those that were not accepted. */
-const MOST_SHOWN = 20;
+const MAX_SHOWN = 20;
 
 export const command = defineCommand({
   args: [
@@ -86,12 +86,11 @@ async function send({ args, options, context, reporter }: CommandInput<typeof OP
   const bodies = (await bodiesToSend({ events: args, ...options }, context, reporter)).map((body) =>
     changedBody(body, options),
   );
-  const straight = queueOf(bodies, options, context);
-  const queue = queueWithFaults(straight, { options, window: bodies.length, reporter });
+  const queue = queueWithFaults(queueOf(bodies, options, context), { options, window: bodies.length, reporter });
   if (options.print === "curl") return printCurl(queue, options, reporter);
   if (options.dryRun) return showQueue(queue, { command: "send", options, context, reporter });
   const total = bodies.length * options.count * options.times;
-  const show = total > MOST_SHOWN ? showBriefly(total, reporter) : showEach(reporter);
+  const show = total > MAX_SHOWN ? reportBriefly(total, reporter) : reportEach(reporter);
   const { rate } = options;
   const run = { command: "send", options, rate, failFast: false, skipped: () => 0, context, reporter, show } as const;
   return deliverQueue(queue, run);
@@ -120,7 +119,7 @@ function* equalRounds(bodies: readonly SendBody[], options: Options): Generator<
 /** Each round is a new call, with its own uuid. */
 function* freshRounds(bodies: readonly SendBody[], options: Options, { clock }: Context): Generator<QueuedRequest> {
   for (let round = 0; round < options.count; round += 1) {
-    const freshen = freshenerFor(timedBy(bodies, options), clock);
+    const freshen = freshenerFor(payloadsOfNow(bodies, options), clock);
     for (const body of bodies) {
       const bytes = changedBytes(freshen(body.payload), body.event ?? "the body");
       yield queuedRequest({ ...body, bytes }, options);
@@ -139,7 +138,7 @@ function queuedRequest({ event, bytes, afterMs }: SendBody, options: Options): Q
 }
 
 /** The payloads whose latest time becomes now: with real gaps only the first, so that each event is sent at its own time. */
-function timedBy(bodies: readonly SendBody[], { speed: factor, maxGap }: Options): readonly unknown[] {
+function payloadsOfNow(bodies: readonly SendBody[], { speed: factor, maxGap }: Options): readonly unknown[] {
   const inRealTime = factor === 1 && maxGap === undefined && bodies.some(({ afterMs }) => afterMs > 0);
   return bodies.slice(0, inRealTime ? 1 : bodies.length).map(({ payload }) => payload);
 }
@@ -152,11 +151,11 @@ async function printCurl(queue: Queue, { to }: Options, reporter: Reporter): Pro
   return 0;
 }
 
-function showEach(reporter: Reporter): (outcome: DeliveryOutcome) => void {
+function reportEach(reporter: Reporter): (outcome: DeliveryOutcome) => void {
   return (outcome) => reporter.report({ type: "delivery", brief: false, outcome });
 }
 
-function showBriefly(total: number, reporter: Reporter): (outcome: DeliveryOutcome) => void {
+function reportBriefly(total: number, reporter: Reporter): (outcome: DeliveryOutcome) => void {
   let failed = 0;
   return (outcome) => {
     if (!outcome.accepted) failed += 1;
