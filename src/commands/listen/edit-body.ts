@@ -4,6 +4,7 @@ import { platform, tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Context } from "../../context.ts";
 import { Failure } from "../../failure.ts";
+import { withHint } from "../../report/tui/state/message.ts";
 
 /**
  * Opens a body in `$VISUAL` or `$EDITOR`, which uses the terminal until it exits. Returns `null` for an unchanged body.
@@ -52,5 +53,5 @@ async function runEditor(editor: string, file: string): Promise<void> {
 const NOT_FOUND = 127;
 
 function notStarted(problem: string): Failure {
-  return new Failure("input", `${problem}; nothing was sent`, { hint: "set EDITOR to an editor that is installed" });
+  return new Failure("input", withHint(`${problem}; nothing was sent`, "set EDITOR to an editor that is installed"));
 }

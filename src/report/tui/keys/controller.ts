@@ -1,7 +1,6 @@
 import { isUtf8 } from "node:buffer";
-import { Failure, reasonOf } from "../../../failure.ts";
+import { reasonOf } from "../../../failure.ts";
 import type { Entry } from "../state/entry.ts";
-import { withHint } from "../state/message.ts";
 import type { PromptPurpose } from "../state/state.ts";
 import type { Store } from "../store.ts";
 import { clipboardSequence } from "../terminal/clipboard.ts";
@@ -174,8 +173,7 @@ export class Controller {
   }
 
   #showError(error: unknown): void {
-    const hint = error instanceof Failure ? (error.hint ?? null) : null;
-    this.#show({ ok: false, text: withHint(reasonOf(error), hint) });
+    this.#show({ ok: false, text: reasonOf(error) });
   }
 
   #show({ ok, text }: ActionResult): void {

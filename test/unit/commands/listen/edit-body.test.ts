@@ -23,8 +23,7 @@ describe.skipIf(platform() === "win32")("the editor", () => {
 
   test("that is not found is named, with a hint", async () => {
     await expect(editedBody(BODY, { EDITOR: "exit 127;" })).rejects.toMatchObject({
-      message: "exit 127; not found; nothing was sent",
-      hint: "set EDITOR to an editor that is installed",
+      message: "exit 127; not found; nothing was sent; hint: set EDITOR to an editor that is installed",
     });
   });
 });
