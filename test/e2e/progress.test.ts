@@ -17,7 +17,7 @@ test("many deliveries show a progress bar in a terminal, and the summary replace
   expect(terminal.lines[0]).toMatch(/^█*░+ \d+\/40$/);
 
   const release = setInterval(() => pending.shift()?.(), 1);
-  await terminal.until("40 accepted");
+  await terminal.until("40 delivered");
   clearInterval(release);
   expect(await terminal.exitCode).toBe(0);
   expect(terminal.lines[0]).toMatch(/^40 delivered \(/);
