@@ -3,7 +3,7 @@ import type { Issue } from "../../events/validation/issue.ts";
 import type { Capture, HeaderPair, ReceivedRequest } from "../capture.ts";
 import { bodyFields, bodyHash } from "./body.ts";
 import { jsonLine } from "./json-line.ts";
-import { CAPTURE_VERSION, base64, headerPairs } from "./record-fields.ts";
+import { CAPTURE_VERSION, base64, headerPairs, listOf } from "./record-fields.ts";
 
 /** The line of a request in a capture file. The body is text if it is UTF-8, else base64. */
 export const requestRecord = z.compile(
@@ -23,7 +23,7 @@ export const requestRecord = z.compile(
     sha256: z.string(),
     event: z.nullable(z.string()),
     verdict: z.enum(["valid", "invalid", "unknown", "unparsable"]),
-    issues: z.array(z.custom<Issue>((value) => typeof value === "object" && value !== null)),
+    issues: listOf<Issue>((value) => typeof value === "object" && value !== null),
   }),
 );
 export type RequestRecord = z.infer<typeof requestRecord>;

@@ -33,7 +33,7 @@ export function valueAt(payload: unknown, path: PayloadPath): unknown {
   return value;
 }
 
-/** What a change came to; a refusal carries the nearest path that does exist. */
+/** The result of a change. For an unknown path it has the nearest existing path. */
 export type PathChange =
   | { readonly kind: "changed"; readonly payload: unknown }
   | { readonly kind: "unknown_path"; readonly nearest: string | undefined }

@@ -70,11 +70,11 @@ describe("a line of a capture file", () => {
     [encodeRequest(captureOf()).replace("1834.2", '"x"'), "the field offsetMs is missing or has the wrong type"],
     [
       encodeRequest(captureOf()).replace('"issues":[]', '"issues":[7]'),
-      "the field issues.0 is missing or has the wrong type",
+      "the field issues is missing or has the wrong type",
     ],
     [
       encodeRequest(captureOf()).replace('"issues":[]', '"issues":[null]'),
-      "the field issues.0 is missing or has the wrong type",
+      "the field issues is missing or has the wrong type",
     ],
     [
       encodeRequest(captureOf()).replace('"body":', '"bodyBase64":'),

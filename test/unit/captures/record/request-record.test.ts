@@ -93,6 +93,12 @@ describe("the schema of a request's record", () => {
     expect(error?.issues.map(({ path }) => path[0])).toEqual(Object.keys(changes));
   });
 
+  test.each(["headers", "issues"])("has one issue with a million wrong %s", (field) => {
+    const wrong = Array.from({ length: 1_000_000 }, () => 0);
+    const { error } = requestRecord.safeParse({ ...RECORD, [field]: wrong });
+    expect(error?.issues.map(({ path }) => path)).toEqual([[field]]);
+  });
+
   const headers = fc.array(fc.array(fc.oneof(fc.string(), fc.constant(1)), { maxLength: 3 }), { maxLength: 3 });
   const other = fc.oneof(
     fc.jsonValue(),
