@@ -1,7 +1,9 @@
 import type { Context } from "../context.ts";
 import { jsonReporter } from "./json-reporter.ts";
 import type { OutputMode } from "./output-mode.ts";
+import { compactText } from "./pretty/compact.ts";
 import { prettyReporter } from "./pretty/pretty-reporter.ts";
+import { resultText } from "./pretty/result-text.ts";
 import { quietReporter } from "./quiet-reporter.ts";
 import type { Reporter } from "./reporter.ts";
 import { type ColourChoice, wantsColour } from "./text/colour.ts";
@@ -25,7 +27,9 @@ export function chooseReporter(
     case "tui":
     case "auto":
     case "pretty":
+    case "compact":
       return prettyReporter({
+        textOf: mode === "compact" ? compactText : resultText,
         stdout: textWriter(stdout),
         stderr: textWriter(stderr),
         stdoutTheme: createTheme(wantsColour(stdout, env, colour)),

@@ -48,6 +48,7 @@ function jsonOf(event: OutputEvent): object | null {
     case "call":
     case "expectation":
     case "command":
+    case "check":
     case "latency_limit":
       return { v: OUTPUT_VERSION, ...event };
     case "trouble":

@@ -19,7 +19,8 @@ import type { TunnelEvent } from "../listener/tunnel/tunnel.ts";
  * unchanged. After a new member is added, the compiler names each reporter that must show it.
  */
 export type OutputEvent =
-  | ListenerEvent
+  | Exclude<ListenerEvent, { type: "ready" }>
+  | ReadyEvent
   | TunnelEvent
   /** A completed delivery. `brief` is `true` in a long run, where a person sees only the failed deliveries. */
   | { readonly type: "delivery"; readonly brief: boolean; readonly outcome: DeliveryOutcome }
@@ -51,6 +52,8 @@ export type OutputEvent =
   /** The result of `--expect`. */
   | ({ readonly type: "expectation" } & ExpectationResult)
   | ({ readonly type: "command" } & CommandReport)
+  /** The result of `--count` or `--strict` of `listen`. */
+  | ({ readonly type: "check" } & CheckReport)
   /** The result of `--max-p95` for one event. */
   | ({ readonly type: "latency_limit" } & LatencyCheck)
   | { readonly type: "warning"; readonly message: string; readonly hint: string | null }
@@ -62,6 +65,18 @@ export type OutputEvent =
     }
   | ({ readonly type: "summary" } & Summary);
 
+/** The listener accepts requests. */
+export interface ReadyEvent {
+  readonly type: "ready";
+  readonly url: string;
+  readonly host: string;
+  readonly port: number;
+  /** The URL of `--forward`. */
+  readonly forwardTo: string | null;
+  /** The file of `--save`, as the user typed it. */
+  readonly savedTo: string | null;
+}
+
 /** The result of the command of `--exec`. */
 export interface CommandReport {
   readonly command: string;
@@ -72,6 +87,15 @@ export interface CommandReport {
   readonly outcome: string;
   /** The end of its output, to show with a failure; `null` when the output was not kept. */
   readonly output: string | null;
+}
+
+/** A check of the whole run. */
+export interface CheckReport {
+  /** The option: `--count 5`. */
+  readonly name: string;
+  readonly held: boolean;
+  /** What was found: `received 3 events`. */
+  readonly message: string;
 }
 
 /** The 95th percentile of the latency of an event against the limit. `held` is `true` within the limit. */

@@ -1,7 +1,7 @@
 import type { Context } from "../context.ts";
 
 /** The forms of output that a user can choose; `auto` picks `tui` or `pretty`. */
-export const OUTPUT_MODES = ["auto", "tui", "pretty", "json", "quiet"] as const;
+export const OUTPUT_MODES = ["auto", "tui", "pretty", "compact", "json", "quiet"] as const;
 export type OutputMode = (typeof OUTPUT_MODES)[number];
 
 /** Whether a command that has a full screen opens it. `auto` opens it on a terminal, but not in CI. */
@@ -12,6 +12,7 @@ export function usesFullScreen(mode: OutputMode, context: Context): boolean {
     case "auto":
       return canDraw(context) && ["", "0", "false", undefined].includes(context.env["CI"]);
     case "pretty":
+    case "compact":
     case "json":
     case "quiet":
       return false;

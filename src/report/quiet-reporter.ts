@@ -1,14 +1,21 @@
+import { isFailure } from "./failures.ts";
 import { isMessage, messageText } from "./message-text.ts";
+import { EventNumbers } from "./pretty/received-event.ts";
+import { failureText } from "./pretty/result-text.ts";
 import type { Reporter } from "./reporter.ts";
 import type { TextWriter } from "./text/text-writer.ts";
 import type { Theme } from "./text/theme.ts";
 
-/** For a script that only needs the exit code: nothing on stdout, warnings and errors on stderr. */
+/** For a script that needs the exit code and the reason: nothing on stdout; failures, warnings and errors on stderr. */
 export function quietReporter(stderr: TextWriter, theme: Theme): Reporter {
+  const numbers = new EventNumbers();
   return {
     form: "text",
     report: (event) => {
-      if (isMessage(event) && event.type !== "note") stderr.write(messageText(event, theme));
+      if (event.type === "event") numbers.add(event);
+      if (event.type === "note" || event.type === "progress") return;
+      if (isMessage(event)) stderr.write(messageText(event, theme));
+      else if (isFailure(event)) stderr.write(failureText(event, theme, numbers));
     },
     drained: stderr.drained,
     unwrittenBytes: stderr.unwrittenBytes,

@@ -6,7 +6,8 @@ import type { AcceptRules } from "../../listener/receive/accept-rules.ts";
 import { secretPath } from "../../listener/receive/secret-path.ts";
 import { Tally } from "../../listener/receive/tally.ts";
 import { openTunnel } from "../../listener/tunnel/open-tunnel.ts";
-import type { CommandReport } from "../../report/output-event.ts";
+import type { CheckReport, CommandReport } from "../../report/output-event.ts";
+import { counted } from "../../report/text/units.ts";
 import { type CommandInput, type ExitCode, defineCommand } from "../command.ts";
 import { commandReport, startCommand } from "./exec-command.ts";
 import { forwarderFor } from "./forward.ts";
@@ -47,6 +48,8 @@ async function listen(input: CommandInput<typeof OPTIONS>): Promise<ExitCode> {
   for (const result of expectations) reporter.report({ type: "expectation", ...result });
   if (commandResult !== undefined) reporter.report({ type: "command", ...commandResult });
   const { received, refused } = tally;
+  const checks = failedChecks(options, tally);
+  for (const check of checks) reporter.report({ type: "check", ...check });
   const met = expectations.filter(({ outcome }) => outcome === "met").length;
   reporter.report({
     type: "summary",
@@ -58,9 +61,21 @@ async function listen(input: CommandInput<typeof OPTIONS>): Promise<ExitCode> {
     expectations: expectations.length === 0 ? null : { given: expectations.length, met },
     endedBy,
   });
-  const tooFew = options.count !== undefined && received < options.count;
-  const failed = tooFew || (options.strict && tally.invalid > 0) || met < expectations.length;
+  const failed = checks.length > 0 || met < expectations.length;
   return failed || commandResult?.succeeded === false ? 1 : 0;
+}
+
+/** What `--count` and `--strict` ask for and did not get. */
+function failedChecks({ count, strict }: Options, { received, invalid }: Tally): CheckReport[] {
+  const checks = [
+    {
+      name: `--count ${count}`,
+      held: count === undefined || received >= count,
+      message: `received ${counted(received, "event")}`,
+    },
+    { name: "--strict", held: !strict || invalid === 0, message: `received ${counted(invalid, "invalid event")}` },
+  ];
+  return checks.filter(({ held }) => !held);
 }
 
 interface Listening extends Pick<CommandInput<typeof OPTIONS>, "options" | "context" | "reporter" | "fullScreen"> {
@@ -92,6 +107,7 @@ async function listenUntilEnd({ options, context, tally, endWatcher, ...output }
       ? undefined
       : await CaptureFile.open(resolve(cwd, options.save), { sync: !options.noFsync });
   warnAboutHost(options, reporter);
+  const destinations = { forwardTo: options.forward?.url ?? null, savedTo: options.save ?? null };
   await using listener = await Listener.open({
     host: options.host,
     port: options.port,
@@ -111,7 +127,7 @@ async function listenUntilEnd({ options, context, tally, endWatcher, ...output }
     clock,
     emit: (event: ListenerEvent) => {
       tally.add(event);
-      reporter.report(event);
+      reporter.report(event.type === "ready" ? { ...event, ...destinations } : event);
       endWatcher.add(event);
     },
   });

@@ -8,7 +8,7 @@ export const COMMON_HEADING = "Output and configuration:";
 export const COMMON_OPTIONS = withHeading(COMMON_HEADING, {
   output: optionWithDefault("-o, --output <form>", `one of ${OUTPUT_MODES.join(", ")}`, oneOf(OUTPUT_MODES), "auto"),
   json: switchOption("--json", "short for --output json: one JSON object a line"),
-  quiet: switchOption("-q, --quiet", "short for --output quiet: warnings and errors only"),
+  quiet: switchOption("-q, --quiet", "short for --output quiet: only failures, warnings and errors, on stderr"),
   color: optionalSwitch("--color", "colour, even when the output is not a terminal"),
   noColor: switchOption("--no-color", "no colour (NO_COLOR and FORCE_COLOR work too)"),
   config: option("--config <file>", "use this file instead of the nearest hipcall-hooks.config.json", fileName),

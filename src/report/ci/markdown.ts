@@ -2,6 +2,7 @@ import type { EventLatency } from "../../delivery/outcome/latency-by-event.ts";
 import { printableStart } from "../../events/payload/printable.ts";
 import { type ReportCase, caseTitle } from "./report-case.ts";
 import type { ReportFormat } from "./report-format.ts";
+import { hasPercentiles } from "../pretty/delivery-summary.ts";
 import { counted, duration } from "../text/units.ts";
 
 interface MarkdownOptions {
@@ -53,7 +54,8 @@ function failureTable(failures: readonly ReportCase[], all: number): string[] {
   return ["", "| check | what happened |", "|---|---|", ...rows, ...(left > 0 ? ["", `… and ${left} more`] : [])];
 }
 
-function latencyTable(latencies: readonly EventLatency[]): string[] {
+function latencyTable(all: readonly EventLatency[]): string[] {
+  const latencies = all.filter(hasPercentiles);
   if (latencies.length === 0) return [];
   const rows = latencies.map(({ event, count, p50Ms, p95Ms, p99Ms, maxMs, tooLateForHipcall }) => {
     const times = [p50Ms, p95Ms, p99Ms, maxMs].map(duration).join(" | ");

@@ -18,6 +18,13 @@ export function prettyDeliverySummary(summary: DeliverySummary, theme: Theme): s
   return `${lines.join("\n")}\n`;
 }
 
+/** The percentiles of a few answers say nothing. */
+const FEWEST_ANSWERS = 20;
+
+export function hasPercentiles({ count }: Pick<LatencySummary, "count">): boolean {
+  return count >= FEWEST_ANSWERS;
+}
+
 /** `delivered in 41 ms` for one delivery, `5 delivered, 2 failed (46 ms)` for several. */
 function countsLine({ sent, accepted, failed, durationMs, stoppedBy }: DeliverySummary, theme: Theme): string {
   const took = duration(durationMs);
@@ -32,16 +39,16 @@ export function prettyDryRunSummary({ planned, wouldTakeMs }: DryRunSummary): st
   return `dry run: nothing was sent; would send ${counted(planned, "request")}${takes}\n`;
 }
 
-/** The latencies of a run with several deliveries: of all events, then of each event. */
-function latencyLines({ sent, latency, latencyByEvent, tooLateForHipcall }: DeliverySummary, theme: Theme): string[] {
+/** The latencies of a run with enough answers: of all events, then of each event. */
+function latencyLines({ latency, latencyByEvent, tooLateForHipcall }: DeliverySummary, theme: Theme): string[] {
   const lines: string[] = [];
-  if (latency !== null && sent > 1) {
+  if (latency !== null && hasPercentiles(latency)) {
     lines.push(theme.faint(`latency: ${percentiles(latency)}`));
     if (latencyByEvent.length > 1) {
       lines.push(
-        ...latencyByEvent.map((one) =>
-          theme.faint(`  ${printableStart(one.event ?? "(no event name)", 60)}: ${percentiles(one)}`),
-        ),
+        ...latencyByEvent
+          .filter(hasPercentiles)
+          .map((one) => theme.faint(`  ${printableStart(one.event ?? "(no event name)", 60)}: ${percentiles(one)}`)),
       );
     }
   }

@@ -13,13 +13,8 @@ const MAX_DIFFERENCES = 12;
 
 /** One delivery on a line. A failed one also has the problem, a hint and the start of the answer. */
 export function prettyDelivery(delivery: DeliveryOutcome, theme: Theme): string {
-  const { accepted, event, bodyBytes, url, attempts, result, explanation, repeat, comparison } = delivery;
-  const mark = accepted ? theme.good("✓") : theme.bad("✗");
-  const tries = attempts > 1 ? ` after ${attempts} attempts` : "";
-  const nth = repeat === null ? "" : theme.faint(` (copy ${repeat.nth})`);
-  const took = `${resultText(result)}${tries}`;
-  const where = theme.faint(`${size(bodyBytes)} → ${printable(url)}${originText(delivery)}`);
-  const lines = [`${mark} ${named(event)}${nth}  ${took}  ${where}`];
+  const { result, explanation, repeat, comparison } = delivery;
+  const lines = [deliveryHeading(delivery, theme)];
   if (explanation !== null) {
     lines.push(`    ${theme.bad(printable(explanation.problem))}`);
     if (explanation.nextStep !== null) lines.push(`    ${hintText(explanation.nextStep, theme)}`);
@@ -28,6 +23,17 @@ export function prettyDelivery(delivery: DeliveryOutcome, theme: Theme): string 
   if (repeat?.difference != null) lines.push(differenceLine(repeat.difference, theme));
   if (comparison !== null) lines.push(...differenceLines(comparison, theme));
   return `${lines.join("\n")}\n`;
+}
+
+/** `✓ call_init  200 in 12 ms  1.2 kB → http://127.0.0.1:3000/hooks (c.ndjson:7)` */
+export function deliveryHeading(delivery: DeliveryOutcome, theme: Theme): string {
+  const { accepted, event, bodyBytes, url, attempts, result, repeat } = delivery;
+  const mark = accepted ? theme.good("✓") : theme.bad("✗");
+  const tries = attempts > 1 ? ` after ${attempts} attempts` : "";
+  const nth = repeat === null ? "" : theme.faint(` (copy ${repeat.nth})`);
+  const took = `${resultText(result)}${tries}`;
+  const where = theme.faint(`${size(bodyBytes)} → ${printable(url)}${originText(delivery)}`);
+  return `${mark} ${named(event)}${nth}  ${took}  ${where}`;
 }
 
 /** A request that `--dry-run` does not send. */

@@ -7,10 +7,15 @@ const MAX_ISSUES = 12;
 
 /** Issues, the worst first, each with its message, what was expected and received, and its hint. A long list is cut. */
 export function issueLines(issues: readonly Issue[], theme: Theme, lineOf?: (issue: Issue) => string): string[] {
-  const sorted = issues.toSorted((a, b) => RANK[a.severity] - RANK[b.severity]);
+  const sorted = worstFirst(issues);
   const lines = sorted.slice(0, MAX_ISSUES).flatMap((issue) => oneIssue(issue, theme, lineOf?.(issue) ?? ""));
   const left = sorted.length - MAX_ISSUES;
   return left > 0 ? [...lines, theme.faint(`… and ${left} more issues; --json shows all`)] : lines;
+}
+
+/** Errors, then warnings, then information. */
+export function worstFirst(issues: readonly Issue[]): Issue[] {
+  return issues.toSorted((a, b) => RANK[a.severity] - RANK[b.severity]);
 }
 
 const RANK = { error: 0, warning: 1, info: 2 } as const satisfies Record<Severity, number>;

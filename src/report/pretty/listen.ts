@@ -2,13 +2,24 @@ import { printable, printableStart } from "../../events/payload/printable.ts";
 import type { ExpectationResult } from "../../listener/expect/expectations.ts";
 import type { NearMiss } from "../../listener/expect/match.ts";
 import type { TunnelEvent } from "../../listener/tunnel/tunnel.ts";
-import type { ListenSummary } from "../output-event.ts";
+import type { CheckReport, ListenSummary, ReadyEvent } from "../output-event.ts";
 import type { Theme } from "../text/theme.ts";
 import { counted } from "../text/units.ts";
 
 /** Where to paste the public URL of a tunnel in Hipcall. */
 export function registerText(publicUrl: string): string {
   return `in Hipcall, paste into Account > Integrations > Webhook: ${publicUrl}`;
+}
+
+/** Where the listener listens, and where the events go. */
+export function prettyReady({ url, forwardTo, savedTo }: ReadyEvent, theme: Theme): string {
+  const lines = [
+    `${theme.good("listening on")} ${theme.strong(url)}`,
+    ...(forwardTo === null ? [] : [`${theme.good("forwarding to")} ${printable(forwardTo)}`]),
+    ...(savedTo === null ? [] : [`${theme.good("saving to")} ${printable(savedTo)}`]),
+    theme.faint("Press Ctrl-C to stop"),
+  ];
+  return `${lines.join("\n")}\n\n`;
 }
 
 /** The public URL of a tunnel, and where to paste it. */
@@ -25,6 +36,11 @@ export function prettyExpectation(result: ExpectationResult, theme: Theme): stri
   const lines = [`${mark} expected ${theme.strong(printable(expectation))}: ${expected}, ${received}`];
   if (nearestMiss !== null) lines.push(`    ${theme.note("closest:")} ${nearMissText(nearestMiss)}`);
   return `${lines.join("\n")}\n`;
+}
+
+/** A check of the whole run that does not hold; empty for one that holds. */
+export function prettyCheck({ name, held, message }: CheckReport, theme: Theme): string {
+  return held ? "" : `${theme.bad("✗")} ${printable(name)}: ${printable(message)}\n`;
 }
 
 function nearMissText(miss: NearMiss): string {
@@ -64,6 +80,7 @@ export function prettyListenSummary(
     const text = `${met} of ${counted(given, "expectation")} met`;
     lines.push(met === given ? theme.good(text) : theme.bad(text));
   }
-  if (savedTo !== null) lines.push(theme.faint(`saved to ${savedTo}; replay it with: hipcall-hooks replay ${savedTo}`));
+  if (savedTo !== null && received > 0)
+    lines.push(theme.faint(`saved to ${savedTo}; replay it with: hipcall-hooks replay ${savedTo}`));
   return `${lines.join("\n")}\n`;
 }

@@ -31,15 +31,20 @@ export class EventNumbers {
 }
 
 /** A received event: a heading, a sentence, the answer, its call, its issues, its payload. */
-export function prettyEvent(event: ReceivedEvent, theme: Theme, numbers = new EventNumbers()): string {
+export function prettyEvent(
+  event: ReceivedEvent,
+  theme: Theme,
+  numbers = new EventNumbers(),
+  { payload }: { payload: boolean } = { payload: true },
+): string {
   const lines = [
     heading(event, theme),
     ...answerLines(event.answer, theme).map(indented),
     ...relationLines(event, theme, numbers).map(indented),
     ...issueLines(event.issues, theme).map(indented),
-    ...bodyLines(event, theme).map(indented),
+    ...(payload ? bodyLines(event, theme).map(indented) : []),
   ];
-  return `${lines.join("\n")}\n\n`;
+  return `${lines.join("\n")}\n${payload ? "\n" : ""}`;
 }
 
 /** A refused request, on one or two lines. */
@@ -113,7 +118,7 @@ function bodyLines({ capture }: ReceivedEvent, theme: Theme): string[] {
   if (!isUtf8(body))
     return [theme.faint(`bytes: ${body.subarray(0, 32).toString("hex")}${body.length > 32 ? "…" : ""}`)];
   const text = body.toString("utf8");
-  if (capture.verdict !== "unparsable") return highlightJson(text, theme, MAX_BODY_LINES);
+  if (capture.verdict !== "unparsable") return highlightJson(text, theme, MAX_BODY_LINES, { foldNulls: true });
   return [theme.faint(printableStart(text, 500))];
 }
 
@@ -122,7 +127,7 @@ function indented(line: string): string {
 }
 
 /** The local time of day, `10:41:52.341`. */
-function localTime(iso: string): string {
+export function localTime(iso: string): string {
   const at = new Date(iso);
   const time = [at.getHours(), at.getMinutes(), at.getSeconds()].map((part) => String(part).padStart(2, "0"));
   return `${time.join(":")}.${String(at.getMilliseconds()).padStart(3, "0")}`;

@@ -78,6 +78,12 @@ export class JsonLayout {
     this.#line += text;
   }
 
+  /** Adds a line of its own that is not JSON. */
+  remark(text: string): void {
+    if (this.#line.trim() !== "") this.end();
+    this.item(text);
+  }
+
   /** Ends the current line. Call it after the last token too. */
   end(): void {
     if (this.#line.trim() !== "") this.#onLine(this.#line);

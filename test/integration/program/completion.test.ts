@@ -167,8 +167,8 @@ describe("without a terminal", () => {
     ["events ", "list show schema scenarios rules help"],
     ["events show --json call_i", "call_init"],
     ["events show call_init ", "-o --output --json -q --quiet --color --no-color --config -h --help"],
-    ["listen --output ", "auto tui pretty json quiet"],
-    ["listen --output=", "auto tui pretty json quiet"],
+    ["listen --output ", "auto tui pretty compact json quiet"],
+    ["listen --output=", "auto tui pretty compact json quiet"],
     ["listen --port ", ""],
     ["listen --host=a", ""],
     ["completion ", "bash zsh fish"],
@@ -199,7 +199,7 @@ describe("without a terminal", () => {
         "scenarios\tlist the scenarios for `send --scenario`",
       ],
     ],
-    ["listen --outp", ["--output\tone of auto, tui, pretty, json, quiet"]],
+    ["listen --outp", ["--output\tone of auto, tui, pretty, compact, json, quiet"]],
     ["listen --port ", []],
   ])("fish completes `%s` with descriptions", async (typed, reply) => {
     const { stdout: script } = await runCli(["completion", "fish"]);

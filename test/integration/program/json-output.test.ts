@@ -33,6 +33,8 @@ async function typesOf(args: readonly string[], stdin = ""): Promise<string[]> {
 describe("with --json every line keeps its promise:", () => {
   test("listen, with events of all kinds, refusals and trouble", async () => {
     const save = existsSync("/dev/full") ? ["--save", "/dev/full"] : [];
+    const count = await typesOf(["listen", "--port", "0", "--count", "1", "--timeout", "1ms"]);
+    expect(count).toEqual(["ready", "check", "summary"]);
     await using listening = await TestListener.start(["--json", "--path", "/", ...save]);
     const call = payload("call_hangup", { uuid: "34c0308c-3f95-405d-ac45-af60d6876afd" });
     for (const body of [call, call, "", "{}", "\u001b[2J\u202e", new Uint8Array([0xff])]) await listening.post(body);

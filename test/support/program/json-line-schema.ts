@@ -132,6 +132,8 @@ const command = line("command", {
   output: nullableText,
 });
 
+const check = line("check", { name: text, held: z.boolean(), message: text });
+
 const latencyLimit = line("latency_limit", { event: nullableText, p95Ms: ms, limitMs: ms, held: z.boolean() });
 
 const planned = line("planned", {
@@ -283,7 +285,13 @@ const entry = z.strictObject({
 
 /** The schema of every line that `--json` can write, by type. */
 export const JSON_LINES: Readonly<Record<string, z.ZodType>> = {
-  ready: line("ready", { url: z.url(), host: text, port: z.int().positive() }),
+  ready: line("ready", {
+    url: z.url(),
+    host: text,
+    port: z.int().positive(),
+    forwardTo: nullableText,
+    savedTo: nullableText,
+  }),
   event,
   refused: line("refused", {
     status: z.int(),
@@ -295,6 +303,7 @@ export const JSON_LINES: Readonly<Record<string, z.ZodType>> = {
   }),
   expectation,
   command,
+  check,
   latency_limit: latencyLimit,
   delivery,
   planned,

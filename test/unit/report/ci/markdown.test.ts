@@ -19,3 +19,34 @@ test("text in a cell makes no markup, mention, link or further cell", () => {
   expect(row.match(/\|/g)).toHaveLength(3);
   expect(row.slice(2, -2)).not.toMatch(/[`<[\]@$\\]|:\/\/|www\.|#(?!\d+;)|&(?!#\d+;)/);
 });
+
+test("the table of latencies has the events with enough answers for percentiles", () => {
+  let document = "";
+  using report = markdownReport({ title: "hipcall-hooks replay", write: (text) => (document += text) });
+  const one = { p50Ms: 1, p95Ms: 2, p99Ms: 3, maxMs: 4, tooLateForHipcall: 0 };
+  const latencyByEvent = [
+    { event: "call_init", count: 20, ...one },
+    { event: "call_hangup", count: 19, ...one },
+  ];
+  report.summarize({ ...SUMMARY, latencyByEvent });
+  report.finish();
+  expect(document).toMatch(/call.*init.* \| 20 \| 1 ms \| 2 ms/);
+  expect(document).not.toContain("hangup");
+});
+
+const SUMMARY = {
+  command: "replay",
+  sent: 39,
+  accepted: 39,
+  failed: 0,
+  reached: 39,
+  differing: 0,
+  hipcall: null,
+  skipped: 0,
+  compared: null,
+  latency: null,
+  latencyByEvent: [],
+  tooLateForHipcall: 0,
+  durationMs: 1,
+  stoppedBy: null,
+} as const;

@@ -19,23 +19,36 @@ describe("the summary of deliveries", () => {
     hipcall: null,
     skipped: 2,
     compared: null,
-    latency: { count: 7, p50Ms: 1.5, p95Ms: 20, p99Ms: 1500, maxMs: 65_000 },
+    latency: { count: 20, p50Ms: 1.5, p95Ms: 20, p99Ms: 1500, maxMs: 65_000 },
     latencyByEvent: [],
     tooLateForHipcall: 0,
     durationMs: 70_000,
     stoppedBy: null,
   };
 
-  test("has counts, and latencies when there were several", () => {
+  test("has counts, and latencies when there were many", () => {
     expect(prettyDeliverySummary(summary, PLAIN)).toMatchInlineSnapshot(`
       "6 delivered, 1 failed (1 min 10 s)
       2 events skipped
       latency: p50 1.5 ms, p95 20 ms, p99 1.5 s, max 1 min 5 s
       "
     `);
-    const one = { ...summary, sent: 1, skipped: 0 };
+    const one = { ...summary, sent: 1, skipped: 0, latency: { ...summary.latency, count: 1 } };
     expect(prettyDeliverySummary({ ...one, accepted: 1, failed: 0 }, PLAIN)).toBe("delivered in 1 min 10 s\n");
     expect(prettyDeliverySummary({ ...one, accepted: 0 }, PLAIN)).toBe("0 delivered, 1 failed (1 min 10 s)\n");
+  });
+
+  test("has percentiles from 20 answers on, for each event too", () => {
+    const few = { ...summary.latency, count: 19 };
+    expect(prettyDeliverySummary({ ...summary, latency: few }, PLAIN)).not.toContain("p50");
+    const byEvent = { ...summary.latency, tooLateForHipcall: 0 };
+    const latencyByEvent = [
+      { ...byEvent, event: "call_init" },
+      { ...byEvent, event: "call_hangup", count: 19 },
+    ];
+    const text = prettyDeliverySummary({ ...summary, latencyByEvent }, PLAIN);
+    expect(text).toContain("  call_init: p50");
+    expect(text).not.toContain("call_hangup");
   });
 
   test("has the same text with colour", () => {

@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { prettyExpectation, prettyListenSummary, prettyTunnel } from "../../../../src/report/pretty/listen.ts";
+import {
+  prettyCheck,
+  prettyExpectation,
+  prettyListenSummary,
+  prettyReady,
+  prettyTunnel,
+} from "../../../../src/report/pretty/listen.ts";
 import { createTheme } from "../../../../src/report/text/theme.ts";
 
 const PLAIN = createTheme(false);
@@ -59,5 +65,26 @@ test("the summary counts events by verdict, refusals and expectations, and names
       "1 of 2 expectations met",
       "saved to c.ndjson; replay it with: hipcall-hooks replay c.ndjson\n",
     ].join("\n"),
+  );
+});
+
+test("the summary of no event names no capture: it has nothing to replay", () => {
+  const summary = { received: 0, refused: 0, events: [], savedTo: "c.ndjson", expectations: null, endedBy: "SIGINT" };
+  expect(prettyListenSummary(summary, PLAIN)).toBe("0 events received (ended by SIGINT)\n");
+});
+
+test("a check of the whole run is shown when it does not hold", () => {
+  const check = { name: "--count 5", held: false, message: "received 3 events" };
+  expect(prettyCheck(check, PLAIN)).toBe("✗ --count 5: received 3 events\n");
+  expect(prettyCheck({ ...check, held: true }, PLAIN)).toBe("");
+});
+
+test("the start of the listener says where events go", () => {
+  const ready = { type: "ready", url: "http://127.0.0.1:4665/", host: "127.0.0.1", port: 4665 } as const;
+  expect(prettyReady({ ...ready, forwardTo: null, savedTo: null }, PLAIN)).toBe(
+    "listening on http://127.0.0.1:4665/\nPress Ctrl-C to stop\n\n",
+  );
+  expect(prettyReady({ ...ready, forwardTo: "http://localhost:3000/x", savedTo: "c.ndjson" }, PLAIN)).toBe(
+    "listening on http://127.0.0.1:4665/\nforwarding to http://localhost:3000/x\nsaving to c.ndjson\nPress Ctrl-C to stop\n\n",
   );
 });

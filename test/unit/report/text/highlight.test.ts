@@ -6,6 +6,32 @@ import { createTheme } from "../../../../src/report/text/theme.ts";
 const ALL = Number.POSITIVE_INFINITY;
 const plain = (text: string, maxLines = ALL): string => highlightJson(text, createTheme(false), maxLines).join("\n");
 
+test("fields that are null are counted at the end of their object; the rest is unchanged", () => {
+  const text = '{"a":null,"b":[null,{"c":null,"d":1.0,"e":null}],"f":{"g":null},"h":{},"i":"null","j":null}';
+  expect(highlightJson(text, createTheme(false), ALL, { foldNulls: true }).join("\n")).toMatchInlineSnapshot(`
+    "{
+      "b": [
+        null,
+        {
+          "d": 1.0
+          … 2 fields are null
+        }
+      ],
+      "f": {
+        … 1 field is null
+      },
+      "h": {},
+      "i": "null"
+      … 2 fields are null
+    }"
+  `);
+  expect(highlightJson('{"a":null}', createTheme(false), ALL, { foldNulls: true })).toEqual([
+    "{",
+    "  … 1 field is null",
+    "}",
+  ]);
+});
+
 describe("highlighted JSON", () => {
   test("keeps order, repeats, numbers and escapes as they were written", () => {
     const text = '{"b":1.0,"a":[ ],"a":{},"n":[-0.50e+2,null,true],"s":"\\u00e7 \\" ç","o":{"x":[{"y":"z"}]}}';

@@ -1,0 +1,30 @@
+import type { OutputEvent } from "./output-event.ts";
+
+/** Whether an event tells of a failure: something that was checked and is not as it should be. */
+export function isFailure(event: OutputEvent): boolean {
+  switch (event.type) {
+    case "event":
+      return isInvalid(event.capture.verdict) || event.answer.forwarded?.explanation != null;
+    case "refused":
+      return true;
+    case "delivery":
+      return !event.outcome.accepted || event.outcome.repeat?.difference?.matters === true;
+    case "validation":
+      return isInvalid(event.validation.verdict);
+    case "call":
+      return event.findings.some(({ severity }) => severity !== "info");
+    case "expectation":
+      return event.outcome !== "met";
+    case "command":
+      return !event.succeeded;
+    case "check":
+    case "latency_limit":
+      return !event.held;
+    default:
+      return false;
+  }
+}
+
+function isInvalid(verdict: string): boolean {
+  return verdict === "invalid" || verdict === "unparsable";
+}

@@ -1,0 +1,103 @@
+import type { DeliveryOutcome } from "../../delivery/outcome/outcome.ts";
+import { sentenceOf } from "../../events/catalogue/sentence.ts";
+import { printable, printableStart } from "../../events/payload/printable.ts";
+import type { Issue } from "../../events/validation/issue.ts";
+import type { ReceivedEvent, RefusedRequest } from "../../listener/listener-event.ts";
+import type { OutputEvent, PlannedDelivery } from "../output-event.ts";
+import type { Theme } from "../text/theme.ts";
+import { duration } from "../text/units.ts";
+import { prettyCall } from "./captures.ts";
+import { deliveryHeading } from "./delivery.ts";
+import { worstFirst } from "./issue.ts";
+import { type EventNumbers, answeredText, localTime, verdictMark } from "./received-event.ts";
+import { isHidden, type Result, resultText } from "./result-text.ts";
+
+/** A result on one line, where it has one; any other as `pretty` shows it. */
+export function compactText(event: Result, theme: Theme, numbers: EventNumbers): string {
+  switch (event.type) {
+    case "event":
+      return `${compactEvent(event, theme, numbers)}\n`;
+    case "refused":
+      return `${compactRefusal(event, theme)}\n`;
+    case "delivery":
+      return isHidden(event) ? "" : `${compactDelivery(event.outcome, theme)}\n`;
+    case "planned":
+      return `${compactPlan(event, theme)}\n`;
+    case "validation":
+      return `${compactValidation(event, theme)}\n`;
+    case "call":
+      return `${compactCall(event, theme)}\n`;
+    default:
+      return resultText(event, theme, numbers);
+  }
+}
+
+/** `#2 10:41:52.341 ✗ invalid call_hangup  200 in 3.4 ms  the sentence  the first issue` */
+function compactEvent(event: ReceivedEvent, theme: Theme, numbers: EventNumbers): string {
+  const { number, capture, envelope, answer, related, issues } = event;
+  const { duplicateOf } = related;
+  const first = duplicateOf === null ? undefined : numbers.get(duplicateOf);
+  const duplicate = first === undefined ? "duplicate" : `duplicate of #${first}`;
+  const problem = answer.forwarded?.explanation?.problem;
+  return joined([
+    `${theme.faint(`#${number} ${localTime(capture.receivedAt)}`)} ${verdictMark(capture.verdict, theme)} ${theme.strong(named(capture.event))}`,
+    theme.faint(answeredText(answer)),
+    envelope === null ? "" : printable(sentenceOf(envelope)),
+    duplicateOf === null ? "" : theme.warn(duplicate),
+    problem === undefined ? "" : theme.bad(printableStart(problem, 200)),
+    firstIssue(issues, theme),
+  ]);
+}
+
+function compactRefusal({ status, method, path, message }: RefusedRequest, theme: Theme): string {
+  const request = [method, path].filter((part) => part !== null).map((part) => printableStart(part, 80));
+  return joined([`${theme.warn("!")} ${[...request, `→ ${status}`].join(" ")}`, printable(message)]);
+}
+
+function compactDelivery(delivery: DeliveryOutcome, theme: Theme): string {
+  const { explanation, repeat } = delivery;
+  return joined([
+    deliveryHeading(delivery, theme),
+    explanation === null ? "" : theme.bad(printableStart(explanation.problem, 200)),
+    repeat?.difference == null ? "" : printableStart(repeat.difference.says, 200),
+  ]);
+}
+
+function compactPlan({ event, method, url, afterMs, origin }: PlannedDelivery, theme: Theme): string {
+  return joined([
+    named(event),
+    `${printable(method)} ${printable(url)}`,
+    afterMs > 0 ? `after ${duration(afterMs)}` : "",
+    origin === null ? "" : theme.faint(`${printable(origin.source)}:${origin.line}`),
+  ]);
+}
+
+function compactValidation({ origin, validation }: Extract<OutputEvent, { type: "validation" }>, theme: Theme): string {
+  const place = theme.faint(`${printableStart(origin.source, 200)}:${origin.line}`);
+  return joined([
+    `${place} ${verdictMark(validation.verdict, theme)} ${named(validation.event)}`,
+    firstIssue(validation.issues, theme),
+  ]);
+}
+
+function compactCall(call: Extract<OutputEvent, { type: "call" }>, theme: Theme): string {
+  const [heading = ""] = prettyCall(call, theme).split("\n");
+  return joined([heading, firstIssue(call.findings, theme)]);
+}
+
+/** The worst error or warning, and how many more there are. */
+function firstIssue(issues: readonly Issue[], theme: Theme): string {
+  const [first, ...others] = worstFirst(issues).filter(({ severity }) => severity !== "info");
+  if (first === undefined) return "";
+  const colour = first.severity === "error" ? theme.bad : theme.warn;
+  const more = others.length === 0 ? "" : theme.faint(` (${others.length} more)`);
+  return `${colour(printableStart(first.message, 200))}${more}`;
+}
+
+function named(event: string | null): string {
+  return printableStart(event ?? "(no event name)", 60);
+}
+
+function joined(parts: readonly string[]): string {
+  return parts.filter((part) => part !== "").join("  ");
+}

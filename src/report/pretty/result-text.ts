@@ -1,0 +1,94 @@
+import type { Message } from "../message-text.ts";
+import type { OutputEvent, Summary } from "../output-event.ts";
+import { highlightJson } from "../text/highlight.ts";
+import type { Theme } from "../text/theme.ts";
+import { prettyCall, prettyCallsSummary, prettyScrubSummary } from "./captures.ts";
+import { prettyCommand } from "./command.ts";
+import { prettyDeliverySummary, prettyDryRunSummary, prettyLatencyLimit } from "./delivery-summary.ts";
+import { prettyDelivery, prettyPlan } from "./delivery.ts";
+import { prettyCatalogue, prettyRules, prettyScenarios } from "./events-command.ts";
+import { prettyFaults } from "./faults.ts";
+import { prettyCheck, prettyExpectation, prettyListenSummary, prettyReady, prettyTunnel } from "./listen.ts";
+import { type EventNumbers, prettyEvent, prettyRefusal } from "./received-event.ts";
+import { prettyValidateSummary, prettyValidation } from "./validation.ts";
+
+/** What goes to stdout. */
+export type Result = Exclude<OutputEvent, Message | { type: "progress" }>;
+
+/** A result in full, as `pretty` shows it. */
+export function resultText(event: Result, theme: Theme, numbers: EventNumbers): string {
+  switch (event.type) {
+    case "ready":
+      return prettyReady(event, theme);
+    case "tunnel":
+      return prettyTunnel(event, theme);
+    case "event":
+      return prettyEvent(event, theme, numbers);
+    case "refused":
+      return prettyRefusal(event, theme);
+    case "delivery":
+      return isHidden(event) ? "" : prettyDelivery(event.outcome, theme);
+    case "text":
+      return event.text;
+    case "sample":
+      return jsonText(event.payload, theme);
+    case "scenario":
+      return jsonText(event.scenario, theme);
+    case "scenarios":
+      return prettyScenarios(event.scenarios, theme);
+    case "rules":
+      return prettyRules(event.rules, theme);
+    case "faults":
+      return prettyFaults(event, theme);
+    case "call":
+      return prettyCall(event, theme);
+    case "catalogue":
+      return prettyCatalogue(event.entries, theme);
+    case "planned":
+      return prettyPlan(event, theme);
+    case "validation":
+      return prettyValidation(event, theme);
+    case "expectation":
+      return prettyExpectation(event, theme);
+    case "command":
+      return prettyCommand(event, theme);
+    case "latency_limit":
+      return prettyLatencyLimit(event, theme);
+    case "check":
+      return prettyCheck(event, theme);
+    case "summary":
+      return summaryText(event, theme);
+  }
+}
+
+/** A failure for `quiet`: as `pretty` shows it, but without the payload. */
+export function failureText(event: Result, theme: Theme, numbers: EventNumbers): string {
+  return event.type === "event"
+    ? prettyEvent(event, theme, numbers, { payload: false })
+    : resultText(event, theme, numbers);
+}
+
+/** Of many deliveries, only the failed ones and those with a different answer are shown. */
+export function isHidden({ brief, outcome }: Extract<Result, { type: "delivery" }>): boolean {
+  return brief && outcome.accepted && outcome.repeat?.difference?.matters !== true;
+}
+
+function jsonText(value: object, theme: Theme): string {
+  return `${highlightJson(JSON.stringify(value), theme, Number.POSITIVE_INFINITY).join("\n")}\n`;
+}
+
+function summaryText(summary: Summary, theme: Theme): string {
+  switch (summary.command) {
+    case "listen":
+      return prettyListenSummary(summary, theme);
+    case "validate":
+      return prettyValidateSummary(summary, theme);
+    case "captures calls":
+      return prettyCallsSummary(summary, theme);
+    case "captures scrub":
+      return prettyScrubSummary(summary, theme);
+    case "send":
+    case "replay":
+      return "planned" in summary ? prettyDryRunSummary(summary) : prettyDeliverySummary(summary, theme);
+  }
+}
