@@ -1,6 +1,6 @@
 import type { Clock } from "../../clock.ts";
 import { Failure } from "../../failure.ts";
-import { isLoopback } from "../../listener/server/bind.ts";
+import { isLoopback } from "../../delivery/request/loopback.ts";
 import type { Target } from "../../delivery/request/target.ts";
 import type { Forwarder } from "../../listener/answers/forwarder.ts";
 

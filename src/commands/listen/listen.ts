@@ -9,6 +9,7 @@ import { openTunnel } from "../../listener/tunnel/open-tunnel.ts";
 import type { CheckReport, CommandReport } from "../../report/output-event.ts";
 import { counted } from "../../report/text/units.ts";
 import { type CommandInput, type ExitCode, defineCommand } from "../command.ts";
+import { noteRemoteTarget } from "../deliver/note-target.ts";
 import { commandReport, startCommand } from "./exec-command.ts";
 import { forwarderFor } from "./forward.ts";
 import { viewFor } from "./full-screen.ts";
@@ -102,6 +103,7 @@ async function listenUntilEnd({ options, context, tally, endWatcher, ...output }
     sharesTerminal: options.exec !== undefined,
   });
   const { reporter } = view;
+  if (options.forward !== undefined) noteRemoteTarget(options.forward, reporter);
   await using captureFile =
     options.save === undefined
       ? undefined

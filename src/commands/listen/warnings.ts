@@ -1,6 +1,6 @@
 import { exposedToGit } from "../../captures/file/git-exposure.ts";
 import type { Context } from "../../context.ts";
-import { isLoopback } from "../../listener/server/bind.ts";
+import { isLoopback } from "../../delivery/request/loopback.ts";
 import type { Reporter } from "../../report/reporter.ts";
 import type { Options } from "./options.ts";
 

@@ -2,16 +2,17 @@ import type { HeaderPair } from "../../captures/capture.ts";
 import { isHeader } from "../../captures/record/header-syntax.ts";
 import { type StatusExpectation, parseStatusExpectation } from "../../delivery/send/acceptance.ts";
 import { OF_THE_CONNECTION } from "../../delivery/request/recorded-request.ts";
-import { type Target, parseTarget } from "../../delivery/request/target.ts";
+import { type Target, parseTarget, targetHint } from "../../delivery/request/target.ts";
 import { parseSpeed } from "../../delivery/run/pace.ts";
 import { type RespondRule, parseRespondRule } from "../../listener/answers/respond-rules.ts";
 import { suggestWords } from "./suggestions.ts";
 import { type ValueParser, durationMs } from "./value-parsers.ts";
 
 export const targetUrl: ValueParser<Target> = {
-  expected: "an http or https URL",
-  examples: ["http://localhost:3000/hooks/hipcall"],
+  expected: "an http or https URL, or a port of this machine",
+  examples: ["http://localhost:3000/hooks/hipcall", "3000"],
   parse: parseTarget,
+  hintFor: targetHint,
 };
 
 /** `Name: value`. Headers that belong to one connection are refused, except `host`. */

@@ -20,6 +20,7 @@ export interface OptionSpec<Value> {
 /** A text that is not a valid value of its option, and what is valid. */
 export interface InvalidValue extends Pick<ValueParser<unknown>, "expected" | "examples"> {
   readonly invalid: string;
+  readonly hint?: string | undefined;
 }
 
 export type OptionSpecs = Readonly<Record<string, OptionSpec<unknown>>>;
@@ -144,6 +145,6 @@ function parsed<Value>(text: string, parser: ValueParser<Value>): Value | Invali
   return parser.parse(text) ?? invalidValue(text, parser);
 }
 
-function invalidValue(invalid: string, { expected, examples }: ValueParser<unknown>): InvalidValue {
-  return { invalid, expected, examples };
+function invalidValue(invalid: string, { expected, examples, hintFor }: ValueParser<unknown>): InvalidValue {
+  return { invalid, expected, examples, hint: hintFor?.(invalid) };
 }

@@ -73,7 +73,9 @@ function readOption(spec: OptionSpec<unknown>, sources: OptionSources): unknown 
   const given = findGiven(optionName(spec), sources);
   const value = spec.read(isOverridden(spec, given, sources) ? [] : given.texts);
   if (!isInvalid(value)) return value;
-  throw new Failure(given.source === "config" ? "input" : "usage", `${given.name} ${mustBe(value)}`);
+  throw new Failure(given.source === "config" ? "input" : "usage", `${given.name} ${mustBe(value)}`, {
+    hint: value.hint,
+  });
 }
 
 function mustBe({ invalid, expected, examples }: InvalidValue): string {

@@ -7,6 +7,8 @@ export interface ValueParser<Value> {
   /** Valid texts, for the error message; empty when `expected` names all of them. */
   readonly examples: readonly string[];
   readonly parse: (text: string) => Value | undefined;
+  /** What the user can write instead of a text that is not valid. */
+  readonly hintFor?: (text: string) => string | undefined;
   readonly suggestions?: Suggestions;
 }
 

@@ -6,6 +6,7 @@ import { COMPARE_OPTIONS, checkCompareOptions, ignoredPaths } from "./compare-op
 import { type CommandInput, type ExitCode, defineCommand } from "../command.ts";
 import { DELIVERY_OPTIONS } from "../deliver/delivery-options.ts";
 import { checkDeliveryOptions } from "../deliver/delivery-rules.ts";
+import { noteRemoteTarget } from "../deliver/note-target.ts";
 import { queueWithFaults } from "../deliver/queue-with-faults.ts";
 import { speed } from "../options/http-parsers.ts";
 import { latencyHolds } from "./latency-limit.ts";
@@ -70,6 +71,7 @@ export const command = defineCommand({
 
 async function replay({ args, options, context, reporter }: CommandInput<typeof OPTIONS>): Promise<ExitCode> {
   checkDeliveryOptions(options);
+  if (!options.dryRun) noteRemoteTarget(options.to, reporter);
   const skipped: SkippedCounts = { filteredOut: 0, unreadableLines: 0 };
   const selection = selectionOf(options, context.clock);
   const changes = changesBody(options) || options.fresh;

@@ -10,6 +10,7 @@ import { type CommandInput, type ExitCode, defineCommand } from "../command.ts";
 import { SUGGEST_EVENTS, scenarioNameOrFile } from "../options/catalogue-names.ts";
 import { DELIVERY_OPTIONS } from "../deliver/delivery-options.ts";
 import { checkDeliveryOptions } from "../deliver/delivery-rules.ts";
+import { noteRemoteTarget } from "../deliver/note-target.ts";
 import { queueWithFaults } from "../deliver/queue-with-faults.ts";
 import { speed } from "../options/http-parsers.ts";
 import { type OptionsOf, option, optionWithDefault, withHeading } from "../options/option-spec.ts";
@@ -83,6 +84,7 @@ export const command = defineCommand({
 
 async function send({ args, options, context, reporter }: CommandInput<typeof OPTIONS>): Promise<ExitCode> {
   checkDeliveryOptions(options);
+  if (options.print === undefined && !options.dryRun) noteRemoteTarget(options.to, reporter);
   const bodies = (await bodiesToSend({ events: args, ...options }, context, reporter)).map((body) =>
     changedBody(body, options),
   );

@@ -32,8 +32,3 @@ function bindFailure(error: Error, host: string, port: number): Failure {
       return new Failure("network", `cannot listen on ${host}:${port}: ${reasonOf(error)}`, { cause: error });
   }
 }
-
-/** Whether an address can only be reached from this machine. */
-export function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "::1" || host.startsWith("127.");
-}

@@ -203,3 +203,23 @@ test("forwarding to the listener itself is refused", async () => {
   expect(await run.exitCode).toBe(2);
   expect(run.stderr.text).toContain("is this listener itself");
 });
+
+test("the first lines name the app, and say when it is not on this machine", async () => {
+  const cwd = emptyFolder();
+  const argv = ["listen", "--port", "0", "--save", "c.ndjson", "-o", "pretty", "--forward"];
+  const local = startCli([...argv, "3000"], { cwd });
+  await local.stdout.until((text) => text.includes("Press Ctrl-C"));
+  local.interrupt();
+  await local.exitCode;
+  expect(local.stdout.text).toContain("forwarding to http://localhost:3000\nsaving to c.ndjson\n");
+  expect(local.stderr.text).toBe("");
+  const remote = startCli([...argv, "app.invalid", "--json"], { cwd });
+  await remote.stdout.until((text) => text.includes('"ready"'));
+  remote.interrupt();
+  await remote.exitCode;
+  expect(remote.stdout.json[0]).toMatchObject({
+    type: "note",
+    message: "the target is not on this machine: http://app.invalid",
+  });
+  expect(remote.stdout.json[1]).toMatchObject({ type: "ready", forwardTo: "http://app.invalid", savedTo: "c.ndjson" });
+});

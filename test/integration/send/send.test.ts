@@ -34,6 +34,36 @@ describe("what send posts", () => {
     expect(endpoint.requests[0]?.url).toBe("/from-env");
   });
 
+  test.each([
+    (port: string) => ({ args: ["--to", port], env: {} }),
+    (port: string) => ({ args: ["--to", `:${port}`], env: {} }),
+    (port: string) => ({ args: [], env: { HIPCALL_HOOKS_TARGET: port } }),
+  ])("goes to localhost when the target is only a port (%#)", async (given) => {
+    await using endpoint = await TestEndpoint.open();
+    const { args, env } = given(new URL(endpoint.url).port);
+    const sent = await runCli(["send", "call_init", ...args], { env });
+    expect(sent).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(endpoint.requests).toHaveLength(1);
+  });
+
+  test.each(["send", "replay"])("by %s leaves the machine only after the target is named", async (command) => {
+    const cwd = emptyFolder();
+    writeFileSync(join(cwd, "c.json"), JSON.stringify(SEED[0]));
+    const argv = [command, command === "send" ? "call_init" : "c.json", "--to", "http://app.invalid/x"];
+    const message = "the target is not on this machine: http://app.invalid/x";
+    const sent = await runCli([...argv, "--timeout", "10ms"], { cwd });
+    expect(sent.stderr.split("\n")[0]).toBe(`note: ${message}`);
+    const json = await runCli([...argv, "--timeout", "10ms", "--json"], { cwd });
+    expect(json.json[0]).toEqual({ v: 1, type: "note", message });
+    expect((await runCli([...argv, "--dry-run"], { cwd })).stderr).toBe("");
+  });
+
+  test("is not sent to a host that is written as a number", async () => {
+    const sent = await runCli(["send", "call_init", "--to", "http://0x7f.1/"]);
+    expect(sent).toMatchObject({ exitCode: 2, stdout: "" });
+    expect(sent.stderr).toContain("hint: 0x7f.1 means the address 127.0.0.1: write that if you mean it");
+  });
+
   test("has the headers of -H, in place of its own", async () => {
     await using endpoint = await TestEndpoint.open();
     const headers = ["-H", "x-test: a: b", "-H", "Content-Type: text/json", "-H", "x-empty:"];
@@ -139,7 +169,7 @@ describe("send refuses", () => {
     [
       "a target that is no URL",
       ["call_init", "--to", "ftp://x"],
-      /--to must be an http or https URL .*got "ftp:\/\/x"/,
+      /--to must be an http or https URL, .*got "ftp:\/\/x"/,
     ],
     ["a count of none", ["call_init", "--count", "0"], /--count must be a whole number/],
     ["a bad duration", ["call_init", "--timeout", "5"], /--timeout must be a duration .*got "5"/],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseTarget } from "../../../../src/delivery/request/target.ts";
+import { parseTarget, targetHint } from "../../../../src/delivery/request/target.ts";
 
 describe("a target", () => {
   test.each([
@@ -11,6 +11,13 @@ describe("a target", () => {
     ["http://[::1]:4665/x", "http://[::1]:4665", "/x"],
     ["http://example.com?x=1", "http://example.com", "/?x=1"],
     ["example.com", "http://example.com", undefined],
+    ["3000", "http://localhost:3000", undefined],
+    [":3000", "http://localhost:3000", undefined],
+    ["3000/hooks", "http://localhost:3000", "/hooks"],
+    [":3000/hooks?x=1", "http://localhost:3000", "/hooks?x=1"],
+    ["65535", "http://localhost:65535", undefined],
+    ["192.0.2.7:8080", "http://192.0.2.7:8080", undefined],
+    ["http://0.0.0.0:3000/", "http://0.0.0.0:3000", "/"],
   ])("%s goes to %s, path %s", (text, origin, path) => {
     expect(parseTarget(text)).toMatchObject({ origin, path });
   });
@@ -28,4 +35,29 @@ describe("a target", () => {
       expect(parseTarget(text)).toBeUndefined();
     },
   );
+
+  test.each([
+    [
+      "http://3000",
+      "for port 3000, write localhost:3000; 3000 means the address 0.0.11.184: write that if you mean it",
+    ],
+    [
+      "http://3000:80/x",
+      "for port 3000, write localhost:3000; 3000 means the address 0.0.11.184: write that if you mean it",
+    ],
+    ["2130706433", "2130706433 means the address 127.0.0.1: write that if you mean it"],
+    ["65536", "65536 means the address 0.1.0.0: write that if you mean it"],
+    ["0x7f.1", "0x7f.1 means the address 127.0.0.1: write that if you mean it"],
+    ["http://0177.0.0.1:3000/", "0177.0.0.1 means the address 127.0.0.1: write that if you mean it"],
+    ["http://127.1/", "127.1 means the address 127.0.0.1: write that if you mean it"],
+    ["http://①②⑦.0.0.1/", "①②⑦.0.0.1 means the address 127.0.0.1: write that if you mean it"],
+    ["http:/localhost:3000", "did you mean http://localhost:3000?"],
+    ["http:localhost:3000", "did you mean http://localhost:3000?"],
+    ["htp://localhost:3000/x", "did you mean http://localhost:3000/x?"],
+    ["http://user:secret@example.com/", 'leave out what stands before the @; to send it: -H "authorization: Basic …"'],
+    ["http://a b", undefined],
+  ])("%s is refused: %s", (text, hint) => {
+    expect(parseTarget(text)).toBeUndefined();
+    expect(targetHint(text)).toBe(hint);
+  });
 });
