@@ -5,6 +5,7 @@ import { COMMON_HEADING, COMMON_OPTIONS } from "../commands/options/common-optio
 import { type OptionSpec, optionName } from "../commands/options/option-spec.ts";
 import { COMMANDS } from "../commands/table.ts";
 import type { Context } from "../context.ts";
+import { refuseExtraArguments, refuseUnknownCommand } from "./unexpected-arguments.ts";
 import packageJson from "../../package.json" with { type: "json" };
 
 /** A command as the user typed it. Option values are still text. */
@@ -30,7 +31,7 @@ const HELP_COMMAND_SYNTAX = `${HELP_COMMAND.name} ${HELP_COMMAND.argument}`;
  */
 export async function buildProgram(
   argv: readonly string[],
-  context: Pick<Context, "stdout" | "stderr">,
+  context: Pick<Context, "stdout" | "stderr" | "cwd">,
   onTyped: OnTyped,
 ): Promise<Command> {
   const program = new Command(PROGRAM)
@@ -52,7 +53,7 @@ export async function buildProgram(
     .addHelpText("after", ({ error }) => `${PROGRAM_EXAMPLES}${error ? "\n" : ""}`);
   for (const { name, summary, load } of COMMANDS) {
     const command = program.command(name).summary(summary).description(sentence(summary));
-    if (argv.includes(name)) addDefinition(command, await load(), name, onTyped);
+    if (argv.includes(name)) addDefinition(command, await load(), { firstWord: name, cwd: context.cwd, onTyped });
   }
   return program;
 }
@@ -65,19 +66,26 @@ Examples:
 
 Every command has its own options and examples: hipcall-hooks listen --help`;
 
+interface Place {
+  /** `events` for `events show`. */
+  readonly firstWord: string;
+  readonly cwd: string;
+  readonly onTyped: OnTyped;
+}
+
 /** Adds the arguments, options, subcommands and examples of a definition to a commander command. */
-function addDefinition(
-  command: Command,
-  loaded: CommandDefinition | CommandGroup,
-  firstWord: string,
-  onTyped: OnTyped,
-): void {
+function addDefinition(command: Command, loaded: CommandDefinition | CommandGroup, place: Place): void {
+  const { firstWord, cwd, onTyped } = place;
   if ("commands" in loaded) {
     command.helpCommand(HELP_COMMAND_SYNTAX, HELP_COMMAND.summary);
     for (const { name, summary, definition } of loaded.commands) {
       const subcommand = command.command(name, { isDefault: name === loaded.defaultCommand });
       subcommand.summary(summary).description(sentence(summary));
-      addDefinition(subcommand, definition, firstWord, onTyped);
+      addDefinition(subcommand, definition, place);
+      if (name !== loaded.defaultCommand) continue;
+      subcommand.hook("preAction", () => {
+        if (command.args[0] !== name) refuseUnknownCommand(loaded, firstWord, { args: subcommand.args, cwd });
+      });
     }
     command.addHelpText("after", examplesText(loaded.commands.flatMap(({ definition }) => definition.examples)));
     return;
@@ -87,9 +95,18 @@ function addDefinition(
   for (const spec of specs) command.addOption(commanderOption(spec));
   command.addHelpOption(new Option(HELP_OPTION.flags, HELP_OPTION.description).helpGroup(COMMON_HEADING));
   command.addHelpText("after", examplesText(loaded.examples));
-  command.action(() =>
-    onTyped({ definition: loaded, command: firstWord, args: command.args, flags: typedFlags(command, specs) }),
-  );
+  // Ours names the argument, and what was probably meant.
+  command.allowExcessArguments(true);
+  command.action(() => {
+    refuseExtraArguments(loaded, commandWords(command), command.args);
+    return onTyped({ definition: loaded, command: firstWord, args: command.args, flags: typedFlags(command, specs) });
+  });
+}
+
+/** `events show`, without the name of the program. */
+function commandWords(command: Command): string {
+  const { parent } = command;
+  return parent?.parent ? `${parent.name()} ${command.name()}` : command.name();
 }
 
 /** Adds a capital letter and a full stop. */

@@ -7,7 +7,6 @@ const MESSAGES: readonly (readonly [commander: RegExp, ours: string])[] = [
   [/^unknown (option|command) '(.*)'$/, 'unknown $1 "$2"'],
   [/^missing required argument '(.*)'$/, "missing argument: $1"],
   [/^option '.*?(--[a-z-]+).*' argument missing$/, "$1 needs a value"],
-  [/^too many arguments.* Expected (\d+) arguments? but got (\d+)\.$/, "too many arguments (got $2; expected $1)"],
 ];
 
 /** What is wrong with the command line that commander refused. Its suggestion becomes the hint. */

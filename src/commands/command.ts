@@ -24,6 +24,8 @@ export interface CommandDefinition<Specs extends OptionSpecs = OptionSpecs> {
   /** Command lines that work as printed, each with what it does. */
   readonly examples: readonly (readonly [line: string, does: string])[];
   readonly run: (input: CommandInput<Specs>) => Promise<ExitCode>;
+  /** What the user probably meant by an argument that the command does not take: `--port 3000`. */
+  readonly suggestFor?: (argument: string) => string | undefined;
 }
 
 /** One argument as data. Commander, the help and the shell completion read it. */
@@ -45,6 +47,8 @@ export interface CommandEntry {
 export interface CommandGroup {
   /** The command that runs when the user names none. */
   readonly defaultCommand: string;
+  /** What the user probably meant by a word that is none of the commands, without the name of the group: `show call_init`. */
+  readonly suggestFor?: (word: string) => string | undefined;
   readonly commands: readonly SubCommand[];
 }
 

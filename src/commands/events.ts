@@ -1,4 +1,4 @@
-import { CATALOGUE } from "../events/catalogue/catalogue.ts";
+import { CATALOGUE, findEvent } from "../events/catalogue/catalogue.ts";
 import { jsonSchemaOf, jsonSchemaOfAll } from "../events/catalogue/json-schema.ts";
 import { HIPCALL_RULES } from "../delivery/hipcall/known-rules.ts";
 import { SCENARIO_NAMES } from "../events/scenarios/scenario-names.ts";
@@ -18,6 +18,7 @@ const EVENT = { description: "the name of an event (see: hipcall-hooks events li
 
 export const command: CommandGroup = {
   defaultCommand: "list",
+  suggestFor: (word) => (findEvent(word) === undefined ? undefined : `show ${word}`),
   commands: [
     {
       name: "list",

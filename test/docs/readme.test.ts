@@ -63,7 +63,7 @@ function commandLines(markdown: string): string[] {
 async function accepts(line: string): Promise<boolean> {
   const argv = [...line.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? "");
   let accepted = false;
-  const silent = { stdout: new MemoryOutput(), stderr: new MemoryOutput() };
+  const silent = { stdout: new MemoryOutput(), stderr: new MemoryOutput(), cwd: "/" };
   const program = await buildProgram(argv, silent, async ({ definition, command, flags }) => {
     readOptions({ ...definition.options, ...COMMON_OPTIONS }, { command, flags, env: {}, config: undefined });
     accepted = await Promise.resolve(true);

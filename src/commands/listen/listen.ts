@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { CaptureFile } from "../../captures/file/capture-file.ts";
+import { parseTarget } from "../../delivery/request/target.ts";
 import { Listener } from "../../listener/listener.ts";
 import type { ListenerEvent } from "../../listener/listener-event.ts";
 import type { AcceptRules } from "../../listener/receive/accept-rules.ts";
@@ -34,6 +35,11 @@ export const command = defineCommand({
     ["hipcall-hooks listen --respond 'call_*=503,first=3'", "fail for the first three call events, then recover"],
   ],
   run: listen,
+  suggestFor: (argument) => {
+    const port = /^:?(\d+)$/.exec(argument)?.[1];
+    if (port !== undefined) return `--port ${port}`;
+    return parseTarget(argument) === undefined ? undefined : `--forward ${argument}`;
+  },
 });
 
 /** Output that may wait for its reader before requests have to wait too: thousands of events. */

@@ -11,7 +11,7 @@ import { validateBody, validatePayload } from "../../events/validation/validate.
 import { Failure, reasonOf, systemErrorCode } from "../../failure.ts";
 import type { Reporter } from "../../report/reporter.ts";
 import { counted } from "../../report/text/units.ts";
-import { knownEvent } from "../options/catalogue-names.ts";
+import { knownEvent, namesOf } from "../options/catalogue-names.ts";
 
 /** One body to be sent: its bytes, and the same as JSON. */
 export interface SendBody {
@@ -41,7 +41,7 @@ export async function bodiesToSend(
   }
   if (data === undefined) {
     if (events.length === 0) throw noEvent();
-    return events.map((name) => sampleBody(name, reporter));
+    return events.flatMap(namesOf).map((name) => sampleBody(name, reporter));
   }
   if (events.length > 0) {
     throw new Failure("usage", "give events by name, or a body with --data, not both", {

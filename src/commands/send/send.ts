@@ -54,7 +54,7 @@ export const command = defineCommand({
   args: [
     {
       syntax: "[event...]",
-      description: "names of events (see: hipcall-hooks events list)",
+      description: "names or patterns of events: call_hangup, 'call_*' (see: hipcall-hooks events list)",
       suggestions: SUGGEST_EVENTS,
     },
   ],
@@ -62,7 +62,10 @@ export const command = defineCommand({
   examples: [
     ["hipcall-hooks send call::hangup", "the documented sample, to a listener on this machine"],
     ["hipcall-hooks send call_hangup --to http://localhost:3000/hooks", "to an app"],
-    ["hipcall-hooks send call_init call_bridged call_hangup --fresh", "one call, with new ids and times of now"],
+    [
+      "hipcall-hooks send 'call_*' --fresh",
+      "every event of the 2024 format that is about calls: one call, with new ids and times of now",
+    ],
     [
       "hipcall-hooks send call_hangup --set data.user_id=7 --print curl",
       "the request as a curl command, with one value changed",

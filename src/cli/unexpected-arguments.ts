@@ -1,0 +1,48 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import type { CommandDefinition, CommandGroup } from "../commands/command.ts";
+import { nearest } from "../events/payload/nearest.ts";
+import { printableStart } from "../events/payload/printable.ts";
+import { Failure } from "../failure.ts";
+
+/** Refuses more arguments than a command takes. Throws `Failure` (`usage`). */
+export function refuseExtraArguments(
+  { args: specs, suggestFor }: CommandDefinition,
+  command: string,
+  args: readonly string[],
+): void {
+  const extra = args[specs.length];
+  if (extra === undefined || specs.at(-1)?.syntax.includes("...") === true) return;
+  const message =
+    specs.length === 0
+      ? `${command} takes no arguments (got "${printableStart(extra, 60)}")`
+      : `too many arguments (got ${args.length}; expected ${specs.length})`;
+  const suggestion = suggestFor?.(extra);
+  throw new Failure("usage", message, {
+    hint: suggestion === undefined ? `see: hipcall-hooks ${command} --help` : `did you mean ${suggestion}?`,
+  });
+}
+
+/**
+ * Refuses a word after the name of a group that is none of its commands. The default command can take files: a word that
+ * looks like a command is refused when no file has this name. Throws `Failure` (`usage`).
+ */
+export function refuseUnknownCommand(
+  { commands, defaultCommand, suggestFor }: CommandGroup,
+  group: string,
+  { args, cwd }: { args: readonly string[]; cwd: string },
+): void {
+  const [word] = args;
+  if (word === undefined) return;
+  const takesFiles = (commands.find(({ name }) => name === defaultCommand)?.definition.args.length ?? 0) > 0;
+  if (takesFiles && (!/^[a-z][a-z_-]*$/i.test(word) || existsSync(resolve(cwd, word)))) return;
+  const names = commands.map(({ name }) => name);
+  const suggestion = suggestFor?.(word) ?? nearest(word, names);
+  const shown = `"${group} ${printableStart(word, 60)}"`;
+  throw new Failure("usage", `unknown command ${shown}${takesFiles ? ", and no file has this name" : ""}`, {
+    hint:
+      suggestion === undefined
+        ? `the commands of ${group}: ${names.join(", ")}`
+        : `did you mean ${group} ${suggestion}?`,
+  });
+}
