@@ -1,0 +1,21 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { expect, test } from "vitest";
+
+const ROOT = resolve(import.meta.dirname, "../..");
+
+/** `src/x.ts` in backticks, and paths below `src` in the drawings. Patterns (`<format>`, `*`) are no paths. */
+const IN_BACKTICKS = /`((?:bin|docs|patches|samples|scripts|src|test)\/[^`\s<*]*)`/g;
+const IN_DRAWING = /(?<=^|\s)((?:captures|cli|commands|delivery|events|listener|report)\/[\w/-]+\.tsx?)/gm;
+
+test.each(["README.md", "CONTRIBUTING.md", "AGENTS.md", "SECURITY.md", "docs/ci.md", "docs/decisions.md"])(
+  "every file that %s names exists",
+  (page) => {
+    const text = readFileSync(join(ROOT, page), "utf8");
+    const named = [
+      ...[...text.matchAll(IN_BACKTICKS)].map(([, path = ""]) => path),
+      ...[...text.matchAll(IN_DRAWING)].map(([, path = ""]) => `src/${path}`),
+    ];
+    expect(named.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+  },
+);
