@@ -1,4 +1,4 @@
-import { appendFileSync, fstatSync } from "node:fs";
+import { type Stats, appendFileSync, fstatSync, statSync } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { Failure, reasonOf } from "../../failure.ts";
 
@@ -12,32 +12,39 @@ interface Group {
   readonly waiters: Waiter[];
 }
 
+export interface CaptureFileOptions {
+  /** Whether a line is synced to the disk before its append resolves. */
+  readonly sync: boolean;
+  /** Called when the file was moved, replaced or removed, and a new file continues it. */
+  readonly onReopened?: (what: string) => void;
+}
+
 const NEWLINE = 10;
 
 /**
  * A capture file open for appending. Lines are written in groups: while one group is written and synced, the next one
- * collects, so that one sync serves many lines (`npm run bench -- listen`).
+ * collects, so that one sync serves many lines (`npm run bench -- listen`). When the file is moved, replaced or removed,
+ * a new file at its path continues it.
  */
 export class CaptureFile implements AsyncDisposable {
   readonly path: string;
+  readonly #options: CaptureFileOptions;
   #handle: FileHandle;
-  readonly #sync: boolean;
-  #onNewLine: boolean;
+  /** The size after the last write; `undefined` when the last line may be incomplete. Another size: another program wrote to it. */
+  #size: number | undefined;
   #next: Group | undefined;
   #writing: Promise<void> | undefined;
 
-  private constructor(path: string, handle: FileHandle, { sync, onNewLine }: { sync: boolean; onNewLine: boolean }) {
+  private constructor(path: string, handle: FileHandle, options: CaptureFileOptions) {
     this.path = path;
     this.#handle = handle;
-    this.#sync = sync;
-    this.#onNewLine = onNewLine;
+    this.#options = options;
   }
 
   /** Opens the file, or creates it with mode 0600. If the last line is incomplete, the first append starts a new line. Throws `Failure` (`input`). */
-  static async open(path: string, { sync }: { sync: boolean }): Promise<CaptureFile> {
+  static async open(path: string, options: CaptureFileOptions): Promise<CaptureFile> {
     try {
-      const handle = await open(path, "a+", 0o600);
-      return new CaptureFile(path, handle, { sync, onNewLine: await endsWithNewline(handle) });
+      return new CaptureFile(path, await opened(path), options);
     } catch (error) {
       throw new Failure("input", `cannot write the capture file ${path}: ${reasonOf(error)}`, {
         hint: "use --save with a file in an existing folder that you can write to",
@@ -48,7 +55,7 @@ export class CaptureFile implements AsyncDisposable {
 
   /**
    * Writes one line, newline included. Resolves when it is on disk: written, and synced unless `sync` is off. Rejects with
-   * the system's error. Also rejects when the file was removed; later lines then go to a new file.
+   * the system's error.
    */
   append(line: string): Promise<void> {
     return new Promise((resolve, reject) => {
@@ -74,7 +81,7 @@ export class CaptureFile implements AsyncDisposable {
         await this.#write(group.lines.join(""));
         for (const { resolve } of group.waiters) resolve();
       } catch (error) {
-        this.#onNewLine = false;
+        this.#size = undefined;
         for (const { reject } of group.waiters) reject(error);
       }
     }
@@ -82,32 +89,45 @@ export class CaptureFile implements AsyncDisposable {
   }
 
   async #write(text: string): Promise<void> {
+    // A file that was moved or removed still accepts writes, but who reads the path does not find them.
+    const moved = this.#moved();
+    if (moved !== undefined) await this.#reopen(moved);
     const { fd } = this.#handle;
+    const before = fstatSync(fd);
+    const separator = before.size === this.#size || (await endsWithNewline(this.#handle, before)) ? "" : "\n";
     // Written synchronously: the system only copies it to memory. Only the sync waits for the disk.
-    appendFileSync(fd, this.#onNewLine ? text : `\n${text}`);
-    if (this.#sync) await this.#handle.datasync();
-    // A removed file still accepts writes, but nobody can read them.
-    if (fstatSync(fd).nlink === 0) throw await this.#reopened();
-    this.#onNewLine = true;
+    appendFileSync(fd, `${separator}${text}`);
+    if (this.#options.sync) await this.#handle.datasync();
+    const after = fstatSync(fd);
+    if (after.nlink === 0) throw new Error("the file was removed while it was written");
+    this.#size = after.size;
   }
 
-  /** Creates the removed file again, for later lines. Returns the error to report for the lines that are lost. */
-  async #reopened(): Promise<Error> {
-    try {
-      const created = await open(this.path, "a+", 0o600);
-      await this.#handle.close();
-      this.#handle = created;
-      return new Error("the file was removed; a new one was created");
-    } catch (error) {
-      return new Error(`the file was removed, and a new one could not be created (${reasonOf(error)})`, {
-        cause: error,
-      });
-    }
+  /** What happened to the path since the file was opened; `undefined` when it still names the file. */
+  #moved(): string | undefined {
+    const now = statSync(this.path, { throwIfNoEntry: false });
+    const own = fstatSync(this.#handle.fd);
+    if (now !== undefined && now.ino === own.ino && now.dev === own.dev) return undefined;
+    if (own.nlink === 0) return now === undefined ? "was removed" : "was replaced";
+    return "was moved";
+  }
+
+  async #reopen(what: string): Promise<void> {
+    const next = await opened(this.path).catch((error: unknown) => {
+      throw new Error(`the file ${what}, and a new one could not be created (${reasonOf(error)})`, { cause: error });
+    });
+    await this.#handle.close();
+    this.#handle = next;
+    this.#size = undefined;
+    this.#options.onReopened?.(what);
   }
 }
 
-async function endsWithNewline(handle: FileHandle): Promise<boolean> {
-  const { size } = await handle.stat();
+function opened(path: string): Promise<FileHandle> {
+  return open(path, "a+", 0o600);
+}
+
+async function endsWithNewline(handle: FileHandle, { size }: Stats): Promise<boolean> {
   if (size === 0) return true;
   const { buffer } = await handle.read(Buffer.alloc(1), 0, 1, size - 1);
   return buffer[0] === NEWLINE;

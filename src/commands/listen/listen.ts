@@ -17,7 +17,7 @@ import { viewFor } from "./full-screen.ts";
 import { OPTIONS, type Options, checkOptions } from "./options.ts";
 import { writeReadyFile } from "./ready-file.ts";
 import { EndWatcher } from "./wait-for-end.ts";
-import { warnAboutGit, warnAboutHost, warnAboutTunnel } from "./warnings.ts";
+import { warnAboutGit, warnAboutHost, warnAboutReopenedFile, warnAboutTunnel } from "./warnings.ts";
 
 export const command = defineCommand({
   args: [],
@@ -113,7 +113,10 @@ async function listenUntilEnd({ options, context, tally, endWatcher, ...output }
   await using captureFile =
     options.save === undefined
       ? undefined
-      : await CaptureFile.open(resolve(cwd, options.save), { sync: !options.noFsync });
+      : await CaptureFile.open(resolve(cwd, options.save), {
+          sync: !options.noFsync,
+          onReopened: (what) => warnAboutReopenedFile(what, options, reporter),
+        });
   warnAboutHost(options, reporter);
   const destinations = { forwardTo: options.forward?.url ?? null, savedTo: options.save ?? null };
   await using listener = await Listener.open({

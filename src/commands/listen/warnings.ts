@@ -35,3 +35,15 @@ export async function warnAboutGit({ save }: Options, { cwd }: Context, reporter
     hint: `echo '${save}' >> .gitignore`,
   });
 }
+
+/** Warns when the capture file was moved, replaced or removed: what was recorded before is not in the file of that name. */
+export function warnAboutReopenedFile(what: string, { save = "" }: Options, reporter: Reporting): void {
+  reporter.report({
+    type: "warning",
+    message: `${save} ${what} while it was recorded to; a file of that name continues the recording`,
+    hint:
+      what === "was moved"
+        ? "the events before this one are in the moved file"
+        : "the events before this one are not in it",
+  });
+}
