@@ -4,7 +4,8 @@ import { type CommandInput, type ExitCode, defineCommand } from "./command.ts";
 import { stoppedExitCode } from "./deliver/delivery-exit.ts";
 import { withHeading } from "./options/option-spec.ts";
 import { REPORT_OPTIONS, withReports } from "./options/report-options.ts";
-import { type SkippedCounts, type SelectedEvent, selectedEvents } from "./captures/selected-events.ts";
+import { type SelectedEvent, selectedEvents } from "./captures/selected-events.ts";
+import { noneSkipped, readExitCode } from "./captures/skipped-counts.ts";
 import { SELECTION_OPTIONS, SOURCES, selectionOf } from "./captures/selection-options.ts";
 
 const OPTIONS = { ...SELECTION_OPTIONS, ...withHeading("As a check:", REPORT_OPTIONS) };
@@ -22,7 +23,7 @@ export const command = defineCommand({
 });
 
 async function validate({ args, options, context, reporter }: CommandInput<typeof OPTIONS>): Promise<ExitCode> {
-  const skipped: SkippedCounts = { filteredOut: 0, unreadableLines: 0 };
+  const skipped = noneSkipped();
   const selection = selectionOf(options, context.clock);
   const totals: Totals = { checked: 0, valid: 0, invalid: 0, unknown: 0, warnings: 0 };
   const events = selectedEvents(
@@ -37,12 +38,13 @@ async function validate({ args, options, context, reporter }: CommandInput<typeo
     reporter.report({ type: "validation", origin, validation, lines: linesIn(event) });
     await reporter.drained();
   }
-  reporter.report({ type: "summary", command: "validate", ...totals, skippedLines: skipped.unreadableLines });
+  const { unreadableLines: skippedLines, unreadableSources } = skipped;
+  reporter.report({ type: "summary", command: "validate", ...totals, skippedLines, unreadableSources });
   if (context.signal.aborted) return stoppedExitCode(context.signal.reason);
-  return totals.invalid > 0 ? 1 : 0;
+  return readExitCode(totals.invalid > 0 ? 1 : 0, skipped);
 }
 
-type Totals = { -readonly [Key in Exclude<keyof ValidateSummary, "skippedLines">]: number };
+type Totals = { -readonly [Key in Exclude<keyof ValidateSummary, "skippedLines" | "unreadableSources">]: number };
 
 function count(totals: Totals, { validation }: SelectedEvent): void {
   totals.checked += 1;

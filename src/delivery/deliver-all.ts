@@ -14,7 +14,10 @@ import { SHOWN_ANSWER_BYTES, Sender } from "./send/sender.ts";
  * Sends the requests of `queue` in order, at most `run.concurrency` at once, reports each outcome and sums up. Throws what
  * reading the queue or reporting an outcome threw; the requests in flight complete first.
  */
-export async function deliverAll(queue: Queue, run: DeliveryRun): Promise<Omit<DeliverySummary, "skipped">> {
+export async function deliverAll(
+  queue: Queue,
+  run: DeliveryRun,
+): Promise<Omit<DeliverySummary, "skipped" | "unreadableSources">> {
   // Each wait before a retry listens to the signal: many listeners at once are no leak.
   setMaxListeners(0, run.signal);
   const stop = new AbortController();

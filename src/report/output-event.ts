@@ -138,6 +138,8 @@ export type Summary =
 export interface DryRunSummary {
   readonly planned: number;
   readonly wouldTakeMs: number;
+  /** Files that could not be read, or not to their end. */
+  readonly unreadableSources: number;
 }
 
 export interface ListenSummary {
@@ -157,6 +159,8 @@ export interface ValidateSummary {
   readonly invalid: number;
   readonly unknown: number;
   readonly skippedLines: number;
+  /** Files that could not be read, or not to their end. */
+  readonly unreadableSources: number;
   readonly warnings: number;
 }
 
@@ -171,6 +175,8 @@ export interface CallsSummary {
   /** Bodies that could not be read. A call may lack a step because of them. */
   readonly unreadable: number;
   readonly skippedLines: number;
+  /** Files that could not be read, or not to their end. */
+  readonly unreadableSources: number;
 }
 
 export interface ScrubSummary extends ScrubResult {

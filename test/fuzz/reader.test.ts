@@ -6,7 +6,6 @@ import { readCaptureLine } from "../../src/captures/file/read-capture.ts";
 import { encodeRequest } from "../../src/captures/record/request-record.ts";
 import { type SourceItem, readSources } from "../../src/captures/sources/sources.ts";
 import { validateBody } from "../../src/events/validation/validate.ts";
-import { Failure } from "../../src/failure.ts";
 import { hasUnsafeCharacters } from "../support/terminal/unsafe-characters.ts";
 import { effort } from "../support/run/effort.ts";
 import { checkCases, shorterBytes, shownBytes } from "./run/cases.ts";
@@ -32,8 +31,10 @@ function anyFile(dice: Dice): Buffer {
 
 const NEWLINE = Buffer.from("\n");
 
+type ReadItem = Exclude<SourceItem, { kind: "unreadable" }>;
+
 /** Reads bytes as standard input. The chunks depend only on the length of the input. A failure ends the reading, as in the program. */
-async function itemsOf(bytes: Buffer): Promise<SourceItem[]> {
+async function itemsOf(bytes: Buffer): Promise<ReadItem[]> {
   const dice = new Dice(bytes.length);
   const chunks: Buffer[] = [];
   for (let at = 0; at < bytes.length;) {
@@ -41,12 +42,10 @@ async function itemsOf(bytes: Buffer): Promise<SourceItem[]> {
     chunks.push(bytes.subarray(at, at + length));
     at += length;
   }
-  const items: SourceItem[] = [];
-  try {
-    for await (const item of readSources(["-"], Readable.from(chunks))) items.push(item);
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    if (error.code !== "input") throw new Error(`unexpected failure ${error.code}`, { cause: error });
+  const items: ReadItem[] = [];
+  for await (const item of readSources(["-"], Readable.from(chunks))) {
+    if (item.kind !== "unreadable") items.push(item);
+    else if (item.failure.code !== "input") throw new Error("unexpected failure", { cause: item.failure });
   }
   return items;
 }

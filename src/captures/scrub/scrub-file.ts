@@ -4,7 +4,8 @@ import { learnNames } from "./scrub-json.ts";
 import { scrubbedRequest, scrubbedResponse } from "./scrub-record.ts";
 import type { ReplacedCounts, Scrubber } from "./scrubber.ts";
 import type { Origin } from "../capture.ts";
-import { type SourceItem, readSources } from "../sources/sources.ts";
+import { type Source, listSources } from "../sources/list-sources.ts";
+import { type SourceItem, readSource } from "../sources/sources.ts";
 
 /** The result of scrubbing a capture. */
 export interface ScrubResult {
@@ -29,11 +30,13 @@ export interface ScrubInput {
 /** Writes the records of a capture without personal data, in the same order. Throws `Failure` (`input`) if the source is not a capture or no request remains. */
 export async function scrubCapture(input: ScrubInput): Promise<ScrubResult> {
   const { source, scrubber } = input;
+  // Listed once: the second reading has no more than the first, so no name that was not collected.
+  const files = await listSources([source], NO_INPUT, input.cwd);
   // All names are collected first: a text can mention a name before the event that has it as a name.
-  for await (const item of itemsOf(input)) learnNamesOf(item, source, scrubber);
+  for await (const item of itemsOf(files, input.signal)) learnNamesOf(item, source, scrubber);
   const count = { requests: 0, responses: 0, leftOut: 0 };
   const omittedRequests = new Set<string>();
-  for await (const item of itemsOf(input)) {
+  for await (const item of itemsOf(files, input.signal)) {
     const record = scrubbed(item, { scrubber, omittedRequests });
     if (typeof record === "string") {
       input.write(record);
@@ -51,14 +54,22 @@ export async function scrubCapture(input: ScrubInput): Promise<ScrubResult> {
   return { ...count, replaced: scrubber.replaced };
 }
 
-async function* itemsOf({ source, cwd, signal }: ScrubInput): AsyncGenerator<SourceItem> {
-  for await (const item of readSources([source], Readable.from([]), cwd)) {
-    if (signal.aborted) return;
-    yield item;
+const NO_INPUT = Readable.from([]);
+
+type ReadableItem = Exclude<SourceItem, { kind: "unreadable" }>;
+
+/** Throws the `Failure` of a file that cannot be read: a copy without it would look complete. */
+async function* itemsOf(files: readonly Source[], signal: AbortSignal): AsyncGenerator<ReadableItem> {
+  for (const file of files) {
+    for await (const item of readSource(file, NO_INPUT)) {
+      if (signal.aborted) return;
+      if (item.kind === "unreadable") throw item.failure;
+      yield item;
+    }
   }
 }
 
-function learnNamesOf(item: SourceItem, source: string, scrubber: Scrubber): void {
+function learnNamesOf(item: ReadableItem, source: string, scrubber: Scrubber): void {
   if (item.kind === "skipped") return;
   if (item.kind === "event" && item.capture === null) {
     throw new Failure("input", `${source} is not a capture file`, {
@@ -71,7 +82,7 @@ function learnNamesOf(item: SourceItem, source: string, scrubber: Scrubber): voi
 
 /** The record without personal data, or the reason why it is omitted. */
 function scrubbed(
-  item: SourceItem,
+  item: ReadableItem,
   { scrubber, omittedRequests }: { readonly scrubber: Scrubber; readonly omittedRequests: Set<string> },
 ): string | { readonly omitted: string } {
   switch (item.kind) {

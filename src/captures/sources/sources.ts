@@ -1,12 +1,12 @@
 import { createReadStream } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
-import { join, relative, resolve } from "node:path";
-import type { Readable } from "node:stream";
-import { Failure, reasonOf, systemErrorCode } from "../../failure.ts";
+import { stat } from "node:fs/promises";
+import { Readable } from "node:stream";
+import { Failure, systemErrorCode } from "../../failure.ts";
 import type { Capture, EventBody, Origin } from "../capture.ts";
 import { type Line, isBlank, readLines } from "../file/lines.ts";
 import { looksLikeRecord, readCaptureLine } from "../file/read-capture.ts";
 import type { RecordedResponse } from "../record/response-record.ts";
+import { type Source, listSources, unreadable } from "./list-sources.ts";
 import { splitPayloads } from "./payloads.ts";
 
 /** One item of a source. The event of a payload file has no `capture`: nothing is known of its request. */
@@ -14,7 +14,9 @@ export type SourceItem =
   | { readonly kind: "event"; readonly origin: Origin; readonly body: EventBody; readonly capture: Capture | null }
   /** The response of an app to a request before it. */
   | { readonly kind: "response"; readonly origin: Origin; readonly response: RecordedResponse }
-  | { readonly kind: "skipped"; readonly origin: Origin; readonly reason: string };
+  | { readonly kind: "skipped"; readonly origin: Origin; readonly reason: string }
+  /** A source that cannot be read, or not to its end. The items before it are good; the next source follows. */
+  | { readonly kind: "unreadable"; readonly source: string; readonly failure: Failure };
 
 export type SourceEvent = Extract<SourceItem, { kind: "event" }>;
 
@@ -24,60 +26,68 @@ const LARGEST_PAYLOAD_FILE = 64 * 1024 * 1024;
 /** The size of one read, in bytes. `validate` is slower with Node's default of 64 KB (`npm run bench -- validate`). */
 const CHUNK_BYTES = 256 * 1024;
 
-/** A folder is read without hidden files and folders, and without installed packages. */
-const SKIPPED = /(^|[/\\])(\.|node_modules[/\\])/;
-
 const NEWLINE = Buffer.from("\n");
 
-/** Reads capture files, payload files, folders of these, and `-` (standard input), in this order. Paths are relative to `cwd`. Throws `Failure` (`input`). */
+/**
+ * Reads capture files, payload files, folders and patterns of these, and `-` (standard input), in this order. Each is read
+ * to the size that it had when the reading began. Paths are relative to `cwd`. Throws `Failure` (`input`) for a path
+ * without a file; a file that cannot be read is an item.
+ */
 export async function* readSources(paths: readonly string[], stdin: Readable, cwd = "."): AsyncGenerator<SourceItem> {
-  for (const path of paths) {
-    if (path === "-") yield* readStream(stdin, "-");
-    else
-      for (const file of await filesOf(path, cwd))
-        yield* readStream(createReadStream(resolve(cwd, file), { highWaterMark: CHUNK_BYTES }), file);
-  }
+  for (const source of await listSources(paths, stdin, cwd)) yield* readSource(source, stdin);
 }
 
-async function filesOf(path: string, cwd: string): Promise<string[]> {
-  const info = await stat(resolve(cwd, path)).catch((error: unknown) => {
-    throw unreadable(path, error);
-  });
-  if (!info.isDirectory()) return [path];
-  const folder = resolve(cwd, path);
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
-    throw unreadable(path, error);
-  });
-  const files = entries
-    .filter((entry) => !entry.isDirectory() && /\.(json|ndjson|jsonl)$/i.test(entry.name))
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
-    .filter((file) => !SKIPPED.test(file));
-  if (files.length > 0) return files.toSorted().map((file) => join(path, file));
-  throw new Failure("input", `no .json, .ndjson or .jsonl file in the folder ${path}`, {
-    hint: "record one with: hipcall-hooks listen --save captures.ndjson",
-  });
-}
-
-async function* readStream(stream: Readable, source: string): AsyncGenerator<SourceItem> {
-  const payloads = new PayloadText(source);
-  let kind: "capture" | "payloads" | undefined;
+/** Reads one source. */
+export async function* readSource(source: Source, stdin: Readable): AsyncGenerator<SourceItem> {
   try {
-    for await (const line of readLines(stream, source)) {
-      if (kind === undefined && isBlank(line)) continue;
-      kind ??= isCapture(line) ? "capture" : "payloads";
-      if (kind === "payloads") {
-        payloads.add(line);
-        continue;
-      }
-      const item = captureItem(line, source);
-      if (item !== undefined) yield item;
-    }
-    if (kind === undefined) throw emptySource(source);
-    if (kind === "payloads") yield* payloads.events();
+    yield* itemsOf(source, stdin);
   } catch (error) {
+    if (error instanceof Failure) yield { kind: "unreadable", source: source.name, failure: error };
     // An error without a system code is a bug of this program. It must stay visible as one.
-    throw systemErrorCode(error) === undefined || error instanceof Failure ? error : unreadable(source, error);
+    else if (systemErrorCode(error) === undefined) throw error;
+    else yield { kind: "unreadable", source: source.name, failure: unreadable(source.name, error) };
   }
+}
+
+async function* itemsOf(source: Source, stdin: Readable): AsyncGenerator<SourceItem> {
+  const { name } = source;
+  const payloads = new PayloadText(name);
+  let kind: "capture" | "payloads" | undefined;
+  for await (const line of readLines(bytesOf(source, stdin), name)) {
+    if (kind === undefined && isBlank(line)) continue;
+    kind ??= isCapture(line) ? "capture" : "payloads";
+    if (kind === "payloads") {
+      payloads.add(line);
+      continue;
+    }
+    const item = captureItem(line, name);
+    if (item === undefined || (item.kind === "skipped" && !line.ended && (await hasGrown(source)))) continue;
+    yield item;
+  }
+  if (kind === undefined) throw emptySource(name);
+  if (kind === "payloads") yield* payloads.events();
+}
+
+function bytesOf({ path, bytes }: Source, stdin: Readable): AsyncIterable<Buffer> {
+  if (path === undefined) return bytes === undefined ? stdin : firstBytes(stdin, bytes);
+  if (bytes === 0) return Readable.from([]);
+  const end = bytes === undefined ? {} : { end: bytes - 1 };
+  return createReadStream(path, { highWaterMark: CHUNK_BYTES, ...end });
+}
+
+async function* firstBytes(stream: AsyncIterable<Buffer>, limit: number): AsyncGenerator<Buffer> {
+  let left = limit;
+  for await (const chunk of stream) {
+    yield chunk.subarray(0, left);
+    left -= chunk.length;
+    if (left <= 0) return;
+  }
+}
+
+/** Whether more was appended since the reading began. Then the last line was being written, and is not incomplete for good. */
+async function hasGrown({ path, bytes }: Source): Promise<boolean> {
+  if (path === undefined || bytes === undefined) return false;
+  return (await stat(path)).size > bytes;
 }
 
 /** A capture file starts with a record. If that line is incomplete, its first characters decide. */
@@ -140,15 +150,5 @@ class PayloadText {
 function emptySource(source: string): Failure {
   return new Failure("input", `${source === "-" ? "standard input" : source} is empty`, {
     hint: "record events with: hipcall-hooks listen --save captures.ndjson",
-  });
-}
-
-function unreadable(source: string, error: unknown): Failure {
-  if (systemErrorCode(error) === "ENOENT") {
-    return new Failure("input", `file not found: ${source}`, { hint: "check the name and the folder", cause: error });
-  }
-  return new Failure("input", `cannot read ${source}: ${reasonOf(error)}`, {
-    hint: "check its permissions",
-    cause: error,
   });
 }

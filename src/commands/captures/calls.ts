@@ -3,7 +3,8 @@ import type { CallOutcome } from "../../events/calls/call-outcome.ts";
 import { type CommandInput, type ExitCode, defineCommand } from "../command.ts";
 import { stoppedExitCode } from "../deliver/delivery-exit.ts";
 import { switchOption, withHeading } from "../options/option-spec.ts";
-import { type SkippedCounts, selectedEvents } from "./selected-events.ts";
+import { selectedEvents } from "./selected-events.ts";
+import { noneSkipped, readExitCode } from "./skipped-counts.ts";
 import { SELECTION_OPTIONS, SOURCES, selectionOf } from "./selection-options.ts";
 
 const OPTIONS = {
@@ -26,7 +27,7 @@ export const CALLS = defineCommand({
 });
 
 async function calls({ args, options, context, reporter }: CommandInput<typeof OPTIONS>): Promise<ExitCode> {
-  const skipped: SkippedCounts = { filteredOut: 0, unreadableLines: 0 };
+  const skipped = noneSkipped();
   const selection = selectionOf(
     { ...options, only: [], valid: false, invalid: false, limit: undefined },
     context.clock,
@@ -56,7 +57,8 @@ async function calls({ args, options, context, reporter }: CommandInput<typeof O
     callsWithFindings,
     ...others,
     skippedLines: skipped.unreadableLines,
+    unreadableSources: skipped.unreadableSources,
   });
   if (context.signal.aborted) return stoppedExitCode(context.signal.reason);
-  return options.strict && callsWithFindings > 0 ? 1 : 0;
+  return readExitCode(options.strict && callsWithFindings > 0 ? 1 : 0, skipped);
 }

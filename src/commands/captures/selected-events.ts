@@ -8,6 +8,7 @@ import { type Validation, validateBody } from "../../events/validation/validate.
 import { Failure } from "../../failure.ts";
 import type { OutputEvent } from "../../report/output-event.ts";
 import type { Reporter } from "../../report/reporter.ts";
+import type { SkippedCounts } from "./skipped-counts.ts";
 import { counted } from "../../report/text/units.ts";
 
 type SkippedLine = Extract<SourceItem, { kind: "skipped" }>;
@@ -34,12 +35,6 @@ export class SelectedEvent implements JoinedEvent {
   }
 }
 
-/** What a reader skipped. The numbers grow while the sources are read. */
-export interface SkippedCounts {
-  filteredOut: number;
-  unreadableLines: number;
-}
-
 export interface SelectedEventsInput {
   readonly sources: readonly string[];
   readonly selection: Selection;
@@ -52,8 +47,9 @@ export interface SelectedEventsInput {
 }
 
 /**
- * Reads sources and yields the selected events, in order. Warns of lines that can't be read. Ends when the context's
- * signal aborts. Throws `Failure` (`input`), also if no event is selected.
+ * Reads sources and yields the selected events, in order. Warns of lines that can't be read, and reports files that can't
+ * be read. Ends when the context's signal aborts. Throws `Failure` (`input`) if no event is selected: the failure of the
+ * source where there is only one.
  */
 export async function* selectedEvents(
   {
@@ -68,38 +64,90 @@ export async function* selectedEvents(
   reporter: Reporter,
 ): AsyncGenerator<SelectedEvent> {
   let count = 0;
+  const failures = new FailureReports(reporter);
   const read = readSources(sources, stdin, cwd);
   const items: AsyncIterable<SourceItem | JoinedItem> = withResponses ? joinResponses(read) : read;
   // Only standard input can wait without end.
   for await (const item of sources.includes("-") ? untilAborted(items, signal) : items) {
-    const event = selected(item, { selection, skipped, reporter });
-    if (event === undefined) continue;
-    yield event;
-    count += 1;
-    if (count === limit) return;
+    const found = selected(item, { selection, skipped, purpose, reporter });
+    if (found instanceof Failure) {
+      skipped.unreadableSources += 1;
+      failures.add(found);
+    } else if (found !== undefined) {
+      failures.report();
+      yield found;
+      count += 1;
+      if (count === limit) return;
+    }
   }
+  const only = count === 0 && !failures.reported ? failures.last : undefined;
+  if (only !== undefined) throw only;
+  failures.report();
   if (count === 0 && !signal.aborted) throw nothingSelected(purpose, skipped);
 }
 
-interface Selecting extends Pick<SelectedEventsInput, "selection" | "skipped"> {
+/** Reports the failures of sources. The last one waits: the only failure of a run without an event ends the run. */
+class FailureReports {
+  readonly #reporter: Reporter;
+  reported = false;
+  last: Failure | undefined;
+
+  constructor(reporter: Reporter) {
+    this.#reporter = reporter;
+  }
+
+  add(failure: Failure): void {
+    this.report();
+    this.last = failure;
+  }
+
+  report(): void {
+    if (this.last === undefined) return;
+    const { code, message, hint = null } = this.last;
+    this.#reporter.report({ type: "error", code, message, hint });
+    this.reported = true;
+    this.last = undefined;
+  }
+}
+
+interface Selecting extends Pick<SelectedEventsInput, "selection" | "skipped" | "purpose"> {
   readonly reporter: Reporter;
 }
 
-/** The event of an item; `undefined` if it has none or the event is not selected. */
+/** The event of an item; `undefined` if it has none or the event is not selected; the failure of its source. */
 function selected(
   item: SourceItem | JoinedItem,
-  { selection, skipped, reporter }: Selecting,
-): SelectedEvent | undefined {
-  if (item.kind === "response") return undefined;
-  if (item.kind === "skipped") {
-    skipped.unreadableLines += 1;
-    reporter.report(skippedLine(item));
-    return undefined;
+  { selection, skipped, purpose, reporter }: Selecting,
+): SelectedEvent | Failure | undefined {
+  switch (item.kind) {
+    case "response":
+      return undefined;
+    case "unreadable":
+      return item.failure;
+    case "skipped":
+      skipped.unreadableLines += 1;
+      reporter.report(skippedLine(item));
+      return undefined;
+    case "event": {
+      const event = new SelectedEvent(item);
+      if (selects(selection, event)) return purpose === "send" && isOtherJson(event) ? notAnEvent(event) : event;
+      skipped.filteredOut += 1;
+      return undefined;
+    }
   }
-  const event = new SelectedEvent(item);
-  if (selects(selection, event)) return event;
-  skipped.filteredOut += 1;
-  return undefined;
+}
+
+/** A capture can hold any request; a file of payloads must hold events, or it is the wrong file. */
+function isOtherJson({ capture, validation }: SelectedEvent): boolean {
+  return capture === null && validation.envelope === null;
+}
+
+function notAnEvent({ origin, validation }: SelectedEvent): Failure {
+  return new Failure(
+    "input",
+    `${origin.source}:${origin.line} is not an event: ${validation.issues[0]?.message ?? ""}`,
+    { hint: 'a payload file holds {"event": …, "data": …}, or an array of them' },
+  );
 }
 
 function skippedLine({ origin: { source, line }, reason }: SkippedLine): OutputEvent {
@@ -108,12 +156,13 @@ function skippedLine({ origin: { source, line }, reason }: SkippedLine): OutputE
 
 function nothingSelected(
   purpose: SelectedEventsInput["purpose"],
-  { filteredOut, unreadableLines }: SkippedCounts,
+  { filteredOut, unreadableLines, unreadableSources }: SkippedCounts,
 ): Failure {
   const excluded = filteredOut === 1 ? "the only event" : `all ${filteredOut} events`;
   const reasons = [
     ...(filteredOut > 0 ? [`the filters excluded ${excluded}`] : []),
     ...(unreadableLines > 0 ? [`${counted(unreadableLines, "line")} could not be read`] : []),
+    ...(unreadableSources > 0 ? [`${counted(unreadableSources, "file")} could not be read`] : []),
   ];
   const reason = reasons.length > 0 ? reasons.join("; ") : "the sources have no events";
   return new Failure("input", `nothing to ${purpose}: ${reason}`, {

@@ -25,7 +25,8 @@ const moment: ValueParser<Moment> = {
 /** Where events are read from. */
 export const SOURCES: ArgumentSpec = {
   syntax: "<source...>",
-  description: "capture files, JSON payload files, folders of these, or - for standard input",
+  description:
+    "capture files, JSON payload files, folders of these, patterns such as 'captures/*.ndjson', or - for standard input",
   suggestions: SUGGEST_FILES,
 };
 

@@ -3,9 +3,11 @@ import type { AnswerComparer } from "../../delivery/compare/answer-comparer.ts";
 import { deliverAll } from "../../delivery/deliver-all.ts";
 import type { DeliveryRun } from "../../delivery/run/delivery-run.ts";
 import type { DeliveryOutcome, DeliverySummary } from "../../delivery/outcome/outcome.ts";
-import type { Queue } from "../../delivery/request/queue.ts";
+import type { Queue, QueuedRequest } from "../../delivery/request/queue.ts";
 import { untilAborted } from "../../delivery/run/until-aborted.ts";
+import { Failure } from "../../failure.ts";
 import type { Reporter } from "../../report/reporter.ts";
+import { type SkippedCounts, noneSkipped, readExitCode } from "../captures/skipped-counts.ts";
 import type { ExitCode } from "../command.ts";
 import { deliveryExitCode, stoppedExitCode } from "./delivery-exit.ts";
 import type { DELIVERY_OPTIONS } from "./delivery-options.ts";
@@ -20,8 +22,8 @@ interface QueueRun {
   readonly failFast: boolean;
   /** The largest number of requests started a second. */
   readonly rate?: number | undefined;
-  /** The number of events that were skipped; called at the end of the run. */
-  readonly skipped: () => number;
+  /** What reading the sources skipped; its numbers grow during the run. `undefined` when nothing is read. */
+  readonly skipped?: SkippedCounts | undefined;
   readonly context: Context;
   readonly reporter: Reporter;
   readonly show: (outcome: DeliveryOutcome) => void;
@@ -30,19 +32,50 @@ interface QueueRun {
   readonly conclude?: (summary: DeliverySummary, exitCode: ExitCode) => Promise<ExitCode>;
 }
 
-/** Delivers the queue of `send` or `replay`, and reports each delivery and the summary. Resolves with the exit code. */
+/**
+ * Delivers the queue of `send` or `replay`, and reports each delivery and the summary. Resolves with the exit code. When a
+ * request cannot be made in the middle of the queue, throws its `Failure` after the summary of what was delivered.
+ */
 export async function deliverQueue(queue: Queue, run: QueueRun): Promise<ExitCode> {
-  const delivered = await deliverAll(queue, deliveryRun(run));
-  const summary = { ...delivered, skipped: run.skipped() };
+  const { skipped = noneSkipped() } = run;
+  const failures: Failure[] = [];
+  const delivered = await deliverAll(
+    untilFailure(queue, (failure) => failures.push(failure)),
+    deliveryRun(run),
+  );
+  const [failure] = failures;
+  if (failure !== undefined && delivered.sent === 0) throw failure;
+  const summary = {
+    ...delivered,
+    skipped: skipped.filteredOut + skipped.unreadableLines,
+    unreadableSources: skipped.unreadableSources,
+  };
   const exitCode = (await run.conclude?.(summary, deliveryExitCode(summary))) ?? deliveryExitCode(summary);
   run.reporter.report({ type: "summary", command: run.command, ...summary });
-  return exitCode;
+  if (failure !== undefined) throw failure;
+  return readExitCode(exitCode, skipped);
+}
+
+/** The queue, ended where a request cannot be made; `onFailure` gets the reason. */
+async function* untilFailure(queue: Queue, onFailure: (failure: Failure) => void): AsyncGenerator<QueuedRequest> {
+  try {
+    yield* queue;
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    onFailure(error);
+  }
 }
 
 /** `--dry-run`: reports each queued request, and sends nothing. */
 export async function showQueue(
   queue: Queue,
-  { command, options, context, reporter }: Pick<QueueRun, "command" | "options" | "context" | "reporter">,
+  {
+    command,
+    options,
+    context,
+    reporter,
+    skipped = noneSkipped(),
+  }: Pick<QueueRun, "command" | "options" | "context" | "reporter" | "skipped">,
 ): Promise<ExitCode> {
   let planned = 0;
   let wouldTakeMs = 0;
@@ -55,8 +88,9 @@ export async function showQueue(
     reporter.report({ type: "planned", number: planned, event, origin, url, afterMs, ...rest });
     await reporter.drained();
   }
-  reporter.report({ type: "summary", command, planned, wouldTakeMs });
-  return signal.aborted ? stoppedExitCode(signal.reason) : 0;
+  const { unreadableSources } = skipped;
+  reporter.report({ type: "summary", command, planned, wouldTakeMs, unreadableSources });
+  return signal.aborted ? stoppedExitCode(signal.reason) : readExitCode(0, skipped);
 }
 
 function deliveryRun({ options, failFast, rate, comparer, context, reporter, show }: QueueRun): DeliveryRun {

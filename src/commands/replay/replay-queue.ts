@@ -39,7 +39,6 @@ export async function* replayQueue(
   const gapBefore = gapsBetween({ factor: options.speed, maxGapMs: options.maxGap ?? Number.POSITIVE_INFINITY });
   const reportWait = options.dryRun || options.maxGap !== undefined ? () => undefined : longWaitReporter(reporter);
   for await (const selected of events) {
-    refuseOtherJson(selected);
     const { capture, origin } = selected;
     const sha256 = bodyHash(selected.body.bytes);
     const edited = capture !== null && capture.sha256 !== sha256;
@@ -103,19 +102,6 @@ function payloadOf({ body, origin, validation }: SelectedEvent): unknown {
   throw new Failure("input", `${origin.source}:${origin.line} is not JSON, so its body can't be changed`, {
     hint: "exclude such events with --valid, or send them unchanged: without --set, --add, --unset and --fresh",
   });
-}
-
-/** A capture can hold any request; a file of payloads must hold events, or it is the wrong file. */
-function refuseOtherJson(selected: SelectedEvent): void {
-  if (selected.capture !== null || selected.validation.envelope !== null) return;
-  const { origin, validation } = selected;
-  throw new Failure(
-    "input",
-    `${origin.source}:${origin.line} is not an event: ${validation.issues[0]?.message ?? ""}`,
-    {
-      hint: 'a payload file holds {"event": …, "data": …}, or an array of them',
-    },
-  );
 }
 
 function warnOfEdit({ source, line }: Origin, reporter: Reporter): void {

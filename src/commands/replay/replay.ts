@@ -16,7 +16,8 @@ import { ReplayApp } from "./replay-app.ts";
 import { replayQueue } from "./replay-queue.ts";
 import { REPORT_OPTIONS, withReports } from "../options/report-options.ts";
 import { deliverQueue, showQueue } from "../deliver/deliver-queue.ts";
-import { type SkippedCounts, selectedEvents } from "../captures/selected-events.ts";
+import { selectedEvents } from "../captures/selected-events.ts";
+import { noneSkipped } from "../captures/skipped-counts.ts";
 import { SELECTION_OPTIONS, SOURCES, selectionOf } from "../captures/selection-options.ts";
 import { durationMs, nonEmptyText } from "../options/value-parsers.ts";
 
@@ -72,7 +73,7 @@ export const command = defineCommand({
 async function replay({ args, options, context, reporter }: CommandInput<typeof OPTIONS>): Promise<ExitCode> {
   checkDeliveryOptions(options);
   if (!options.dryRun) noteRemoteTarget(options.to, reporter);
-  const skipped: SkippedCounts = { filteredOut: 0, unreadableLines: 0 };
+  const skipped = noneSkipped();
   const selection = selectionOf(options, context.clock);
   const changes = changesBody(options) || options.fresh;
   checkCompareOptions({ ...options, changesBody: changes, sources: args });
@@ -88,14 +89,14 @@ async function replay({ args, options, context, reporter }: CommandInput<typeof 
   }
   const requests = replayQueue(await readAhead(events), { options, context, reporter });
   const queue = queueWithFaults(requests, { options, window: LARGEST_WINDOW, reporter });
-  if (options.dryRun) return showQueue(queue, { command: "replay", options, context, reporter });
+  if (options.dryRun) return showQueue(queue, { command: "replay", options, context, reporter, skipped });
   using updates = options.update ? new ResponseUpdates() : undefined;
   await using app = await ReplayApp.open(options, context, reporter);
   return await deliverQueue(queue, {
     command: "replay",
     options,
     failFast: options.failFast,
-    skipped: () => skipped.filteredOut + skipped.unreadableLines,
+    skipped,
     context,
     reporter,
     show: (outcome) => reporter.report({ type: "delivery", brief: false, outcome }),

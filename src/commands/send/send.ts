@@ -97,7 +97,7 @@ async function send({ args, options, context, reporter }: CommandInput<typeof OP
   const total = bodies.length * options.count * options.times;
   const show = total > MAX_SHOWN ? reportBriefly(total, reporter) : reportEach(reporter);
   const { rate } = options;
-  const run = { command: "send", options, rate, failFast: false, skipped: () => 0, context, reporter, show } as const;
+  const run = { command: "send", options, rate, failFast: false, context, reporter, show } as const;
   return deliverQueue(queue, run);
 }
 

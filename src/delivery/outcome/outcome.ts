@@ -43,6 +43,8 @@ export interface DeliverySummary {
   readonly hipcall: HipcallVerdict | null;
   /** Events that the filters excluded, and lines that could not be read. */
   readonly skipped: number;
+  /** Files that could not be read, or not to their end. */
+  readonly unreadableSources: number;
   /** Answers that were compared with the recorded ones, and those that differ; `null` without `--compare`. */
   readonly compared: { readonly answers: number; readonly different: number } | null;
   readonly latency: LatencySummary | null;

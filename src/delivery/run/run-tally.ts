@@ -49,7 +49,7 @@ export class RunTally {
     this.#judge?.add(outcome, this.#run.clock.monotonicMs());
   }
 
-  summary(): Omit<DeliverySummary, "skipped"> {
+  summary(): Omit<DeliverySummary, "skipped" | "unreadableSources"> {
     const { comparer, clock, signal } = this.#run;
     return {
       sent: this.#completed,

@@ -36,7 +36,7 @@ export function prettyCall(call: CallTimeline, theme: Theme): string {
 
 /** The last lines of `captures calls`. */
 export function prettyCallsSummary(
-  { calls, outcomes, callsWithFindings, otherEvents, unreadable, skippedLines }: CallsSummary,
+  { calls, outcomes, callsWithFindings, otherEvents, unreadable, skippedLines, unreadableSources }: CallsSummary,
   theme: Theme,
 ): string {
   const byOutcome = Object.entries(outcomes).map(([outcome, count]) => `${count} ${outcome.replace("_", " ")}`);
@@ -49,6 +49,7 @@ export function prettyCallsSummary(
     ...(otherEvents > 0 ? [counted(otherEvents, "other event")] : []),
     ...(unreadable > 0 ? [theme.warn(counted(unreadable, "unreadable body", "unreadable bodies"))] : []),
     ...(skippedLines > 0 ? [theme.warn(`${counted(skippedLines, "line")} skipped`)] : []),
+    ...(unreadableSources > 0 ? [theme.bad(`${counted(unreadableSources, "file")} could not be read`)] : []),
   ];
   const first = `${parts.slice(0, -1).join(" ")}, ${parts.at(-1) ?? ""}`;
   return `${[first, ...(aside.length > 0 ? [aside.join(", ")] : [])].join("\n")}\n`;

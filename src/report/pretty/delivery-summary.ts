@@ -7,9 +7,10 @@ import { counted, duration } from "../text/units.ts";
 
 /** The last lines of `send` and `replay`. */
 export function prettyDeliverySummary(summary: DeliverySummary, theme: Theme): string {
-  const { skipped, stoppedBy, differing, hipcall } = summary;
+  const { skipped, unreadableSources, stoppedBy, differing, hipcall } = summary;
   const lines = [countsLine(summary, theme)];
   if (skipped > 0) lines.push(theme.faint(`${counted(skipped, "event")} skipped`));
+  if (unreadableSources > 0) lines.push(theme.bad(`${counted(unreadableSources, "file")} could not be read`));
   lines.push(...latencyLines(summary, theme), ...comparedLines(summary, theme));
   if (differing > 0) lines.push(theme.bad(`${counted(differing, "repeat")} got a different answer`));
   if (hipcall !== null)
@@ -34,9 +35,10 @@ function countsLine({ sent, accepted, failed, durationMs, stoppedBy }: DeliveryS
 }
 
 /** The last line of `--dry-run`. */
-export function prettyDryRunSummary({ planned, wouldTakeMs }: DryRunSummary): string {
+export function prettyDryRunSummary({ planned, wouldTakeMs, unreadableSources }: DryRunSummary): string {
   const takes = wouldTakeMs > 0 ? ` over ${duration(wouldTakeMs)}` : "";
-  return `dry run: nothing was sent; would send ${counted(planned, "request")}${takes}\n`;
+  const unread = unreadableSources > 0 ? `; ${counted(unreadableSources, "file")} could not be read` : "";
+  return `dry run: nothing was sent; would send ${counted(planned, "request")}${takes}${unread}\n`;
 }
 
 /** The latencies of a run with enough answers: of all events, then of each event. */

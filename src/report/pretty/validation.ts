@@ -20,7 +20,7 @@ export function prettyValidation({ origin, validation, lines }: ValidationEvent,
 
 /** The last line of `validate`. */
 export function prettyValidateSummary(
-  { checked, valid, invalid, unknown, skippedLines, warnings }: ValidateSummary,
+  { checked, valid, invalid, unknown, skippedLines, unreadableSources, warnings }: ValidateSummary,
   theme: Theme,
 ): string {
   const parts = [
@@ -29,6 +29,7 @@ export function prettyValidateSummary(
     ...(unknown > 0 ? [theme.warn(`${unknown} unknown`)] : []),
     ...(warnings > 0 ? [theme.warn(counted(warnings, "warning"))] : []),
     ...(skippedLines > 0 ? [theme.warn(`${counted(skippedLines, "line")} skipped`)] : []),
+    ...(unreadableSources > 0 ? [theme.bad(`${counted(unreadableSources, "file")} could not be read`)] : []),
   ];
   return `${counted(checked, "event")}: ${parts.join(", ")}\n`;
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { describe, expect, test } from "vitest";
@@ -24,10 +24,20 @@ function fileWith(content: string | Buffer): string {
   return join(folderWith({ "source.ndjson": content }), "source.ndjson");
 }
 
-async function itemsOf(paths: readonly string[], stdin = ""): Promise<SourceItem[]> {
-  const items: SourceItem[] = [];
+type ReadItem = Exclude<SourceItem, { kind: "unreadable" }>;
+
+/** Throws the failure of a file that cannot be read. */
+async function* readable(paths: readonly string[], stdin: Readable): AsyncGenerator<ReadItem> {
+  for await (const item of readSources(paths, stdin)) {
+    if (item.kind === "unreadable") throw item.failure;
+    yield item;
+  }
+}
+
+async function itemsOf(paths: readonly string[], stdin = ""): Promise<ReadItem[]> {
+  const items: ReadItem[] = [];
   const stream = Readable.from(stdin === "" ? [] : [Buffer.from(stdin)]);
-  for await (const item of readSources(paths, stream)) items.push(item);
+  for await (const item of readable(paths, stream)) items.push(item);
   return items;
 }
 
@@ -114,7 +124,7 @@ describe("a capture file", () => {
         }
       })(),
     );
-    for await (const item of readSources(["-"], endless)) {
+    for await (const item of readable(["-"], endless)) {
       expect(item.origin).toEqual({ source: "-", line: 1 });
       break;
     }
@@ -194,6 +204,62 @@ describe("a folder", () => {
   });
 });
 
+describe("a pattern", () => {
+  const files = {
+    "b.ndjson": '"b"',
+    "a.ndjson": '"a"',
+    "a.txt": "not matched",
+    ".c.ndjson": '"hidden"',
+    "one/c.ndjson": '"c"',
+    "one/two/d.ndjson": '"d"',
+    "node_modules/e.ndjson": '"installed"',
+  };
+
+  test.each([
+    ["*.ndjson", ["a", "b"]],
+    ["?.ndjson", ["a", "b"]],
+    [".*.ndjson", ["hidden"]],
+    ["one/*.ndjson", ["c"]],
+    ["*/*.ndjson", ["c"]],
+    ["**/*.ndjson", ["a", "b", "c", "d"]],
+    ["**/d.ndjson", ["d"]],
+    ["one/**", ["c", "d"]],
+    ["./*.ndjson", ["a", "b"]],
+    ["node_modules/*.ndjson", ["installed"]],
+  ])("%s is expanded where the shell left it", async (pattern, found) => {
+    const cwd = folderWith(files);
+    const items: string[] = [];
+    for await (const item of readSources([pattern], Readable.from([]), cwd))
+      items.push(item.kind === "event" ? String(JSON.parse(item.body.bytes.toString("utf8"))) : item.kind);
+    expect(items).toEqual(found);
+    expect(await itemsOf([join(cwd, pattern)])).toHaveLength(found.length);
+  });
+
+  test("that matches nothing is refused", async () => {
+    const pattern = join(folderWith(files), "*.json");
+    expect(await failureOf([pattern])).toMatchObject({ code: "input", message: `no file matches ${pattern}` });
+  });
+
+  test("that is the name of a file is that file", async () => {
+    expect(await shown([join(folderWith({ "a?.json": '"odd"', "ab.json": '"other"' }), "a?.json")])).toEqual([
+      '1: "odd"',
+    ]);
+  });
+});
+
+describe("a file that grows while it is read", () => {
+  test("is read to the size that it had, and a record that was being appended is not incomplete", async () => {
+    const line = encodeRequest(captureOf());
+    const path = fileWith(line + line.slice(0, 50));
+    const kinds: string[] = [];
+    for await (const item of readable([path], Readable.from([]))) {
+      kinds.push(item.kind);
+      appendFileSync(path, line.slice(50) + line);
+    }
+    expect(kinds).toEqual(["event"]);
+  });
+});
+
 describe("sources", () => {
   test("are read one after the other, standard input among them", async () => {
     const path = fileWith('"file"');
@@ -229,9 +295,12 @@ describe("sources", () => {
       },
     });
     const reading = (async () => {
-      for await (const _items of readSources(["-"], broken));
+      for await (const _items of readable(["-"], broken));
     })();
-    await expect(reading).rejects.toMatchObject({ code: "input", message: "cannot read -: EIO: i/o error, read" });
+    await expect(reading).rejects.toMatchObject({
+      code: "input",
+      message: "cannot read standard input: EIO: i/o error, read",
+    });
   });
 
   test("do not hide a bug as an unreadable file", async () => {
@@ -242,7 +311,7 @@ describe("sources", () => {
       },
     });
     const reading = (async () => {
-      for await (const _items of readSources(["-"], broken));
+      for await (const _items of readable(["-"], broken));
     })();
     await expect(reading).rejects.toBe(bug);
   });

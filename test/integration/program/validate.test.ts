@@ -40,6 +40,28 @@ describe("validate exits", () => {
     expect((await runCli(["validate", ...args])).exitCode).toBe(exitCode);
   });
 
+  test("with 3 when one file of a folder cannot be read, and checks the others", async () => {
+    const folder = emptyFolder();
+    writeFileSync(join(folder, "a.json"), VALID);
+    writeFileSync(join(folder, "b.json"), "no json");
+    writeFileSync(join(folder, "c.json"), VALID);
+    const checked = await runCli(["validate", folder]);
+    expect(checked).toMatchObject({ exitCode: 3, stderr: expect.stringContaining("b.json is not JSON") as string });
+    expect(checked.stdout).toMatch(/2 events: 2 valid, 0 invalid, 1 file could not be read\n$/);
+    expect((await runCli(["validate", folder, "--json"])).json.at(-1)).toMatchObject({
+      checked: 2,
+      unreadableSources: 1,
+    });
+  });
+
+  test("with 3 when no file of a folder can be read", async () => {
+    const folder = emptyFolder();
+    for (const name of ["a.json", "b.json"]) writeFileSync(join(folder, name), "no json");
+    const checked = await runCli(["validate", folder]);
+    expect(checked.exitCode).toBe(3);
+    expect(checked.stderr).toMatch(/a\.json[^]*b\.json[^]*nothing to validate: 2 files could not be read/);
+  });
+
   test("with 3 when standard input is empty, or is not JSON", async () => {
     expect(await runCli(["validate", "-"], { stdin: "\n \n" })).toMatchObject({
       exitCode: 3,

@@ -46,12 +46,18 @@ describe("replay names an event", () => {
   });
 });
 
-test("a record that can't be taken ends a replay when its turn comes, although it was read with those before it", async () => {
+test("a record that can't be read ends its file: those before it are sent, and the run is summed up", async () => {
   await using endpoint = await TestEndpoint.open();
   const file = captureFile(record({ body: payload("a") }), record({ body: payload("b") }), record({ v: 2 }));
   const replayed = await runCli(["replay", file, "--to", endpoint.url, "--json", "--concurrency", "10"]);
   expect(replayed.exitCode).toBe(3);
-  expect(replayed.json.map(({ type }) => type)).toEqual(["delivery", "delivery", "error"]);
+  expect(replayed.json.map(({ type }) => String(type)).toSorted()).toEqual([
+    "delivery",
+    "delivery",
+    "error",
+    "summary",
+  ]);
+  expect(replayed.json.at(-1)).toMatchObject({ type: "summary", accepted: 2, unreadableSources: 1 });
 });
 
 test("many that wait to be tried again are taken for no leak", async () => {

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { captureFile, payload, record } from "../../support/captures/capture-file.ts";
 import { freePort } from "../../support/network/raw-server.ts";
 import { emptyFolder, runCli } from "../../support/program/run-cli.ts";
+import { TestListener } from "../../support/program/test-listener.ts";
 import { TestEndpoint } from "../../support/network/test-endpoint.ts";
 
 const bodies = (endpoint: TestEndpoint): string[] => endpoint.requests.map(({ body }) => body.toString("utf8"));
@@ -205,12 +206,53 @@ describe("replay exits", () => {
     expect((await runCli(["replay", three, "--to", `http://127.0.0.1:${port}`])).exitCode).toBe(4);
   });
 
-  test("with what was sent when a later source is broken", async () => {
+  test("with 3, and nothing sent, when a source is missing", async () => {
     await using endpoint = await TestEndpoint.open();
-    const replayed = await runCli(["replay", three, "/none.ndjson", "--to", endpoint.url, "--json"]);
-    expect(replayed.exitCode).toBe(3);
-    expect(replayed.json.map(({ type }) => type)).toEqual(["delivery", "delivery", "delivery", "error"]);
+    const replayed = await runCli(["replay", three, "/none.ndjson", "--to", endpoint.url]);
+    expect(replayed).toMatchObject({ exitCode: 3, stderr: expect.stringContaining("/none.ndjson") as string });
+    expect(endpoint.requests).toEqual([]);
   });
+
+  test("with 3 and the rest sent when one file of a folder is foreign", async () => {
+    const folder = emptyFolder();
+    writeFileSync(join(folder, "a.json"), payload("a"));
+    writeFileSync(join(folder, "b.json"), "{ // settings\n}");
+    writeFileSync(join(folder, "c.json"), '{"compilerOptions":{}}');
+    writeFileSync(join(folder, "d.json"), payload("d"));
+    await using endpoint = await TestEndpoint.open();
+    const replayed = await runCli(["replay", folder, "--to", endpoint.url]);
+    expect(replayed.exitCode).toBe(3);
+    expect(names(endpoint)).toEqual(["a", "d"]);
+    expect(replayed.stderr).toMatch(/b\.json is not JSON[^]*c\.json:1 is not an event/);
+    expect(replayed.stdout).toMatch(/2 delivered[^]*2 files could not be read/);
+  });
+
+  test("with 3 and a summary when a request can't be made in the middle", async () => {
+    const file = captureFile(
+      record({ body: payload("a") }),
+      record({ body: "not json" }),
+      record({ body: payload("c") }),
+    );
+    await using endpoint = await TestEndpoint.open();
+    const replayed = await runCli(["replay", file, "--to", endpoint.url, "--set", "event=x"]);
+    expect(replayed).toMatchObject({
+      exitCode: 3,
+      stderr: expect.stringContaining("c.ndjson:2 is not JSON") as string,
+    });
+    expect(replayed.stdout).toContain("delivered in");
+    expect(names(endpoint)).toEqual(["x"]);
+  });
+});
+
+test("a replay to the listener that saves to its source reads what was there when it began", async () => {
+  const file = join(emptyFolder(), "c.ndjson");
+  await using listening = await TestListener.start(["--save", file, "--no-fsync"]);
+  // More than one read of the file.
+  const body = payload("a", { text: "x".repeat(20_000) });
+  await Promise.all(Array.from({ length: 30 }, () => listening.post(body)));
+  const replayed = await runCli(["replay", file, "--to", listening.url, "--json", "--concurrency", "4"]);
+  expect(replayed.json.at(-1)).toMatchObject({ type: "summary", sent: 30, accepted: 30 });
+  expect(replayed.exitCode).toBe(0);
 });
 
 test("replay --dry-run lists what it would send, and how long it would take", async () => {

@@ -231,6 +231,7 @@ const summary = z.union([
       })
       .nullable(),
     skipped: count,
+    unreadableSources: count,
     compared: z.strictObject({ answers: count, different: count }).nullable(),
     latency: z.strictObject(latencies).nullable(),
     latencyByEvent: z.array(z.strictObject({ event: nullableText, ...latencies, tooLateForHipcall: count })),
@@ -238,7 +239,7 @@ const summary = z.union([
     durationMs: ms,
     stoppedBy: z.enum(["SIGINT", "SIGTERM"]).nullable(),
   }),
-  line("summary", { command: z.enum(["send", "replay"]), planned: count, wouldTakeMs: ms }),
+  line("summary", { command: z.enum(["send", "replay"]), planned: count, wouldTakeMs: ms, unreadableSources: count }),
   line("summary", {
     command: z.literal("validate"),
     checked: count,
@@ -246,6 +247,7 @@ const summary = z.union([
     invalid: count,
     unknown: count,
     skippedLines: count,
+    unreadableSources: count,
     warnings: count,
   }),
   line("summary", {
@@ -256,6 +258,7 @@ const summary = z.union([
     otherEvents: count,
     unreadable: count,
     skippedLines: count,
+    unreadableSources: count,
   }),
   line("summary", {
     command: z.literal("captures scrub"),

@@ -18,6 +18,7 @@ describe("the summary of deliveries", () => {
     differing: 0,
     hipcall: null,
     skipped: 2,
+    unreadableSources: 0,
     compared: null,
     latency: { count: 20, p50Ms: 1.5, p95Ms: 20, p99Ms: 1500, maxMs: 65_000 },
     latencyByEvent: [],
@@ -51,6 +52,12 @@ describe("the summary of deliveries", () => {
     expect(text).not.toContain("call_hangup");
   });
 
+  test("says how many files could not be read", () => {
+    expect(prettyDeliverySummary({ ...summary, skipped: 0, unreadableSources: 1 }, PLAIN)).toContain(
+      "\n1 file could not be read\n",
+    );
+  });
+
   test("has the same text with colour", () => {
     const coloured = prettyDeliverySummary({ ...summary, stoppedBy: "SIGINT" }, COLOURS);
     expect(coloured.replaceAll(/\u001b\[\d+m/g, "")).toBe(
@@ -75,11 +82,11 @@ describe("the summary of deliveries", () => {
   });
 
   test("of a dry run says that nothing was sent, and how long it would take", () => {
-    expect(prettyDryRunSummary({ planned: 1, wouldTakeMs: 0 })).toBe(
+    expect(prettyDryRunSummary({ planned: 1, wouldTakeMs: 0, unreadableSources: 0 })).toBe(
       "dry run: nothing was sent; would send 1 request\n",
     );
-    expect(prettyDryRunSummary({ planned: 2, wouldTakeMs: 90_000 })).toBe(
-      "dry run: nothing was sent; would send 2 requests over 1 min 30 s\n",
+    expect(prettyDryRunSummary({ planned: 2, wouldTakeMs: 90_000, unreadableSources: 1 })).toBe(
+      "dry run: nothing was sent; would send 2 requests over 1 min 30 s; 1 file could not be read\n",
     );
   });
 });

@@ -17,11 +17,11 @@ describe("a validation", () => {
   });
 
   test("is summed up in one line", () => {
-    const totals = { checked: 1, valid: 0, invalid: 1, unknown: 0, skippedLines: 0, warnings: 0 };
+    const totals = { checked: 1, valid: 0, invalid: 1, unknown: 0, skippedLines: 0, unreadableSources: 0, warnings: 0 };
     expect(prettyValidateSummary(totals, PLAIN)).toBe("1 event: 0 valid, 1 invalid\n");
-    const more = { checked: 9, valid: 5, invalid: 0, unknown: 4, skippedLines: 1, warnings: 2 };
+    const more = { checked: 9, valid: 5, invalid: 0, unknown: 4, skippedLines: 1, unreadableSources: 2, warnings: 2 };
     expect(prettyValidateSummary(more, PLAIN)).toBe(
-      "9 events: 5 valid, 0 invalid, 4 unknown, 2 warnings, 1 line skipped\n",
+      "9 events: 5 valid, 0 invalid, 4 unknown, 2 warnings, 1 line skipped, 2 files could not be read\n",
     );
   });
 });
