@@ -43,6 +43,7 @@ const SUMMARY = {
   differing: 0,
   hipcall: null,
   skipped: 0,
+  unreadableSources: 0,
   compared: null,
   latency: null,
   latencyByEvent: [],
