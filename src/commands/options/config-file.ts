@@ -10,7 +10,10 @@ import { Failure, reasonOf, systemErrorCode } from "../../failure.ts";
 const CONFIG_FILE = "hipcall-hooks.config.json";
 
 const value = z.union([z.string(), z.number(), z.boolean()]);
-const section = z.record(z.string(), z.union([value, z.array(value)]));
+const options = z.record(z.string(), z.union([value, z.array(value)]));
+
+/** More options or values than any file has. zod would collect an issue for each wrong one, and a million fill the memory. */
+const section = z.pipe(z.custom<Record<string, unknown>>(isShort), options);
 
 /** Each section has the options of one command. The other keys are options of all commands. */
 const configSchema = z.strictObject({
@@ -25,6 +28,12 @@ const configSchema = z.strictObject({
   events: z.optional(section),
   captures: z.optional(section),
 });
+
+function isShort(candidate: unknown): boolean {
+  if (!isJsonObject(candidate)) return false;
+  const values = Object.values(candidate);
+  return values.length <= 1000 && values.every((each) => !Array.isArray(each) || each.length <= 1000);
+}
 
 type ConfigValues = z.infer<typeof configSchema>;
 

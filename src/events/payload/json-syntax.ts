@@ -1,4 +1,4 @@
-import { type ParseError, parse, printParseErrorCode } from "jsonc-parser";
+import { type ParseErrorCode, printParseErrorCode, visit } from "jsonc-parser";
 
 /** Where and why a text is not JSON. `line` and `column` start at 1. */
 export interface JsonSyntaxError {
@@ -45,13 +45,25 @@ export function positionOf(text: string, offset: number): { line: number; column
   return { line, column: offset - lineStart + 1 };
 }
 
-function firstError(text: string): ParseError | undefined {
-  const errors: ParseError[] = [];
+interface FoundError {
+  readonly error: ParseErrorCode;
+  readonly offset: number;
+}
+
+/** Thrown at the first error, because a visitor can't end the parser in another way. */
+const STOP = new Error("the first error is found");
+
+/** Finds the first error only: a text of a megabyte can have a million. */
+function firstError(text: string): FoundError | undefined {
+  let first: FoundError | undefined;
+  const onError = (error: ParseErrorCode, offset: number): never => {
+    first = { error, offset };
+    throw STOP;
+  };
   try {
-    parse(text, errors, { disallowComments: true });
+    visit(text, { onError }, { disallowComments: true });
   } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
+    if (error !== STOP && !(error instanceof RangeError)) throw error;
   }
-  return errors[0];
+  return first;
 }

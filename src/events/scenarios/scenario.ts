@@ -31,6 +31,11 @@ const LONGEST_GAP_MS = 86_400_000;
 const name = z.string().check(z.minLength(1));
 const data = z.record(z.string(), z.unknown());
 
+/** Checks the number of steps before the steps: zod collects an issue for each wrong one, and a million of them fill the memory. */
+const boundedList = z.custom<unknown[]>(
+  (value) => Array.isArray(value) && value.length >= 1 && value.length <= MOST_STEPS,
+);
+
 const stepSchema = z.strictObject({
   event: name,
   afterMs: z.int().check(z.gte(0), z.lte(LONGEST_GAP_MS)),
@@ -43,7 +48,7 @@ const scenarioSchema = z.strictObject({
   about: name,
   source: z.optional(name),
   shared: z.optional(data),
-  steps: z.array(stepSchema).check(z.minLength(1), z.maxLength(MOST_STEPS)),
+  steps: z.pipe(boundedList, z.array(stepSchema)),
 });
 
 /**

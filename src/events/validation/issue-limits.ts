@@ -6,7 +6,7 @@ import type { JsonObject } from "../payload/values.ts";
 const MOST_ISSUES = 100;
 
 /** Real calls have tens of steps. The issues of a much longer list could fill the memory. */
-export const MOST_CHECKED_ITEMS = 1000;
+const MOST_CHECKED_ITEMS = 1000;
 
 /** `data` with its documented lists cut to `MOST_CHECKED_ITEMS`, and a warning for each list that was cut. */
 export function withBoundedLists(

@@ -6,14 +6,17 @@ import { parsePath } from "../payload/payload-path.ts";
 /** Maps the path of each issue to its line in a JSON text, from 1. A missing value has the line of its parent. */
 export function linesOfIssues(text: string, issues: readonly Issue[]): ReadonlyMap<string, number> {
   const lines = new Map<string, number>();
-  const root = issues.length === 0 ? undefined : treeOf(text);
-  if (root === undefined) return lines;
-  for (const { path } of issues) lines.set(path, positionOf(text, nodeFor(root, path).offset).line);
+  const start = text.length - text.trimStart().length;
+  // The tree of a large body is large, and that of a text that is not JSON has no use.
+  const root = issues.some(({ path }) => path !== "") ? treeOf(text) : undefined;
+  for (const { path } of issues) {
+    const offset = path === "" ? start : root && nodeFor(root, path).offset;
+    if (offset !== undefined && text !== "") lines.set(path, positionOf(text, offset).line);
+  }
   return lines;
 }
 
 function nodeFor(root: Node, path: string): Node {
-  if (path === "") return root;
   const steps = parsePath(path).map((step) => (/^\d+$/.test(step) ? Number(step) : step));
   for (let length = steps.length; length > 0; length -= 1) {
     const node = findNodeAtLocation(root, steps.slice(0, length));

@@ -8,6 +8,8 @@ export interface ServerSentEvent {
 /** Larger than any message of a webhook channel. Characters. */
 const MAX_MESSAGE_LENGTH = 48 * 1024 * 1024;
 
+const LINE_END = /\r\n|\n|\r/;
+
 /** Parses text in pieces of any size. Throws when a message is too long. */
 export class SseParser {
   #rest = "";
@@ -19,9 +21,10 @@ export class SseParser {
 
   push(piece: string): ServerSentEvent[] {
     const skipped = this.#endedWithReturn && piece.startsWith("\n") ? 1 : 0;
-    const text = this.#rest + piece.slice(skipped);
+    const text = piece.slice(skipped);
     if (piece !== "") this.#endedWithReturn = piece.endsWith("\r");
-    const lines = text.split(/\r\n|\n|\r/);
+    // To split the whole line again for each of its pieces takes quadratic time.
+    const lines = LINE_END.test(text) ? (this.#rest + text).split(LINE_END) : [this.#rest + text];
     this.#rest = lines.pop() ?? "";
     if (this.#rest.length + this.#length > MAX_MESSAGE_LENGTH) throw new Error("a message is too long");
     return lines.flatMap((line) => this.#line(line));

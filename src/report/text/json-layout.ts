@@ -14,12 +14,14 @@ export function* jsonTokens(text: string): Generator<string> {
   }
 }
 
-/** A key or a value in its colour, safe for a terminal; a long one is cut. */
+/** A token for a person: the start of a long one, and its length. */
+export function shortToken(token: string): string {
+  return token.length <= MAX_TOKEN_LENGTH ? token : `${token.slice(0, MAX_TOKEN_LENGTH)}… (${token.length} characters)`;
+}
+
+/** A key or a value in its colour, safe for a terminal. */
 export function tokenText(token: string, isKey: boolean, theme: Theme): string {
-  const shown =
-    token.length <= MAX_TOKEN_LENGTH
-      ? printable(token)
-      : `${printable(token.slice(0, MAX_TOKEN_LENGTH))}… (${token.length} characters)`;
+  const shown = printable(token);
   if (token.startsWith('"')) return isKey ? theme.jsonKey(shown) : theme.jsonString(shown);
   return /^[-\d]/.test(token) ? theme.jsonNumber(shown) : theme.jsonWord(shown);
 }

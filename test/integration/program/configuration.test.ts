@@ -114,6 +114,8 @@ describe("an error about a bad value says where the value comes from", () => {
 });
 
 describe("a config file is refused with 3", () => {
+  const nulls = Array.from({ length: 1_000_000 }, () => null);
+
   test.each([
     ["an unknown key", { sned: {} }, /unknown key "sned"\n.*did you mean send\?/],
     ["a key that is like none", { somethingElse: 1 }, /unknown key "somethingElse"\n.*known keys: /],
@@ -121,6 +123,8 @@ describe("a config file is refused with 3", () => {
     ["an option of another command", { send: { "max-body": "1mb" } }, /unknown option "send\.max-body"/],
     ["an option that is an object", { send: { to: {} } }, /send\.to has the wrong form/],
     ["a section that is a text", { send: "x" }, /send has the wrong form\n.*object of options/],
+    ["a section of a million options", { send: Object.fromEntries(nulls.entries()) }, /send has the wrong form/],
+    ["an option of a million values", { send: { header: nulls } }, /send has the wrong form/],
     ["a list", [1], /the file has the wrong form\n.*an object/],
     ["half a JSON", '{"send":', /the config file is not JSON at line 1/],
     ["an empty file", "", /the config file is empty/],

@@ -19,6 +19,18 @@ function payloads({ requests }: TestEndpoint): { event: string; data: Record<str
 }
 
 describe("send --scenario", () => {
+  test.each(SCENARIO_NAMES)("sends %s from the file that `events scenarios` prints", async (name) => {
+    await using endpoint = await TestEndpoint.open();
+    const { stdout } = await runCli(["events", "scenarios", name]);
+    const { cwd, file } = scenarioFile(stdout);
+    const args = ["--speed", "max", "--to", endpoint.url];
+    const printed = await runCli(["send", "--scenario", file, ...args], { cwd });
+    expect(printed.exitCode, printed.stderr).toBe(0);
+    const fromFile = payloads(endpoint);
+    await runCli(["send", "--scenario", name, ...args]);
+    expect(payloads(endpoint)).toEqual([...fromFile, ...fromFile]);
+  });
+
   test.each([
     [[], [6000, 12_000]],
     [

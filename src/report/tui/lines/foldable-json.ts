@@ -1,5 +1,5 @@
 import type { JsonContainer, PersonalKind } from "../../../captures/scrub/personal-data.ts";
-import { JsonLayout, jsonTokens, tokenText } from "../../text/json-layout.ts";
+import { JsonLayout, jsonTokens, shortToken, tokenText } from "../../text/json-layout.ts";
 import type { Theme } from "../../text/theme.ts";
 import type { Line } from "./line.ts";
 import { kindAtKey, maskToken } from "./masking.ts";
@@ -121,7 +121,7 @@ class FoldableJson {
     const isText = token.startsWith('"');
     if (isText && isKey && container !== undefined) container.key = token.slice(1, -1);
     const shown = masked ? maskToken(isKey ? undefined : this.#kindIn(container), token) : token;
-    this.layout.item(tokenText(shown, isKey, theme));
+    this.layout.item(tokenText(shortToken(shown), isKey, theme));
   }
 
   /** The kind of the next value; only masking needs it. */

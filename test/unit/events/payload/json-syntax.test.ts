@@ -61,6 +61,12 @@ describe("the error in a text that is not JSON", () => {
     },
   );
 
+  // To list the error of each comma takes minutes and gigabytes.
+  test.each(["{", "["])("is the first of 32 million errors after %s", (bracket) => {
+    const text = bracket + ",".repeat(32_000_000);
+    expect(explainJsonError(text)).toEqual({ line: 1, column: 2, reason: "a value is expected" });
+  });
+
   test("is unknown for a text that is nested too deeply", () => {
     const deep = "[".repeat(100_000);
     expect(explainJsonError(deep)).toBeUndefined();

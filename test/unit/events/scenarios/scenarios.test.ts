@@ -126,6 +126,14 @@ describe("a scenario from a file", () => {
     ]);
   });
 
+  // zod lists each wrong item: so many overflow the stack.
+  test("has one error when it has a million wrong steps", () => {
+    expect(parseScenario({ ...own, steps: Array.from({ length: 1_000_000 }, () => 7) })).toMatchObject({
+      path: "steps",
+      reason: "must be a list of 1 to 1000 steps, but is a list of 1000000",
+    });
+  });
+
   test("can have a key that is called __proto__", () => {
     const shared: unknown = JSON.parse('{"__proto__": {"polluted": true}}');
     parseScenario({ ...own, shared });

@@ -49,6 +49,11 @@ describe("the line of an issue", () => {
     expect(linesOfIssues(TEXT, [])).toEqual(new Map());
   });
 
+  // The tree of this text would hold a node for each comma.
+  test("is the first line of the text when the whole text is wrong", () => {
+    expect(linesOfIssues(`\n\n{${",".repeat(32_000_000)}`, [at("")])).toEqual(new Map([["", 3]]));
+  });
+
   test("is unknown in a text that is empty or nested too deeply", () => {
     expect(linesOfIssues("", [at("")])).toEqual(new Map());
     const deep = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;

@@ -20,6 +20,13 @@ describe("a stream of server-sent events", () => {
     expect(read([text])).toEqual(messages);
   });
 
+  // With a look at the whole line for each piece, this takes hours.
+  test("can have a message of 20 MB in pieces of 20 characters", () => {
+    const piece = "0123456789".repeat(2);
+    const found = read(["data:", ...Array.from({ length: 1_000_000 }, () => piece), "\n\n"]);
+    expect(found.map(({ data }) => data.length)).toEqual([20_000_000]);
+  });
+
   test.prop([fc.array(fc.integer({ min: 0, max: text.length }), { maxLength: 12 })])(
     "is read the same in any pieces",
     (cuts) => {

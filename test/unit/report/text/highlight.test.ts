@@ -1,6 +1,6 @@
 import { test as property, fc } from "@fast-check/vitest";
 import { describe, expect, test } from "vitest";
-import { highlightJson } from "../../../../src/report/text/highlight.ts";
+import { highlightJson, wholeJson } from "../../../../src/report/text/highlight.ts";
 import { createTheme } from "../../../../src/report/text/theme.ts";
 
 const ALL = Number.POSITIVE_INFINITY;
@@ -106,4 +106,15 @@ describe("highlighted JSON", () => {
       '  \u001b[36m"w"\u001b[39m: \u001b[35mnull\u001b[39m',
     ]);
   });
+});
+
+describe("whole JSON", () => {
+  property.prop([fc.json({ stringUnit: "binary" }), fc.nat({ max: 2000 })])(
+    "is the same JSON, however long a key or a value is",
+    (json, length) => {
+      const text = `{"${"k".repeat(length)}":[${json},"${"x".repeat(length)}",1${"0".repeat(length)}.0]}`;
+      const shown = wholeJson(text, createTheme(false)).join("\n");
+      expect(JSON.parse(shown)).toEqual(JSON.parse(text));
+    },
+  );
 });
