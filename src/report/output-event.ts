@@ -23,7 +23,13 @@ export type OutputEvent =
   | ReadyEvent
   | TunnelEvent
   /** A completed delivery. `brief` is `true` in a long run, where a person sees only the failed deliveries. */
-  | { readonly type: "delivery"; readonly brief: boolean; readonly outcome: DeliveryOutcome }
+  | {
+      readonly type: "delivery";
+      readonly brief: boolean;
+      /** Whether a person sees the answer of an accepted delivery too. */
+      readonly showAnswer: boolean;
+      readonly outcome: DeliveryOutcome;
+    }
   /** A text that is the result: a curl command, a JSON Schema, a completion script. */
   | { readonly type: "text"; readonly name: string; readonly text: string }
   /** `events show`: the sample payload of an event. */

@@ -12,6 +12,7 @@ import type { ExitCode } from "../command.ts";
 import { deliveryExitCode, stoppedExitCode } from "./delivery-exit.ts";
 import type { DELIVERY_OPTIONS } from "./delivery-options.ts";
 import { deliveryRules } from "./delivery-rules.ts";
+import { OtherSuccessNote } from "./other-success.ts";
 import type { OptionsOf } from "../options/option-spec.ts";
 
 type DeliveryOptions = OptionsOf<typeof DELIVERY_OPTIONS>;
@@ -94,6 +95,9 @@ export async function showQueue(
 }
 
 function deliveryRun({ options, failFast, rate, comparer, context, reporter, show }: QueueRun): DeliveryRun {
+  // With the other options the user says which status counts.
+  const judgesBySuccess = !options.hipcall && options.expectStatus === undefined;
+  const otherSuccess = new OtherSuccessNote(reporter);
   return {
     origin: options.to.origin,
     concurrency: options.concurrency,
@@ -105,7 +109,10 @@ function deliveryRun({ options, failFast, rate, comparer, context, reporter, sho
     comparer: comparer ?? null,
     clock: context.clock,
     signal: context.signal,
-    onOutcome: show,
+    onOutcome: (outcome) => {
+      show(outcome);
+      if (judgesBySuccess) otherSuccess.add(outcome.result);
+    },
     drained: reporter.drained,
   };
 }

@@ -11,6 +11,7 @@ import type { CheckReport, CommandReport } from "../../report/output-event.ts";
 import { counted } from "../../report/text/units.ts";
 import { type CommandInput, type ExitCode, defineCommand } from "../command.ts";
 import { noteRemoteTarget } from "../deliver/note-target.ts";
+import { OtherSuccessNote } from "../deliver/other-success.ts";
 import { commandReport, startCommand } from "./exec-command.ts";
 import { forwarderFor } from "./forward.ts";
 import { viewFor } from "./full-screen.ts";
@@ -118,6 +119,7 @@ async function listenUntilEnd({ options, context, tally, endWatcher, ...output }
           onReopened: (what) => warnAboutReopenedFile(what, options, reporter),
         });
   warnAboutHost(options, reporter);
+  const otherSuccess = new OtherSuccessNote(reporter);
   const destinations = { forwardTo: options.forward?.url ?? null, savedTo: options.save ?? null };
   await using listener = await Listener.open({
     host: options.host,
@@ -139,6 +141,7 @@ async function listenUntilEnd({ options, context, tally, endWatcher, ...output }
     emit: (event: ListenerEvent) => {
       tally.add(event);
       reporter.report(event.type === "ready" ? { ...event, ...destinations } : event);
+      if (event.type === "event" && event.answer.forwarded !== null) otherSuccess.add(event.answer.forwarded.result);
       endWatcher.add(event);
     },
   });

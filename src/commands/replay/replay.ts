@@ -99,7 +99,7 @@ async function replay({ args, options, context, reporter }: CommandInput<typeof 
     skipped,
     context,
     reporter,
-    show: (outcome) => reporter.report({ type: "delivery", brief: false, outcome }),
+    show: (outcome) => reporter.report({ type: "delivery", brief: false, showAnswer: false, outcome }),
     comparer: withResponses ? answerComparer(ignoredPaths(options), updates) : undefined,
     conclude: async (summary, exitCode) => {
       const fastEnough = latencyHolds(summary, options.maxP95, reporter);

@@ -157,14 +157,14 @@ async function printCurl(queue: Queue, { to }: Options, reporter: Reporter): Pro
 }
 
 function reportEach(reporter: Reporter): (outcome: DeliveryOutcome) => void {
-  return (outcome) => reporter.report({ type: "delivery", brief: false, outcome });
+  return (outcome) => reporter.report({ type: "delivery", brief: false, showAnswer: true, outcome });
 }
 
 function reportBriefly(total: number, reporter: Reporter): (outcome: DeliveryOutcome) => void {
   let failed = 0;
   return (outcome) => {
     if (!outcome.accepted) failed += 1;
-    reporter.report({ type: "delivery", brief: true, outcome });
+    reporter.report({ type: "delivery", brief: true, showAnswer: false, outcome });
     reporter.report({ type: "progress", done: outcome.number, total, failed });
   };
 }

@@ -1,6 +1,5 @@
-import { isUtf8 } from "node:buffer";
+import { answerLine, answerText } from "../answer/answer-text.ts";
 import type { Explanation } from "./explain.ts";
-import { decompressedBody } from "../send/decompress.ts";
 import type { AnsweredResult, DeliveryResult } from "../send/result.ts";
 import { isCertificateCode } from "../send/tls-errors.ts";
 
@@ -75,12 +74,11 @@ const NEXT_STEPS: Readonly<Record<number, string>> = {
   422: "your app found the event invalid; see its answer",
 };
 
-/** The start of the app's answer in one line. */
+/** What matters of the app's answer in one line. */
 function quoted(answer: AnsweredResult): string {
-  const body = decompressedBody(answer).subarray(0, MAX_QUOTED * 4);
-  if (body.length === 0 || !isUtf8(body.subarray(0, 4))) return "";
-  const text = body.toString("utf8").replaceAll(/\s+/g, " ").trim();
-  if (text === "") return "";
+  const read = answerText(answer);
+  if (read === null) return "";
+  const text = answerLine(read);
   return `: ${text.length > MAX_QUOTED ? `${text.slice(0, MAX_QUOTED)}…` : text}`;
 }
 

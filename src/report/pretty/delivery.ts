@@ -4,6 +4,7 @@ import type { DeliveryOutcome } from "../../delivery/outcome/outcome.ts";
 import type { AnswerDifference } from "../../delivery/compare/repeated-send.ts";
 import type { DeliveryResult } from "../../delivery/send/result.ts";
 import { printable, printableStart } from "../../events/payload/printable.ts";
+import { answerLines, answerStart } from "./answer.ts";
 import { hintText } from "../message-text.ts";
 import type { PlannedDelivery } from "../output-event.ts";
 import type { Theme } from "../text/theme.ts";
@@ -12,13 +13,19 @@ import { counted, duration, size } from "../text/units.ts";
 const MAX_DIFFERENCES = 12;
 
 /** One delivery on a line. A failed one also has the problem, a hint and the start of the answer. */
-export function prettyDelivery(delivery: DeliveryOutcome, theme: Theme): string {
+export function prettyDelivery(
+  delivery: DeliveryOutcome,
+  theme: Theme,
+  { showAnswer }: { showAnswer: boolean } = { showAnswer: false },
+): string {
   const { result, explanation, repeat, comparison } = delivery;
   const lines = [deliveryHeading(delivery, theme)];
   if (explanation !== null) {
     lines.push(`    ${theme.bad(printable(explanation.problem))}`);
     if (explanation.nextStep !== null) lines.push(`    ${hintText(explanation.nextStep, theme)}`);
-    lines.push(...answerLines(result, theme));
+    lines.push(...answerLines(result, theme).map((line) => `    ${line}`));
+  } else if (showAnswer) {
+    lines.push(...answerStart(result, theme).map((line) => `    ${line}`));
   }
   if (repeat?.difference != null) lines.push(differenceLine(repeat.difference, theme));
   if (comparison !== null) lines.push(...differenceLines(comparison, theme));
@@ -80,14 +87,6 @@ function resultText(result: DeliveryResult): string {
 
 function originText({ origin }: Pick<DeliveryOutcome, "origin">): string {
   return origin === null ? "" : ` (${printable(origin.source)}:${origin.line})`;
-}
-
-function answerLines(result: DeliveryResult, theme: Theme): string[] {
-  if (result.kind !== "answered" || result.bodyBytes === 0) return [];
-  const text = isUtf8(result.body)
-    ? printableStart(result.body.toString("utf8"), 500)
-    : `${size(result.bodyBytes)}, not text`;
-  return [theme.faint(`    answer: ${text}`)];
 }
 
 /** The differences between an answer and the recorded one, a line each. */

@@ -4,6 +4,7 @@ import { printable, printableStart } from "../../events/payload/printable.ts";
 import { sentenceOf } from "../../events/catalogue/sentence.ts";
 import type { Verdict } from "../../events/validation/validate.ts";
 import type { SentAnswer, ReceivedEvent, RefusedRequest } from "../../listener/listener-event.ts";
+import { answerLines } from "./answer.ts";
 import { hintText } from "../message-text.ts";
 import { highlightJson } from "../text/highlight.ts";
 import { issueLines } from "./issue.ts";
@@ -39,7 +40,7 @@ export function prettyEvent(
 ): string {
   const lines = [
     heading(event, theme),
-    ...answerLines(event.answer, theme).map(indented),
+    ...sentAnswerLines(event.answer, theme).map(indented),
     ...relationLines(event, theme, numbers).map(indented),
     ...issueLines(event.issues, theme).map(indented),
     ...(payload ? bodyLines(event, theme).map(indented) : []),
@@ -71,13 +72,13 @@ export function answeredText({ status, durationMs, delivered }: SentAnswer): str
 }
 
 /** Why this status was sent, and what is wrong with the answer of the app. */
-function answerLines({ because, forwarded }: SentAnswer, theme: Theme): string[] {
+function sentAnswerLines({ because, forwarded }: SentAnswer, theme: Theme): string[] {
   const lines = because === null ? [] : [theme.faint(printableStart(because, 200))];
   if (forwarded === null || forwarded.explanation === null) return lines;
   const { problem, nextStep } = forwarded.explanation;
   lines.push(theme.bad(printableStart(problem, 600)));
   if (nextStep !== null) lines.push(hintText(nextStep, theme));
-  return lines;
+  return [...lines, ...answerLines(forwarded.result, theme)];
 }
 
 /** The verdict as a sign and a word, which can be read without colour. */

@@ -27,7 +27,7 @@ export function resultText(event: Result, theme: Theme, numbers: EventNumbers): 
     case "refused":
       return prettyRefusal(event, theme);
     case "delivery":
-      return isHidden(event) ? "" : prettyDelivery(event.outcome, theme);
+      return isHidden(event) ? "" : prettyDelivery(event.outcome, theme, event);
     case "text":
       return event.text;
     case "sample":

@@ -103,6 +103,7 @@ describe("with --json every line keeps its promise:", () => {
     expect(await typesOf([...line, "--fault", "drop", "--seed", "1"])).toEqual([
       "faults",
       "delivery",
+      "note",
       "delivery",
       "summary",
     ]);

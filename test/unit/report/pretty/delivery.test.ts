@@ -30,6 +30,36 @@ describe("a delivery", () => {
     `);
   });
 
+  test("that failed has the line that matters first, then the start of the answer, safe for a terminal", () => {
+    const page = `<!doctype html><title>Error</title><pre>Error: <b>no</b> \u001b[31m<br>${"at x<br>".repeat(20)}</pre>`;
+    const body = Buffer.from(`Oops\n${page}`);
+    const result = { kind: "answered", status: 500, durationMs: 1, bodyBytes: body.length, body } as const;
+    const explanation = { problem: "answered 500, expected 2xx", nextStep: null };
+    const html = delivery({
+      accepted: false,
+      explanation,
+      result: { ...result, headers: [["content-type", "text/html"]] },
+    });
+    expect(prettyDelivery(html, PLAIN).split("\n").slice(2)).toEqual([
+      String.raw`    answer: Error: no \u001b[31m`,
+      "      Oops",
+      String.raw`      Error: no \u001b[31m`,
+      ...Array.from({ length: 6 }, () => "      at x"),
+      "      … 14 more lines",
+      "",
+    ]);
+  });
+
+  test("that was accepted has the start of its answer on one line, where it is asked for", () => {
+    const body = Buffer.from(`{"ok":\n true,"note":"${"x".repeat(200)}"}`);
+    const result = { kind: "answered", status: 200, durationMs: 1, headers: [], body, bodyBytes: body.length } as const;
+    const text = prettyDelivery(delivery({ result }), PLAIN, { showAnswer: true });
+    expect(text.split("\n")[1]).toMatch(/^ {4}answer: \{"ok": true,"note":"x{70,}…$/);
+    expect(prettyDelivery(delivery({ result }), PLAIN)).not.toContain("answer");
+    const empty = { ...result, body: Buffer.alloc(0), bodyBytes: 0 };
+    expect(prettyDelivery(delivery({ result: empty }), PLAIN, { showAnswer: true })).not.toContain("answer");
+  });
+
   test("planned from a capture can't act on the terminal by its method", () => {
     const plan = {
       number: 1,

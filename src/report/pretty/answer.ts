@@ -1,0 +1,52 @@
+import { type AnswerText, answerLine, answerText } from "../../delivery/answer/answer-text.ts";
+import type { DeliveryResult } from "../../delivery/send/result.ts";
+import { printableStart } from "../../events/payload/printable.ts";
+import { highlightJson } from "../text/highlight.ts";
+import type { Theme } from "../text/theme.ts";
+import { size } from "../text/units.ts";
+
+const MAX_LINES = 8;
+const MAX_LINE_LENGTH = 300;
+/** JSON up to this length is shown on one line. */
+const SHORT_JSON = 200;
+const SHORT = 120;
+
+/** The answer to a delivery that failed: the line that matters, then the start of the whole. */
+export function answerLines(result: DeliveryResult, theme: Theme): string[] {
+  if (result.kind !== "answered" || result.bodyBytes === 0) return [];
+  const read = answerText(result);
+  if (read === null) return [theme.faint(`answer: ${size(result.bodyBytes)}, not text`)];
+  const { headline } = read;
+  const lines = shownLines(read, theme);
+  if (headline === null || headline === read.lines[0]?.trim() || (read.lines.length === 1 && lines.length === 1)) {
+    const [first = "", ...others] = lines;
+    return [`${theme.faint("answer:")} ${first}`, ...others.map((line) => `  ${line}`)];
+  }
+  return [
+    `${theme.faint("answer:")} ${theme.strong(printableStart(headline, MAX_LINE_LENGTH))}`,
+    ...lines.map((line) => `  ${line}`),
+  ];
+}
+
+/** The start of the answer to a delivery that was accepted, on one line. */
+export function answerStart(result: DeliveryResult, theme: Theme): string[] {
+  if (result.kind !== "answered" || result.bodyBytes === 0) return [];
+  const read = answerText(result);
+  const text =
+    read === null
+      ? `${size(result.bodyBytes)}, not text`
+      : printableStart(answerLine({ ...read, headline: null }), SHORT);
+  return [theme.faint(`answer: ${text}`)];
+}
+
+function shownLines({ form, lines }: AnswerText, theme: Theme): string[] {
+  if (form === "json") {
+    const text = lines.join("\n");
+    return text.length > SHORT_JSON
+      ? highlightJson(text, theme, MAX_LINES)
+      : [theme.faint(printableStart(lines.join(" "), SHORT_JSON))];
+  }
+  const shown = lines.slice(0, MAX_LINES).map((line) => theme.faint(printableStart(line, MAX_LINE_LENGTH)));
+  const left = lines.length - shown.length;
+  return left === 0 ? shown : [...shown, theme.faint(`… ${left} more ${left === 1 ? "line" : "lines"}`)];
+}
