@@ -105,19 +105,34 @@ describe("the line that matters of an error", () => {
     ["Express", EXPRESS, HTML, "TypeError: Cannot read properties of undefined (reading 'uuid')"],
     ["Flask with its debugger", WERKZEUG, HTML, "KeyError: 'uuid'"],
     ["Django", DJANGO, HTML, "ValueError at /hooks/: no call with this uuid"],
-    ["Laravel", LARAVEL, HTML, /^RuntimeException: no call with this uuid in file .* on line 14$/],
+    [
+      "Laravel",
+      LARAVEL,
+      HTML,
+      expect.stringMatching(/^RuntimeException: no call with this uuid in file .* on line 14$/),
+    ],
     ["PHP", PHP, "text/html", "Fatal error: Uncaught Exception: no call with this uuid in /app/hook.php:7"],
-    ["PHP without a content type", PHP, undefined, /^Fatal error: Uncaught/],
+    ["PHP without a content type", PHP, undefined, expect.stringMatching(/^Fatal error: Uncaught/)],
     ["a Python traceback", PYTHON, "text/plain", "app.errors.HookError: no uuid"],
     ["a stack trace of Node", NODE, "text/plain", "Error: no call with this uuid"],
-    ["Java", "Caused by: java.lang.IllegalStateException: no\n\tat a.B(C.java:1)", undefined, /^Caused by: java/],
+    [
+      "Java",
+      "Caused by: java.lang.IllegalStateException: no\n\tat a.B(C.java:1)",
+      undefined,
+      expect.stringMatching(/^Caused by: java/),
+    ],
     [
       "Flask",
       "<!doctype html>\n<title>500 Internal Server Error</title>\n<h1>x</h1>",
       HTML,
       "500 Internal Server Error",
     ],
-    ["Rails", "<h1>RuntimeError in HooksController#create</h1><p>no uuid</p>", HTML, /RuntimeError in .*: no uuid/],
+    [
+      "Rails",
+      "<h1>RuntimeError in HooksController#create</h1><p>no uuid</p>",
+      HTML,
+      expect.stringMatching(/RuntimeError in .*: no uuid/),
+    ],
     ["Laravel as JSON", LARAVEL_JSON, "application/json", "RuntimeException: no call with this uuid"],
     ["an error object", '{"error":{"message":"no"}}', undefined, "no"],
     ["FastAPI", '{"detail":[{"loc":["body","data"],"msg":"Field required"}]}', undefined, "body.data: Field required"],
@@ -128,8 +143,7 @@ describe("the line that matters of an error", () => {
     ["a text with the word", "All is well.\nErrors: 0\nErrors are rare", undefined, null],
   ])("%s", (...[, body, type, headline]) => {
     const found = read(body, type)?.headline;
-    if (headline instanceof RegExp) expect(found).toMatch(headline);
-    else expect(found).toBe(headline);
+    expect(found).toEqual(headline);
   });
 });
 
@@ -175,8 +189,8 @@ describe("the text of an answer", () => {
   test.each(["<", "<!--", "<script>", "<p ", "&#1", "Error: Error", "A.", " "])(
     "64 kB of %j are read at once",
     (part) => {
-      read(part.repeat(Math.ceil(65_536 / part.length)), HTML);
-      read(part.repeat(Math.ceil(65_536 / part.length)), "text/plain");
+      const text = part.repeat(Math.ceil(65_536 / part.length));
+      expect(() => [read(text, HTML), read(text, "text/plain")]).not.toThrow();
     },
     2000,
   );
