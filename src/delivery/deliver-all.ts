@@ -24,7 +24,9 @@ export async function deliverAll(
   const signal = AbortSignal.any([run.signal, stop.signal]);
   const tally = new RunTally(run);
   const keepAnswerBytes = run.comparer?.keepBytes ?? SHOWN_ANSWER_BYTES;
-  await using sender = new Sender({ ...run, connections: run.concurrency, keepAnswerBytes });
+  // Hipcall opens a connection for each request.
+  const keepAlive = run.hipcall === null;
+  await using sender = new Sender({ ...run, connections: run.concurrency, keepAlive, keepAnswerBytes });
   const requests = whenDue(queue, new Pacer(run, signal), signal);
 
   async function deliver(queued: QueuedRequest): Promise<void> {

@@ -55,7 +55,7 @@ async function sendAgain(
   const { origin } = target;
   // Loaded late: most users never resend, and the screen opens sooner.
   const { SHOWN_ANSWER_BYTES, Sender } = await import("../../delivery/send/sender.ts");
-  const settings = { connections: 1, timeoutMs, insecure: true, keepAnswerBytes: SHOWN_ANSWER_BYTES };
+  const settings = { connections: 1, keepAlive: false, timeoutMs, insecure: true, keepAnswerBytes: SHOWN_ANSWER_BYTES };
   await using sender = new Sender({ origin, ...settings, clock: context.clock, signal: context.signal });
   const result = await sender.deliver(recordedRequest({ ...capture, body }, requestPath, []));
   const where = `${origin}${requestPath}`;

@@ -1,8 +1,8 @@
-import { type Dispatcher, Pool } from "undici";
+import type { Dispatcher } from "undici";
 import type { HeaderPair } from "../../captures/capture.ts";
 import type { Clock } from "../../clock.ts";
 import { systemErrorCode, reasonOf } from "../../failure.ts";
-import { Connector } from "./connector.ts";
+import { type Connection, Connections } from "./connections.ts";
 import type { OutgoingRequest } from "../request/request.ts";
 import type { DeliveryResult } from "./result.ts";
 import { isTlsError } from "./tls-errors.ts";
@@ -11,6 +11,8 @@ import { unsendablePart } from "../request/unsendable.ts";
 export interface SenderOptions {
   readonly origin: string;
   readonly connections: number;
+  /** Whether a connection is kept for the next request. Hipcall itself opens a connection for each request. */
+  readonly keepAlive: boolean;
   /** For one attempt, from connecting to the end of the answer. */
   readonly timeoutMs: number;
   /** Accept any TLS certificate. */
@@ -39,70 +41,95 @@ interface AnswerHead {
   readonly headers: readonly HeaderPair[];
 }
 
-/** Sends requests to one target over kept-alive connections. Follows no redirect; a network error is a result, never an exception. */
+/** Sends requests to one target. Follows no redirect; a network error is a result, never an exception. */
 export class Sender implements AsyncDisposable {
   readonly #options: SenderOptions;
-  readonly #connector: Connector;
-  readonly #pool: Pool;
-  readonly #abortAll = (): void => void this.#pool.destroy();
+  readonly #connections: Connections;
+  readonly #abortAll = (): void => void this.#connections.close();
 
   constructor(options: SenderOptions) {
     this.#options = options;
-    this.#connector = new Connector({ timeout: 0, rejectUnauthorized: !options.insecure });
-    this.#pool = new Pool(options.origin, {
-      connections: options.connections,
-      pipelining: 1,
-      // One timer for the whole attempt replaces undici's timeouts, so that a timeout has one meaning.
-      headersTimeout: 0,
-      bodyTimeout: 0,
-      connect: this.#connector.connect,
-    });
+    this.#connections = new Connections(options);
     options.signal.addEventListener("abort", this.#abortAll);
   }
 
   /** Makes one attempt, and resolves with its result. The answer also goes to `sink` while it arrives. */
-  deliver(request: OutgoingRequest, sink?: AnswerSink): Promise<DeliveryResult> {
-    if (this.#options.signal.aborted) return Promise.resolve({ kind: "aborted", durationMs: 0 });
-    // undici refuses such a request too, but its pool never uses the connection again.
+  async deliver(request: OutgoingRequest, sink?: AnswerSink): Promise<DeliveryResult> {
+    if (this.#options.signal.aborted) return { kind: "aborted", durationMs: 0 };
+    // undici refuses such a request too, but never uses the connection again.
     const reason = unsendablePart(request);
-    if (reason !== undefined) return Promise.resolve({ kind: "unsendable", reason, durationMs: 0 });
+    if (reason !== undefined) return { kind: "unsendable", reason, durationMs: 0 };
+    const connection = await this.#connections.take();
+    if (connection === undefined) return this.#closedResult();
+    try {
+      const first = await this.#attempt(request, connection, sink);
+      return first.closedByKeepAlive ? (await this.#attempt(request, connection, sink)).result : first.result;
+    } finally {
+      this.#connections.release(connection);
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#options.signal.removeEventListener("abort", this.#abortAll);
+    await this.#connections.close();
+  }
+
+  #attempt(request: OutgoingRequest, connection: Connection, sink: AnswerSink | undefined): Promise<AttemptEnd> {
     return new Promise((resolve) => {
-      const attempt = new Attempt(this.#options, sink, resolve);
+      const attempt = new Attempt(this.#options, connection, sink, resolve);
       const { method, path, headers, body } = request;
       try {
-        this.#pool.dispatch({ method, path, headers: headers.flat(), body }, attempt);
+        connection.dispatch({ method, path, headers: headers.flat(), body }, attempt);
       } catch (error) {
         attempt.onResponseError(undefined, error);
       }
     });
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
-    this.#options.signal.removeEventListener("abort", this.#abortAll);
-    await this.#pool.destroy();
-    this.#connector[Symbol.dispose]();
+  #closedResult(): DeliveryResult {
+    if (this.#options.signal.aborted) return { kind: "aborted", durationMs: 0 };
+    return { kind: "unreachable", code: "UND_ERR_DESTROYED", reason: "the sender is closed", durationMs: 0 };
   }
+}
+
+interface AttemptEnd {
+  readonly result: DeliveryResult;
+  /**
+   * The connection had carried an answer before, and was lost before this one began. An app that has kept a connection
+   * open can close it at the moment of the next request, which it then never reads: the loss is of our making, not of the
+   * app's. So the request goes once more, a POST too, on a new connection (RFC 9112, 9.3.1; browsers do the same). The
+   * price: an app that crashes over a request gets it twice. Lost again, on a new connection, it is the result.
+   */
+  readonly closedByKeepAlive: boolean;
 }
 
 /** One attempt to send a request: undici calls its methods from top to bottom. */
 class Attempt implements Dispatcher.DispatchHandler {
   readonly #options: SenderOptions;
+  readonly #connection: Connection;
   readonly #sink: AnswerSink | undefined;
-  readonly #onResult: (result: DeliveryResult) => void;
+  readonly #onEnd: (end: AttemptEnd) => void;
   readonly #startedMs: number;
   readonly #timer: NodeJS.Timeout;
   /** Set as soon as the request has a connection. */
   #controller: Dispatcher.DispatchController | undefined;
+  #answerBegan = false;
   #status = 0;
   #headers: readonly HeaderPair[] = [];
   readonly #body: Buffer[] = [];
   #bodyBytes = 0;
   #completed = false;
 
-  constructor(options: SenderOptions, sink: AnswerSink | undefined, onResult: (result: DeliveryResult) => void) {
+  constructor(
+    options: SenderOptions,
+    connection: Connection,
+    sink: AnswerSink | undefined,
+    onEnd: (end: AttemptEnd) => void,
+  ) {
     this.#options = options;
+    this.#connection = connection;
     this.#sink = sink;
-    this.#onResult = onResult;
+    this.#onEnd = onEnd;
     this.#startedMs = options.clock.monotonicMs();
     this.#timer = setTimeout(() => this.#timeOut(), options.timeoutMs);
   }
@@ -118,6 +145,7 @@ class Attempt implements Dispatcher.DispatchHandler {
     headers: Readonly<Record<string, string | string[] | undefined>>,
     statusText?: string,
   ): void {
+    this.#answerBegan = true;
     if (status < 200) return;
     this.#status = status;
     this.#headers = headerPairs(controller, headers);
@@ -134,6 +162,7 @@ class Attempt implements Dispatcher.DispatchHandler {
   }
 
   onResponseEnd(): void {
+    this.#connection.answered();
     this.#complete({
       kind: "answered",
       status: this.#status,
@@ -151,9 +180,10 @@ class Attempt implements Dispatcher.DispatchHandler {
     // A 304 may name the length of the body that it does not have (RFC 9110, 8.6); undici treats that as an error.
     if (this.#status === 304 && code === "UND_ERR_RES_CONTENT_LENGTH_MISMATCH") return this.onResponseEnd();
     const details = { code, reason: reasonOf(error), durationMs };
-    if (isTlsError(error)) this.#complete({ kind: "tls_failed", ...details });
-    else if (this.#controller === undefined) this.#complete({ kind: "unreachable", ...details });
-    else this.#complete({ kind: "broken", ...details });
+    if (isTlsError(error)) return this.#complete({ kind: "tls_failed", ...details });
+    const closedByKeepAlive = this.#connection.isReused && !this.#answerBegan && CONNECTION_CLOSED.has(code);
+    const kind = this.#controller === undefined ? "unreachable" : "broken";
+    this.#complete({ kind, ...details }, closedByKeepAlive);
   }
 
   #timeOut(): void {
@@ -164,11 +194,11 @@ class Attempt implements Dispatcher.DispatchHandler {
     this.#controller?.abort(new Error("timed out"));
   }
 
-  #complete(result: DeliveryResult): void {
+  #complete(result: DeliveryResult, closedByKeepAlive = false): void {
     if (this.#completed) return;
     this.#completed = true;
     clearTimeout(this.#timer);
-    this.#onResult(result);
+    this.#onEnd({ result, closedByKeepAlive });
   }
 
   /** Rounded to microseconds. */
@@ -176,6 +206,9 @@ class Attempt implements Dispatcher.DispatchHandler {
     return Math.round((this.#options.clock.monotonicMs() - this.#startedMs) * 1000) / 1000;
   }
 }
+
+/** The codes of a connection that the other side has closed or reset. */
+const CONNECTION_CLOSED: ReadonlySet<string> = new Set(["UND_ERR_SOCKET", "ECONNRESET", "EPIPE"]);
 
 /** undici's parser does not always give its errors a code (`HPE_…`). */
 function isParserError(error: unknown): boolean {

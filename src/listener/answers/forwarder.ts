@@ -34,6 +34,7 @@ export class Forwarder implements AsyncDisposable {
     this.#sender = new Sender({
       origin: options.target.origin,
       connections: MAX_CONNECTIONS,
+      keepAlive: false,
       timeoutMs: options.timeoutMs,
       // The user's own app may have a self-signed certificate.
       insecure: true,

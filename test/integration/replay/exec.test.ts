@@ -109,8 +109,9 @@ describe("replay --exec", () => {
   test("fails when the app fell over after it had answered well", async () => {
     const { port, file, pids: flag } = await newApp();
     // The server lives on after its parent, and answers when we have heard of that one's end: until then its id is taken.
-    const answer = `require('node:fs').writeFileSync('${flag}', '');
-      const parent = process.ppid;
+    // Its id is read first: the parent ends at the sight of the flag.
+    const answer = `const parent = process.ppid;
+      require('node:fs').writeFileSync('${flag}', '');
       setInterval(() => { try { process.kill(parent, 0) } catch { response.end('ok') } }, 5)`;
     const app = `${serve(answer)} & while [ ! -f ${flag} ]; do sleep 0.01; done; exit 7`;
     const url = `http://127.0.0.1:${port}/x`;
