@@ -124,16 +124,16 @@ test("without keep-alive each request has a connection of its own, and says so t
 
 /** Answers the first request of a connection, and closes the connection at the second, which it does not read. */
 async function closingApp(
-  close: (socket: Socket) => void,
+  close: (socket: Socket) => unknown,
 ): Promise<AsyncDisposable & { readonly origin: string; readonly connections: () => number }> {
   let connections = 0;
   const server = await RawServer.open((socket) => {
     connections += 1;
     let served = false;
     socket.on("data", () => {
-      if (served) return void close(socket);
+      if (served) return close(socket);
       served = true;
-      socket.write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+      return socket.write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
     });
   });
   return {
