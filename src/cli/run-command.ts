@@ -6,6 +6,7 @@ import { checkConfigKeys, environmentName, readOptions } from "../commands/optio
 import type { Context } from "../context.ts";
 import { usesFullScreen } from "../report/output-mode.ts";
 import { chooseReporter } from "../report/choose-reporter.ts";
+import { warnAboutUnknownVariables } from "./unknown-variables.ts";
 import type { TypedCommand } from "./program.ts";
 
 /** Runs a typed command: reads its options from all sources, makes the reporter and calls `run`. Throws `Failure`. */
@@ -21,6 +22,7 @@ export async function runCommand(
   const mode = outputMode(common);
   const colour = colourChoice(common);
   const reporter = chooseReporter(mode, context, colour);
+  await warnAboutUnknownVariables(context, { ...definition.options, ...COMMON_OPTIONS }, reporter);
   const fullScreen = usesFullScreen(mode, context) ? { colour } : null;
   return definition.run({ args, options, context, reporter, fullScreen });
 }

@@ -4,7 +4,10 @@ import { dirname, join, resolve } from "node:path";
 import * as z from "zod/mini";
 import { nearest } from "../../events/payload/nearest.ts";
 import { parseText } from "../../events/validation/parse-body.ts";
-import { isJsonObject } from "../../events/payload/values.ts";
+import { withoutComments } from "../../events/payload/json-comments.ts";
+import { valueAt } from "../../events/payload/payload-path.ts";
+import { printableStart } from "../../events/payload/printable.ts";
+import { describeValue, isJsonObject } from "../../events/payload/values.ts";
 import { Failure, reasonOf, systemErrorCode } from "../../failure.ts";
 
 const CONFIG_FILE = "hipcall-hooks.config.json";
@@ -102,19 +105,45 @@ function readConfig(path: string): string {
 }
 
 function parseConfig(text: string, path: string): ConfigValues {
-  const parsed = parseText(text);
+  const parsed = parseText(withoutComments(text));
   if (parsed.kind === "not_json")
     throw new Failure("input", `${path}: ${parsed.issue.message.replace("the body", "the config file")}`);
   const checked = configSchema.safeParse(parsed.value);
   if (checked.success) return checked.data;
   const [issue] = checked.error.issues;
   if (issue?.code === "unrecognized_keys") throw unknownKey(issue.keys[0] ?? "", path);
-  const key = issue?.path.join(".") ?? "";
-  throw new Failure("input", `${path}: ${key === "" ? "the file" : key} has the wrong form`, {
-    hint: isJsonObject(parsed.value)
-      ? 'a section is an object of options, such as {"listen": {"port": 4700}}'
-      : 'the file is an object, such as {"target": "http://localhost:3000/hooks"}',
+  throw wrongForm(issue?.path.map(String) ?? [], parsed.value, path);
+}
+
+/** What the values of the config file look like. Every other key is a section. */
+const FORMS: Readonly<Record<string, { readonly wanted: string; readonly example: string }>> = {
+  "": { wanted: "an object", example: '{"target": "http://localhost:3000/hooks"}' },
+  target: { wanted: "a string", example: '{"target": "http://localhost:3000/hooks"}' },
+  output: { wanted: "a string", example: '{"output": "json"}' },
+  color: { wanted: "true or false", example: '{"color": false}' },
+  $schema: { wanted: "a string", example: '{"$schema": "./schema.json"}' },
+};
+
+function wrongForm(keys: readonly string[], file: unknown, path: string): Failure {
+  const [key = "", option] = keys;
+  const shown = keys.slice(0, 2);
+  const { wanted, example } = FORMS[key] ?? sectionForm(key, option);
+  const name = key === "" ? "the file" : printableStart(shown.join("."), 80);
+  return new Failure("input", `${path}: ${name} must be ${wanted} (got ${describeValue(valueAt(file, shown))})`, {
+    hint: `example: ${example}`,
   });
+}
+
+function sectionForm(key: string, option: string | undefined): { wanted: string; example: string } {
+  if (option === undefined)
+    return {
+      wanted: "an object of options, at most 1,000, each with at most 1,000 values",
+      example: `{"${key}": {"json": true}}`,
+    };
+  return {
+    wanted: "a string, a number, true, false, or a list of these",
+    example: '{"listen": {"port": 4700, "only": ["call_*"]}}',
+  };
 }
 
 function unknownKey(key: string, path: string): Failure {

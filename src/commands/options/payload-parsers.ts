@@ -11,8 +11,10 @@ export interface Assignment {
 }
 
 export const assignment: ValueParser<Assignment> = {
-  expected: "a path and a value, its numbers no larger than 1.7e308",
+  expected: "a path and a value",
   examples: ["data.user_id=7"],
+  hintFor: (text) =>
+    missingEquals(text) ?? (text.startsWith("=") ? undefined : "its numbers can be no larger than 1.7e308"),
   parse: (text) => {
     const equals = text.indexOf("=");
     if (equals < 1) return undefined;
@@ -32,7 +34,12 @@ export const condition: ValueParser<Condition> = {
   expected: "a condition",
   examples: ["data.direction=inbound", "data.user_id!=7"],
   parse: parseCondition,
+  hintFor: missingEquals,
 };
+
+function missingEquals(text: string): string | undefined {
+  return text === "" || text.includes("=") ? undefined : `the = and the value are missing: ${text}=7`;
+}
 
 /** `JSON.parse` reads `1e999` as Infinity, which JSON cannot write: `null` would be sent. */
 function containsInfinity(value: unknown): boolean {

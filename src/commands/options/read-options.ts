@@ -34,6 +34,8 @@ const PRECEDENCE = { none: 0, config: 1, environment: 2, flag: 3 } as const;
 /** The environment variable and the shared key of the config file have another name than the option. */
 const SHARED_NAMES: Readonly<Record<string, string>> = { to: "target" };
 
+export const VARIABLE_PREFIX = "HIPCALL_HOOKS_";
+
 /** Options that exclude each other: a source with a higher precedence overrides all options of its group. */
 const EXCLUSIVE_OPTIONS: readonly (readonly string[])[] = [
   ["output", "json", "quiet"],
@@ -66,7 +68,7 @@ export function environmentName(spec: Pick<OptionSpec<unknown>, "flags">): strin
 }
 
 function variableName(name: string): string {
-  return `HIPCALL_HOOKS_${(SHARED_NAMES[name] ?? name).toUpperCase().replaceAll("-", "_")}`;
+  return `${VARIABLE_PREFIX}${(SHARED_NAMES[name] ?? name).toUpperCase().replaceAll("-", "_")}`;
 }
 
 function readOption(spec: OptionSpec<unknown>, sources: OptionSources): unknown {

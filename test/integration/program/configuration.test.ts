@@ -121,11 +121,33 @@ describe("a config file is refused with 3", () => {
     ["a key that is like none", { somethingElse: 1 }, /unknown key "somethingElse"\n.*known keys: /],
     ["an unknown option", { send: { timout: "5s" } }, /unknown option "send\.timout"\n.*did you mean timeout\?/],
     ["an option of another command", { send: { "max-body": "1mb" } }, /unknown option "send\.max-body"/],
-    ["an option that is an object", { send: { to: {} } }, /send\.to has the wrong form/],
-    ["a section that is a text", { send: "x" }, /send has the wrong form\n.*object of options/],
-    ["a section of a million options", { send: Object.fromEntries(nulls.entries()) }, /send has the wrong form/],
-    ["an option of a million values", { send: { header: nulls } }, /send has the wrong form/],
-    ["a list", [1], /the file has the wrong form\n.*an object/],
+    ["an option that is an object", { send: { to: {} } }, /send\.to must be a string, a number, .* \(got object\)/],
+    [
+      "a section of a million options",
+      { send: Object.fromEntries(nulls.entries()) },
+      /send must be an object of options, at most/,
+    ],
+    ["an option of a million values", { send: { header: nulls } }, /send must be an object of options, at most 1,000/],
+    ["a list in a list", { send: { header: [["x"]] } }, /send\.header must be .*list of these \(got array of 1\)/],
+    [
+      "a section that is a text",
+      { send: "x" },
+      /send must be an object of options, .* \(got string "x"\)\n.*example: \{"send":/,
+    ],
+    [
+      "a target that is a number",
+      { target: 3 },
+      /target must be a string \(got number 3\)\n.*"http:\/\/localhost:3000/,
+    ],
+    [
+      "an output that is a list",
+      { output: ["json"] },
+      /output must be a string \(got array of 1\)\n.*\{"output": "json"\}/,
+    ],
+    ["a colour that is a text", { color: "never" }, /color must be true or false \(got string "never"\)/],
+    ["a list", [1], /the file must be an object \(got array of 1\)/],
+    ["a comment that does not end", '{"send":{}} /* x', /the config file is not JSON at line 1/],
+    ["a comma too many", '{"send":{"to":"http://x"},,}', /the config file is not JSON at line 1, column 28/],
     ["half a JSON", '{"send":', /the config file is not JSON at line 1/],
     ["an empty file", "", /the config file is empty/],
     ["a key that would act on the terminal", { "s\u001b[2J": 1 }, /unknown key "s\\u001b\[2J/],
@@ -134,6 +156,18 @@ describe("a config file is refused with 3", () => {
     const sent = await runCli(["send", "call_init", "--dry-run"], { cwd: folderWith(config) });
     expect(sent.exitCode).toBe(3);
     expect(sent.stderr).toMatch(says);
+  });
+
+  test("but not for comments, a comma at the end of a list or object, or a byte order mark", async () => {
+    const cwd = folderWith(
+      '\uFEFF// where events go\r\n{ /* a "quoted" word */ "target": "http://app/x//y,]", "listen": { "only": ["call_*", ], }, // ,\n}\n',
+    );
+    expect(await targetOf([], { cwd })).toBe("http://app/x//y,]");
+  });
+
+  test("with the line of the mistake below comments", async () => {
+    const sent = await runCli(["send", "call_init"], { cwd: folderWith('// one\n/* two\n*/ {\n  "send": {\n}') });
+    expect(sent.stderr).toMatch(/not JSON at line 5, column 2/);
   });
 
   test("but not for a key for the prototype inside a section, which sets nothing", async () => {
@@ -150,6 +184,26 @@ describe("a config file is refused with 3", () => {
   test("as a JSON line, when JSON is asked for by the environment", async () => {
     const sent = await runCli(["send", "nothing"], { env: { HIPCALL_HOOKS_OUTPUT: "json" } });
     expect(sent.json).toMatchObject([{ type: "error", code: "usage", message: 'unknown event "nothing"' }]);
+  });
+});
+
+describe("a variable of the environment that looks like an option", () => {
+  const env = { HIPCALL_HOOKS_TAGRET: "http://x", HIPCALL_HOOKS_MAX_BODY: "1mb", HIPCALL_HOOKS_URL: "http://x" };
+
+  test("and is none is named once, with the nearest; those of other commands are not", async () => {
+    const listed = await runCli(["events", "list", "--json"], { env });
+    expect(listed.json.filter(({ type }) => type === "warning")).toEqual([
+      {
+        v: 1,
+        type: "warning",
+        message: "HIPCALL_HOOKS_TAGRET is set, but no option has this name",
+        hint: "did you mean HIPCALL_HOOKS_TARGET?",
+      },
+    ]);
+    const text = await runCli(["events", "list"], { env });
+    expect(text.stderr).toBe(
+      "warning: HIPCALL_HOOKS_TAGRET is set, but no option has this name\n  hint: did you mean HIPCALL_HOOKS_TARGET?\n",
+    );
   });
 });
 

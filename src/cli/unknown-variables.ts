@@ -1,0 +1,42 @@
+import { COMMANDS } from "../commands/table.ts";
+import { COMMON_OPTIONS } from "../commands/options/common-options.ts";
+import type { OptionSpecs } from "../commands/options/option-spec.ts";
+import { VARIABLE_PREFIX, environmentName } from "../commands/options/read-options.ts";
+import type { Context } from "../context.ts";
+import { nearest } from "../events/payload/nearest.ts";
+import { printableStart } from "../events/payload/printable.ts";
+import type { Reporter } from "../report/reporter.ts";
+
+/** `--exec` sets it for its command, which can run this program too. */
+const NOT_AN_OPTION = `${VARIABLE_PREFIX}URL`;
+
+/** Warns about variables of the environment that look like options, but are none. */
+export async function warnAboutUnknownVariables(
+  { env }: Pick<Context, "env">,
+  ownOptions: OptionSpecs,
+  reporter: Pick<Reporter, "report">,
+): Promise<void> {
+  const given = Object.keys(env).filter((name) => name.startsWith(VARIABLE_PREFIX) && name !== NOT_AN_OPTION);
+  const own = namesOf(ownOptions);
+  if (given.every((name) => own.includes(name))) return;
+  // Options of other commands are fine. Most runs do not need them.
+  const known = [...own, ...(await namesOfAllCommands())];
+  for (const name of given.filter((each) => !known.includes(each))) {
+    const meant = nearest(name, known);
+    reporter.report({
+      type: "warning",
+      message: `${printableStart(name, 80)} is set, but no option has this name`,
+      hint: meant === undefined ? "see the options: hipcall-hooks COMMAND --help" : `did you mean ${meant}?`,
+    });
+  }
+}
+
+async function namesOfAllCommands(): Promise<string[]> {
+  const loaded = await Promise.all(COMMANDS.map(({ load }) => load()));
+  const definitions = loaded.flatMap((one) => ("commands" in one ? one.commands.map((sub) => sub.definition) : [one]));
+  return [...namesOf(COMMON_OPTIONS), ...definitions.flatMap(({ options }) => namesOf(options))];
+}
+
+function namesOf(specs: OptionSpecs): string[] {
+  return Object.values(specs).map(environmentName);
+}
