@@ -2,6 +2,7 @@ import type { Context } from "../context.ts";
 import { printable } from "../events/payload/printable.ts";
 import { Failure, reasonOf } from "../failure.ts";
 import { wantsColour } from "../report/text/colour.ts";
+import { asCalled } from "../report/as-called.ts";
 import { messageText } from "../report/message-text.ts";
 import { textWriter } from "../report/text/text-writer.ts";
 import { createTheme } from "../report/text/theme.ts";
@@ -19,7 +20,7 @@ export async function reportFailure(
     type: "error",
     code: error instanceof Failure ? error.code : "internal",
     message,
-    hint: hint ?? null,
+    hint: asCalled(hint, env) ?? null,
   } as const;
   stderr.write(messageText(event, theme));
   if (!(error instanceof Failure)) stderr.write(`${stackOf(error)}\n`);

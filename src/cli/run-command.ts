@@ -5,6 +5,7 @@ import { optionName } from "../commands/options/option-spec.ts";
 import { checkConfigKeys, environmentName, readOptions } from "../commands/options/read-options.ts";
 import type { Context } from "../context.ts";
 import { usesFullScreen } from "../report/output-mode.ts";
+import { reporterAsCalled } from "../report/as-called.ts";
 import { chooseReporter } from "../report/choose-reporter.ts";
 import { warnAboutUnknownVariables } from "./unknown-variables.ts";
 import type { TypedCommand } from "./program.ts";
@@ -21,7 +22,7 @@ export async function runCommand(
   const options = readOptions(definition.options, sources);
   const mode = outputMode(common);
   const colour = colourChoice(common);
-  const reporter = chooseReporter(mode, context, colour);
+  const reporter = reporterAsCalled(chooseReporter(mode, context, colour), context.env);
   await warnAboutUnknownVariables(context, { ...definition.options, ...COMMON_OPTIONS }, reporter);
   const fullScreen = usesFullScreen(mode, context) ? { colour } : null;
   return definition.run({ args, options, context, reporter, fullScreen });

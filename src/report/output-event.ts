@@ -152,7 +152,10 @@ export interface ListenSummary {
   readonly received: number;
   readonly refused: number;
   readonly events: readonly EventCount[];
+  /** The capture file by its present name. */
   readonly savedTo: string | null;
+  /** A command line that sends the saved events to the app; `null` without events, or when the file was moved away. */
+  readonly replayCommand: string | null;
   /** The number of expectations, and of those that were met; `null` without `--expect`. */
   readonly expectations: { readonly given: number; readonly met: number } | null;
   /** Why the listener stopped: the name of a signal, `count`, `expectations`, `command` or `timeout`. */

@@ -1,5 +1,6 @@
 import { type Stats, appendFileSync, fstatSync, statSync } from "node:fs";
-import { type FileHandle, open } from "node:fs/promises";
+import { type FileHandle, open, readdir, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { Failure, reasonOf } from "../../failure.ts";
 
 interface Waiter {
@@ -64,6 +65,18 @@ export class CaptureFile implements AsyncDisposable {
       this.#next.waiters.push({ resolve, reject });
       this.#writing ??= this.#writeGroups();
     });
+  }
+
+  /** Where the file is now: it may have got another name in its folder. `undefined` when it is not there any more. */
+  async presentPath(): Promise<string | undefined> {
+    const { dev, ino } = await this.#handle.stat();
+    const folder = dirname(this.path);
+    const names = await readdir(folder).catch(() => []);
+    for (const path of [this.path, ...names.map((name) => join(folder, name))]) {
+      const found = await stat(path).catch(() => undefined);
+      if (found?.dev === dev && found.ino === ino) return path;
+    }
+    return undefined;
   }
 
   /** Waits for all appended lines, then closes the file. */

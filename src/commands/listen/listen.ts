@@ -16,6 +16,7 @@ import { commandReport, startCommand } from "./exec-command.ts";
 import { forwarderFor } from "./forward.ts";
 import { viewFor } from "./full-screen.ts";
 import { OPTIONS, type Options, checkOptions } from "./options.ts";
+import { type SavedCapture, savedCapture } from "./replay-hint.ts";
 import { writeReadyFile } from "./ready-file.ts";
 import { EndWatcher } from "./wait-for-end.ts";
 import { warnAboutGit, warnAboutHost, warnAboutReopenedFile, warnAboutTunnel } from "./warnings.ts";
@@ -51,7 +52,7 @@ async function listen(input: CommandInput<typeof OPTIONS>): Promise<ExitCode> {
   checkOptions(options);
   const tally = new Tally();
   const endWatcher = new EndWatcher(options);
-  const { endedBy, commandResult } = await listenUntilEnd({ ...input, tally, endWatcher });
+  const { endedBy, commandResult, saved } = await listenUntilEnd({ ...input, tally, endWatcher });
   const expectations = endWatcher.expectations.results();
   for (const result of expectations) reporter.report({ type: "expectation", ...result });
   if (commandResult !== undefined) reporter.report({ type: "command", ...commandResult });
@@ -65,7 +66,8 @@ async function listen(input: CommandInput<typeof OPTIONS>): Promise<ExitCode> {
     received,
     refused,
     events: tally.events(),
-    savedTo: options.save ?? null,
+    savedTo: saved?.file ?? null,
+    replayCommand: received === 0 ? null : (saved?.replayCommand ?? null),
     expectations: expectations.length === 0 ? null : { given: expectations.length, met },
     endedBy,
   });
@@ -95,6 +97,7 @@ interface ListenResult {
   /** A signal's name, `count`, `expectations`, `command` or `timeout`. */
   readonly endedBy: string;
   readonly commandResult: CommandReport | undefined;
+  readonly saved: SavedCapture | undefined;
 }
 
 /** Resolves once everything is closed, saved and reported. */
@@ -157,7 +160,8 @@ async function listenUntilEnd({ options, context, tally, endWatcher, ...output }
   const end = await endWatcher.end(running, { clock, signal: AbortSignal.any([context.signal, view.quit]) });
   const commandResult = await commandReport(options.exec, running);
   await gitWarning;
-  return { endedBy: end.by === "signal" ? end.name : end.by, commandResult };
+  const saved = captureFile && savedCapture(options, await captureFile.presentPath(), context);
+  return { endedBy: end.by === "signal" ? end.name : end.by, commandResult, saved };
 }
 
 function acceptRules(options: Options, path: string | undefined): AcceptRules {

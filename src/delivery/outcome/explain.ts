@@ -144,5 +144,5 @@ function startStep(origin: string): string {
   const isHere = /^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
   if (!isHere || protocol === "https:") return "is your app running? check host and port of --to";
   const portOption = port === "4665" ? "" : ` --port ${port === "" ? "80" : port}`;
-  return `start your app, or a listener: npx hipcall-hooks listen${portOption}`;
+  return `start your app, or a listener: hipcall-hooks listen${portOption}`;
 }

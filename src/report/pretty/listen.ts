@@ -62,7 +62,7 @@ function named(event: string): string {
 
 /** The last lines of `listen`: the events by name and verdict. */
 export function prettyListenSummary(
-  { received, refused, events, savedTo, expectations, endedBy }: ListenSummary,
+  { received, refused, events, savedTo, replayCommand, expectations, endedBy }: ListenSummary,
   theme: Theme,
 ): string {
   const refusals = refused > 0 ? `, ${theme.warn(`${counted(refused, "request")} refused`)}` : "";
@@ -80,7 +80,10 @@ export function prettyListenSummary(
     const text = `${met} of ${counted(given, "expectation")} met`;
     lines.push(met === given ? theme.good(text) : theme.bad(text));
   }
-  if (savedTo !== null && received > 0)
-    lines.push(theme.faint(`saved to ${savedTo}; replay it with: hipcall-hooks replay ${savedTo}`));
+  if (savedTo !== null && received > 0) {
+    const next =
+      replayCommand === null ? "the file was moved or removed since" : `send it to your app: ${replayCommand}`;
+    lines.push(theme.faint(printable(`saved to ${savedTo}; ${next}`)));
+  }
   return `${lines.join("\n")}\n`;
 }

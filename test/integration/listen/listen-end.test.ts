@@ -52,7 +52,7 @@ describe("listen stops", () => {
       "3 events received, 1 request refused (ended by SIGINT)
         some_event: 2 unknown
         (no event name): 1 invalid
-      saved to c.ndjson; replay it with: hipcall-hooks replay c.ndjson
+      saved to c.ndjson; send it to your app: hipcall-hooks replay c.ndjson --to http://localhost:3000/
       "
     `);
   });

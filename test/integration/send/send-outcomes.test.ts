@@ -79,7 +79,7 @@ describe("send, when the connection fails", () => {
     const sent = await runCli(["send", "call::hangup", "--to", `http://127.0.0.1:${port}/`]);
     expect(sent.exitCode).toBe(4);
     expect(sent.stdout).toContain(`connection refused: nothing is listening on http://127.0.0.1:${port}`);
-    expect(sent.stdout).toContain(`npx hipcall-hooks listen --port ${port}`);
+    expect(sent.stdout).toContain(`hipcall-hooks listen --port ${port}`);
   });
 
   test("because nobody listens at localhost, whatever addresses it has, exits 4", async () => {

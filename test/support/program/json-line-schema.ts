@@ -213,6 +213,7 @@ const summary = z.union([
       z.strictObject({ event: nullableText, valid: count, invalid: count, unknown: count, unparsable: count }),
     ),
     savedTo: nullableText,
+    replayCommand: nullableText,
     expectations: z.strictObject({ given: count, met: count }).nullable(),
     endedBy: z.enum(["SIGINT", "SIGTERM", "count", "expectations", "command", "timeout"]),
   }),

@@ -36,7 +36,7 @@ describe("a delivery that was not accepted", () => {
     [
       refused,
       /connection refused: nothing is listening on http:\/\/127\.0\.0\.1:3000/,
-      /npx hipcall-hooks listen --port 3000/,
+      /hipcall-hooks listen --port 3000/,
     ],
     [{ ...refused, code: "ENOTFOUND" }, /host not found/, /spelling/],
     [{ ...refused, code: "EAI_AGAIN" }, /host not found/, /spelling/],
@@ -64,10 +64,10 @@ describe("a delivery that was not accepted", () => {
 
 describe("where nothing listens", () => {
   test.each([
-    ["http://127.0.0.1:4665", "npx hipcall-hooks listen"],
-    ["http://localhost:8080", "npx hipcall-hooks listen --port 8080"],
-    ["http://localhost", "npx hipcall-hooks listen --port 80"],
-    ["http://[::1]:9000", "npx hipcall-hooks listen --port 9000"],
+    ["http://127.0.0.1:4665", "hipcall-hooks listen"],
+    ["http://localhost:8080", "hipcall-hooks listen --port 8080"],
+    ["http://localhost", "hipcall-hooks listen --port 80"],
+    ["http://[::1]:9000", "hipcall-hooks listen --port 9000"],
   ])("%s can have a listener: %s", (origin, command) => {
     expect(explain(refused, origin).nextStep).toBe(`start your app, or a listener: ${command}`);
   });

@@ -56,20 +56,22 @@ describe("an expectation", () => {
 
 test("the summary counts events by verdict, refusals and expectations, and names the capture", () => {
   const events = [{ event: null, valid: 0, invalid: 1, unknown: 0, unparsable: 2 }];
-  const summary = { received: 3, refused: 1, events, savedTo: "c.ndjson", endedBy: "timeout" };
+  const saved = { savedTo: "c.ndjson", replayCommand: "hipcall-hooks replay c.ndjson --to http://x/" };
+  const summary = { received: 3, refused: 1, events, ...saved, endedBy: "timeout" };
   const text = prettyListenSummary({ ...summary, expectations: { given: 2, met: 1 } }, PLAIN);
   expect(text).toBe(
     [
       "3 events received, 1 request refused (ended by timeout)",
       "  (no event name): 1 invalid, 2 unparsable",
       "1 of 2 expectations met",
-      "saved to c.ndjson; replay it with: hipcall-hooks replay c.ndjson\n",
+      "saved to c.ndjson; send it to your app: hipcall-hooks replay c.ndjson --to http://x/\n",
     ].join("\n"),
   );
 });
 
 test("the summary of no event names no capture: it has nothing to replay", () => {
-  const summary = { received: 0, refused: 0, events: [], savedTo: "c.ndjson", expectations: null, endedBy: "SIGINT" };
+  const saved = { savedTo: "c.ndjson", replayCommand: null };
+  const summary = { received: 0, refused: 0, events: [], ...saved, expectations: null, endedBy: "SIGINT" };
   expect(prettyListenSummary(summary, PLAIN)).toBe("0 events received (ended by SIGINT)\n");
 });
 

@@ -1,0 +1,40 @@
+import type { OutputEvent } from "./output-event.ts";
+import type { Reporter } from "./reporter.ts";
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What the user types to start the program. npm says in the environment that it started it: `npx`, or a script. */
+export function programName(env: Environment): string {
+  return env["npm_command"] === undefined && env["npm_lifecycle_event"] === undefined
+    ? "hipcall-hooks"
+    : "npx hipcall-hooks";
+}
+
+/** A hint whose commands work as printed: `npx hipcall-hooks events list` for a user who has only npx. */
+export function asCalled<Text extends string | null | undefined>(hint: Text, env: Environment): Text | string {
+  if (typeof hint !== "string") return hint;
+  return hint.replaceAll(/(?<!npx )\bhipcall-hooks (?=[a-z-])/g, `${programName(env)} `);
+}
+
+/** A reporter whose hints name the program as the user calls it. */
+export function reporterAsCalled(reporter: Reporter, env: Environment): Reporter {
+  if (programName(env) === "hipcall-hooks") return reporter;
+  return { ...reporter, report: (event) => reporter.report(eventAsCalled(event, env)) };
+}
+
+function eventAsCalled(event: OutputEvent, env: Environment): OutputEvent {
+  switch (event.type) {
+    case "warning":
+    case "trouble":
+    case "error":
+      return { ...event, hint: asCalled(event.hint, env) };
+    case "delivery": {
+      const { explanation } = event.outcome;
+      if (explanation === null) return event;
+      const nextStep = asCalled(explanation.nextStep, env);
+      return { ...event, outcome: { ...event.outcome, explanation: { ...explanation, nextStep } } };
+    }
+    default:
+      return event;
+  }
+}
