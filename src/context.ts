@@ -22,6 +22,16 @@ export interface ProcessGroups {
   readonly isAlive: (pid: number) => boolean;
 }
 
+/** The signals that a terminal sends to its programs. */
+export interface TerminalSignals {
+  /** Until the returned function is called, SIGINT (Ctrl-C) calls `handler` and does not abort `Context.signal`. */
+  readonly onInterrupt: (handler: () => void) => () => void;
+  /** Calls `leave` before SIGTSTP (Ctrl-Z) stops the program, and `enter` when it continues, until the returned function is called. */
+  readonly onSuspend: (handlers: { readonly leave: () => void; readonly enter: () => void }) => () => void;
+  /** Does what Ctrl-Z does. Returns `false` on a system that has no such thing. */
+  readonly suspend: () => boolean;
+}
+
 /** Everything outside of the program. `src/cli` makes the real one, tests make their own. */
 export interface Context {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -31,6 +41,7 @@ export interface Context {
   readonly stderr: TextOutput;
   readonly clock: Clock;
   readonly processGroups: ProcessGroups;
+  readonly terminalSignals: TerminalSignals;
   /** Aborts on the first SIGINT or SIGTERM. The reason is the name of the signal. */
   readonly signal: AbortSignal;
   /** Called when the program ends in any way, also after a crash: to restore the terminal, for example. Synchronous. */

@@ -3,6 +3,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Context, TextOutput } from "../context.ts";
 import { systemErrorCode } from "../failure.ts";
 import { nodeProcessGroups } from "./process-groups.ts";
+import { nodeTerminalSignals } from "./terminal-signals.ts";
 
 /** The errors of writing to a pipe or a socket that its reader has closed. */
 const READER_CLOSED: ReadonlySet<string> = new Set(["EPIPE", "ECONNRESET"]);
@@ -19,6 +20,7 @@ export function nodeContext(onOutputError: (error: Error) => void): NodeContext 
   let stdinOpened = false;
   let stdout: TextOutput | undefined;
   let stderr: TextOutput | undefined;
+  const terminalSignals = nodeTerminalSignals();
   return {
     env: process.env,
     cwd: process.cwd(),
@@ -42,7 +44,8 @@ export function nodeContext(onOutputError: (error: Error) => void): NodeContext 
       sleep: (ms, signal) => delay(ms, undefined, { signal }),
     },
     processGroups: nodeProcessGroups(),
-    signal: stopSignal(),
+    terminalSignals,
+    signal: stopSignal(terminalSignals.interrupt),
     cleanups: new Set(),
   };
 }
@@ -76,11 +79,15 @@ function readerClosed(error: Error): boolean {
 
 const SIGNAL_EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const;
 
-/** The first signal aborts, so that the command can end properly. The second one ends the process at once. */
-function stopSignal(): AbortSignal {
+/**
+ * The first signal aborts, so that the command can end properly. The second one ends the process at once.
+ * `interrupt` returns whether something else handles a SIGINT.
+ */
+function stopSignal(interrupt: () => boolean): AbortSignal {
   const stop = new AbortController();
   for (const name of ["SIGINT", "SIGTERM"] as const) {
     process.on(name, () => {
+      if (name === "SIGINT" && interrupt()) return;
       if (stop.signal.aborted) process.exit(SIGNAL_EXIT_CODES[name]);
       stop.abort(name);
     });

@@ -1,53 +1,13 @@
 import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, inject, test } from "vitest";
-import { startForTest } from "../support/run/start-for-test.ts";
+import { describe, expect, test } from "vitest";
 import { emptyFolder } from "../support/program/run-cli.ts";
-import { Terminal } from "../support/terminal/terminal.ts";
+import { childOf, expectRestored, post, session } from "../support/terminal/listen-session.ts";
 import { TestEndpoint } from "../support/network/test-endpoint.ts";
 
 const SAMPLES = ["call_init", "call_bridged", "call_hangup"].map((name) =>
   readFileSync(join(import.meta.dirname, `../../samples/2024/${name}.json`)),
 );
-
-interface Session extends AsyncDisposable {
-  readonly terminal: Terminal;
-  readonly url: string;
-  readonly cwd: string;
-}
-
-/** The packed program in a shell in a pseudo-terminal. After the program, the shell prints the exit code and the modes of the terminal. */
-async function session(
-  args: readonly string[],
-  size: { columns?: number; rows?: number; env?: Readonly<Record<string, string>> } = {},
-): Promise<Session> {
-  const cwd = emptyFolder();
-  const program = [inject("nodePath"), inject("programPath"), "listen", "--port", "0", ...args];
-  // In line mode, the shell gets Ctrl-C too.
-  const script = 'trap : INT; "$@"; echo "exit $?"; stty -a; exec cat';
-  const terminal = startForTest(() => new Terminal(["/bin/sh", "-c", script, "sh", ...program], { cwd, ...size }));
-  const text = await terminal.until((shown) => /http:\/\/127\.0\.0\.1:\d+\//.test(shown));
-  const url = /http:\/\/127\.0\.0\.1:\d+\//.exec(text)?.[0] ?? "";
-  return { terminal, url, cwd, [Symbol.asyncDispose]: () => terminal[Symbol.asyncDispose]() };
-}
-
-async function post(url: string, ...bodies: readonly (Buffer | string)[]): Promise<void> {
-  for (const body of bodies) await (await fetch(url, { method: "POST", body })).arrayBuffer();
-}
-
-/** Checks that cursor, screen and line mode are the same as before the program. */
-async function expectRestored(terminal: Terminal, exit: number): Promise<void> {
-  const text = await terminal.until((shown) => /\bicanon\b/.test(shown) && shown.includes(`exit ${exit}`));
-  const { onAlternateScreen, cursorHidden, raw } = terminal;
-  const wraps = raw.lastIndexOf("\u001b[?7h") > raw.lastIndexOf("\u001b[?7l");
-  const modes = ["icanon", "echo", "isig"].filter((mode) => new RegExp(`(?<!-)\\b${mode}\\b`).test(text));
-  expect({ onAlternateScreen, cursorHidden, wraps, modes }).toEqual({
-    onAlternateScreen: false,
-    cursorHidden: false,
-    wraps: true,
-    modes: ["icanon", "echo", "isig"],
-  });
-}
 
 describe("in a real terminal", () => {
   test("every key works as the help says, and q restores the terminal", async () => {
@@ -216,11 +176,6 @@ describe("in a real terminal", () => {
     await expectRestored(terminal, 0);
   });
 });
-
-/** The process of the program: a child of the shell. */
-function childOf(pid: number): number {
-  return Number(readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ")[0]);
-}
 
 function editorThatReplaces(old: string, by: string): string {
   const script = join(emptyFolder(), "editor.sh");

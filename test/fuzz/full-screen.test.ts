@@ -70,12 +70,13 @@ class FuzzedScreen {
     actions: {
       send: ({ url }) => Promise.resolve({ ok: true, text: url ?? "" }),
       save: () => Promise.resolve({ ok: true, text: "" }),
-      edit: (body) => Promise.resolve(body),
+      edit: (body) => Promise.resolve({ kind: "edited", body }),
       curl: ({ body }) => body.toString("utf8"),
     },
     write: (sequence) => expect(sequence).toMatch(/^\u001b\]52;c;[A-Za-z0-9+/=]*\u0007$/),
     withoutScreen: (work) => work(),
     quit: () => undefined,
+    suspend: () => true,
   });
 
   play(step: Step): void {

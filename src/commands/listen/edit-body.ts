@@ -4,24 +4,33 @@ import { platform, tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Context } from "../../context.ts";
 import { Failure } from "../../failure.ts";
+import type { EditResult } from "../../report/tui/tui-actions.ts";
 import { withHint } from "../../report/tui/state/message.ts";
 
+type EditorContext = Pick<Context, "env" | "signal" | "terminalSignals">;
+
 /**
- * Opens a body in `$VISUAL` or `$EDITOR`, which uses the terminal until it exits. Returns `null` for an unchanged body.
- * Throws `Failure` (`input`) when the editor cannot be started or exits with an error.
+ * Opens a body in `$VISUAL` or `$EDITOR`, which uses the terminal until it exits.
+ * Throws `Failure` (`input`) when the editor cannot be started, exits with an error or is given up.
  */
-export async function editedBody(body: Buffer, env: Context["env"]): Promise<Buffer | null> {
+export async function editBody(body: Buffer, context: EditorContext): Promise<EditResult> {
   const folder = await mkdtemp(join(tmpdir(), "hipcall-hooks-edit-"));
   const file = join(folder, "event.json");
   try {
     const shown = readable(body);
     await writeFile(file, shown, { mode: 0o600 });
-    await runEditor(env["VISUAL"] || env["EDITOR"] || "vi", file);
+    await runEditor(editorOf(context), file, context);
     const edited = await readFile(file);
-    return edited.equals(shown) ? null : edited;
+    if (edited.equals(shown)) return { kind: "unchanged" };
+    return edited.toString("latin1").trim() === "" ? { kind: "emptied" } : { kind: "edited", body: edited };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** The editor of the user, with its arguments. */
+export function editorOf({ env }: Pick<Context, "env">): string {
+  return env["VISUAL"] || env["EDITOR"] || "vi";
 }
 
 /** JSON with indentation: JSON on one line is hard to edit. */
@@ -34,24 +43,46 @@ function readable(body: Buffer): Buffer {
 }
 
 /** `$EDITOR` may have arguments, so a shell reads it. The file name is ours and is a separate argument. */
-async function runEditor(editor: string, file: string): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    const child =
-      platform() === "win32"
-        ? spawn(`${editor} "${file}"`, { stdio: "inherit", shell: true })
-        : spawn("/bin/sh", ["-c", `${editor} "$1"`, "editor", file], { stdio: "inherit" });
-    child.once("error", (error) => reject(notStarted(`cannot start ${editor} (${error.message})`)));
-    child.once("close", (code, signal) => {
-      if (code === 0) resolve();
-      else if (code === NOT_FOUND) reject(notStarted(`${editor} not found`));
-      else reject(new Failure("input", `${editor} exited with ${code ?? signal}; nothing was sent`));
-    });
+async function runEditor(editor: string, file: string, { signal, terminalSignals }: EditorContext): Promise<void> {
+  const child =
+    platform() === "win32"
+      ? spawn(`${editor} "${file}"`, { stdio: "inherit", shell: true })
+      : spawn("/bin/sh", ["-c", `${editor} "$1"`, "editor", file], { stdio: "inherit" });
+  const givenUp = new AbortController();
+  let interrupts = 0;
+  // The terminal sends Ctrl-C to the editor, too. Most end; one that does not is ended by the second Ctrl-C.
+  const ignoreInterrupts = terminalSignals.onInterrupt(() => {
+    interrupts += 1;
+    if (interrupts > 1) givenUp.abort();
   });
+  const stop = AbortSignal.any([givenUp.signal, signal]);
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const giveUp = (): void => {
+        child.kill();
+        // It may ignore this signal.
+        child.unref();
+        reject(new Failure("input", `gave up waiting for ${editor}; nothing was sent`));
+      };
+      child.once("error", (error) => reject(notStarted(`cannot start ${editor} (${error.message})`)));
+      child.once("close", (code, endSignal) => {
+        if (code === 0) resolve();
+        else if (code === NOT_FOUND) reject(notStarted(`${editor} not found`));
+        else if (interrupts > 0) reject(new Failure("input", `Ctrl-C ended ${editor}; nothing was sent`));
+        else reject(new Failure("input", `${editor} exited with ${code ?? endSignal}; nothing was sent`));
+      });
+      if (stop.aborted) giveUp();
+      else stop.addEventListener("abort", giveUp, { once: true });
+    });
+  } finally {
+    ignoreInterrupts();
+  }
 }
 
 /** The exit code of a shell that does not find the command. */
 const NOT_FOUND = 127;
 
 function notStarted(problem: string): Failure {
-  return new Failure("input", withHint(`${problem}; nothing was sent`, "set EDITOR to an editor that is installed"));
+  const hint = "set EDITOR to an editor that is installed, for example: export EDITOR=nano";
+  return new Failure("input", withHint(`${problem}; nothing was sent`, hint));
 }

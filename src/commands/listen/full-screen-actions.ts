@@ -13,7 +13,7 @@ import { type Target, parseTarget } from "../../delivery/request/target.ts";
 import { forwardPath } from "../../listener/answers/forward-path.ts";
 import { withHint } from "../../report/tui/state/message.ts";
 import type { ActionResult, TuiActions } from "../../report/tui/tui-actions.ts";
-import { editedBody } from "./edit-body.ts";
+import { editBody } from "./edit-body.ts";
 
 interface ActionOptions {
   readonly context: Context;
@@ -37,7 +37,7 @@ export function tuiActions(options: ActionOptions): TuiActions {
   return {
     send: (request) => sendAgain(request, options),
     save: (capture) => save(capture, options),
-    edit: (body) => editedBody(body, context.env),
+    edit: (body) => editBody(body, context),
     curl: (capture) => {
       if (!isUtf8(capture.body)) return null;
       return curlCommand(target.origin, recordedRequest(capture, forwardPath(target, capture.path, path), []));

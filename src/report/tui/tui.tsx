@@ -8,6 +8,7 @@ import { type Entry, entryOf } from "./state/entry.ts";
 import { messageOf } from "./state/message.ts";
 import type { State } from "./state/state.ts";
 import { Store } from "./store.ts";
+import { InkStdin } from "./terminal/ink-stdin.ts";
 import { InkStdout } from "./terminal/ink-stdout.ts";
 import type { Screen } from "./terminal/screen.ts";
 import type { TuiActions } from "./tui-actions.ts";
@@ -32,16 +33,22 @@ export class Tui implements AsyncDisposable {
   readonly quit: AbortSignal;
   readonly #options: TuiOptions;
   readonly #store: Store;
+  readonly #inkStdin: InkStdin;
   readonly #inkStdout: InkStdout;
   readonly #controller: Controller;
   readonly #onResize = (): void => this.#resize();
   readonly #restore = (): void => this.#restoreTerminal();
+  /** `undefined` while something else has the terminal, such as an editor. */
   #ink: Instance | undefined;
+  /** Settles when that has ended. */
+  #away: Promise<unknown> = Promise.resolve();
+  #disposed = false;
+  readonly #ignoreSuspends: () => void;
   #newEntries: Entry[] = [];
   #refresh: NodeJS.Timeout | undefined;
 
   constructor(options: TuiOptions) {
-    const { stdout, cleanups } = options.context;
+    const { stdin, stdout, cleanups, terminalSignals } = options.context;
     const quit = new AbortController();
     this.quit = quit.signal;
     this.#options = options;
@@ -53,6 +60,12 @@ export class Tui implements AsyncDisposable {
       write: (sequence) => stdout.write(sequence),
       withoutScreen: (run) => this.#withoutScreen(run),
       quit: () => quit.abort("quit"),
+      suspend: terminalSignals.suspend,
+    });
+    this.#inkStdin = new InkStdin(stdin, this.#controller.paste);
+    this.#ignoreSuspends = terminalSignals.onSuspend({
+      leave: () => this.#ink !== undefined && this.#restoreTerminal(),
+      enter: () => this.#ink !== undefined && this.#takeTerminal(),
     });
     cleanups.add(this.#restore);
     stdout.on("resize", this.#onResize);
@@ -87,7 +100,10 @@ export class Tui implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     const { context, screen } = this.#options;
+    this.#disposed = true;
     clearTimeout(this.#refresh);
+    await this.#away.catch(() => undefined);
+    this.#ignoreSuspends();
     context.stdout.off("resize", this.#onResize);
     await this.#unmount();
     screen.leave();
@@ -95,12 +111,12 @@ export class Tui implements AsyncDisposable {
   }
 
   #mount(): void {
-    const { context, screen, theme } = this.#options;
+    const { screen, theme } = this.#options;
     screen.enter();
     this.#ink = render(<App store={this.#store} theme={theme} onKey={this.#controller.press} />, {
       // Ink's types ask for terminals; it uses no more of them than these streams have.
       stdout: this.#inkStdout as unknown as NodeJS.WriteStream,
-      stdin: context.stdin as NodeJS.ReadStream,
+      stdin: this.#inkStdin as unknown as NodeJS.ReadStream,
       // Writes whole frames, without cursor movements.
       debug: true,
       exitOnCtrlC: false,
@@ -115,18 +131,33 @@ export class Tui implements AsyncDisposable {
     const exited = ink.waitUntilExit();
     ink.unmount();
     await exited;
-    this.#options.context.stdin.pause();
   }
 
   /** Runs something that uses the terminal itself, such as an editor. */
   async #withoutScreen<Value>(run: () => Promise<Value>): Promise<Value> {
+    const away = this.#runWithoutScreen(run);
+    this.#away = away;
+    return away;
+  }
+
+  async #runWithoutScreen<Value>(run: () => Promise<Value>): Promise<Value> {
     await this.#unmount();
     this.#options.screen.leave();
     try {
       return await run();
     } finally {
-      this.#mount();
+      // The listener may have ended in the meantime.
+      if (!this.#disposed) this.#mount();
     }
+  }
+
+  /** After another program had the terminal and may have changed its modes. */
+  #takeTerminal(): void {
+    const { screen, context } = this.#options;
+    // Node sets only a mode that differs from the last one that it set.
+    context.stdin.setRawMode?.(false);
+    context.stdin.setRawMode?.(true);
+    screen.enterAgain();
   }
 
   /** Synchronous: the program may end at once after an internal error. */

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { main } from "../../../src/cli/main.ts";
 import { nodeProcessGroups } from "../../../src/cli/process-groups.ts";
+import { nodeTerminalSignals } from "../../../src/cli/terminal-signals.ts";
 import type { Clock } from "../../../src/clock.ts";
 import type { Context } from "../../../src/context.ts";
 import { MemoryOutput } from "./memory-output.ts";
@@ -44,6 +45,7 @@ export function startCli(argv: readonly string[], options: CliOptions = {}): Cli
     stderr,
     clock: options.clock ?? REAL_CLOCK,
     processGroups: nodeProcessGroups(),
+    terminalSignals: nodeTerminalSignals(),
     signal: stop.signal,
     cleanups: new Set(),
   };

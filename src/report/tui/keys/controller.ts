@@ -15,6 +15,8 @@ export interface ControllerOptions {
   /** Runs something else that uses the terminal, then shows the screen again. */
   readonly withoutScreen: <Value>(run: () => Promise<Value>) => Promise<Value>;
   readonly quit: () => void;
+  /** Stops the program until the shell continues it. Returns `false` where that is not possible. */
+  readonly suspend: () => boolean;
 }
 
 /** What the prompt for a URL starts with: where most apps in development listen. */
@@ -27,16 +29,37 @@ export class Controller {
   readonly #options: ControllerOptions;
   /** The edited body, while the user types where to send it. */
   #editedBody: Buffer | undefined;
+  #editorRuns = false;
 
   constructor(options: ControllerOptions) {
     this.#options = options;
   }
 
   readonly press = (key: string): void => {
+    // A key that was typed before the editor had the terminal.
+    if (this.#editorRuns) return;
     const { prompt } = this.#options.store.read();
     if (prompt !== null && key !== "ctrl+c" && this.#pressInPrompt(key, prompt)) return;
     const command = commandOf(key);
     if (command !== undefined) this.#run(command);
+  };
+
+  /** Pasted text is never a key: it goes into the prompt. */
+  readonly paste = (pasted: string): void => {
+    const { dispatch, read } = this.#options.store;
+    const { prompt } = read();
+    if (this.#editorRuns) return;
+    if (prompt === null) {
+      return this.#show({
+        ok: false,
+        text: "pasted text is ignored: there is no prompt; hint: / filters, R asks for a URL",
+      });
+    }
+    const text = `${prompt.text}${pasted
+      .trim()
+      .replaceAll(/\s+/g, " ")
+      .replaceAll(/\p{Cc}/gu, "")}`;
+    dispatch({ type: "prompt-text", text: text.slice(0, MAX_PROMPT_LENGTH) });
   };
 
   /** Returns whether the prompt used the key. Arrows and Escape do what they always do. */
@@ -93,6 +116,9 @@ export class Controller {
         return dispatch({ type: "prompt-open", purpose: "filter", text: store.read().filter });
       case "quit":
         return quit();
+      case "suspend":
+        if (!this.#options.suspend()) this.#show({ ok: false, text: "Ctrl-Z cannot stop a program on this system" });
+        return;
       case "copy-curl":
       case "copy-body":
       case "save":
@@ -136,8 +162,13 @@ export class Controller {
 
   async #edit({ received: { capture } }: Entry): Promise<void> {
     const { actions, store, withoutScreen } = this.#options;
-    const body = await withoutScreen(() => actions.edit(capture.body));
-    if (body === null) return this.#show({ ok: true, text: "body unchanged; nothing was sent" });
+    this.#editorRuns = true;
+    const edited = await withoutScreen(() => actions.edit(capture.body)).finally(() => (this.#editorRuns = false));
+    if (edited.kind !== "edited") {
+      const why = edited.kind === "emptied" ? "the text is empty" : "body unchanged";
+      return this.#show({ ok: true, text: `${why}; nothing was sent` });
+    }
+    const { body } = edited;
     if (store.read().target !== null) return this.#send(null, body);
     this.#editedBody = body;
     this.#askForUrl("edit-target", USUAL_URL);

@@ -22,6 +22,7 @@ export type Command =
   | "group"
   | "help"
   | "back"
+  | "suspend"
   | "quit";
 
 export interface KeyBinding {
@@ -61,6 +62,7 @@ export const KEYS: readonly KeyBinding[] = [
   { command: "detail", keys: ["d"], label: "d", short: null, help: "show or hide the details" },
   { command: "resend-to", keys: ["R"], label: "R", short: null, help: "resend to a URL that you type" },
   { command: "back", keys: ["escape"], label: "Esc", short: null, help: "back; clear the filter" },
+  { command: "suspend", keys: ["ctrl+z"], label: "Ctrl-Z", short: null, help: "back to the shell; fg comes back here" },
 ];
 
 const commands = new Map(KEYS.flatMap(({ keys, command }) => keys.map((key) => [key, command] as const)));

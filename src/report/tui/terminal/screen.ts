@@ -1,8 +1,8 @@
 import type { TextOutput } from "../../../context.ts";
 
-/** Alternate screen, hidden cursor, no wrapping of long lines, clear. */
-const ENTER = "\u001b[?1049h\u001b[?25l\u001b[?7l\u001b[2J";
-const LEAVE = "\u001b[?7h\u001b[?25h\u001b[?1049l";
+/** Alternate screen, hidden cursor, no wrapping of long lines, marks around pasted text, clear. */
+const ENTER = "\u001b[?1049h\u001b[?25l\u001b[?7l\u001b[?2004h\u001b[2J";
+const LEAVE = "\u001b[?2004l\u001b[?7h\u001b[?25h\u001b[?1049l";
 const CLEAR = "\u001b[2J";
 /** Synchronized output: a terminal shows the whole frame at once. Others ignore these. */
 const BEGIN_FRAME = "\u001b[?2026h";
@@ -12,6 +12,7 @@ const END_FRAME = "\u001b[?2026l";
 export class Screen {
   readonly #stdout: TextOutput;
   #lines: readonly string[] = [];
+  #frame = "";
   #entered = false;
   /** The newest frame that was not written because the terminal reads too slowly. */
   #skippedFrame: string | undefined;
@@ -39,6 +40,13 @@ export class Screen {
     this.#stdout.write(LEAVE);
   }
 
+  /** Enters again after something else had the terminal, and shows the last frame. */
+  enterAgain(): void {
+    this.leave();
+    this.enter();
+    this.draw(this.#frame);
+  }
+
   /** To be called after a resize: the terminal may have moved or cut the lines. */
   clear(): void {
     this.#lines = [];
@@ -46,6 +54,7 @@ export class Screen {
   }
 
   draw(frame: string): void {
+    this.#frame = frame;
     if (!this.#entered || this.#stdout.destroyed) return;
     if (this.#stdout.writableNeedDrain) {
       if (this.#skippedFrame === undefined) this.#stdout.once("drain", () => this.#drawSkipped());

@@ -6,6 +6,7 @@ import { App } from "../../../../../src/report/tui/views/App.tsx";
 import { Controller } from "../../../../../src/report/tui/keys/controller.ts";
 import { initialState } from "../../../../../src/report/tui/state/state.ts";
 import { Store } from "../../../../../src/report/tui/store.ts";
+import type { EditResult } from "../../../../../src/report/tui/tui-actions.ts";
 import { createTheme } from "../../../../../src/report/text/theme.ts";
 import { callEntry } from "../../../../support/events/listener-events.ts";
 
@@ -21,11 +22,11 @@ const CALL = ["call_init", "call_bridged", "call_hangup"];
 interface Setup {
   readonly target: string | null;
   readonly events?: readonly string[];
-  readonly edit?: (body: Buffer) => Buffer | null;
+  readonly edit?: (body: Buffer) => EditResult;
 }
 
-function replaceName(body: Buffer): Buffer {
-  return Buffer.from(body.toString().replace("call_hangup", "edited"));
+function replaceName(body: Buffer): EditResult {
+  return { kind: "edited", body: Buffer.from(body.toString().replace("call_hangup", "edited")) };
 }
 
 function workbench({ target, events = CALL, edit = replaceName }: Setup) {
@@ -49,6 +50,7 @@ function workbench({ target, events = CALL, edit = replaceName }: Setup) {
     write: (sequence) => requested.written.push(sequence),
     withoutScreen: (run) => run(),
     quit: () => (requested.quits += 1),
+    suspend: () => false,
   });
   const ink = render(createElement(App, { store, theme, onKey: controller.press }));
   store.dispatch({ type: "received", entries: events.map((event, index) => callEntry(index + 1, { event })) });
@@ -60,7 +62,7 @@ function workbench({ target, events = CALL, edit = replaceName }: Setup) {
     }
     return ink.lastFrame() ?? "";
   };
-  return { store, requested, press, unmount: ink.unmount };
+  return { store, requested, press, paste: controller.paste, unmount: ink.unmount };
 }
 
 /** A lone Escape may be the start of a longer sequence: Ink waits some turns of the event loop to know. */
@@ -179,8 +181,30 @@ describe("the workbench", () => {
     empty.unmount();
   });
 
+  test("an emptied body is not sent", async () => {
+    const emptied = workbench({ target: "http://localhost:3000/", edit: () => ({ kind: "emptied" }) });
+    await emptied.press("e");
+    expect(await emptied.press()).toContain("the text is empty; nothing was sent");
+    expect(emptied.requested.sent).toEqual([]);
+    emptied.unmount();
+  });
+
+  test("keys that follow e at once do not act: the editor has the terminal", async () => {
+    await bench.press("eq");
+    expect(bench.requested.quits).toBe(0);
+  });
+
+  test("pasted text goes into the prompt, and is ignored without one", async () => {
+    bench.paste("rrq");
+    expect(await bench.press()).toContain("pasted text is ignored");
+    await bench.press("/");
+    bench.paste(" call_\u0007br\n");
+    expect(await bench.press()).toContain("verdict): call_br");
+    expect(bench.requested).toMatchObject({ sent: [], quits: 0 });
+  });
+
   test("an unchanged body is not sent", async () => {
-    const unedited = workbench({ target: "http://localhost:3000/", edit: () => null });
+    const unedited = workbench({ target: "http://localhost:3000/", edit: () => ({ kind: "unchanged" }) });
     await unedited.press("e");
     expect(await unedited.press()).toContain("body unchanged; nothing was sent");
     expect(unedited.requested.sent).toEqual([]);
