@@ -2,6 +2,7 @@ import { setMaxListeners } from "node:events";
 import { makeOutcome } from "./outcome/make-outcome.ts";
 import type { DeliverySummary } from "./outcome/outcome.ts";
 import type { Queue, QueuedRequest } from "./request/queue.ts";
+import { CountedQueue } from "./run/counted-queue.ts";
 import type { DeliveryRun } from "./run/delivery-run.ts";
 import { Pacer } from "./run/pacer.ts";
 import { retryDelayMs } from "./run/retry.ts";
@@ -27,9 +28,12 @@ export async function deliverAll(
   // Hipcall opens a connection for each request.
   const keepAlive = run.hipcall === null;
   await using sender = new Sender({ ...run, connections: run.concurrency, keepAlive, keepAnswerBytes });
-  const requests = whenDue(queue, new Pacer(run, signal), signal);
+  const counted = new CountedQueue(queue);
+  const requests = whenDue(counted.requests, run, signal);
+  let begun = 0;
 
   async function deliver(queued: QueuedRequest): Promise<void> {
+    begun += 1;
     let first: DeliveryResult | undefined;
     for (let nth = 1; nth <= run.times && !signal.aborted; nth += 1) {
       const { result, attempts } = await sendWithRetries(sender, queued, run);
@@ -37,7 +41,7 @@ export async function deliverAll(
       const outcome = makeOutcome({ queued, nth, attempts, first, result }, tally.completed + 1, run);
       first ??= outcome.result;
       tally.add(outcome);
-      if ((run.failFast && !outcome.accepted) || tally.broken) stop.abort();
+      if ((run.failFast && !outcome.accepted) || tally.broken || tally.givesUp) stop.abort();
       run.onOutcome(outcome);
       await run.drained();
     }
@@ -57,13 +61,27 @@ export async function deliverAll(
 
   const workers = await Promise.allSettled(Array.from({ length: run.concurrency }, work));
   await requests.return();
-  for (const worker of workers) if (worker.status === "rejected") throw worker.reason;
-  return tally.summary();
+  try {
+    for (const worker of workers) if (worker.status === "rejected") throw worker.reason;
+    return { ...tally.summary(), notSent: tally.givesUp ? await notSent() : 0 };
+  } finally {
+    await counted.close({ atOnce: signal.aborted });
+  }
+
+  async function notSent(): Promise<number | null> {
+    return run.countRest ? (await counted.total(run.signal)) - begun : null;
+  }
 }
 
 /** Yields each request at the time at which it is due; ends when the signal aborts. */
-async function* whenDue(queue: Queue, pacer: Pacer, signal: AbortSignal): AsyncGenerator<QueuedRequest, void, void> {
+async function* whenDue(
+  queue: Queue,
+  run: DeliveryRun,
+  signal: AbortSignal,
+): AsyncGenerator<QueuedRequest, void, void> {
+  const pacer = new Pacer(run, signal);
   for await (const queued of untilAborted(queue, signal)) {
+    run.onWait(queued.afterMs);
     await pacer.waitUntilDue(queued.afterMs);
     if (signal.aborted) return;
     yield queued;

@@ -7,6 +7,7 @@ import type { Queue, QueuedRequest } from "../../delivery/request/queue.ts";
 import { untilAborted } from "../../delivery/run/until-aborted.ts";
 import { Failure } from "../../failure.ts";
 import type { Reporter } from "../../report/reporter.ts";
+import { duration } from "../../report/text/units.ts";
 import { type SkippedCounts, noneSkipped, readExitCode } from "../captures/skipped-counts.ts";
 import type { ExitCode } from "../command.ts";
 import { deliveryExitCode, stoppedExitCode } from "./delivery-exit.ts";
@@ -15,7 +16,11 @@ import { deliveryRules } from "./delivery-rules.ts";
 import { OtherSuccessNote } from "./other-success.ts";
 import type { OptionsOf } from "../options/option-spec.ts";
 
-type DeliveryOptions = OptionsOf<typeof DELIVERY_OPTIONS>;
+type DeliveryOptions = OptionsOf<typeof DELIVERY_OPTIONS> & {
+  readonly maxGap: number | undefined;
+  /** `--wait` of `replay`. */
+  readonly wait?: number | undefined;
+};
 
 interface QueueRun {
   readonly command: "send" | "replay";
@@ -25,6 +30,8 @@ interface QueueRun {
   readonly rate?: number | undefined;
   /** What reading the sources skipped; its numbers grow during the run. `undefined` when nothing is read. */
   readonly skipped?: SkippedCounts | undefined;
+  /** Whether requests that are not sent can be counted: a standard input may never end. */
+  readonly countRest?: boolean;
   readonly context: Context;
   readonly reporter: Reporter;
   readonly show: (outcome: DeliveryOutcome) => void;
@@ -94,7 +101,20 @@ export async function showQueue(
   return signal.aborted ? stoppedExitCode(signal.reason) : readExitCode(0, skipped);
 }
 
-function deliveryRun({ options, failFast, rate, comparer, context, reporter, show }: QueueRun): DeliveryRun {
+/** After this number of deliveries that found nobody, the others will find nobody either. */
+const GIVE_UP_AFTER = 20;
+
+function deliveryRun({
+  options,
+  failFast,
+  rate,
+  countRest = true,
+  comparer,
+  context,
+  reporter,
+  show,
+}: QueueRun): DeliveryRun {
+  const waitsForTarget = options.wait !== undefined || (options.retry ?? 0) > 0;
   // With the other options the user says which status counts.
   const judgesBySuccess = !options.hipcall && options.expectStatus === undefined;
   const otherSuccess = new OtherSuccessNote(reporter);
@@ -106,13 +126,30 @@ function deliveryRun({ options, failFast, rate, comparer, context, reporter, sho
     times: options.times,
     ...deliveryRules(options),
     failFast,
+    giveUpAfter: waitsForTarget ? null : GIVE_UP_AFTER,
+    countRest,
     comparer: comparer ?? null,
     clock: context.clock,
     signal: context.signal,
+    onWait: options.maxGap === undefined ? longWaitReporter(reporter) : () => undefined,
     onOutcome: (outcome) => {
       show(outcome);
       if (judgesBySuccess) otherSuccess.add(outcome.result);
     },
     drained: reporter.drained,
+  };
+}
+
+/** A longer silence looks like a program that hangs. */
+const LONG_WAIT_MS = 10_000;
+
+/** Reports each wait that is long, and longer than those before it. */
+function longWaitReporter(reporter: Reporter): (waitMs: number) => void {
+  let longestMs = LONG_WAIT_MS;
+  return (waitMs) => {
+    if (waitMs <= longestMs) return;
+    longestMs = waitMs;
+    const message = `waiting ${duration(waitMs)} before the next request: shorten it with --max-gap 2s`;
+    reporter.report({ type: "note", message });
   };
 }

@@ -8,7 +8,6 @@ import type { OutgoingRequest } from "../../delivery/request/request.ts";
 import type { Freshen } from "../../events/payload/fresh.ts";
 import { Failure } from "../../failure.ts";
 import type { Reporter } from "../../report/reporter.ts";
-import { duration } from "../../report/text/units.ts";
 import { changedBytes, changedPayload, changesBody, freshenerFor } from "../deliver/body-changes.ts";
 import type { DELIVERY_OPTIONS } from "../deliver/delivery-options.ts";
 import type { OptionsOf } from "../options/option-spec.ts";
@@ -37,7 +36,6 @@ export async function* replayQueue(
   let freshen: Freshen | undefined;
   const changes = changesBody(options) || options.fresh;
   const gapBefore = gapsBetween({ factor: options.speed, maxGapMs: options.maxGap ?? Number.POSITIVE_INFINITY });
-  const reportWait = options.dryRun || options.maxGap !== undefined ? () => undefined : longWaitReporter(reporter);
   for await (const selected of events) {
     const { capture, origin } = selected;
     const sha256 = bodyHash(selected.body.bytes);
@@ -45,32 +43,16 @@ export async function* replayQueue(
     if (edited) warnOfEdit(origin, reporter);
     if (options.fresh) freshen ??= freshenerFor([payloadOf(selected)], context.clock);
     const body = changes ? changedBody(selected, options, freshen) : selected.body.bytes;
-    const afterMs = gapBefore(capture);
-    reportWait(afterMs);
     yield {
       // The event name of the record is right as long as the body is the recorded one: no need to parse the body again.
       event: (edited ? null : capture?.event) ?? selected.validation.event,
       origin,
-      afterMs,
+      afterMs: gapBefore(capture),
       request: requestFor(selected, body, options),
       sha256: changes ? bodyHash(body) : sha256,
       recorded: recordedOf(selected),
     };
   }
-}
-
-/** A longer silence looks like a program that hangs. */
-const LONG_WAIT_MS = 10_000;
-
-/** Reports each wait that is long, and longer than those before it. */
-function longWaitReporter(reporter: Reporter): (waitMs: number) => void {
-  let longestMs = LONG_WAIT_MS;
-  return (waitMs) => {
-    if (waitMs <= longestMs) return;
-    longestMs = waitMs;
-    const message = `waiting ${duration(waitMs)} before the next request, as recorded: shorten it with --max-gap 2s`;
-    reporter.report({ type: "note", message });
-  };
 }
 
 function recordedOf({ capture, origin, recorded }: SelectedEvent): QueuedRequest["recorded"] {

@@ -97,6 +97,7 @@ async function replay({ args, options, context, reporter }: CommandInput<typeof 
     options,
     failFast: options.failFast,
     skipped,
+    countRest: !args.includes("-"),
     context,
     reporter,
     show: (outcome) => reporter.report({ type: "delivery", brief: false, showAnswer: false, outcome }),

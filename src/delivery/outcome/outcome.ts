@@ -37,6 +37,8 @@ export interface DeliverySummary {
   readonly failed: number;
   /** Deliveries that got as far as the target, accepted or not. */
   readonly reached: number;
+  /** Requests that were not sent, because the first ones all found nobody; `null` when their number is not known. */
+  readonly notSent: number | null;
   /** Repeats whose answer differs from the first one in a way that matters. */
   readonly differing: number;
   /** What Hipcall would have done; `null` without `--hipcall`. */

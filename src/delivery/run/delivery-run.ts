@@ -21,10 +21,16 @@ export interface DeliveryRun {
   readonly hipcall: HipcallRules | null;
   /** End at the first delivery that is not accepted. */
   readonly failFast: boolean;
+  /** End after this number of deliveries from the start of which none found the target; `null`: never. */
+  readonly giveUpAfter: number | null;
+  /** Whether the requests that were not sent are counted then. A standard input may never end. */
+  readonly countRest: boolean;
   /** Compares answers with the recorded ones; `null` when that was not asked for. */
   readonly comparer: AnswerComparer | null;
   readonly clock: Clock;
   readonly signal: AbortSignal;
+  /** Called before the wait for a request, with the milliseconds. */
+  readonly onWait: (ms: number) => void;
   /** Called for each completed delivery. */
   readonly onOutcome: (outcome: DeliveryOutcome) => void;
   /** Awaited before more is sent, so that a slow reader of the output slows the run down; `undefined`: nothing to wait for. */

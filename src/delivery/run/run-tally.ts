@@ -5,7 +5,7 @@ import type { DeliveryRun } from "./delivery-run.ts";
 import type { DeliveryOutcome, DeliverySummary } from "../outcome/outcome.ts";
 import { reachedTarget } from "../send/result.ts";
 
-type Tallied = Pick<DeliveryRun, "hipcall" | "comparer" | "clock" | "signal">;
+type Tallied = Pick<DeliveryRun, "hipcall" | "comparer" | "giveUpAfter" | "clock" | "signal">;
 
 /** Counts the outcomes of a run, for its summary. */
 export class RunTally {
@@ -18,6 +18,7 @@ export class RunTally {
   #completed = 0;
   #accepted = 0;
   #reached = 0;
+  #unreachable = 0;
   #differing = 0;
 
   constructor(run: Tallied) {
@@ -36,11 +37,18 @@ export class RunTally {
     return this.#judge?.broken !== undefined;
   }
 
+  /** Whether all deliveries so far found nobody, and there were enough of them. */
+  get givesUp(): boolean {
+    const { giveUpAfter } = this.#run;
+    return giveUpAfter !== null && this.#unreachable >= giveUpAfter && this.#unreachable === this.#completed;
+  }
+
   add(outcome: DeliveryOutcome): void {
     const { event, result, comparison, repeat } = outcome;
     this.#completed += 1;
     if (outcome.accepted) this.#accepted += 1;
     if (reachedTarget(result)) this.#reached += 1;
+    if (result.kind === "unreachable") this.#unreachable += 1;
     if (repeat?.difference?.matters === true) this.#differing += 1;
     if (result.kind === "answered") this.#latencies.add(result.durationMs);
     this.#byEvent.add(event, result);
@@ -49,7 +57,7 @@ export class RunTally {
     this.#judge?.add(outcome, this.#run.clock.monotonicMs());
   }
 
-  summary(): Omit<DeliverySummary, "skipped" | "unreadableSources"> {
+  summary(): Omit<DeliverySummary, "skipped" | "unreadableSources" | "notSent"> {
     const { comparer, clock, signal } = this.#run;
     return {
       sent: this.#completed,

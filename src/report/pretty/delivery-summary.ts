@@ -1,13 +1,14 @@
 import type { DeliverySummary } from "../../delivery/outcome/outcome.ts";
 import type { LatencySummary } from "../../delivery/outcome/latency.ts";
 import { printable, printableStart } from "../../events/payload/printable.ts";
+import { hintText } from "../message-text.ts";
 import type { DryRunSummary, LatencyCheck } from "../output-event.ts";
 import type { Theme } from "../text/theme.ts";
 import { counted, duration } from "../text/units.ts";
 
 /** The last lines of `send` and `replay`. */
 export function prettyDeliverySummary(summary: DeliverySummary, theme: Theme): string {
-  const { skipped, unreadableSources, stoppedBy, differing, hipcall } = summary;
+  const { skipped, unreadableSources, stoppedBy, differing, hipcall, notSent } = summary;
   const lines = [countsLine(summary, theme)];
   if (skipped > 0) lines.push(theme.faint(`${counted(skipped, "event")} skipped`));
   if (unreadableSources > 0) lines.push(theme.bad(`${counted(unreadableSources, "file")} could not be read`));
@@ -15,8 +16,21 @@ export function prettyDeliverySummary(summary: DeliverySummary, theme: Theme): s
   if (differing > 0) lines.push(theme.bad(`${counted(differing, "repeat")} got a different answer`));
   if (hipcall !== null)
     lines.push(hipcall.brokenAt === null ? theme.good(hipcall.says) : theme.bad(printable(hipcall.says)));
+  if (notSent !== 0) lines.push(...gaveUpLines(notSent, theme));
   if (stoppedBy !== null) lines.push(theme.warn(`stopped by ${stoppedBy} before the end`));
   return `${lines.join("\n")}\n`;
+}
+
+/** The run ended early, because nobody was there. */
+function gaveUpLines(notSent: number | null, theme: Theme): string[] {
+  const rest =
+    notSent === null
+      ? "the other requests were"
+      : `${counted(notSent, "more request")} ${notSent === 1 ? "was" : "were"}`;
+  return [
+    theme.warn(`stopped, because the target was never reached: ${rest} not sent`),
+    hintText("start the app first, or use --retry 5 to keep trying", theme),
+  ];
 }
 
 /** The percentiles of a few answers say nothing. */

@@ -5,6 +5,7 @@ import type { TextWriter } from "../text/text-writer.ts";
 import type { Theme } from "../text/theme.ts";
 import { EventNumbers } from "./received-event.ts";
 import { isHidden, type Result } from "./result-text.ts";
+import { UnreachedDeliveries } from "./unreached.ts";
 
 interface PrettyStreams {
   readonly stdout: TextWriter;
@@ -26,6 +27,7 @@ export function prettyReporter({
   textOf,
 }: PrettyStreams): Reporter {
   const numbers = new EventNumbers();
+  const unreached = new UnreachedDeliveries();
   return {
     form: "text",
     report: (event) => {
@@ -34,7 +36,10 @@ export function prettyReporter({
         progress.draw(event);
         return;
       }
-      if (event.type !== "delivery" || !isHidden(event)) progress.clear();
+      const { isRepeat, counted } = unreached.next(event, stdoutTheme);
+      if (isRepeat) return;
+      if (counted !== "" || event.type !== "delivery" || !isHidden(event)) progress.clear();
+      if (counted !== "") stdout.write(counted);
       if (isMessage(event)) {
         stderr.write(messageText(event, stderrTheme));
       } else {

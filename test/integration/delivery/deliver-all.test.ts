@@ -178,9 +178,12 @@ function runTo(origin: string, concurrency: number): DeliveryRun {
     times: 1,
     hipcall: null,
     failFast: false,
+    giveUpAfter: null,
+    countRest: true,
     comparer: null,
     clock: REAL_CLOCK,
     signal: new AbortController().signal,
+    onWait: () => undefined,
     onOutcome: () => undefined,
     drained: () => undefined,
   };

@@ -49,10 +49,7 @@ describe("replay --speed", () => {
   });
 
   test.each<[string[], string[]]>([
-    [
-      ["--speed", "original"],
-      ["note: waiting 1 min 0 s before the next request, as recorded: shorten it with --max-gap 2s"],
-    ],
+    [["--speed", "original"], ["note: waiting 1 min 0 s before the next request: shorten it with --max-gap 2s"]],
     [["--speed", "10x"], []],
     [["--speed", "original", "--max-gap", "50s"], []],
     [["--speed", "original", "--dry-run"], []],

@@ -223,6 +223,7 @@ const summary = z.union([
     accepted: count,
     failed: count,
     reached: count,
+    notSent: count.nullable(),
     differing: count,
     hipcall: z
       .strictObject({

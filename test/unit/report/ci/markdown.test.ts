@@ -40,6 +40,7 @@ const SUMMARY = {
   accepted: 39,
   failed: 0,
   reached: 39,
+  notSent: 0,
   differing: 0,
   hipcall: null,
   skipped: 0,

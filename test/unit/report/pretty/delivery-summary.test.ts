@@ -15,6 +15,7 @@ describe("the summary of deliveries", () => {
     accepted: 6,
     failed: 1,
     reached: 7,
+    notSent: 0,
     differing: 0,
     hipcall: null,
     skipped: 2,
