@@ -8,13 +8,15 @@ import { quantile } from "../measuring/pairs.mjs";
 import { sampleBody } from "../measuring/samples.mjs";
 import { Unavailable } from "../measuring/unavailable.mjs";
 
-const EVENTS = 50_000;
+const EVENTS = 80_000;
 /** Enough events for a percentile. The memory of the line output is not measured. */
 const EVENTS_IN_LINES = 20_000;
-const EARLY = 5000;
+/** By then the heap has its size. */
+const EARLY = 40_000;
 /** A rate that a real sender can reach. A higher rate would only measure a long queue. */
 const PER_SECOND = 1000;
 const GROWTH_MB = 30;
+const LIMIT_MB = 250;
 
 export const fullScreen = {
   title: "Full screen",
@@ -35,7 +37,14 @@ export const fullScreen = {
         what: `full screen: memory gained from event ${count(EARLY)} to ${count(EVENTS)}`,
         baseline: `${GROWTH_MB} MB`,
         goal: atMost(1),
-        measure: () => growth(screen),
+        measure: async () => shareOf(GROWTH_MB, await screen(), ({ rssEarlyMb, rssEndMb }) => rssEndMb - rssEarlyMb),
+      },
+      {
+        id: "memory",
+        what: `full screen: memory after ${count(EVENTS)} events`,
+        baseline: `${LIMIT_MB} MB`,
+        goal: atMost(1),
+        measure: async () => shareOf(LIMIT_MB, await screen(), ({ rssEndMb }) => rssEndMb),
       },
     ];
   },
@@ -46,10 +55,9 @@ async function answers(lines, screen) {
   return { ratio: ours.p99 / baseline.p99, samples: [{ ours, baseline }] };
 }
 
-async function growth(screen) {
-  const { rssEarlyMb, rssEndMb } = await screen();
-  if (Number.isNaN(rssEndMb)) throw new Unavailable("only Linux shows the memory of another process (/proc)");
-  return { ratio: Math.max(0, rssEndMb - rssEarlyMb) / GROWTH_MB, samples: [{ rssEarlyMb, rssEndMb }] };
+function shareOf(limitMb, sizes, used) {
+  if (Number.isNaN(sizes.rssEndMb)) throw new Unavailable("only Linux shows the memory of another process (/proc)");
+  return { ratio: Math.max(0, used(sizes)) / limitMb, samples: [sizes] };
 }
 
 async function measured(output, events, { program, project, folder }) {
@@ -74,7 +82,7 @@ async function burst(url, { body, events, latencies }) {
   const { uuid } = JSON.parse(body).data;
   const agent = new Agent({ keepAlive: true, maxSockets: 50 });
   const startedMs = performance.now();
-  const underWay = new Set();
+  const inFlight = new Set();
   for (let sent = 0; sent < events; sent += 1) {
     const dueMs = startedMs + (sent / PER_SECOND) * 1000;
     const waitMs = dueMs - performance.now();
@@ -82,12 +90,12 @@ async function burst(url, { body, events, latencies }) {
     const answered = post(url, { body: body.replaceAll(uuid, randomUUID()), agent }).then(
       () => void latencies.push(performance.now() - dueMs),
     );
-    underWay.add(answered);
-    const ended = () => underWay.delete(answered);
+    inFlight.add(answered);
+    const ended = () => inFlight.delete(answered);
     answered.then(ended, ended);
-    if (underWay.size >= 500) await Promise.race(underWay);
+    if (inFlight.size >= 500) await Promise.race(inFlight);
   }
-  await Promise.all(underWay);
+  await Promise.all(inFlight);
   agent.destroy();
 }
 
