@@ -42,8 +42,10 @@ export interface Context {
   readonly clock: Clock;
   readonly processGroups: ProcessGroups;
   readonly terminalSignals: TerminalSignals;
-  /** Aborts on the first SIGINT or SIGTERM. The reason is the name of the signal. */
+  /** Aborts on the first SIGINT, SIGTERM or SIGHUP. The reason is the name of the signal. */
   readonly signal: AbortSignal;
+  /** While it has one, an error that no code has caught goes to it instead of ending the program. */
+  readonly faultHandlers: Set<(error: unknown) => void>;
   /** Called when the program ends in any way, also after a crash: to restore the terminal, for example. Synchronous. */
   readonly cleanups: Set<() => void>;
 }

@@ -14,7 +14,8 @@ export const EXIT_CODE_MEANINGS = {
   2: "usage: an unknown option, event or value",
   3: "input: a file that is missing, unreadable, not JSON or not a capture; a bad config file; nothing to send; an output that cannot be written",
   4: "network: the port is in use, or no delivery reached the target",
-  70: "a bug in hipcall-hooks: it prints the stack trace and asks you to report it",
+  70: "a bug in hipcall-hooks: it prints the stack trace and asks you to report it. `listen` goes on until it is stopped",
+  129: "stopped by SIGHUP (its terminal was closed) before the end",
   130: "stopped by Ctrl-C (SIGINT) before the end; the results so far are reported",
   143: "stopped by SIGTERM before the end; the results so far are reported",
 } as const satisfies Record<ExitCode, string>;

@@ -46,6 +46,7 @@ export function nodeContext(onOutputError: (error: Error) => void): NodeContext 
     processGroups: nodeProcessGroups(),
     terminalSignals,
     signal: stopSignal(terminalSignals.interrupt),
+    faultHandlers: new Set(),
     cleanups: new Set(),
   };
 }
@@ -77,10 +78,14 @@ function readerClosed(error: Error): boolean {
   return process.stdout.isTTY || READER_CLOSED.has(systemErrorCode(error) ?? "");
 }
 
-const SIGNAL_EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const;
+const SIGNAL_EXIT_CODES = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+
+/** How long a command may take to end when its terminal was closed. */
+const HANG_UP_MS = 10_000;
 
 /**
- * The first signal aborts, so that the command can end properly. The second one ends the process at once.
+ * The first signal aborts, so that the command can end properly. A second SIGINT or SIGTERM ends the process at once. A
+ * closed terminal can send SIGHUP more than once, and nobody is there to send another signal.
  * `interrupt` returns whether something else handles a SIGINT.
  */
 function stopSignal(interrupt: () => boolean): AbortSignal {
@@ -92,5 +97,9 @@ function stopSignal(interrupt: () => boolean): AbortSignal {
       stop.abort(name);
     });
   }
+  process.on("SIGHUP", () => {
+    stop.abort("SIGHUP");
+    setTimeout(() => process.exit(SIGNAL_EXIT_CODES.SIGHUP), HANG_UP_MS).unref();
+  });
   return stop.signal;
 }

@@ -8,21 +8,16 @@ export function nodeProcessGroups(): ProcessGroups {
   const killAll = (): void => pids.forEach((pid) => signalGroup(pid, "SIGKILL"));
   return {
     killOnExit: (pid) => {
-      if (pids.size === 0) process.once("exit", killAll).once("SIGHUP", hangUp);
+      if (pids.size === 0) process.once("exit", killAll);
       pids.add(pid);
     },
     release: (pid) => {
       pids.delete(pid);
-      if (pids.size === 0) process.off("exit", killAll).off("SIGHUP", hangUp);
+      if (pids.size === 0) process.off("exit", killAll);
     },
     signal: signalGroup,
     isAlive,
   };
-}
-
-/** A closed terminal (SIGHUP) ends this process without an exit event, and does not reach other process groups. */
-function hangUp(): void {
-  process.kill(process.pid, "SIGTERM");
 }
 
 const WINDOWS = process.platform === "win32";

@@ -17,6 +17,7 @@ export async function start(): Promise<void> {
   });
   const cleanUp = (): void => context.cleanups.forEach((cleanup) => cleanup());
   process.on("uncaughtException", async (error) => {
+    if (context.faultHandlers.size > 0) return context.faultHandlers.forEach((handle) => handle(error));
     cleanUp();
     await reportFailure(error, argv, context);
     process.exit(FAILURE_EXIT_CODES.internal);

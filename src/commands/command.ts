@@ -5,7 +5,7 @@ import type { OptionSpecs, OptionsOf } from "./options/option-spec.ts";
 import type { Suggestions } from "./options/suggestions.ts";
 
 /** `src/cli/exit-codes.ts` and the README say what each code means. */
-export type ExitCode = 0 | 1 | 2 | 3 | 4 | 70 | 130 | 143;
+export type ExitCode = 0 | 1 | 2 | 3 | 4 | 70 | 129 | 130 | 143;
 
 /** The parameters of a command's `run`. */
 export interface CommandInput<Specs extends OptionSpecs> {

@@ -6,6 +6,7 @@ import { withHeading } from "./options/option-spec.ts";
 import { REPORT_OPTIONS, withReports } from "./options/report-options.ts";
 import { type SelectedEvent, selectedEvents } from "./captures/selected-events.ts";
 import { noneSkipped, readExitCode } from "./captures/skipped-counts.ts";
+import { warnAboutUnknownNames } from "./options/catalogue-names.ts";
 import { SELECTION_OPTIONS, SOURCES, selectionOf } from "./captures/selection-options.ts";
 
 const OPTIONS = { ...SELECTION_OPTIONS, ...withHeading("As a check:", REPORT_OPTIONS) };
@@ -25,6 +26,7 @@ export const command = defineCommand({
 async function validate({ args, options, context, reporter }: CommandInput<typeof OPTIONS>): Promise<ExitCode> {
   const skipped = noneSkipped();
   const selection = selectionOf(options, context.clock);
+  warnAboutUnknownNames("--only", options.only, reporter);
   const totals: Totals = { checked: 0, valid: 0, invalid: 0, unknown: 0, warnings: 0 };
   const events = selectedEvents(
     { sources: args, selection, limit: options.limit, skipped, purpose: "validate" },

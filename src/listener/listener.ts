@@ -1,5 +1,6 @@
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
+import { setTimeout as delay } from "node:timers/promises";
 import { reasonOf } from "../failure.ts";
 import { errorAnswer } from "./answers/answer.ts";
 import { sendAnswer } from "./answers/send-answer.ts";
@@ -18,6 +19,8 @@ export interface ListenerOptions extends Omit<ReceiverOptions, "malformed" | "ba
   /** 0 means any free port. */
   readonly port: number;
   readonly backlog: Backlog;
+  /** Receives an error of this program in the handling of a request. The listener goes on. */
+  readonly onFault: (error: unknown) => void;
 }
 
 interface Running {
@@ -40,13 +43,13 @@ export class Listener implements AsyncDisposable {
 
   /** Starts listening and emits `ready`. Throws `Failure` (`network`) when the address cannot be used. */
   static async open(options: ListenerOptions): Promise<Listener> {
-    const { emit, forwarder } = options;
+    const { emit, forwarder, onFault } = options;
     const server = createLimitedServer();
     const malformed = new WeakSet<Socket>();
     const pipelined = new PipelinedResponses();
     const backpressure = new Backpressure(options.backlog, emit);
     const receiver = new Receiver({ ...options, malformed, backpressure });
-    const inProgress = serve(server, receiver, { pipelined, emit });
+    const inProgress = serve(server, receiver, { pipelined, emit, onFault });
     limitConnections(server, { max: maxConnections(maxOpenFiles()), emit });
     answerMalformed(server, malformed, { pipelined, backpressure, emit });
     await bind(server, options);
@@ -70,7 +73,10 @@ export class Listener implements AsyncDisposable {
     clearTimeout(force);
     // Stops requests that still wait for the app.
     await forwarder?.[Symbol.asyncDispose]();
-    await inProgress.finished();
+    // A request that an error of this program has left unfinished must not keep the listener open.
+    const giveUp = new AbortController();
+    await Promise.race([inProgress.finished(), delay(LIMITS.drainMs, undefined, { signal: giveUp.signal })]);
+    giveUp.abort();
   }
 }
 
@@ -93,8 +99,14 @@ interface Serving extends Pick<ListenerOptions, "emit"> {
   readonly pipelined: PipelinedResponses;
 }
 
+interface ServingRequests extends Serving, Pick<ListenerOptions, "onFault"> {}
+
 /** Passes requests to the receiver, and counts those in progress. */
-function serve(server: Server, receiver: Receiver, { pipelined, emit }: Serving): RequestsInProgress {
+function serve(
+  server: Server,
+  receiver: Receiver,
+  { pipelined, emit, onFault }: ServingRequests,
+): RequestsInProgress {
   const inProgress = new RequestsInProgress();
   const limit = new PipelineLimit(inProgress, emit);
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -104,9 +116,8 @@ function serve(server: Server, receiver: Receiver, { pipelined, emit }: Serving)
     try {
       await receiver.handle(request, response);
     } catch (error) {
-      // A bug in the handling of one request must not stop the listener.
-      emit({ type: "trouble", message: `a request failed inside the listener: ${reasonOf(error)}`, hint: null });
-      await sendAnswer(response, errorAnswer(500, "the listener failed"));
+      onFault(error);
+      await answerFault(response);
     }
     inProgress.remove();
   };
@@ -114,6 +125,17 @@ function serve(server: Server, receiver: Receiver, { pipelined, emit }: Serving)
   // Node would answer 417 to an unknown Expect header by itself, and the user would not see it.
   server.on("checkExpectation", handle);
   return inProgress;
+}
+
+/** Answers 500 if the answer has not begun; else only a closed connection shows the sender that the rest is missing. */
+async function answerFault(response: ServerResponse): Promise<void> {
+  try {
+    if (response.headersSent) throw new Error("the answer has begun");
+    response.statusMessage = "";
+    await sendAnswer(response, errorAnswer(500, "the listener failed"));
+  } catch {
+    response.destroy();
+  }
 }
 
 interface AnsweringMalformed extends Serving {

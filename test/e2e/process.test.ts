@@ -8,10 +8,11 @@ import { PackedProgram, runPackedProgram } from "../support/program/packed-progr
 import { captureFile, payload, record } from "../support/captures/capture-file.ts";
 import { emptyFolder } from "../support/program/run-cli.ts";
 import { Terminal } from "../support/terminal/terminal.ts";
+import { until } from "../support/run/until.ts";
 import { TestEndpoint } from "../support/network/test-endpoint.ts";
 
 describe.skipIf(process.platform === "win32")("a signal", () => {
-  test.each(["SIGINT", "SIGTERM"] as const)("%s ends listen with 0 and its summary", async (signal) => {
+  test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)("%s ends listen with 0 and its summary", async (signal) => {
     await using listener = PackedProgram.start(["listen", "--port", "0"]);
     const [, url = ""] = await listener.stdoutMatch(/listening on (\S+)/);
     await fetch(url, { method: "POST", body: "{}" });
@@ -23,6 +24,7 @@ describe.skipIf(process.platform === "win32")("a signal", () => {
   test.each([
     ["SIGINT", 130],
     ["SIGTERM", 143],
+    ["SIGHUP", 129],
   ] as const)("%s ends replay with %i and its summary", async (signal, exitCode) => {
     await using endpoint = await TestEndpoint.open((_seen, response, count) => {
       if (count === 1) response.end();
@@ -32,6 +34,20 @@ describe.skipIf(process.platform === "win32")("a signal", () => {
     await using replay = PackedProgram.start(["replay", file, "--to", endpoint.url]);
     expect(await replay.exitCode).toBe(exitCode);
     expect(replay.stdout).toMatch(new RegExp(`1 delivered \\(.*\\nstopped by ${signal} before the end\\n$`));
+  });
+
+  test("a listener goes on after an error of its own, and ends with 70 and the stack", async () => {
+    const code = 'process.once("SIGUSR2", () => { throw new Error("planted"); })';
+    const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(code)}` };
+    await using listener = PackedProgram.start(["listen", "--port", "0"], { env });
+    const [, url = ""] = await listener.stdoutMatch(/listening on (\S+)/);
+    listener.child.kill("SIGUSR2");
+    await until(() => listener.stderr.includes("error: an error in hipcall-hooks: planted"));
+    expect((await fetch(url, { method: "POST", body: "{}" })).status).toBe(200);
+    listener.child.kill("SIGINT");
+    expect(await listener.exitCode).toBe(70);
+    expect(listener.stdout).toContain("1 event received (ended by SIGINT)");
+    expect(listener.stderr).toMatch(/this is a bug in hipcall-hooks .*: planted\n[\s\S]*Error: planted\n\s+at /);
   });
 
   test("SIGINT ends replay although standard input stays open", async () => {

@@ -57,7 +57,7 @@ export function selectionOf(
   if (valid && invalid)
     throw new Failure("usage", "--valid and --invalid cannot be used together", { hint: "use one of them" });
   return {
-    only,
+    only: only.map(({ matches }) => matches),
     where,
     since: since && dateOf(since, clock),
     until: until && dateOf(until, clock),

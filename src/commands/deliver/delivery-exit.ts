@@ -10,5 +10,6 @@ export function deliveryExitCode({ stoppedBy, failed, reached, differing }: Deli
 
 /** The exit code of a run that a signal stopped. */
 export function stoppedExitCode(reason: unknown): ExitCode {
+  if (reason === "SIGHUP") return 129;
   return reason === "SIGTERM" ? 143 : 130;
 }

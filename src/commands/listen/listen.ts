@@ -12,7 +12,9 @@ import { counted } from "../../report/text/units.ts";
 import { type CommandInput, type ExitCode, defineCommand } from "../command.ts";
 import { noteRemoteTarget } from "../deliver/note-target.ts";
 import { OtherSuccessNote } from "../deliver/other-success.ts";
+import { type EventNamePattern, warnAboutUnknownNames } from "../options/catalogue-names.ts";
 import { commandReport, startCommand } from "./exec-command.ts";
+import { FaultNet } from "./fault-net.ts";
 import { forwarderFor } from "./forward.ts";
 import { viewFor } from "./full-screen.ts";
 import { OPTIONS, type Options, checkOptions } from "./options.ts";
@@ -50,9 +52,10 @@ const MAX_UNWRITTEN_BYTES = 16 * 1024 * 1024;
 async function listen(input: CommandInput<typeof OPTIONS>): Promise<ExitCode> {
   const { options, reporter } = input;
   checkOptions(options);
+  const faults: unknown[] = [];
   const tally = new Tally();
   const endWatcher = new EndWatcher(options);
-  const { endedBy, commandResult, saved } = await listenUntilEnd({ ...input, tally, endWatcher });
+  const { endedBy, commandResult, saved } = await listenUntilEnd({ ...input, tally, endWatcher, faults });
   const expectations = endWatcher.expectations.results();
   for (const result of expectations) reporter.report({ type: "expectation", ...result });
   if (commandResult !== undefined) reporter.report({ type: "command", ...commandResult });
@@ -71,6 +74,8 @@ async function listen(input: CommandInput<typeof OPTIONS>): Promise<ExitCode> {
     expectations: expectations.length === 0 ? null : { given: expectations.length, met },
     endedBy,
   });
+  // An error of this program: it ends with 70 and the stack.
+  if (faults.length > 0) throw faults[0];
   const failed = checks.length > 0 || met < expectations.length;
   return failed || commandResult?.succeeded === false ? 1 : 0;
 }
@@ -91,6 +96,8 @@ function failedChecks({ count, strict }: Options, { received, invalid }: Tally):
 interface Listening extends Pick<CommandInput<typeof OPTIONS>, "options" | "context" | "reporter" | "fullScreen"> {
   readonly tally: Tally;
   readonly endWatcher: EndWatcher;
+  /** Receives errors of this program while it listens. */
+  readonly faults: unknown[];
 }
 
 interface ListenResult {
@@ -101,7 +108,8 @@ interface ListenResult {
 }
 
 /** Resolves once everything is closed, saved and reported. */
-async function listenUntilEnd({ options, context, tally, endWatcher, ...output }: Listening): Promise<ListenResult> {
+async function listenUntilEnd(listening: Listening): Promise<ListenResult> {
+  const { options, context, tally, endWatcher, faults, ...output } = listening;
   const { cwd, env, clock, cleanups } = context;
   const path = options.secretPath ? secretPath(options.path) : options.path;
   await using view = viewFor(output, {
@@ -121,6 +129,7 @@ async function listenUntilEnd({ options, context, tally, endWatcher, ...output }
           sync: !options.noFsync,
           onReopened: (what) => warnAboutReopenedFile(what, options, reporter),
         });
+  using faultNet = new FaultNet(context, reporter, faults);
   warnAboutHost(options, reporter);
   const otherSuccess = new OtherSuccessNote(reporter);
   const destinations = { forwardTo: options.forward?.url ?? null, savedTo: options.save ?? null };
@@ -136,11 +145,12 @@ async function listenUntilEnd({ options, context, tally, endWatcher, ...output }
       respond: options.respond,
     },
     forwarder: await forwarderFor(options, path, clock),
-    only: options.only,
+    only: options.only.map(({ matches }) => matches),
     captureFile,
     keepCredentials: options.keepCredentials,
     backlog: { isFull: () => reporter.unwrittenBytes() > MAX_UNWRITTEN_BYTES, drained: reporter.drained },
     clock,
+    onFault: faultNet.add,
     emit: (event: ListenerEvent) => {
       tally.add(event);
       reporter.report(event.type === "ready" ? { ...event, ...destinations } : event);
@@ -148,6 +158,8 @@ async function listenUntilEnd({ options, context, tally, endWatcher, ...output }
       endWatcher.add(event);
     },
   });
+  warnAboutUnknownNames("--only", options.only, reporter);
+  warnAboutUnknownNames("--expect", options.expect.map(namePattern), reporter);
   warnAboutTunnel(options, reporter);
   await using _tunnel =
     options.tunnel === undefined
@@ -162,6 +174,10 @@ async function listenUntilEnd({ options, context, tally, endWatcher, ...output }
   await gitWarning;
   const saved = captureFile && savedCapture(options, await captureFile.presentPath(), context);
   return { endedBy: end.by === "signal" ? end.name : end.by, commandResult, saved };
+}
+
+function namePattern({ pattern, matchesName }: Options["expect"][number]): EventNamePattern {
+  return { text: pattern, matches: matchesName };
 }
 
 function acceptRules(options: Options, path: string | undefined): AcceptRules {

@@ -2,9 +2,11 @@ import { CATALOGUE, EVENT_NAMES } from "../../events/catalogue/catalogue.ts";
 import { type EventPattern, eventPattern } from "../../events/catalogue/event-pattern.ts";
 import { type FoundSample, sampleOf } from "../../events/catalogue/event-sample.ts";
 import { similarEvents } from "../../events/catalogue/similar-names.ts";
+import { nearest } from "../../events/payload/nearest.ts";
 import { printableStart } from "../../events/payload/printable.ts";
 import { SCENARIO_NAMES } from "../../events/scenarios/scenario-names.ts";
 import { Failure } from "../../failure.ts";
+import type { Reporter } from "../../report/reporter.ts";
 import { type Suggestions, suggestWords } from "./suggestions.ts";
 import { type ValueParser, nonEmptyText } from "./value-parsers.ts";
 
@@ -15,10 +17,16 @@ export const SUGGEST_EVENTS: Suggestions = {
 
 export const SUGGEST_SCENARIOS: Suggestions = suggestWords(SCENARIO_NAMES);
 
-export const eventNamePattern: ValueParser<EventPattern> = {
+/** A pattern of event names, and how the user typed it. */
+export interface EventNamePattern {
+  readonly text: string;
+  readonly matches: EventPattern;
+}
+
+export const eventNamePattern: ValueParser<EventNamePattern> = {
   expected: "an event name or pattern",
   examples: ["call_hangup", "'call_*'"],
-  parse: (text) => (text === "" ? undefined : eventPattern(text)),
+  parse: (text) => (text === "" ? undefined : { text, matches: eventPattern(text) }),
   suggestions: SUGGEST_EVENTS,
 };
 
@@ -28,6 +36,23 @@ export const scenarioNameOrFile: ValueParser<string> = {
   parse: nonEmptyText.parse,
   suggestions: { ...SUGGEST_SCENARIOS, files: true },
 };
+
+/** Warns at once of a pattern that no known event matches, because nothing else shows a misspelt name before the end. */
+export function warnAboutUnknownNames(
+  option: "--expect" | "--only",
+  patterns: readonly EventNamePattern[],
+  { report }: Pick<Reporter, "report">,
+): void {
+  for (const { text, matches } of patterns) {
+    if (EVENT_NAMES.some(matches)) continue;
+    const meant = nearest(text, EVENT_NAMES);
+    report({
+      type: "warning",
+      message: `${option} ${printableStart(text, 60)}: no known event has this name`,
+      hint: meant === undefined ? "see all events: hipcall-hooks events list" : `did you mean ${meant}?`,
+    });
+  }
+}
 
 /** The catalogue entry and the sample of an event. Throws `Failure` (`usage`) for an unknown name; the hint names the nearest one. */
 export function knownEvent(name: string): Extract<FoundSample, { kind: "found" }> {

@@ -18,6 +18,7 @@ import { REPORT_OPTIONS, withReports } from "../options/report-options.ts";
 import { deliverQueue, showQueue } from "../deliver/deliver-queue.ts";
 import { selectedEvents } from "../captures/selected-events.ts";
 import { noneSkipped } from "../captures/skipped-counts.ts";
+import { warnAboutUnknownNames } from "../options/catalogue-names.ts";
 import { SELECTION_OPTIONS, SOURCES, selectionOf } from "../captures/selection-options.ts";
 import { durationMs, nonEmptyText } from "../options/value-parsers.ts";
 
@@ -75,6 +76,7 @@ async function replay({ args, options, context, reporter }: CommandInput<typeof 
   if (!options.dryRun) noteRemoteTarget(options.to, reporter);
   const skipped = noneSkipped();
   const selection = selectionOf(options, context.clock);
+  warnAboutUnknownNames("--only", options.only, reporter);
   const changes = changesBody(options) || options.fresh;
   checkCompareOptions({ ...options, changesBody: changes, sources: args });
   const withResponses = options.compare || options.update;

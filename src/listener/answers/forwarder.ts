@@ -7,6 +7,7 @@ import { type AnswerSink, Sender } from "../../delivery/send/sender.ts";
 import type { Target } from "../../delivery/request/target.ts";
 import { type AnswerResult, errorAnswer } from "./answer.ts";
 import { forwardPath } from "./forward-path.ts";
+import { type PassableHead, passableHead } from "./passable-head.ts";
 import { sendAnswer } from "./send-answer.ts";
 
 export interface ForwarderOptions {
@@ -49,12 +50,14 @@ export class Forwarder implements AsyncDisposable {
     const { target, listenerPath } = this.#options;
     const path = forwardPath(target, capture.path, listenerPath);
     const request = { method: capture.method, path, headers: endToEndHeaders(capture.headers), body: capture.body };
-    const result = await this.#sender.deliver(request, responseSink(response));
+    let changes: PassableHead["changes"] = [];
+    const sink = responseSink(response, (head) => (changes = head.changes));
+    const result = await this.#sender.deliver(request, sink);
     const url = `${target.origin}${path}`;
     const forwarded = { url, result, explanation: explainForward(result, url) };
     if (result.kind === "answered") {
       const delivered = await endResponse(response);
-      return { status: result.status, delivered, because: `answered by ${url}`, forwarded };
+      return { status: result.status, delivered, because: [`answered by ${url}`, ...changes].join("; "), forwarded };
     }
     const because = "forwarding failed";
     if (!response.headersSent) {
@@ -73,12 +76,14 @@ export class Forwarder implements AsyncDisposable {
   }
 }
 
-function responseSink(response: ServerResponse): AnswerSink {
+function responseSink(response: ServerResponse, onHead: (head: PassableHead) => void): AnswerSink {
   return {
     head: ({ status, statusText, headers }) => {
       if (response.destroyed) return;
+      const head = passableHead({ statusText, headers: endToEndResponseHeaders(headers) });
+      onHead(head);
       response.sendDate = false;
-      response.writeHead(status, statusText, endToEndResponseHeaders(headers).flat());
+      response.writeHead(status, head.statusText, head.headers.flat());
     },
     data: (chunk) => response.destroyed || response.write(chunk),
     drained: (resume) => {

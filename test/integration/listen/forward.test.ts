@@ -7,6 +7,8 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { endToEnd, rawExchange, rawRequest } from "../../support/network/raw-http.ts";
 import { type CliRun, emptyFolder, startCli } from "../../support/program/run-cli.ts";
+import { RawServer } from "../../support/network/raw-server.ts";
+import { exchange } from "../../support/network/raw-client.ts";
 import { TestEndpoint } from "../../support/network/test-endpoint.ts";
 
 interface Forwarding {
@@ -186,6 +188,27 @@ test("a client error of the app is explained with the start of its response", as
   await run.exitCode;
   expect(run.stdout.text).toContain("your app answered 400: no field x");
   expect(run.stdout.text).toContain("hint: does your app read the body as raw JSON");
+});
+
+test.each([
+  ["UTF-8", "Tamamd\u00c4\u00b1r", "Tamamd\u00c4\u00b1r", "answered by"],
+  ["Latin-1", "Tamamd\u00fdr", "Tamamd?r", "its reason phrase has characters that HTTP does not allow"],
+  ["a control character", "a\u0001b", "a?b", "its reason phrase has characters that HTTP does not allow"],
+])("a reason phrase in %s does not end the listener", async (_name, reason, passedOn, because) => {
+  const answer = Buffer.from(`HTTP/1.1 200 ${reason}\r\ncontent-length: 2\r\n\r\nok`, "latin1");
+  await using app = await RawServer.open((socket) => socket.on("data", () => socket.end(answer)));
+  const listener = await forwarding(`http://127.0.0.1:${app.port}`);
+  for (const _round of [1, 2]) {
+    const received = await exchange(
+      Number(new URL(listener.url).port),
+      "POST / HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\ncontent-length: 2\r\n\r\n{}",
+    );
+    expect(received).toMatch(`HTTP/1.1 200 ${passedOn}\r\n`);
+    expect(received).toMatch(/ok$/);
+  }
+  const [event] = await stopped(listener);
+  expect(await listener.run.exitCode).toBe(0);
+  expect(event?.["answer"]).toMatchObject({ status: 200, because: expect.stringContaining(because) });
 });
 
 test("a rule answers before the request is forwarded", async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ManualClock } from "../../support/clocks/manual-clock.ts";
 import { type CliRun, startCli } from "../../support/program/run-cli.ts";
+import { TestListener } from "../../support/program/test-listener.ts";
 
 describe("listen --expect", () => {
   test.each([
@@ -109,3 +110,13 @@ async function sendAll(run: CliRun, names: readonly string[]): Promise<void> {
     await run.stdout.until((text) => text.split('"type":"event"').length > index + 1);
   }
 }
+
+test.each([
+  [["--expect", "call_hangupp"], /warning: --expect call_hangupp: no known event has this name\n {2}hint: did you mean call_hangup\?/],
+  [["--only", "nothing_*"], /warning: --only nothing_\*: no known event has this name\n {2}hint: see all events/],
+  [["--only", "call_*", "--expect", "call_*=2+"], /^$/],
+])("%j: a name that is not in the catalogue is a warning at once", async (args, expected) => {
+  await using listening = await TestListener.start(args);
+  await listening.post("{}");
+  expect(listening.run.stderr.text).toMatch(expected);
+});

@@ -56,7 +56,7 @@ describe("--quiet says why a command fails, and nothing else:", () => {
   test("listen: an invalid event without its payload, a refusal, an expectation, --count and --strict", async () => {
     const folder = emptyFolder();
     const ready = join(folder, "url");
-    const expected = ["--expect", "call_x", "--count", "3", "--timeout", "1s", "--strict", "--path", "/hooks"];
+    const expected = ["--expect", "call_hangup", "--count", "3", "--timeout", "1s", "--strict", "--path", "/hooks"];
     const run = startCli(["listen", "-q", "--port", "0", "--ready-file", ready, ...expected], { cwd: folder });
     await until(() => existsSync(ready));
     const url = readFileSync(ready, "utf8").trim();
@@ -70,7 +70,7 @@ describe("--quiet says why a command fails, and nothing else:", () => {
     expect(text).not.toContain("{");
     expect(text).not.toContain("new_event");
     expect(text).toContain("! POST /other → 404");
-    expect(text).toContain("✗ expected call_x: at least 1, received none\n");
+    expect(text).toContain("✗ expected call_hangup: at least 1, received none\n");
     expect(text).toContain("✗ --count 3: received 2 events\n✗ --strict: received 1 invalid event\n");
   });
 });

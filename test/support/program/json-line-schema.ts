@@ -215,7 +215,7 @@ const summary = z.union([
     savedTo: nullableText,
     replayCommand: nullableText,
     expectations: z.strictObject({ given: count, met: count }).nullable(),
-    endedBy: z.enum(["SIGINT", "SIGTERM", "count", "expectations", "command", "timeout"]),
+    endedBy: z.enum(["SIGINT", "SIGTERM", "SIGHUP", "count", "expectations", "command", "timeout"]),
   }),
   line("summary", {
     command: z.enum(["send", "replay"]),
@@ -239,7 +239,7 @@ const summary = z.union([
     latencyByEvent: z.array(z.strictObject({ event: nullableText, ...latencies, tooLateForHipcall: count })),
     tooLateForHipcall: count,
     durationMs: ms,
-    stoppedBy: z.enum(["SIGINT", "SIGTERM"]).nullable(),
+    stoppedBy: z.enum(["SIGINT", "SIGTERM", "SIGHUP"]).nullable(),
   }),
   line("summary", { command: z.enum(["send", "replay"]), planned: count, wouldTakeMs: ms, unreadableSources: count }),
   line("summary", {

@@ -47,6 +47,7 @@ export function startCli(argv: readonly string[], options: CliOptions = {}): Cli
     processGroups: nodeProcessGroups(),
     terminalSignals: nodeTerminalSignals(),
     signal: stop.signal,
+    faultHandlers: new Set(),
     cleanups: new Set(),
   };
   return { stdout, stderr, interrupt: () => stop.abort("SIGINT"), exitCode: main(argv, context) };
