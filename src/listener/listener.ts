@@ -102,11 +102,7 @@ interface Serving extends Pick<ListenerOptions, "emit"> {
 interface ServingRequests extends Serving, Pick<ListenerOptions, "onFault"> {}
 
 /** Passes requests to the receiver, and counts those in progress. */
-function serve(
-  server: Server,
-  receiver: Receiver,
-  { pipelined, emit, onFault }: ServingRequests,
-): RequestsInProgress {
+function serve(server: Server, receiver: Receiver, { pipelined, emit, onFault }: ServingRequests): RequestsInProgress {
   const inProgress = new RequestsInProgress();
   const limit = new PipelineLimit(inProgress, emit);
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

@@ -8,7 +8,8 @@ import { checkCases, shownBytes } from "./run/cases.ts";
 import { CheckedOutput } from "./run/checked-output.ts";
 import { untouchedPrototypes } from "./run/untouched-prototypes.ts";
 
-const REQUEST = 'POST / HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\ncontent-length: 21\r\n\r\n{"event":"call_init"}';
+const REQUEST =
+  'POST / HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\ncontent-length: 21\r\n\r\n{"event":"call_init"}';
 
 test("whatever the app behind --forward answers, the sender gets HTTP, and the listener serves the next request", async () => {
   using _ = untouchedPrototypes();

@@ -61,7 +61,10 @@ function framing(dice: Dice, body: Buffer): Framed {
     [1, () => ({ headers: [`content-length: ${body.length + dice.between(-2, 2)}`], body })],
     [2, () => ({ headers: [], body })],
     [4, () => ({ headers: ["transfer-encoding: chunked"], body: chunked(body, dice) })],
-    [1, () => ({ headers: ["transfer-encoding: chunked", `content-length: ${body.length}`], body: chunked(body, dice) })],
+    [
+      1,
+      () => ({ headers: ["transfer-encoding: chunked", `content-length: ${body.length}`], body: chunked(body, dice) }),
+    ],
   ])();
 }
 
@@ -90,7 +93,17 @@ function withoutLineEnds(text: string): string {
   return text.replaceAll(/[\r\n]/g, " ");
 }
 
-const REASONS = ["Tamamd\u00fdr", "Tamamd\u00c4\u00b1r", "\u0001", "a\u0000b", "\u001b[2J", "\t", "\u00e9", "\u007f", "\u00c2\u0085"];
+const REASONS = [
+  "Tamamd\u00fdr",
+  "Tamamd\u00c4\u00b1r",
+  "\u0001",
+  "a\u0000b",
+  "\u001b[2J",
+  "\t",
+  "\u00e9",
+  "\u007f",
+  "\u00c2\u0085",
+];
 
 const STATUS_LINES = [
   "HTTP/1.1 000 None",

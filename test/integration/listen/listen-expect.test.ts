@@ -112,7 +112,10 @@ async function sendAll(run: CliRun, names: readonly string[]): Promise<void> {
 }
 
 test.each([
-  [["--expect", "call_hangupp"], /warning: --expect call_hangupp: no known event has this name\n {2}hint: did you mean call_hangup\?/],
+  [
+    ["--expect", "call_hangupp"],
+    /warning: --expect call_hangupp: no known event has this name\n {2}hint: did you mean call_hangup\?/,
+  ],
   [["--only", "nothing_*"], /warning: --only nothing_\*: no known event has this name\n {2}hint: see all events/],
   [["--only", "call_*", "--expect", "call_*=2+"], /^$/],
 ])("%j: a name that is not in the catalogue is a warning at once", async (args, expected) => {
