@@ -3,7 +3,7 @@ import type { ExitCode } from "../commands/command.ts";
 import type { Context } from "../context.ts";
 import { Failure } from "../failure.ts";
 import { FAILURE_EXIT_CODES } from "./exit-codes.ts";
-import { buildProgram } from "./program.ts";
+import { buildProgram, valuesAfterEquals } from "./program.ts";
 import { reportFailure } from "./report-failure.ts";
 import { usageFailure } from "./usage-failure.ts";
 
@@ -16,7 +16,7 @@ export async function main(argv: readonly string[], context: Context): Promise<E
       const { runCommand } = await import("./run-command.ts");
       exitCode = await runCommand(typed, context);
     });
-    await program.parseAsync(argv, { from: "user" });
+    await program.parseAsync(valuesAfterEquals(argv, program), { from: "user" });
     return exitCode;
   } catch (error) {
     // Commander throws after it has printed the help or the version, too.

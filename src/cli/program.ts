@@ -58,6 +58,14 @@ export async function buildProgram(
   return program;
 }
 
+/** The value of an optional value follows `=`: commander would also take the next argument, which is a source. */
+export function valuesAfterEquals(argv: readonly string[], program: Command): string[] {
+  const optional = program.commands.flatMap(({ options }) => options).filter((option) => option.optional);
+  const names = new Set(optional.map(({ long }) => long));
+  const end = argv.indexOf("--");
+  return argv.map((word, at) => (names.has(word) && (end === -1 || at < end) ? `${word}=` : word));
+}
+
 const PROGRAM_EXAMPLES = `
 Examples:
   hipcall-hooks listen                  show and check what comes to this machine

@@ -111,7 +111,7 @@ function checkResult(value: unknown, assigned: Assignment | null): void {
     throw new Error(`the sent JSON parses to another value: ${sent}`);
   if (assigned === null) return;
   const { name, value: wanted } = assigned;
-  if (textOf(valueAt(value, parsePath(name))) !== textOf(wanted))
+  if (textOf(valueAt(value, parsePath(name) ?? [])) !== textOf(wanted))
     throw new Error(`${name} does not have its new value`);
 }
 

@@ -14,8 +14,9 @@ export interface Condition {
 /** Parses a condition; `undefined` if the text is not one. */
 export function parseCondition(typed: string): Condition | undefined {
   const [, name, operator, text] = /^([^=!]+)(!?=)(.*)$/s.exec(typed) ?? [];
-  if (name === undefined || text === undefined) return undefined;
-  return { path: parsePath(name), name, equals: operator === "=", text, value: jsonOrText(text) };
+  const path = name === undefined ? undefined : parsePath(name);
+  if (path === undefined || name === undefined || text === undefined) return undefined;
+  return { path, name, equals: operator === "=", text, value: jsonOrText(text) };
 }
 
 /** Whether a condition holds for a payload. */

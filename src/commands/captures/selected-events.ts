@@ -1,10 +1,12 @@
 import type { Capture, EventBody, Origin } from "../../captures/capture.ts";
+import type { Condition } from "../../captures/sources/condition.ts";
 import { type Selection, selects } from "../../captures/sources/selection.ts";
 import { type JoinedEvent, type JoinedItem, joinResponses } from "../../captures/sources/join-responses.ts";
 import { type SourceEvent, type SourceItem, readSources } from "../../captures/sources/sources.ts";
 import type { Context } from "../../context.ts";
 import { untilAborted } from "../../delivery/run/until-aborted.ts";
 import { type Validation, validateBody } from "../../events/validation/validate.ts";
+import { nearestPath, valueAt } from "../../events/payload/payload-path.ts";
 import { Failure } from "../../failure.ts";
 import type { OutputEvent } from "../../report/output-event.ts";
 import type { Reporter } from "../../report/reporter.ts";
@@ -65,11 +67,12 @@ export async function* selectedEvents(
 ): AsyncGenerator<SelectedEvent> {
   let count = 0;
   const failures = new FailureReports(reporter);
+  const unseen = new UnseenPaths(selection.where);
   const read = readSources(sources, stdin, cwd);
   const items: AsyncIterable<SourceItem | JoinedItem> = withResponses ? joinResponses(read) : read;
   // Only standard input can wait without end.
   for await (const item of sources.includes("-") ? untilAborted(items, signal) : items) {
-    const found = selected(item, { selection, skipped, purpose, reporter });
+    const found = selected(item, { selection, skipped, purpose, unseen, reporter });
     if (found instanceof Failure) {
       skipped.unreadableSources += 1;
       failures.add(found);
@@ -80,6 +83,7 @@ export async function* selectedEvents(
       if (count === limit) return;
     }
   }
+  unseen.warn(reporter);
   const only = count === 0 && !failures.reported ? failures.last : undefined;
   if (only !== undefined) throw only;
   failures.report();
@@ -110,14 +114,44 @@ class FailureReports {
   }
 }
 
+/** The paths of `--where` that no event has had yet: a misspelt one excludes every event, or none. */
+class UnseenPaths {
+  readonly #conditions: Set<Condition>;
+  #last: object | null = null;
+
+  constructor(conditions: readonly Condition[]) {
+    this.#conditions = new Set(conditions);
+  }
+
+  look(event: SelectedEvent): void {
+    if (this.#conditions.size === 0) return;
+    const { envelope } = event.validation;
+    this.#last = envelope ?? this.#last;
+    for (const condition of this.#conditions) {
+      if (valueAt(envelope, condition.path) !== undefined) this.#conditions.delete(condition);
+    }
+  }
+
+  warn(reporter: Reporter): void {
+    if (this.#last === null) return;
+    for (const { name, path } of this.#conditions) {
+      const meant = nearestPath(this.#last, path);
+      const hint =
+        meant === undefined ? "see an event's fields with: hipcall-hooks events show NAME" : `did you mean ${meant}?`;
+      reporter.report({ type: "warning", message: `no event has the path ${name}, given to --where`, hint });
+    }
+  }
+}
+
 interface Selecting extends Pick<SelectedEventsInput, "selection" | "skipped" | "purpose"> {
+  readonly unseen: UnseenPaths;
   readonly reporter: Reporter;
 }
 
 /** The event of an item; `undefined` if it has none or the event is not selected; the failure of its source. */
 function selected(
   item: SourceItem | JoinedItem,
-  { selection, skipped, purpose, reporter }: Selecting,
+  { selection, skipped, purpose, unseen, reporter }: Selecting,
 ): SelectedEvent | Failure | undefined {
   switch (item.kind) {
     case "response":
@@ -130,6 +164,7 @@ function selected(
       return undefined;
     case "event": {
       const event = new SelectedEvent(item);
+      unseen.look(event);
       if (selects(selection, event)) return purpose === "send" && isOtherJson(event) ? notAnEvent(event) : event;
       skipped.filteredOut += 1;
       return undefined;

@@ -87,7 +87,8 @@ function commandWords(commands: readonly CommandNode[]): SuggestedWord[] {
 function optionNode({ flags, description, shape, suggestions }: OptionSpec<unknown>): TreeOption {
   const { names, description: text } = switchNode({ flags, description });
   const name = /<(.+)>/.exec(flags)?.[1] ?? "value";
-  const value = shape === "switch" ? undefined : { name, suggestions: suggestions ?? SUGGEST_NOTHING };
+  const value =
+    shape === "switch" || shape === "optional" ? undefined : { name, suggestions: suggestions ?? SUGGEST_NOTHING };
   return { names, description: text, value, repeatable: shape === "many" };
 }
 

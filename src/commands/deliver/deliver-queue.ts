@@ -1,5 +1,6 @@
 import type { Context } from "../../context.ts";
 import type { AnswerComparer } from "../../delivery/compare/answer-comparer.ts";
+import type { ComparisonRules } from "../../delivery/compare/rules.ts";
 import { deliverAll } from "../../delivery/deliver-all.ts";
 import type { DeliveryRun } from "../../delivery/run/delivery-run.ts";
 import type { DeliveryOutcome, DeliverySummary } from "../../delivery/outcome/outcome.ts";
@@ -10,6 +11,7 @@ import type { Reporter } from "../../report/reporter.ts";
 import { duration } from "../../report/text/units.ts";
 import { type SkippedCounts, noneSkipped, readExitCode } from "../captures/skipped-counts.ts";
 import type { ExitCode } from "../command.ts";
+import { warnOfUnmatched } from "./compare-rules.ts";
 import { deliveryExitCode, stoppedExitCode } from "./delivery-exit.ts";
 import type { DELIVERY_OPTIONS } from "./delivery-options.ts";
 import { deliveryRules } from "./delivery-rules.ts";
@@ -36,6 +38,8 @@ interface QueueRun {
   readonly reporter: Reporter;
   readonly show: (outcome: DeliveryOutcome) => void;
   readonly comparer?: AnswerComparer | undefined;
+  /** What counts as a difference between two answers. */
+  readonly rules: ComparisonRules;
   /** Runs before the summary is reported; resolves with the exit code. */
   readonly conclude?: (summary: DeliverySummary, exitCode: ExitCode) => Promise<ExitCode>;
 }
@@ -59,6 +63,7 @@ export async function deliverQueue(queue: Queue, run: QueueRun): Promise<ExitCod
     unreadableSources: skipped.unreadableSources,
   };
   const exitCode = (await run.conclude?.(summary, deliveryExitCode(summary))) ?? deliveryExitCode(summary);
+  warnOfUnmatched(run.rules, run.reporter);
   run.reporter.report({ type: "summary", command: run.command, ...summary });
   if (failure !== undefined) throw failure;
   return readExitCode(exitCode, skipped);
@@ -110,6 +115,7 @@ function deliveryRun({
   rate,
   countRest = true,
   comparer,
+  rules,
   context,
   reporter,
   show,
@@ -129,6 +135,7 @@ function deliveryRun({
     giveUpAfter: waitsForTarget ? null : GIVE_UP_AFTER,
     countRest,
     comparer: comparer ?? null,
+    rules,
     clock: context.clock,
     signal: context.signal,
     onWait: options.maxGap === undefined ? longWaitReporter(reporter) : () => undefined,

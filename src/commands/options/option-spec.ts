@@ -6,8 +6,8 @@ export interface OptionSpec<Value> {
   /** In commander's syntax: `-p, --port <n>`. */
   readonly flags: string;
   readonly description: string;
-  /** `switch` has no value, `many` can be repeated. */
-  readonly shape: "switch" | "one" | "many";
+  /** `switch` has no value, `optional` has one only after `=`, `many` can be repeated. */
+  readonly shape: "switch" | "optional" | "one" | "many";
   /** The default value, for the help. */
   readonly defaultText: string | undefined;
   readonly suggestions: Suggestions | undefined;
@@ -43,6 +43,24 @@ export function switchOption(flags: string, description: string): OptionSpec<boo
       const text = texts.at(-1);
       if (text === undefined) return false;
       return SWITCH_WORDS.get(text.toLowerCase()) ?? { invalid: text, expected: "true or false", examples: [] };
+    },
+  };
+}
+
+/** A switch that can also have a value: `--compare`, `--compare=status`. The parser reads a missing value as the empty text. */
+export function switchWithValue<Value>(
+  flags: string,
+  description: string,
+  parser: ValueParser<Value>,
+): OptionSpec<Value | undefined> {
+  return {
+    ...option(flags, description, parser),
+    shape: "optional",
+    read: (texts) => {
+      const text = texts.at(-1);
+      const on = text === undefined ? false : SWITCH_WORDS.get(text.toLowerCase());
+      if (text === undefined || (on === false && text !== "")) return undefined;
+      return parsed(on === undefined ? text : "", parser);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { type Condition, jsonOrText, parseCondition } from "../../captures/sources/condition.ts";
 import { type PayloadPath, parsePath } from "../../events/payload/payload-path.ts";
+import { type NamedPattern, parsePattern } from "../../events/payload/path-pattern.ts";
 import type { ValueParser } from "./value-parsers.ts";
 
 /** `data.user_id=7`: a path in the payload, and a value. A value that is not JSON is a string. */
@@ -19,15 +20,29 @@ export const assignment: ValueParser<Assignment> = {
     const equals = text.indexOf("=");
     if (equals < 1) return undefined;
     const name = text.slice(0, equals);
+    const path = parsePath(name);
     const value = jsonOrText(text.slice(equals + 1));
-    return containsInfinity(value) ? undefined : { name, path: parsePath(name), value };
+    return path === undefined || containsInfinity(value) ? undefined : { name, path, value };
   },
 };
 
 export const payloadPath: ValueParser<{ path: PayloadPath; name: string }> = {
-  expected: "a path in the payload",
-  examples: ["data.number.name"],
-  parse: (text) => (text === "" ? undefined : { name: text, path: parsePath(text) }),
+  expected: "the path to one value in the payload",
+  examples: ["data.number.name", "'data.call_flow[0].action'"],
+  parse: (text) => {
+    const path = parsePath(text);
+    return path === undefined ? undefined : { name: text, path };
+  },
+};
+
+/** `data.id`, `items[*].id` or `**.id`. */
+export const pathPattern: ValueParser<NamedPattern> = {
+  expected: "one path; repeat the option for another one",
+  examples: ["data.id", "'items[*].id'", "'**.updated_at'"],
+  parse: (name) => {
+    const pattern = parsePattern(name);
+    return pattern === undefined ? undefined : { name, pattern };
+  },
 };
 
 export const condition: ValueParser<Condition> = {

@@ -7,7 +7,7 @@ import { compareAnswers } from "../../delivery/compare/compare-answers.ts";
 import type { AnswerComparer } from "../../delivery/compare/answer-comparer.ts";
 import type { RecordedExchange } from "../../delivery/request/queue.ts";
 import type { AnsweredResult } from "../../delivery/send/result.ts";
-import type { PayloadPath } from "../../events/payload/payload-path.ts";
+import type { ComparisonRules } from "../../delivery/compare/rules.ts";
 import { Failure } from "../../failure.ts";
 import type { Reporter } from "../../report/reporter.ts";
 import { counted } from "../../report/text/units.ts";
@@ -20,10 +20,10 @@ const MAX_WAITING = 2000;
 const MAX_WAITING_BYTES = 64 * 1024 * 1024;
 
 /** Compares answers with the recorded ones; collects new answers in `updates`. */
-export function answerComparer(ignore: readonly PayloadPath[], updates: ResponseUpdates | undefined): AnswerComparer {
+export function answerComparer(rules: ComparisonRules, updates: ResponseUpdates | undefined): AnswerComparer {
   return {
     compare: (recorded, answer) => {
-      const comparison = recorded.answer === null ? null : compareAnswers(recorded.answer.response, answer, ignore);
+      const comparison = recorded.answer === null ? null : compareAnswers(recorded.answer.response, answer, rules);
       if (updates !== undefined) update(updates, recorded, { answer, comparison });
       return comparison;
     },

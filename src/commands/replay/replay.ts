@@ -2,8 +2,9 @@ import { ResponseUpdates } from "../../captures/file/response-updates.ts";
 import { LARGEST_WINDOW } from "../../delivery/faults/with-faults.ts";
 import { readAhead } from "../../delivery/run/read-ahead.ts";
 import { changesBody } from "../deliver/body-changes.ts";
-import { COMPARE_OPTIONS, checkCompareOptions, ignoredPaths } from "./compare-options.ts";
+import { COMPARE_OPTIONS, checkCompareOptions } from "./compare-options.ts";
 import { type CommandInput, type ExitCode, defineCommand } from "../command.ts";
+import { comparisonRules } from "../deliver/compare-rules.ts";
 import { DELIVERY_OPTIONS } from "../deliver/delivery-options.ts";
 import { checkDeliveryOptions } from "../deliver/delivery-rules.ts";
 import { noteRemoteTarget } from "../deliver/note-target.ts";
@@ -79,10 +80,11 @@ async function replay({ args, options, context, reporter }: CommandInput<typeof 
   warnAboutUnknownNames("--only", options.only, reporter);
   const changes = changesBody(options) || options.fresh;
   checkCompareOptions({ ...options, changesBody: changes, sources: args });
-  const withResponses = options.compare || options.update;
+  const withResponses = options.compare !== undefined || options.update;
   const input = { sources: args, selection, limit: options.limit, skipped, withResponses, purpose: "send" } as const;
   const selected = selectedEvents(input, context, reporter);
-  const events = options.compare && !options.update ? withRecordedAnswers(selected, context.signal) : selected;
+  const events =
+    options.compare !== undefined && !options.update ? withRecordedAnswers(selected, context.signal) : selected;
   if (changes) {
     reporter.report({
       type: "note",
@@ -92,6 +94,7 @@ async function replay({ args, options, context, reporter }: CommandInput<typeof 
   const requests = replayQueue(await readAhead(events), { options, context, reporter });
   const queue = queueWithFaults(requests, { options, window: LARGEST_WINDOW, reporter });
   if (options.dryRun) return showQueue(queue, { command: "replay", options, context, reporter, skipped });
+  const rules = comparisonRules(options);
   using updates = options.update ? new ResponseUpdates() : undefined;
   await using app = await ReplayApp.open(options, context, reporter);
   return await deliverQueue(queue, {
@@ -103,7 +106,8 @@ async function replay({ args, options, context, reporter }: CommandInput<typeof 
     context,
     reporter,
     show: (outcome) => reporter.report({ type: "delivery", brief: false, showAnswer: false, outcome }),
-    comparer: withResponses ? answerComparer(ignoredPaths(options), updates) : undefined,
+    comparer: withResponses ? answerComparer(rules, updates) : undefined,
+    rules,
     conclude: async (summary, exitCode) => {
       const fastEnough = latencyHolds(summary, options.maxP95, reporter);
       if (updates !== undefined) await writeAnswers(updates, context, reporter);

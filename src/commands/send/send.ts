@@ -4,10 +4,12 @@ import { curlCommand } from "../../delivery/request/curl.ts";
 import { pacedGap } from "../../delivery/run/pace.ts";
 import type { Queue, QueuedRequest } from "../../delivery/request/queue.ts";
 import type { Context } from "../../context.ts";
+import { Failure } from "../../failure.ts";
 import type { Reporter } from "../../report/reporter.ts";
 import { changedBytes, changedPayload, changesBody, freshenerFor } from "../deliver/body-changes.ts";
 import { type CommandInput, type ExitCode, defineCommand } from "../command.ts";
 import { SUGGEST_EVENTS, scenarioNameOrFile } from "../options/catalogue-names.ts";
+import { RULE_OPTIONS, checkRuleOptions, compareOption, comparisonRules } from "../deliver/compare-rules.ts";
 import { DELIVERY_OPTIONS } from "../deliver/delivery-options.ts";
 import { checkDeliveryOptions } from "../deliver/delivery-rules.ts";
 import { noteRemoteTarget } from "../deliver/note-target.ts";
@@ -44,6 +46,10 @@ const OPTIONS = {
     print: option("--print <form>", "print the request instead of sending it: curl", oneOf(["curl"])),
   }),
   ...DELIVERY_OPTIONS,
+  ...withHeading("Comparing the answers of --times:", {
+    compare: compareOption("what --times compares"),
+    ...RULE_OPTIONS,
+  }),
 };
 type Options = OptionsOf<typeof OPTIONS>;
 
@@ -87,6 +93,12 @@ export const command = defineCommand({
 
 async function send({ args, options, context, reporter }: CommandInput<typeof OPTIONS>): Promise<ExitCode> {
   checkDeliveryOptions(options);
+  if (options.compare !== undefined && options.times === 1) {
+    throw new Failure("usage", "--compare needs --times", {
+      hint: "add --times 2; to compare with a recording, use replay",
+    });
+  }
+  checkRuleOptions(options, options.times > 1, "--times");
   if (options.print === undefined && !options.dryRun) noteRemoteTarget(options.to, reporter);
   const bodies = (await bodiesToSend({ events: args, ...options }, context, reporter)).map((body) =>
     changedBody(body, options),
@@ -97,7 +109,8 @@ async function send({ args, options, context, reporter }: CommandInput<typeof OP
   const total = bodies.length * options.count * options.times;
   const show = total > MAX_SHOWN ? reportBriefly(total, reporter) : reportEach(reporter);
   const { rate } = options;
-  const run = { command: "send", options, rate, failFast: false, context, reporter, show } as const;
+  const rules = comparisonRules(options);
+  const run = { command: "send", options, rate, rules, failFast: false, context, reporter, show } as const;
   return deliverQueue(queue, run);
 }
 

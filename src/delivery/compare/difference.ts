@@ -6,6 +6,8 @@ export interface Difference {
   readonly expected: string | null;
   /** `null`: nothing came here. */
   readonly received: string | null;
+  /** The path of a JSON value for `--ignore`: `items[*].id`. `null` for the status, for text, and for a very long path. */
+  readonly ignore: string | null;
 }
 
 /** How an answer compares with the recorded one: the first differences, and how many there are. */

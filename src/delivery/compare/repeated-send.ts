@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
-import { isDeepStrictEqual } from "node:util";
-import { parseText } from "../../events/validation/parse-body.ts";
+import { bodyDifferences } from "./compare-answers.ts";
+import type { ComparisonRules } from "./rules.ts";
 import type { AnsweredResult, DeliveryResult } from "../send/result.ts";
 
 /** One of several sends of the same event (`--times`). */
@@ -17,38 +17,50 @@ export interface AnswerDifference {
   readonly says: string;
   /** `false` for two successes of different status: the receiver recognised the repeat, as Hipcall's own demo does (201, then 200). */
   readonly matters: boolean;
+  /** The paths that differ, for `--ignore`. */
+  readonly ignore: readonly string[];
 }
 
 const SHOWN_CHARACTERS = 200;
 
 /** Compares the result of the nth send with that of the first. */
-export function compareWithFirst(nth: number, first: DeliveryResult | undefined, result: DeliveryResult): RepeatedSend {
-  return { nth, difference: first === undefined ? null : differenceOf(first, result, nth) };
+export function compareWithFirst(
+  nth: number,
+  first: DeliveryResult | undefined,
+  result: DeliveryResult,
+  rules: ComparisonRules,
+): RepeatedSend {
+  return { nth, difference: first === undefined ? null : differenceOf(first, result, { nth, rules }) };
 }
 
-function differenceOf(first: DeliveryResult, result: DeliveryResult, nth: number): AnswerDifference | null {
+function differenceOf(
+  first: DeliveryResult,
+  result: DeliveryResult,
+  { nth, rules }: { readonly nth: number; readonly rules: ComparisonRules },
+): AnswerDifference | null {
   if (first.kind !== "answered" || result.kind !== "answered") {
     if (first.kind === result.kind) return null;
-    return { says: `the first time: ${resultText(first)}; time ${nth}: ${resultText(result)}`, matters: true };
+    return {
+      says: `the first time: ${resultText(first)}; time ${nth}: ${resultText(result)}`,
+      matters: true,
+      ignore: [],
+    };
   }
   if (first.status !== result.status) {
     const matters = !(isSuccess(first) && isSuccess(result));
-    return { says: `the first answer was ${first.status}, answer ${nth} is ${result.status}`, matters };
+    return { says: `the first answer was ${first.status}, answer ${nth} is ${result.status}`, matters, ignore: [] };
   }
-  if (sameBody(first, result)) return null;
-  return { says: `the first body was ${shown(first)}, body ${nth} is ${shown(result)}`, matters: true };
+  if (sameStart(first, result)) return null;
+  const { count, differences } = bodyDifferences(first, result, rules);
+  if (count === 0) return null;
+  const ignore = differences.flatMap((difference) => difference.ignore ?? []);
+  return { ignore, says: `the first body was ${shown(first)}, body ${nth} is ${shown(result)}`, matters: true };
 }
 
-/** JSON is compared by value, so the order of keys does not matter; anything else byte for byte. Only the start of a long body is compared. */
-function sameBody(first: AnsweredResult, later: AnsweredResult): boolean {
-  if (first.bodyBytes === later.bodyBytes && first.body.equals(later.body)) return true;
-  const [a, b] = [jsonOf(first), jsonOf(later)];
-  return a !== undefined && b !== undefined && isDeepStrictEqual(a.value, b.value);
-}
-
-function jsonOf({ body }: AnsweredResult): { readonly value: unknown } | undefined {
-  const parsed = isUtf8(body) ? parseText(body.toString("utf8")) : undefined;
-  return parsed?.kind === "json" ? parsed : undefined;
+/** Of a long body only the start is kept. */
+function sameStart(first: AnsweredResult, later: AnsweredResult): boolean {
+  const isCut = later.bodyBytes > later.body.length;
+  return isCut && first.bodyBytes === later.bodyBytes && first.body.equals(later.body);
 }
 
 function shown({ body, bodyBytes }: AnsweredResult): string {

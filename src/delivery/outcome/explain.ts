@@ -37,12 +37,21 @@ export function explainDelivery(result: DeliveryResult, context: ExplainContext)
   }
 }
 
-/** Explains an answer that differs from the recorded one. */
-export function explainComparison({ count }: Comparison): Explanation {
+/** Explains an answer that differs from the recorded one. A status of failure where there was none is the reason. */
+export function explainComparison(
+  { status }: AnsweredResult,
+  recordedStatus: number,
+  { count }: Comparison,
+): Explanation {
+  if (status !== recordedStatus && status >= 400) {
+    return {
+      problem: `answered ${status}; the recorded answer is ${recordedStatus}`,
+      nextStep: STATUS_STEPS[status] ?? classStep(status),
+    };
+  }
   return {
     problem: `the answer differs from the recorded one in ${count === 1 ? "one place" : `${count} places`}`,
-    nextStep:
-      "if the new answer is right, record it with --update; if a value is new each time, exclude it with --ignore PATH",
+    nextStep: "if the new answer is right, record it with --update",
   };
 }
 

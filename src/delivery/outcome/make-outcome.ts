@@ -37,8 +37,8 @@ export function makeOutcome(sent: CompletedSend, number: number, run: DeliveryRu
     attempts: sent.attempts,
     result,
     accepted: isAccepted,
-    explanation: isAccepted ? null : explain(result, comparison, run),
-    repeat: run.times === 1 ? null : compareWithFirst(sent.nth, sent.first, result),
+    explanation: isAccepted ? null : explain(sent, comparison, run),
+    repeat: run.times === 1 ? null : compareWithFirst(sent.nth, sent.first, result, run.rules),
     comparison,
   };
 }
@@ -58,10 +58,18 @@ function isAcceptable(
   return comparison.count === 0 || (comparer?.takesNewAnswers === true && accepted(result, expectation));
 }
 
-function explain(result: DeliveryResult, comparison: Comparison | null, run: DeliveryRun): Explanation {
-  return comparison === null || run.comparer?.takesNewAnswers === true
+function explain(
+  { queued: { recorded }, result }: CompletedSend,
+  comparison: Comparison | null,
+  run: DeliveryRun,
+): Explanation {
+  const status = recorded?.answer?.response.status;
+  return comparison === null ||
+    result.kind !== "answered" ||
+    status === undefined ||
+    run.comparer?.takesNewAnswers === true
     ? explainDelivery(result, run)
-    : explainComparison(comparison);
+    : explainComparison(result, status, comparison);
 }
 
 /** The result with a decompressed body, and of a long one only the start. */

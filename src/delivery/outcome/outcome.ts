@@ -30,6 +30,13 @@ export interface DeliveryOutcome {
   readonly comparison: Comparison | null;
 }
 
+export interface ComparedAnswers {
+  readonly answers: number;
+  readonly different: number;
+  /** Of those that differ, the ones that count as failed only for that. */
+  readonly failed: number;
+}
+
 /** The totals of a run. */
 export interface DeliverySummary {
   readonly sent: number;
@@ -47,8 +54,10 @@ export interface DeliverySummary {
   readonly skipped: number;
   /** Files that could not be read, or not to their end. */
   readonly unreadableSources: number;
-  /** Answers that were compared with the recorded ones, and those that differ; `null` without `--compare`. */
-  readonly compared: { readonly answers: number; readonly different: number } | null;
+  /** Answers that were compared with the recorded ones; `null` without `--compare`. */
+  readonly compared: ComparedAnswers | null;
+  /** The paths that differ in an answer, for `--ignore`; of very many only some. */
+  readonly differingPaths: readonly string[];
   readonly latency: LatencySummary | null;
   readonly latencyByEvent: readonly EventLatency[];
   /** Deliveries whose answer came too late for Hipcall. */

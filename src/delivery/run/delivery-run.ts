@@ -1,5 +1,6 @@
 import type { Clock } from "../../clock.ts";
 import type { AnswerComparer } from "../compare/answer-comparer.ts";
+import type { ComparisonRules } from "../compare/rules.ts";
 import type { HipcallRules } from "../hipcall/hipcall-rules.ts";
 import type { DeliveryOutcome } from "../outcome/outcome.ts";
 import type { StatusExpectation } from "../send/acceptance.ts";
@@ -27,6 +28,8 @@ export interface DeliveryRun {
   readonly countRest: boolean;
   /** Compares answers with the recorded ones; `null` when that was not asked for. */
   readonly comparer: AnswerComparer | null;
+  /** What counts as a difference between the answers to one event (`times`). */
+  readonly rules: ComparisonRules;
   readonly clock: Clock;
   readonly signal: AbortSignal;
   /** Called before the wait for a request, with the milliseconds. */

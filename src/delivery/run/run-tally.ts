@@ -7,6 +7,9 @@ import { reachedTarget } from "../send/result.ts";
 
 type Tallied = Pick<DeliveryRun, "hipcall" | "comparer" | "giveUpAfter" | "clock" | "signal">;
 
+/** More paths are nothing to paste. */
+const MOST_PATHS = 20;
+
 /** Counts the outcomes of a run, for its summary. */
 export class RunTally {
   readonly #run: Tallied;
@@ -14,7 +17,8 @@ export class RunTally {
   readonly #latencies = new Latencies();
   readonly #byEvent = new LatencyByEvent();
   readonly #judge: HipcallJudge | undefined;
-  readonly #compared = { answers: 0, different: 0 };
+  readonly #compared = { answers: 0, different: 0, failed: 0 };
+  readonly #differingPaths = new Set<string>();
   #completed = 0;
   #accepted = 0;
   #reached = 0;
@@ -53,8 +57,19 @@ export class RunTally {
     if (result.kind === "answered") this.#latencies.add(result.durationMs);
     this.#byEvent.add(event, result);
     if (comparison !== null) this.#compared.answers += 1;
-    if (comparison !== null && comparison.count > 0) this.#compared.different += 1;
+    if (comparison !== null && comparison.count > 0) {
+      this.#compared.different += 1;
+      if (!outcome.accepted) this.#compared.failed += 1;
+    }
+    this.#addPaths([
+      ...(comparison?.differences ?? []).flatMap(({ ignore }) => ignore ?? []),
+      ...(repeat?.difference?.ignore ?? []),
+    ]);
     this.#judge?.add(outcome, this.#run.clock.monotonicMs());
+  }
+
+  #addPaths(paths: readonly string[]): void {
+    for (const path of paths) if (this.#differingPaths.size < MOST_PATHS) this.#differingPaths.add(path);
   }
 
   summary(): Omit<DeliverySummary, "skipped" | "unreadableSources" | "notSent"> {
@@ -67,6 +82,7 @@ export class RunTally {
       differing: this.#differing,
       hipcall: this.#judge?.verdict() ?? null,
       compared: comparer === null ? null : this.#compared,
+      differingPaths: [...this.#differingPaths],
       latency: this.#latencies.summary(),
       latencyByEvent: this.#byEvent.summary(),
       tooLateForHipcall: this.#byEvent.tooLateForHipcall,

@@ -1,4 +1,5 @@
 import { nearest } from "./nearest.ts";
+import { parsePattern } from "./path-pattern.ts";
 import { isJsonObject } from "./values.ts";
 
 /** Limits of the search for a similar path. */
@@ -14,13 +15,10 @@ type Change = (parent: Container, step: string) => boolean;
 /** The steps to a value in a payload: keys, and indexes as text (`["data", "call_flow", "0"]`). */
 export type PayloadPath = readonly string[];
 
-/** Parses `data.call_flow.0.action`, or a JSON Pointer (`/data/call_flow/0`) for keys that contain a dot. */
-export function parsePath(text: string): PayloadPath {
-  if (!text.startsWith("/")) return text.split(".");
-  return text
-    .slice(1)
-    .split("/")
-    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+/** Reads the path to one value, as `parsePattern` does; `undefined` for anything else, also for a path with `*`. */
+export function parsePath(text: string): PayloadPath | undefined {
+  const steps = parsePattern(text);
+  return steps?.every((step): step is string => typeof step === "string") === true ? steps : undefined;
 }
 
 /** The value at a path, or `undefined`. Inherited properties do not count. */
@@ -68,11 +66,16 @@ export function unsetAt(payload: unknown, path: PayloadPath): PathChange {
   });
 }
 
+/** The existing path that was probably meant, if any. */
+export function nearestPath(payload: unknown, path: PayloadPath): string | undefined {
+  return nearest(path.join("."), pathsOf(payload));
+}
+
 /** Copies only the containers on the path and shares the others with the original. */
 function changeParent(payload: unknown, path: PayloadPath, change: Change): PathChange {
   const changed = changedCopy(payload, path, change);
   if (changed !== undefined) return { kind: "changed", payload: changed };
-  return { kind: "unknown_path", nearest: nearest(path.join("."), pathsOf(payload)) };
+  return { kind: "unknown_path", nearest: nearestPath(payload, path) };
 }
 
 function changedCopy(value: unknown, path: PayloadPath, change: Change): Container | undefined {

@@ -1,7 +1,6 @@
 import { type Node, findNodeAtLocation, parseTree } from "jsonc-parser";
 import type { Issue } from "./issue.ts";
 import { positionOf } from "../payload/json-syntax.ts";
-import { parsePath } from "../payload/payload-path.ts";
 
 /** Maps the path of each issue to its line in a JSON text, from 1. A missing value has the line of its parent. */
 export function linesOfIssues(text: string, issues: readonly Issue[]): ReadonlyMap<string, number> {
@@ -17,7 +16,7 @@ export function linesOfIssues(text: string, issues: readonly Issue[]): ReadonlyM
 }
 
 function nodeFor(root: Node, path: string): Node {
-  const steps = parsePath(path).map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+  const steps = path.split(".").map((step) => (/^\d+$/.test(step) ? Number(step) : step));
   for (let length = steps.length; length > 0; length -= 1) {
     const node = findNodeAtLocation(root, steps.slice(0, length));
     if (node !== undefined) return node;

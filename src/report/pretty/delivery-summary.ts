@@ -14,6 +14,7 @@ export function prettyDeliverySummary(summary: DeliverySummary, theme: Theme): s
   if (unreadableSources > 0) lines.push(theme.bad(`${counted(unreadableSources, "file")} could not be read`));
   lines.push(...latencyLines(summary, theme), ...comparedLines(summary, theme));
   if (differing > 0) lines.push(theme.bad(`${counted(differing, "repeat")} got a different answer`));
+  lines.push(...ignoreLines(summary, theme));
   if (hipcall !== null)
     lines.push(hipcall.brokenAt === null ? theme.good(hipcall.says) : theme.bad(printable(hipcall.says)));
   if (notSent !== 0) lines.push(...gaveUpLines(notSent, theme));
@@ -40,12 +41,34 @@ export function hasPercentiles({ count }: Pick<LatencySummary, "count">): boolea
   return count >= FEWEST_ANSWERS;
 }
 
-/** `delivered in 41 ms` for one delivery, `5 delivered, 2 failed (46 ms)` for several. */
-function countsLine({ sent, accepted, failed, durationMs, stoppedBy }: DeliverySummary, theme: Theme): string {
+/** `delivered in 41 ms` for one delivery, `5 delivered, 2 failed; 3 answers differ (46 ms)` for several. */
+function countsLine(
+  { sent, accepted, failed, compared, durationMs, stoppedBy }: DeliverySummary,
+  theme: Theme,
+): string {
   const took = duration(durationMs);
   if (sent === 1 && accepted === 1 && stoppedBy === null) return `${theme.good("delivered")} in ${took}`;
-  const failures = failed > 0 ? `, ${theme.bad(`${failed} failed`)}` : "";
-  return `${theme.good(`${accepted} delivered`)}${failures} (${took})`;
+  // A different answer fails the check, but the event was delivered.
+  const differ = compared?.failed ?? 0;
+  const failures = failed > differ ? `, ${theme.bad(`${failed - differ} failed`)}` : "";
+  const differences =
+    differ > 0 ? `; ${theme.bad(`${counted(differ, "answer")} ${differ === 1 ? "differs" : "differ"}`)}` : "";
+  return `${theme.good(`${accepted + differ} delivered`)}${failures}${differences} (${took})`;
+}
+
+/** One line to paste, with every path that differs. */
+function ignoreLines({ differingPaths }: DeliverySummary, theme: Theme): string[] {
+  if (differingPaths.length === 0) return [];
+  const options = differingPaths.map((path) => `--ignore ${shellWord(path)}`).join(" ");
+  return [
+    hintText(`if these values are new each time, add: ${options}`, theme),
+    theme.faint("      or say what they must be: --like PATH=uuid|time|number|string"),
+  ];
+}
+
+/** Quoted for a shell, where it needs to be. */
+function shellWord(path: string): string {
+  return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`;
 }
 
 /** The last line of `--dry-run`. */

@@ -1,6 +1,7 @@
 import { EventEmitter, once } from "node:events";
 import { describe, expect, test } from "vitest";
 import { bodyHash } from "../../../src/captures/record/body.ts";
+import { COMPARE_ALL } from "../../../src/delivery/compare/rules.ts";
 import { ANY_SUCCESS } from "../../../src/delivery/send/acceptance.ts";
 import { deliverAll } from "../../../src/delivery/deliver-all.ts";
 import type { DeliveryRun } from "../../../src/delivery/run/delivery-run.ts";
@@ -181,6 +182,7 @@ function runTo(origin: string, concurrency: number): DeliveryRun {
     giveUpAfter: null,
     countRest: true,
     comparer: null,
+    rules: COMPARE_ALL,
     clock: REAL_CLOCK,
     signal: new AbortController().signal,
     onWait: () => undefined,

@@ -2,7 +2,7 @@ import { appendFileSync, readFileSync, readdirSync, statSync, symlinkSync } from
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { writeCapture } from "../../support/captures/capture-with-responses.ts";
-import { emptyFolder, runCli } from "../../support/program/run-cli.ts";
+import { type CliResult, emptyFolder, runCli } from "../../support/program/run-cli.ts";
 import { TestEndpoint } from "../../support/network/test-endpoint.ts";
 
 describe("replay --compare", () => {
@@ -23,10 +23,16 @@ describe("replay --compare", () => {
     expect(run.json.slice(0, 4).map(({ accepted, comparison }) => [accepted, comparison])).toEqual([
       [true, { count: 0, differences: [] }],
       [true, { count: 0, differences: [] }],
-      [false, { count: 1, differences: [{ where: "event", expected: '"others"', received: '"other"' }] }],
+      [
+        false,
+        { count: 1, differences: [{ where: "event", expected: '"others"', received: '"other"', ignore: "event" }] },
+      ],
       [true, null],
     ]);
-    expect(run.json.at(-1)).toMatchObject({ compared: { answers: 3, different: 1 } });
+    expect(run.json.at(-1)).toMatchObject({
+      compared: { answers: 3, different: 1, failed: 1 },
+      differingPaths: ["event"],
+    });
   });
 
   test("shows a person the difference", async () => {
@@ -58,6 +64,78 @@ describe("replay --compare", () => {
     const run = await runCli(["replay", "c.ndjson", ...options]);
     expect(run.exitCode).toBe(2);
     expect(run.stderr).toContain(message);
+  });
+});
+
+describe("what replay --compare compares", () => {
+  const ANSWER = '{"id":1,"items":[{"id":"a","at":"2026-11-22T05:01:02Z"}]}';
+  const OTHER = '{"id":2,"items":[{"id":"b","at":"2026-11-23T05:01:02Z"}]}';
+
+  async function compared(answer: string, options: readonly string[], status = 200): Promise<CliResult> {
+    await using app = await TestEndpoint.open((_seen, response) => response.writeHead(status).end(answer));
+    const cwd = emptyFolder();
+    writeCapture(join(cwd, "c.ndjson"), [
+      { event: "a", answer: ANSWER },
+      { event: "b", answer: ANSWER },
+    ]);
+    return await runCli(["replay", ...options, "c.ndjson", "--to", app.url], { cwd });
+  }
+
+  test("what differs ends in one line to paste, which makes the next run pass", async () => {
+    const run = await compared(OTHER, ["--compare"]);
+    expect(run.exitCode).toBe(1);
+    expect(run.stdout).toContain("2 delivered; 2 answers differ (");
+    const [, line = ""] = /if these values are new each time, add: (.*)\n/.exec(run.stdout) ?? [];
+    expect(line).toBe("--ignore id --ignore 'items[*].id' --ignore 'items[*].at'");
+    const again = await compared(OTHER, ["--compare", ...line.replaceAll("'", "").split(" ")]);
+    expect(again).toMatchObject({ exitCode: 0, stderr: "" });
+  });
+
+  test.each([
+    [["--compare=shape"], OTHER, 0],
+    [["--compare=shape"], OTHER.replace("2", "null"), 1],
+    [["--compare=status"], "[]", 0],
+    [["--compare", "--like", "id=number", "--like", "items[*].at=time", "--ignore", "**.id"], OTHER, 0],
+    [["--compare", "--like", "id=number", "--ignore", "items"], OTHER.replace("2", "null"), 1],
+    [["--compare=all"], OTHER, 1],
+  ])("%j: %s exits with %i", async (options, answer, exitCode) => {
+    expect((await compared(answer, options)).exitCode).toBe(exitCode);
+  });
+
+  test("a status of failure is explained as such, not as a value that may differ", async () => {
+    const run = await compared("oops", ["--compare"], 500);
+    expect(run.stdout).toContain("answered 500; the recorded answer is 200");
+    expect(run.stdout).toContain("hint: your app threw an error; see its log");
+    expect(run.stdout).not.toContain("--update");
+  });
+
+  test("a path that no answer has is a warning at the end", async () => {
+    const run = await compared(ANSWER, ["--compare", "--ignore", "itmes[*].id", "--ignore", "id"]);
+    expect(run.exitCode).toBe(0);
+    expect(run.stderr.match(/warning: .*/g)).toEqual([
+      "warning: no answer has the path itmes[*].id, given to --ignore or --like",
+    ]);
+  });
+
+  test.each([
+    [["--compare=some"], "--compare must be one of all, shape, status"],
+    [["--compare", "--ignore", "a,b"], "--ignore must be one path"],
+    [["--compare", "--ignore", "a[x]"], "--ignore must be one path"],
+    [["--compare", "--like", "id=guid"], "--like must be a path and one of uuid"],
+    [["--compare=status", "--ignore", "id"], "--ignore has no effect with --compare=status"],
+    [["--like", "id=uuid"], "--like needs --compare"],
+    [["--where", "a..b=1"], "--where must be a condition"],
+    [["--set", "data.*=1"], "--set must be a path and a value"],
+  ])("%j is refused", async (options, message) => {
+    const run = await compared(ANSWER, options);
+    expect(run.exitCode).toBe(2);
+    expect(run.stderr).toContain(message);
+  });
+
+  test("--where with a path that no event has warns, and names the nearest", async () => {
+    const run = await compared(ANSWER, ["--where", "dat.n!=7"]);
+    expect(run.exitCode).toBe(0);
+    expect(run.stderr).toContain("warning: no event has the path dat.n, given to --where");
   });
 });
 

@@ -306,3 +306,27 @@ describe("send, sending nothing", () => {
     expect(printed.stdout).toMatch(/^curl -X POST http:\/\/127\.0\.0\.1:9\/x \\\n/);
   });
 });
+
+describe("send --times", () => {
+  test.each([
+    [[], 1],
+    [["--like", "id=number"], 0],
+    [["--ignore", "$.id"], 0],
+    [["--compare=shape"], 0],
+    [["--compare=status"], 0],
+  ])("compares by %j and exits with %i", async (options, exitCode) => {
+    await using endpoint = await TestEndpoint.open((_seen, response, count) => response.end(`{"id":${count}}`));
+    const sent = await runCli(["send", "call_init", "--times", "2", "--to", endpoint.url, ...options]);
+    expect(sent.exitCode).toBe(exitCode);
+    expect(sent.stdout.includes("add: --ignore id\n")).toBe(exitCode === 1);
+  });
+
+  test.each([
+    [["--compare"], "--compare needs --times"],
+    [["--ignore", "id"], "--ignore needs --times"],
+  ])("is needed for %j", async (options, message) => {
+    const sent = await runCli(["send", "call_init", ...options]);
+    expect(sent.exitCode).toBe(2);
+    expect(sent.stderr).toContain(message);
+  });
+});

@@ -90,13 +90,15 @@ const delivery = line("delivery", {
   repeat: z
     .strictObject({
       nth: z.int().positive(),
-      difference: z.strictObject({ says: text, matters: z.boolean() }).nullable(),
+      difference: z.strictObject({ says: text, matters: z.boolean(), ignore: z.array(text) }).nullable(),
     })
     .nullable(),
   comparison: z
     .strictObject({
       count,
-      differences: z.array(z.strictObject({ where: text, expected: nullableText, received: nullableText })),
+      differences: z.array(
+        z.strictObject({ where: text, expected: nullableText, received: nullableText, ignore: nullableText }),
+      ),
     })
     .nullable(),
 });
@@ -234,7 +236,8 @@ const summary = z.union([
       .nullable(),
     skipped: count,
     unreadableSources: count,
-    compared: z.strictObject({ answers: count, different: count }).nullable(),
+    compared: z.strictObject({ answers: count, different: count, failed: count }).nullable(),
+    differingPaths: z.array(text),
     latency: z.strictObject(latencies).nullable(),
     latencyByEvent: z.array(z.strictObject({ event: nullableText, ...latencies, tooLateForHipcall: count })),
     tooLateForHipcall: count,

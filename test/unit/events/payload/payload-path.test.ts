@@ -1,5 +1,6 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
+import { pathText } from "../../../../src/events/payload/path-pattern.ts";
 import { addAt, parsePath, setAt, unsetAt, valueAt } from "../../../../src/events/payload/payload-path.ts";
 
 const payload = {
@@ -20,9 +21,38 @@ describe("a path", () => {
     ["/data/a.b", ["data", "a.b"]],
     ["/data/c~1d/~0", ["data", "c/d", "~"]],
     ["/data/~01", ["data", "~1"]],
-    ["", [""]],
+    ["data.call_flow[0].action", ["data", "call_flow", "0", "action"]],
+    ["$.data.user_id", ["data", "user_id"]],
+    ["$ref.x", ["$ref", "x"]],
+    ['data["a.b"][0]', ["data", "a.b", "0"]],
+    ["/", [""]],
   ])("%j is parsed as %j", (text, steps) => {
     expect(parsePath(text)).toEqual(steps);
+  });
+
+  test.each([
+    "",
+    "$",
+    "a..b",
+    "a.",
+    "a,b",
+    "a b",
+    "a[b]",
+    "a[1",
+    "a]",
+    "a[-1]",
+    "*",
+    "a.*",
+    "**.id",
+    "a[*]",
+    "call_*",
+    "a.[0]",
+  ])("%j is none", (text) => {
+    expect(parsePath(text)).toBeUndefined();
+  });
+
+  test.prop([fc.array(fc.string(), { minLength: 1 })])("written as text is read back", (steps) => {
+    expect(parsePath(pathText(steps))).toEqual(steps);
   });
 
   test.prop([fc.array(fc.string(), { minLength: 1 })])("as a JSON Pointer can hold any key", (steps) => {
@@ -47,7 +77,7 @@ describe("a path", () => {
     ["data.__proto__", undefined],
     ["data.constructor.name", undefined],
   ])("%s leads to %j", (path, value) => {
-    expect(valueAt(payload, parsePath(path))).toEqual(value);
+    expect(valueAt(payload, parsePath(path) ?? [])).toEqual(value);
   });
 });
 

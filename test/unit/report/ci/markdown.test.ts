@@ -41,6 +41,7 @@ const SUMMARY = {
   failed: 0,
   reached: 39,
   notSent: 0,
+  differingPaths: [],
   differing: 0,
   hipcall: null,
   skipped: 0,

@@ -16,6 +16,7 @@ describe("the summary of deliveries", () => {
     failed: 1,
     reached: 7,
     notSent: 0,
+    differingPaths: [],
     differing: 0,
     hipcall: null,
     skipped: 2,
@@ -67,14 +68,14 @@ describe("the summary of deliveries", () => {
   });
 
   test("counts repeats with a different answer, compared answers and late ones", () => {
-    const compared = { answers: 3, different: 1 };
+    const compared = { answers: 3, different: 1, failed: 1 };
     const text = prettyDeliverySummary(
       { ...summary, skipped: 0, latency: null, differing: 1, compared, tooLateForHipcall: 1 },
       PLAIN,
     );
     expect(text).toBe(
       [
-        "6 delivered, 1 failed (1 min 10 s)",
+        "7 delivered; 1 answer differs (1 min 10 s)",
         "1 answer took longer than Hipcall waits (about 5 s)",
         "3 answers compared with the recording: 2 same, 1 different",
         "1 repeat got a different answer\n",
