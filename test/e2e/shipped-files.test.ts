@@ -79,7 +79,7 @@ describe("every path that loads something late", () => {
     expect(await listener.exitCode).toBe(0);
   });
 
-  test("listen: the full screen, and a request sent again from it", async () => {
+  test("listen: the full screen, a request sent again and a sample sent from it", async () => {
     await using app = await gzipped();
     const program = [inject("nodePath"), inject("programPath"), "listen", "--port", "0", "--forward", app.url];
     await using terminal = startForTest(() => new Terminal(program, { cwd: emptyFolder(), env }));
@@ -89,6 +89,8 @@ describe("every path that loads something late", () => {
     terminal.press("r");
     await terminal.until(() => app.requests.length === 2);
     await terminal.until("sent again to");
+    terminal.press("t\r");
+    await terminal.until("sent call_hangup to this listener");
     terminal.press("q");
     expect(await terminal.exitCode).toBe(0);
   });

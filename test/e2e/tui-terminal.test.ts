@@ -40,7 +40,7 @@ describe("an editor that leaves the terminal as it is", () => {
     terminal.press("e");
     await terminal.until("editing");
     terminal.press("\u0003");
-    await terminal.until("^C");
+    await terminal.until("Ctrl-C again gives up");
     terminal.press("\u0003");
     await terminal.until("gave up waiting for");
     expect(terminal.onAlternateScreen).toBe(true);

@@ -19,7 +19,7 @@ describe("in a real terminal", () => {
     expect(terminal.onAlternateScreen).toBe(true);
     expect(terminal.cursorHidden).toBe(true);
     await post(url, ...SAMPLES);
-    await terminal.until((text) => text.includes("3 events") && text.includes("#3 call_hangup"));
+    await terminal.until((text) => text.includes("3 of 3 events") && text.includes("#3 call_hangup"));
 
     terminal.press("k");
     await terminal.until("#2 call_bridged");
@@ -39,43 +39,51 @@ describe("in a real terminal", () => {
     await terminal.until((text) => !text.includes("▾ Body"));
     terminal.press("d");
     await terminal.until("▾ Body");
-    terminal.press("/init");
-    await terminal.until((text) => text.includes("verdict): init") && text.includes("#1 call_init"));
+    terminal.press("/call_init");
+    await terminal.until((text) => text.includes("data.x=y): call_init   1 of 3") && text.includes("#1 call_init"));
     terminal.press("\u001b");
-    await terminal.until((text) => !text.includes("verdict)") && text.includes("✓ call_hangup"));
+    await terminal.until((text) => !text.includes("data.x=y)") && text.includes("✓ call_hangup"));
     terminal.press("\u001b[F");
     await terminal.until("#3 call_hangup");
     terminal.press("c");
-    await terminal.until("copied #3 as a curl command");
+    await terminal.until("sent #3 as a curl command to the terminal's clipboard (OSC 52)");
     terminal.press("y");
-    await terminal.until("copied the body of #3");
+    await terminal.until("sent the body of #3 to");
     const [, copied = ""] = [...terminal.raw.matchAll(/\u001b\]52;c;([^\u0007]*)\u0007/g)].at(-1) ?? [];
     expect(Buffer.from(copied, "base64").equals(SAMPLES[2] ?? Buffer.alloc(0))).toBe(true);
     terminal.press("s");
     await terminal.until("saved to saved.ndjson");
-    expect(JSON.parse(readFileSync(join(cwd, "saved.ndjson"), "utf8"))).toMatchObject({ event: "call_hangup" });
+    const [saved, answer] = readFileSync(join(cwd, "saved.ndjson"), "utf8").trim().split("\n").map(parsed);
+    expect(saved).toMatchObject({ kind: "request", event: "call_hangup" });
+    expect(answer).toMatchObject({ kind: "response", by: "forward", status: 200 });
     terminal.press("r");
-    await terminal.until("sent again to");
+    await terminal.until((text) => text.includes("#3.1: sent again to") && text.includes("#3.1 call_hangup"));
     expect(app.requests).toHaveLength(4);
     terminal.press("e");
     await terminal.until(() => app.requests.length === 5);
     expect(app.requests[4]?.body.toString()).toContain('"changed"');
-    await terminal.until("sent again to");
+    await terminal.until("#3.2: sent again to");
     terminal.press("R");
     await terminal.until("send to URL:");
-    terminal.press(`\u0015${app.url}/typed\r`);
+    terminal.press(`${app.url}/typed\r`);
     await terminal.until("/typed: 200");
     terminal.press("m");
-    await terminal.until("#3 marked");
-    terminal.press("km");
-    await terminal.until("#3 call_hangup compared with #2 call_bridged");
+    await terminal.until("#3.3 marked");
+    terminal.press("kkkm");
+    await terminal.until(
+      (text) =>
+        text.includes("#3.3 call_hangup compared with #3 call_hangup") && text.includes("the answers are equal"),
+    );
     terminal.press("\u001b");
+    await terminal.until((text) => !text.includes("compared with"));
+    terminal.press("k");
+    await terminal.until("#2 call_bridged");
     // The first line can appear before the rest of the frame.
     await terminal.until((text) => text.includes("▾ Body") && text.includes("+902582440032"));
     terminal.press("x");
     await terminal.until((text) => text.includes("masked") && !text.includes("+902582440032"));
     terminal.press("g");
-    await terminal.until("call 2483a75a-56a2-41f1-991b-92b1667e324a, 3 events");
+    await terminal.until("call 2483a75a-56a2-41f1-991b-92b1667e324a, 6 events");
     terminal.press("?");
     await terminal.until("group events by call");
     terminal.press("?");
@@ -85,7 +93,7 @@ describe("in a real terminal", () => {
     await post(url, SAMPLES[0] ?? "");
     await terminal.until("paused (1 new)");
     terminal.press("p");
-    await terminal.until((text) => text.includes("4 events") && !text.includes("paused"));
+    await terminal.until((text) => text.includes("of 4 events") && !text.includes("paused"));
 
     terminal.press("q");
     await terminal.until("4 events received");
@@ -121,11 +129,9 @@ describe("in a real terminal", () => {
     await post(url, '{"event":"Çağrı 漢字 👩‍👩‍👧 e\u0301","data":{}}');
     await terminal.until("Çağrı 漢字");
     terminal.press("/");
-    await terminal.until("filter (name, number, uuid, verdict):");
-    terminal.press("yok 漢字 👩‍👩‍👧 Çağrı");
-    await terminal.until((text) =>
-      text.split("\n").some((line) => line.endsWith("…") && line.includes("filter (name")),
-    );
+    await terminal.until(" filter:");
+    terminal.press("yok 漢字 👩‍👩‍👧 Çağrı 漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字");
+    await terminal.until((text) => text.split("\n").some((line) => line.endsWith("…") && line.includes(" filter:")));
     terminal.press("\r");
     expect(await terminal.until("filter: yok 漢字")).toContain("no event matches the filter");
     terminal.press("\u0003");
@@ -176,6 +182,10 @@ describe("in a real terminal", () => {
     await expectRestored(terminal, 0);
   });
 });
+
+function parsed(line: string): unknown {
+  return JSON.parse(line);
+}
 
 function editorThatReplaces(old: string, by: string): string {
   const script = join(emptyFolder(), "editor.sh");

@@ -68,7 +68,15 @@ class FuzzedScreen {
   readonly #controller = new Controller({
     store: this.#store,
     actions: {
-      send: ({ url }) => Promise.resolve({ ok: true, text: url ?? "" }),
+      send: ({ url, capture }) => {
+        const answer = { status: 200, durationMs: 1, delivered: true, because: url, forwarded: null };
+        const related = { call: null, duplicateOf: null };
+        const sent = { capture, envelope: null, issues: capture.issues, related, answer };
+        return Promise.resolve({ ok: true, text: url ?? "", sent });
+      },
+      check: (body) => ({ verdict: validateBody(body).verdict, problem: null }),
+      sendSample: (name) => Promise.resolve({ ok: true, text: name }),
+      copy: () => Promise.resolve({ kind: "no_program" }),
       save: () => Promise.resolve({ ok: true, text: "" }),
       edit: (body) => Promise.resolve({ kind: "edited", body }),
       curl: ({ body }) => body.toString("utf8"),

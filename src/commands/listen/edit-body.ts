@@ -7,7 +7,7 @@ import { Failure } from "../../failure.ts";
 import type { EditResult } from "../../report/tui/tui-actions.ts";
 import { withHint } from "../../report/tui/state/message.ts";
 
-type EditorContext = Pick<Context, "env" | "signal" | "terminalSignals">;
+type EditorContext = Pick<Context, "env" | "signal" | "stdout" | "terminalSignals">;
 
 /**
  * Opens a body in `$VISUAL` or `$EDITOR`, which uses the terminal until it exits.
@@ -43,7 +43,11 @@ function readable(body: Buffer): Buffer {
 }
 
 /** `$EDITOR` may have arguments, so a shell reads it. The file name is ours and is a separate argument. */
-async function runEditor(editor: string, file: string, { signal, terminalSignals }: EditorContext): Promise<void> {
+async function runEditor(
+  editor: string,
+  file: string,
+  { signal, stdout, terminalSignals }: EditorContext,
+): Promise<void> {
   const child =
     platform() === "win32"
       ? spawn(`${editor} "${file}"`, { stdio: "inherit", shell: true })
@@ -54,6 +58,7 @@ async function runEditor(editor: string, file: string, { signal, terminalSignals
   const ignoreInterrupts = terminalSignals.onInterrupt(() => {
     interrupts += 1;
     if (interrupts > 1) givenUp.abort();
+    else stdout.write(`\r\nCtrl-C again gives up waiting for ${editor}\r\n`);
   });
   const stop = AbortSignal.any([givenUp.signal, signal]);
   try {

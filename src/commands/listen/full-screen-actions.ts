@@ -1,18 +1,23 @@
 import { isUtf8 } from "node:buffer";
 import { resolve } from "node:path";
-import type { ReceivedRequest } from "../../captures/capture.ts";
 import { CaptureFile } from "../../captures/file/capture-file.ts";
 import { redactCredentials } from "../../captures/record/credentials.ts";
 import { encodeRequest } from "../../captures/record/request-record.ts";
+import { encodeResponse } from "../../captures/record/response-record.ts";
 import type { Context } from "../../context.ts";
 import { curlCommand } from "../../delivery/request/curl.ts";
 import { explainForward } from "../../delivery/outcome/explain-forward.ts";
 import { recordedRequest } from "../../delivery/request/recorded-request.ts";
+import type { Explanation } from "../../delivery/outcome/explain.ts";
 import type { DeliveryResult } from "../../delivery/send/result.ts";
 import { type Target, parseTarget } from "../../delivery/request/target.ts";
 import { forwardPath } from "../../listener/answers/forward-path.ts";
+import type { ListedEvent } from "../../report/tui/state/entry.ts";
+import { printableStart } from "../../events/payload/printable.ts";
+import { validateBody } from "../../events/validation/validate.ts";
 import { withHint } from "../../report/tui/state/message.ts";
-import type { ActionResult, TuiActions } from "../../report/tui/tui-actions.ts";
+import type { ActionResult, SendResult, TuiActions } from "../../report/tui/tui-actions.ts";
+import { copyByProgram } from "./clipboard-program.ts";
 import { editBody } from "./edit-body.ts";
 
 interface ActionOptions {
@@ -23,6 +28,10 @@ interface ActionOptions {
   readonly path: string | undefined;
   readonly timeoutMs: number;
   readonly keepCredentials: boolean;
+  /** The file of `--save`. */
+  readonly saveFile: string | undefined;
+  /** The listener itself. */
+  readonly url: string;
 }
 
 /** The capture file of the key `s`. */
@@ -36,8 +45,14 @@ export function tuiActions(options: ActionOptions): TuiActions {
   const { context, target = USUAL_TARGET, path } = options;
   return {
     send: (request) => sendAgain(request, options),
-    save: (capture) => save(capture, options),
+    save: (event, sentAgain) => save(event, sentAgain, options),
     edit: (body) => editBody(body, context),
+    check,
+    copy: (text) => copyByProgram(text, context),
+    sendSample: async (name) => {
+      const { sendSample } = await import("./send-sample.ts");
+      return sendSample(name, options.url, context);
+    },
     curl: (capture) => {
       if (!isUtf8(capture.body)) return null;
       return curlCommand(target.origin, recordedRequest(capture, forwardPath(target, capture.path, path), []));
@@ -45,34 +60,80 @@ export function tuiActions(options: ActionOptions): TuiActions {
   };
 }
 
+function check(body: Buffer): ReturnType<TuiActions["check"]> {
+  const { verdict, issues } = validateBody(body);
+  const [first, ...more] = issues.filter(({ severity }) => severity === "error");
+  if (first === undefined) return { verdict, problem: null };
+  const rest = more.length === 0 ? "" : ` (and ${more.length} more)`;
+  return { verdict, problem: `${printableStart(first.message, 200)}${rest}` };
+}
+
 async function sendAgain(
   { capture, body, url }: Parameters<TuiActions["send"]>[0],
   { context, target: forward, path, timeoutMs }: ActionOptions,
-): Promise<ActionResult> {
+): Promise<SendResult> {
   const target = url === null ? forward : parseTarget(url);
-  if (target === undefined) return { ok: false, text: `not an http or https URL: ${url ?? ""}` };
+  if (target === undefined) return { ok: false, text: `not an http or https URL: ${url ?? ""}`, sent: null };
   const requestPath = url === null ? forwardPath(target, capture.path, path) : (target.path ?? capture.path);
   const { origin } = target;
   // Loaded late: most users never resend, and the screen opens sooner.
   const { SHOWN_ANSWER_BYTES, Sender } = await import("../../delivery/send/sender.ts");
   const settings = { connections: 1, keepAlive: false, timeoutMs, insecure: true, keepAnswerBytes: SHOWN_ANSWER_BYTES };
   await using sender = new Sender({ origin, ...settings, clock: context.clock, signal: context.signal });
+  const sentAt = context.clock.now().toISOString();
   const result = await sender.deliver(recordedRequest({ ...capture, body }, requestPath, []));
   const where = `${origin}${requestPath}`;
-  return outcome(result, where);
+  const explanation = explainForward(result, where);
+  const { envelope, ...validation } = validateBody(body);
+  const uuid = envelope?.data["uuid"];
+  const sent = {
+    capture: {
+      ...capture,
+      ...validation,
+      id: `${capture.id}, sent again`,
+      receivedAt: sentAt,
+      path: requestPath,
+      body,
+    },
+    envelope,
+    issues: validation.issues,
+    related: { call: typeof uuid === "string" ? { uuid, steps: [] } : null, duplicateOf: null },
+    answer: {
+      status: result.kind === "answered" ? result.status : null,
+      durationMs: result.durationMs,
+      delivered: true,
+      because: null,
+      forwarded: { url: where, result, explanation },
+    },
+  };
+  return { ...outcome(result, explanation, where), sent };
 }
 
-function outcome(result: DeliveryResult, where: string): ActionResult {
-  const explanation = explainForward(result, where);
+function outcome(result: DeliveryResult, explanation: Explanation | null, where: string): ActionResult {
   if (result.kind === "answered" && explanation === null) {
     return { ok: true, text: `sent again to ${where}: ${result.status} in ${Math.round(result.durationMs)} ms` };
   }
   return { ok: false, text: withHint(explanation?.problem ?? result.kind, explanation?.nextStep ?? null) };
 }
 
-async function save(capture: ReceivedRequest, { context, keepCredentials }: ActionOptions): Promise<ActionResult> {
+/** Appends a request and its answer. With `--save` every received request is in that file already. */
+async function save(
+  { number, capture, answer }: ListedEvent,
+  sentAgain: boolean,
+  { context, keepCredentials, saveFile }: ActionOptions,
+): Promise<ActionResult> {
+  if (saveFile !== undefined && !sentAgain) return { ok: true, text: `#${number} is in ${saveFile} already (--save)` };
   await using file = await CaptureFile.open(resolve(context.cwd, SAVE_FILE), { sync: true });
-  const headers = keepCredentials ? capture.headers : redactCredentials(capture.headers);
-  await file.append(encodeRequest(capture, headers));
-  return { ok: true, text: `saved to ${SAVE_FILE}` };
+  const stored = (headers: ListedEvent["capture"]["headers"]): typeof headers =>
+    keepCredentials ? headers : redactCredentials(headers);
+  await file.append(encodeRequest(capture, stored(capture.headers)));
+  const result = answer.forwarded?.result;
+  if (result?.kind !== "answered") return { ok: true, text: `saved to ${SAVE_FILE}` };
+  if (result.bodyBytes > result.body.length) {
+    return { ok: true, text: `saved to ${SAVE_FILE} without its answer, which is too long` };
+  }
+  const { status, durationMs, headers, body } = result;
+  const by = sentAgain ? "replay" : "forward";
+  await file.append(encodeResponse({ id: capture.id, by, status, durationMs, headers: stored(headers), body }));
+  return { ok: true, text: `saved to ${SAVE_FILE} with its answer` };
 }

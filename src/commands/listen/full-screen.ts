@@ -3,7 +3,7 @@ import type { Target } from "../../delivery/request/target.ts";
 import { createTheme } from "../../report/text/theme.ts";
 import { wantsColour } from "../../report/text/colour.ts";
 import type { OutputEvent } from "../../report/output-event.ts";
-import type { Tui } from "../../report/tui/tui.tsx";
+import type { Tui, TuiOptions } from "../../report/tui/tui.tsx";
 import { Screen } from "../../report/tui/terminal/screen.ts";
 import { initialState } from "../../report/tui/state/state.ts";
 import type { Reporter } from "../../report/reporter.ts";
@@ -25,7 +25,9 @@ interface ViewOptions {
   readonly path: string | undefined;
   readonly timeoutMs: number;
   readonly keepCredentials: boolean;
+  readonly saveFile: string | undefined;
   readonly sharesTerminal: boolean;
+  readonly expectations: TuiOptions["expectations"];
 }
 
 export function viewFor(
@@ -87,7 +89,15 @@ async function openTui({ colour }: FullScreen, options: ViewOptions, { url, earl
       import("../../report/tui/tui.tsx"),
       import("./full-screen-actions.ts"),
     ]);
-    return new Tui({ context, theme, screen, state, actions: tuiActions(options), earlierEvents });
+    return new Tui({
+      context,
+      theme,
+      screen,
+      state,
+      actions: tuiActions({ ...options, url }),
+      earlierEvents,
+      expectations: options.expectations,
+    });
   } catch (error) {
     screen.leave();
     throw error;

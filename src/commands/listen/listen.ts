@@ -118,7 +118,9 @@ async function listenUntilEnd(listening: Listening): Promise<ListenResult> {
     path,
     timeoutMs: options.forwardTimeout,
     keepCredentials: options.keepCredentials,
+    saveFile: options.save,
     sharesTerminal: options.exec !== undefined,
+    expectations: () => ({ results: endWatcher.expectations.results(), leftMs: endWatcher.leftMs(clock) }),
   });
   const { reporter } = view;
   if (options.forward !== undefined) noteRemoteTarget(options.forward, reporter);

@@ -22,6 +22,8 @@ export class EndWatcher {
   readonly #enough = new AbortController();
   readonly #failed = new AbortController();
   #received = 0;
+  /** When the timeout began; `undefined` before. */
+  #timeoutSince: number | undefined;
 
   constructor(options: EndOptions) {
     this.#options = options;
@@ -56,6 +58,13 @@ export class EndWatcher {
     }
   }
 
+  /** The time until the timeout; `null` when none is running. */
+  leftMs(clock: Clock): number | null {
+    if (this.#timeoutSince === undefined) return null;
+    const timeout = this.#options.timeout ?? DEFAULT_TIMEOUT_MS;
+    return Math.max(0, this.#timeoutSince + timeout - clock.monotonicMs());
+  }
+
   /** The option that says when enough events have arrived. */
   #goal(): "count" | "expectations" | "command" {
     if (this.#options.count !== undefined) return "count";
@@ -68,6 +77,7 @@ export class EndWatcher {
       if (expect.length === 0 && exec === undefined) return NEVER;
       await commandEnded;
     }
+    this.#timeoutSince = clock.monotonicMs();
     return clock.sleep(timeout ?? DEFAULT_TIMEOUT_MS, stopped).catch(() => NEVER);
   }
 }

@@ -14,15 +14,12 @@ const LONGEST_TEXT = 80;
 export function sentenceOf({ event, data }: Envelope): string {
   switch (event) {
     case "call_init":
-      return `${call2024(data)} started`;
     case "call_bridged":
-      return spaced(`${call2024(data)} connected`, by("to user", data["user_id"]), after(data["first_touch_duration"]));
     case "call_hangup":
-      return commas(spaced(call2024(data), outcome(data), ended(data)), hungUp(data), attachments(data));
+      return spaced(call2024(data), callOutcomeOf({ event, data }));
     case "call::init":
-      return `${call2023(data)} started`;
     case "call::hangup":
-      return spaced(`${call2023(data)} ended`, lasted(data));
+      return spaced(call2023(data), callOutcomeOf({ event, data }));
     case "contact_create":
       return `contact ${named(data, "full_name")} added`;
     case "contact_number_updated":
@@ -45,6 +42,23 @@ export function sentenceOf({ event, data }: Envelope): string {
       );
     default:
       return unknown(event);
+  }
+}
+
+/** What the sentence says after the call's parties: "missed after 46 s, voicemail left". `undefined` for what is no call. */
+export function callOutcomeOf({ event, data }: Envelope): string | undefined {
+  switch (event) {
+    case "call_init":
+    case "call::init":
+      return "started";
+    case "call_bridged":
+      return spaced("connected", by("to user", data["user_id"]), after(data["first_touch_duration"]));
+    case "call_hangup":
+      return commas(spaced(outcome(data), ended(data)), hungUp(data), attachments(data));
+    case "call::hangup":
+      return spaced("ended", lasted(data));
+    default:
+      return undefined;
   }
 }
 

@@ -1,10 +1,26 @@
 import type { ReceivedRequest } from "../../captures/capture.ts";
+import type { Verdict } from "../../events/validation/validate.ts";
+import type { ReceivedEvent } from "../../listener/listener-event.ts";
+import type { ListedEvent } from "./state/entry.ts";
 
 export interface ActionResult {
   readonly ok: boolean;
   /** A sentence for the status line. */
   readonly text: string;
 }
+
+/** The result of sending a request again. */
+export interface SendResult extends ActionResult {
+  /** The request and its answer; `null` when there was nothing to send it to. */
+  readonly sent: Omit<ReceivedEvent, "number"> | null;
+}
+
+/** How a text was copied. */
+export type CopyResult =
+  | { readonly kind: "copied"; readonly by: string }
+  /** This system has no program for its clipboard. */
+  | { readonly kind: "no_program" }
+  | { readonly kind: "failed"; readonly reason: string };
 
 /** How the user left the editor. */
 export type EditResult =
@@ -16,10 +32,17 @@ export type EditResult =
 /** What keys do outside of the screen. The screen itself uses neither network nor disk. */
 export interface TuiActions {
   /** Sends a request again with this body. `url: null` is the forward target. */
-  readonly send: (request: { capture: ReceivedRequest; body: Buffer; url: string | null }) => Promise<ActionResult>;
-  readonly save: (capture: ReceivedRequest) => Promise<ActionResult>;
+  readonly send: (request: { capture: ReceivedRequest; body: Buffer; url: string | null }) => Promise<SendResult>;
+  /** Appends an event and its answer to a capture file. */
+  readonly save: (event: ListedEvent, sentAgain: boolean) => Promise<ActionResult>;
+  /** Sends a sample or a scenario to the listener itself. */
+  readonly sendSample: (name: string) => Promise<ActionResult>;
+  /** Copies with the system's own program. */
+  readonly copy: (text: string) => Promise<CopyResult>;
   /** Opens a body in an editor, which uses the terminal until it ends. */
   readonly edit: (body: Buffer) => Promise<EditResult>;
+  /** Whether a body is a valid event, and its first error. */
+  readonly check: (body: Buffer) => { readonly verdict: Verdict; readonly problem: string | null };
   /** The curl command that sends a request again; `null` for a body that is not text. */
   readonly curl: (capture: ReceivedRequest) => string | null;
 }

@@ -1,9 +1,11 @@
 import { type Instance, render } from "ink";
 import type { Context } from "../../context.ts";
+import type { ExpectationResult } from "../../listener/expect/expectations.ts";
 import type { OutputEvent } from "../output-event.ts";
 import { registerText } from "../pretty/listen.ts";
 import type { Theme } from "../text/theme.ts";
 import { Controller } from "./keys/controller.ts";
+import { expireMessages } from "./message-expiry.ts";
 import { type Entry, entryOf } from "./state/entry.ts";
 import { messageOf } from "./state/message.ts";
 import type { State } from "./state/state.ts";
@@ -22,10 +24,14 @@ export interface TuiOptions {
   readonly state: State;
   /** What was reported before the screen was loaded. */
   readonly earlierEvents: readonly OutputEvent[];
+  /** How far the expectations are. */
+  readonly expectations: () => { readonly results: readonly ExpectationResult[]; readonly leftMs: number | null };
 }
 
 /** New events are shown together, ten times a second at most: more often, a burst would leave no time to answer. */
 const REFRESH_MS = 100;
+
+const COUNTDOWN_MS = 1000;
 
 /** The full screen. Shows what is reported, until it is disposed. */
 export class Tui implements AsyncDisposable {
@@ -46,6 +52,9 @@ export class Tui implements AsyncDisposable {
   readonly #ignoreSuspends: () => void;
   #newEntries: Entry[] = [];
   #refresh: NodeJS.Timeout | undefined;
+  /** Counts the time that is left for the expectations. */
+  readonly #countdown: NodeJS.Timeout | undefined;
+  readonly #keepMessages: () => void;
 
   constructor(options: TuiOptions) {
     const { stdin, stdout, cleanups, terminalSignals } = options.context;
@@ -67,6 +76,11 @@ export class Tui implements AsyncDisposable {
       leave: () => this.#ink !== undefined && this.#restoreTerminal(),
       enter: () => this.#ink !== undefined && this.#takeTerminal(),
     });
+    this.#keepMessages = expireMessages(this.#store, options.context.clock);
+    if (options.expectations().results.length > 0) {
+      this.#countdown = setInterval(() => this.#showExpectations(), COUNTDOWN_MS);
+      this.#showExpectations();
+    }
     cleanups.add(this.#restore);
     stdout.on("resize", this.#onResize);
     for (const event of options.earlierEvents) this.report(event);
@@ -102,6 +116,8 @@ export class Tui implements AsyncDisposable {
     const { context, screen } = this.#options;
     this.#disposed = true;
     clearTimeout(this.#refresh);
+    clearInterval(this.#countdown);
+    this.#keepMessages();
     await this.#away.catch(() => undefined);
     this.#ignoreSuspends();
     context.stdout.off("resize", this.#onResize);
@@ -171,6 +187,11 @@ export class Tui implements AsyncDisposable {
     const entries = this.#newEntries;
     this.#newEntries = [];
     this.#store.dispatch({ type: "received", entries });
+    if (this.#countdown !== undefined) this.#showExpectations();
+  }
+
+  #showExpectations(): void {
+    this.#store.dispatch({ type: "expectations", ...this.#options.expectations() });
   }
 
   #resize(): void {

@@ -67,7 +67,15 @@ describe.each([
     await using app = await appWith(coding, compressed, 500);
     const context = { clock: REAL_CLOCK, signal: new AbortController().signal } as Partial<Context> as Context;
     const target = parseTarget(app.url);
-    const actions = tuiActions({ context, target, path: undefined, timeoutMs: 60_000, keepCredentials: false });
+    const actions = tuiActions({
+      context,
+      target,
+      path: undefined,
+      timeoutMs: 60_000,
+      keepCredentials: false,
+      saveFile: undefined,
+      url: "http://127.0.0.1:4665/",
+    });
     const body = Buffer.from("{}");
     const capture = { method: "POST", path: "/", headers: [], body } as never;
     const { text } = await actions.send({ capture, body, url: null });

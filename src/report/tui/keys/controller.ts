@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { reasonOf } from "../../../failure.ts";
-import type { Entry } from "../state/entry.ts";
-import type { PromptPurpose } from "../state/state.ts";
+import { type Entry, sentAgainEntry } from "../state/entry.ts";
+import type { Prompt, PromptPurpose } from "../state/state.ts";
 import type { Store } from "../store.ts";
 import { clipboardSequence } from "../terminal/clipboard.ts";
 import type { ActionResult, TuiActions } from "../tui-actions.ts";
@@ -22,13 +22,18 @@ export interface ControllerOptions {
 /** What the prompt for a URL starts with: where most apps in development listen. */
 const USUAL_URL = "http://localhost:3000/";
 
+const USUAL_SAMPLE = "call_hangup";
+
 const MAX_PROMPT_LENGTH = 2000;
 
 /** Turns key presses into changes of the state and into actions. */
 export class Controller {
   readonly #options: ControllerOptions;
-  /** The edited body, while the user types where to send it. */
+  /** The edited body, while the user types where to send it, or whether. */
   #editedBody: Buffer | undefined;
+  #lastUrl: string | undefined;
+  /** How often each event was sent again. */
+  readonly #timesSent = new Map<number, number>();
   #editorRuns = false;
 
   constructor(options: ControllerOptions) {
@@ -38,7 +43,10 @@ export class Controller {
   readonly press = (key: string): void => {
     // A key that was typed before the editor had the terminal.
     if (this.#editorRuns) return;
-    const { prompt } = this.#options.store.read();
+    const { dispatch, read } = this.#options.store;
+    const { prompt, question, message } = read();
+    if (message !== null) dispatch({ type: "message-over" });
+    if (question !== null && key !== "ctrl+c") return this.#answer(key);
     if (prompt !== null && key !== "ctrl+c" && this.#pressInPrompt(key, prompt)) return;
     const command = commandOf(key);
     if (command !== undefined) this.#run(command);
@@ -55,7 +63,7 @@ export class Controller {
         text: "pasted text is ignored: there is no prompt; hint: / filters, R asks for a URL",
       });
     }
-    const text = `${prompt.text}${pasted
+    const text = `${prompt.selected ? "" : prompt.text}${pasted
       .trim()
       .replaceAll(/\s+/g, " ")
       .replaceAll(/\p{Cc}/gu, "")}`;
@@ -63,16 +71,16 @@ export class Controller {
   };
 
   /** Returns whether the prompt used the key. Arrows and Escape do what they always do. */
-  #pressInPrompt(key: string, { purpose, text }: { purpose: PromptPurpose; text: string }): boolean {
+  #pressInPrompt(key: string, { purpose, text, selected }: Prompt): boolean {
     const { dispatch } = this.#options.store;
     if (key === "return") {
       this.#submit(purpose, text.trim());
     } else if (key === "backspace") {
-      dispatch({ type: "prompt-text", text: Array.from(text).slice(0, -1).join("") });
+      dispatch({ type: "prompt-text", text: selected ? "" : Array.from(text).slice(0, -1).join("") });
     } else if (key === "ctrl+u") {
       dispatch({ type: "prompt-text", text: "" });
     } else if (Array.from(key).length === 1) {
-      dispatch({ type: "prompt-text", text: `${text}${key}`.slice(0, MAX_PROMPT_LENGTH) });
+      dispatch({ type: "prompt-text", text: `${selected ? "" : text}${key}`.slice(0, MAX_PROMPT_LENGTH) });
     } else {
       return false;
     }
@@ -82,6 +90,8 @@ export class Controller {
   #submit(purpose: PromptPurpose, text: string): void {
     this.#options.store.dispatch({ type: "prompt-close" });
     if (purpose === "filter" || text === "") return;
+    if (purpose === "sample") return this.#sendSample(text);
+    this.#lastUrl = text;
     this.#send(text, purpose === "edit-target" ? this.#editedBody : undefined);
   }
 
@@ -104,16 +114,20 @@ export class Controller {
       case "pause":
       case "mask":
       case "group":
+      case "wrap":
       case "help":
         return dispatch({ type: "toggle", what: command });
       case "open":
         return this.#open();
       case "focus":
       case "mark":
+      case "next-problem":
       case "back":
         return dispatch({ type: command });
       case "filter":
         return dispatch({ type: "prompt-open", purpose: "filter", text: store.read().filter });
+      case "sample":
+        return dispatch({ type: "prompt-open", purpose: "sample", text: USUAL_SAMPLE });
       case "quit":
         return quit();
       case "suspend":
@@ -146,54 +160,113 @@ export class Controller {
     const { target } = store.read();
     switch (command) {
       case "copy-curl":
-        return this.#copy(actions.curl(capture), `#${entry.number} as a curl command`);
+        return this.#copy(actions.curl(capture), `#${entry.label} as a curl command`);
       case "copy-body":
-        return this.#copy(isUtf8(capture.body) ? capture.body.toString("utf8") : null, `the body of #${entry.number}`);
+        return this.#copy(isUtf8(capture.body) ? capture.body.toString("utf8") : null, `the body of #${entry.label}`);
       case "save":
-        return this.#showWhenDone(actions.save(capture));
+        return this.#showWhenDone(actions.save(entry.received, entry.sentAgain));
       case "resend":
-        return target === null ? this.#askForUrl("target", USUAL_URL) : this.#send(null, undefined);
+        return target === null ? this.#askForUrl("target") : this.#send(null, undefined);
       case "resend-to":
-        return this.#askForUrl("target", target ?? USUAL_URL);
+        return this.#askForUrl("target");
       case "edit":
-        return void this.#edit(entry).catch((error: unknown) => this.#showError(error));
+        return this.#edit(capture.body);
     }
   }
 
-  async #edit({ received: { capture } }: Entry): Promise<void> {
-    const { actions, store, withoutScreen } = this.#options;
+  #edit(body: Buffer): void {
+    this.#editAndSend(body).catch((error: unknown) => this.#showError(error));
+  }
+
+  async #editAndSend(body: Buffer): Promise<void> {
+    const { actions, withoutScreen } = this.#options;
     this.#editorRuns = true;
-    const edited = await withoutScreen(() => actions.edit(capture.body)).finally(() => (this.#editorRuns = false));
-    if (edited.kind !== "edited") {
-      const why = edited.kind === "emptied" ? "the text is empty" : "body unchanged";
-      return this.#show({ ok: true, text: `${why}; nothing was sent` });
+    const edited = await withoutScreen(() => actions.edit(body)).finally(() => (this.#editorRuns = false));
+    if (edited.kind === "emptied") return this.#show({ ok: true, text: "the text is empty; nothing was sent" });
+    const isSecondTime = body === this.#editedBody;
+    if (edited.kind === "unchanged" && !isSecondTime) {
+      return this.#show({ ok: true, text: "body unchanged; nothing was sent" });
     }
-    const { body } = edited;
-    if (store.read().target !== null) return this.#send(null, body);
-    this.#editedBody = body;
-    this.#askForUrl("edit-target", USUAL_URL);
+    this.#editedBody = edited.kind === "edited" ? edited.body : body;
+    const { problem } = actions.check(this.#editedBody);
+    if (problem === null) return this.#sendEdited();
+    const question = `invalid: y sends it anyway, e edits it again, Esc drops it: ${problem}`;
+    this.#options.store.dispatch({ type: "ask", question });
   }
 
-  #askForUrl(purpose: "target" | "edit-target", text: string): void {
-    this.#options.store.dispatch({ type: "prompt-open", purpose, text });
+  /** The answer to the question about an invalid body. Other keys do nothing. */
+  #answer(key: string): void {
+    const { dispatch } = this.#options.store;
+    if (key === "y") {
+      dispatch({ type: "prompt-close" });
+      this.#sendEdited();
+    } else if (key === "e" && this.#editedBody !== undefined) {
+      dispatch({ type: "prompt-close" });
+      this.#edit(this.#editedBody);
+    } else if (key === "escape" || key === "n") {
+      dispatch({ type: "prompt-close" });
+      this.#show({ ok: true, text: "nothing was sent" });
+    }
+  }
+
+  #sendEdited(): void {
+    if (this.#options.store.read().target === null) this.#askForUrl("edit-target");
+    else this.#send(null, this.#editedBody);
+  }
+
+  #askForUrl(purpose: PromptPurpose): void {
+    const { dispatch, read } = this.#options.store;
+    dispatch({ type: "prompt-open", purpose, text: this.#lastUrl ?? read().target ?? USUAL_URL });
   }
 
   #send(url: string | null, body: Buffer | undefined): void {
     const entry = this.#selected();
     if (entry === undefined) return;
     const { capture } = entry.received;
-    this.#show({ ok: true, text: `sending #${entry.number} …` });
-    this.#showWhenDone(this.#options.actions.send({ capture, body: body ?? capture.body, url }));
+    const what = body === undefined ? "" : `the edited body (${this.#options.actions.check(body).verdict}) of `;
+    this.#show({ ok: true, text: `sending ${what}#${entry.label} …` });
+    this.#sendAgain(entry.number, { capture, body: body ?? capture.body, url }).catch((error: unknown) =>
+      this.#showError(error),
+    );
+  }
+
+  /** The answer has a row of its own. */
+  async #sendAgain(number: number, request: Parameters<TuiActions["send"]>[0]): Promise<void> {
+    const { ok, text, sent } = await this.#options.actions.send(request);
+    if (sent === null) return this.#show({ ok, text });
+    const original = Math.floor(number);
+    const times = (this.#timesSent.get(original) ?? 0) + 1;
+    this.#timesSent.set(original, times);
+    const entry = sentAgainEntry(sent, original, times);
+    this.#options.store.dispatch({ type: "sent-again", entry });
+    this.#show({ ok, text: `#${entry.label}: ${text}` });
+  }
+
+  #sendSample(name: string): void {
+    this.#show({ ok: true, text: `sending ${name} …` });
+    this.#showWhenDone(this.#options.actions.sendSample(name));
   }
 
   #copy(text: string | null, what: string): void {
-    const sequence = text === null ? undefined : clipboardSequence(text);
+    if (text === null) return this.#show({ ok: false, text: `cannot copy ${what}: it is not text` });
+    this.#options.actions.copy(text).then(
+      (result) => {
+        if (result.kind !== "copied") return this.#copyByTerminal(text, what);
+        return this.#show({ ok: true, text: `copied ${what} (${result.by})` });
+      },
+      (error: unknown) => this.#showError(error),
+    );
+  }
+
+  /** Nothing says whether the terminal does it. */
+  #copyByTerminal(text: string, what: string): void {
+    const sequence = clipboardSequence(text);
     if (sequence === undefined) {
-      const why = text === null ? "it is not text" : "it is too long for the clipboard; hint: s saves it to a file";
+      const why = "it is too long for the terminal's clipboard; hint: s saves it to a file";
       return this.#show({ ok: false, text: `cannot copy ${what}: ${why}` });
     }
     this.#options.write(sequence);
-    this.#show({ ok: true, text: `copied ${what}` });
+    this.#show({ ok: true, text: `sent ${what} to the terminal's clipboard (OSC 52)` });
   }
 
   #showWhenDone(action: Promise<ActionResult>): void {

@@ -20,7 +20,10 @@ export type Command =
   | "mark"
   | "mask"
   | "group"
+  | "wrap"
+  | "next-problem"
   | "help"
+  | "sample"
   | "back"
   | "suspend"
   | "quit";
@@ -49,16 +52,19 @@ export const KEYS: readonly KeyBinding[] = [
   { command: "quit", keys: ["q", "ctrl+c"], label: "q", short: "quit", help: "stop listening (also Ctrl-C)" },
   { command: "open", keys: ["return"], label: "Enter", short: "details", help: "go to details; there: fold or unfold" },
   { command: "focus", keys: ["tab"], label: "Tab", short: "pane", help: "switch between list and details" },
-  { command: "filter", keys: ["/"], label: "/", short: "filter", help: "filter by name, number, uuid or verdict" },
+  { command: "filter", keys: ["/"], label: "/", short: "filter", help: "filter: text, 500, >=400 or data.x=y" },
   { command: "resend", keys: ["r"], label: "r", short: "resend", help: "resend to the --forward URL, or ask for one" },
   { command: "edit", keys: ["e"], label: "e", short: "edit", help: "edit the body in $EDITOR, then send it" },
+  { command: "sample", keys: ["t"], label: "t", short: "test", help: "send a sample or scenario to this listener" },
   { command: "copy-curl", keys: ["c"], label: "c", short: "curl", help: "copy as a curl command" },
   { command: "copy-body", keys: ["y"], label: "y", short: "copy", help: "copy the body" },
-  { command: "save", keys: ["s"], label: "s", short: "save", help: "append to a capture file" },
+  { command: "save", keys: ["s"], label: "s", short: "save", help: "append it and its answer to a capture file" },
   { command: "mark", keys: ["m"], label: "m", short: "diff", help: "mark; on another event: compare the two" },
+  { command: "next-problem", keys: ["n"], label: "n", short: "problem", help: "next event with a problem" },
   { command: "pause", keys: ["p"], label: "p", short: "pause", help: "pause / resume" },
   { command: "group", keys: ["g"], label: "g", short: "group", help: "group events by call" },
   { command: "mask", keys: ["x"], label: "x", short: "mask", help: "hide personal data on the screen" },
+  { command: "wrap", keys: ["w"], label: "w", short: "wrap", help: "wrap long lines of the details, or cut them" },
   { command: "detail", keys: ["d"], label: "d", short: null, help: "show or hide the details" },
   { command: "resend-to", keys: ["R"], label: "R", short: null, help: "resend to a URL that you type" },
   { command: "back", keys: ["escape"], label: "Esc", short: null, help: "back; clear the filter" },

@@ -6,6 +6,7 @@ import type { State } from "../state/state.ts";
 import { diffLines } from "./diff-lines.ts";
 import { eventLines } from "./event-lines.ts";
 import { helpLines } from "./help-lines.ts";
+import { wrappedWithColours } from "./fit-text.ts";
 import type { Line } from "./line.ts";
 
 /** The width of the cursor's column, left of the lines. */
@@ -15,11 +16,21 @@ export const CURSOR_COLUMNS = 2;
 export function detailLines(state: State, theme: Theme): readonly Line[] {
   const { entries, selected, compared, masked, folded } = state;
   const [one, other] = (compared ?? []).map((number) => entryWith(number, entries));
-  if (one !== undefined && other !== undefined) return diffLines(one, other, { theme, masked });
-  const entry = entryWith(selected, entries);
-  if (entry === undefined) return helpLines("Keys", theme);
   const width = Math.max(10, layoutOf(state).detailWidth - CURSOR_COLUMNS);
-  return eventLines(entry, { theme, width, folded, masked, call: callOf(entries, entry.uuid) });
+  if (one !== undefined && other !== undefined)
+    return wrappedLines(diffLines(one, other, { theme, masked }), width, state);
+  const entry = entryWith(selected, entries);
+  if (entry === undefined) return entries.length === 0 ? helpLines("Keys", theme) : [];
+  const lines = eventLines(entry, { theme, width, folded, masked, call: callOf(entries, entry.uuid) });
+  return wrappedLines(lines, width, state);
+}
+
+/** Only the first part of a wrapped line folds. */
+function wrappedLines(lines: readonly Line[], width: number, { wrap }: State): readonly Line[] {
+  if (!wrap) return lines;
+  return lines.flatMap(({ text, fold }) =>
+    wrappedWithColours(text, width).map((part, index) => ({ text: part, fold: index === 0 ? fold : null })),
+  );
 }
 
 function entryWith(wanted: number | null, entries: readonly Entry[]): Entry | undefined {

@@ -20,20 +20,53 @@ export function diffLines(
   { theme, masked }: { readonly theme: Theme; readonly masked: boolean },
 ): readonly Line[] {
   const [left, right] = [one, other].map((entry) => leavesOf(entry.received.capture.body, masked));
-  const heading = `#${one.number} ${nameOf(one)} ${theme.faint("compared with")} #${other.number} ${nameOf(other)}`;
+  const heading = `#${one.label} ${nameOf(one)} ${theme.faint("compared with")} #${other.label} ${nameOf(other)}`;
   if (left === undefined || right === undefined) {
     const same = one.received.capture.body.equals(other.received.capture.body);
     return plainLines([
       heading,
       theme.faint(same ? "the bodies are equal" : "the bytes differ; not both bodies are JSON"),
+      ...answerDifferences(one, other, { theme, masked }),
     ]);
   }
   const paths = [...new Set([...left.keys(), ...right.keys()])];
   const differences = paths.filter((path) => left.get(path)?.json !== right.get(path)?.json);
-  const shown = differences.slice(0, MAX_DIFFERENCES).flatMap((path) => difference(path, { left, right, theme }));
-  const rest = differences.length > MAX_DIFFERENCES ? [theme.faint("… and more")] : [];
   const count = theme.faint(`${differences.length} of ${paths.length} values differ; Esc goes back`);
-  return plainLines([theme.strong(heading), count, "", ...shown, ...rest]);
+  const shown = shownDifferences(differences, { left, right, theme });
+  return plainLines([theme.strong(heading), count, "", ...shown, ...answerDifferences(one, other, { theme, masked })]);
+}
+
+function shownDifferences(paths: readonly string[], sides: Sides): string[] {
+  const rest = paths.length > MAX_DIFFERENCES ? [sides.theme.faint("… and more")] : [];
+  return [...paths.slice(0, MAX_DIFFERENCES).flatMap((path) => difference(path, sides)), ...rest];
+}
+
+/** What differs in the answers. */
+function answerDifferences(one: Entry, other: Entry, { theme, masked }: { theme: Theme; masked: boolean }): string[] {
+  const [left, right] = [one, other].map((entry) => answerLeaves(entry, masked));
+  if (left === undefined || right === undefined) return [];
+  const paths = [...new Set([...left.keys(), ...right.keys()])];
+  const differences = paths.filter((path) => left.get(path)?.json !== right.get(path)?.json);
+  const forwarded = one.received.answer.forwarded ?? other.received.answer.forwarded;
+  if (differences.length === 0 && forwarded === null) return [];
+  const title = differences.length === 0 ? "the answers are equal" : "the answers differ";
+  return ["", theme.strong(title), ...shownDifferences(differences, { left, right, theme })];
+}
+
+/** The answer to an event as values with paths: its status, and its body. */
+function answerLeaves({ received: { answer } }: Entry, masked: boolean): Leaves {
+  const result = answer.forwarded?.result;
+  const outcome = answer.status ?? result?.kind ?? "connection closed";
+  const leaves = new Map([["status", leaf("status", outcome)]]);
+  if (result?.kind !== "answered") return leaves;
+  const values =
+    leavesOf(result.body, masked) ?? new Map([["", leaf("body", shownText(result.body.toString("utf8"), masked))]]);
+  for (const [path, value] of values) leaves.set(`body.${path}`, { ...value, shownPath: `body ${value.shownPath}` });
+  return leaves;
+}
+
+function leaf(shownPath: string, value: string | number): Leaf {
+  return { json: JSON.stringify(value), shown: JSON.stringify(value), shownPath };
 }
 
 /** A value without children: as JSON to compare, and as the screen shows it. */

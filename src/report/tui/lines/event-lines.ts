@@ -27,7 +27,7 @@ export interface EventLinesOptions {
 /** A longer text is cut. Characters. */
 const MAX_TEXT_LENGTH = 4000;
 
-/** The details of an event: a summary, its issues, the events of its call, its body, the response of the app, its headers. */
+/** The details of an event: a summary, its issues, the events of its call, its body, the response of the app, the headers. */
 export function eventLines(entry: Entry, options: EventLinesOptions): readonly Line[] {
   return [
     ...summary(entry, options),
@@ -35,21 +35,23 @@ export function eventLines(entry: Entry, options: EventLinesOptions): readonly L
     ...section("call", timeline(entry, options), options),
     ...section("body", bodyOf(entry.received.capture.body, options), options),
     ...section("response", appResponse(entry, options), options),
+    ...section("responseHeaders", responseHeaders(entry, options), options),
     ...section("headers", headerLines(entry.received.capture.headers, options), options),
   ];
 }
 
-function summary({ number, received, sentence }: Entry, options: EventLinesOptions): Line[] {
+function summary({ label, sentAgain, received, sentence }: Entry, options: EventLinesOptions): Line[] {
   const { theme, width, masked } = options;
   const { capture, answer, related } = received;
   const shown = masked ? maskedSentence(capture.body) : sentence;
   const [path, where] = [capture.path, capture.remoteAddress].map((text) => shownText(text, masked));
-  const request = `${capture.method} ${path}  ${size(capture.body.length)} from ${where}`;
+  const from = sentAgain ? "sent again from this screen" : `from ${where}`;
+  const request = `${capture.method} ${path}  ${size(capture.body.length)} ${from}`;
   return plainLines([
-    `${theme.strong(`#${number} ${printableStart(capture.event ?? "(no event name)", 60)}`)}  ${verdictMark(capture.verdict, theme)}`,
+    `${theme.strong(`#${label} ${printableStart(capture.event ?? "(no event name)", 60)}`)}  ${verdictMark(capture.verdict, theme)}`,
     ...(shown === null ? [] : wrapped(printable(shown), width)),
     ...wrapped(printableStart(request, 300), width).map((line) => theme.faint(line)),
-    `→ ${answeredText(answer)}`,
+    ...(sentAgain && answer.status === null ? [] : [`→ ${answeredText(answer)}`]),
     ...reasons(answer, options),
     ...(related.duplicateOf === null ? [] : [theme.warn(duplicateText(related.duplicateOf, options))]),
   ]);
@@ -58,7 +60,7 @@ function summary({ number, received, sentence }: Entry, options: EventLinesOptio
 function duplicateText(id: string, { call }: EventLinesOptions): string {
   // A duplicate belongs to the same call; the first event may be no longer listed.
   const first = call.find(({ received }) => received.capture.id === id);
-  return first === undefined ? "duplicate of an earlier event" : `duplicate of #${first.number}`;
+  return first === undefined ? "duplicate of an earlier event" : `duplicate of #${first.label}`;
 }
 
 /** Why this answer was sent, and what was wrong with the response of the app. */
@@ -95,7 +97,12 @@ function appResponse({ received: { answer } }: Entry, options: EventLinesOptions
     encoded === undefined
       ? bodyOf(result.body, options)
       : plainLines([theme.faint(`not shown (content-encoding: ${printableStart(encoded, 40)})`)]);
-  return [...plainLines([...url, head]), ...headerLines(result.headers, options), ...body];
+  return [...plainLines([...url, head]), ...body];
+}
+
+function responseHeaders({ received: { answer } }: Entry, options: EventLinesOptions): Line[] {
+  const result = answer.forwarded?.result;
+  return result?.kind === "answered" ? headerLines(result.headers, options) : [];
 }
 
 function timeline({ number, received }: Entry, { theme, call }: EventLinesOptions): Line[] {
@@ -141,6 +148,7 @@ function headerLines(headers: readonly HeaderPair[], { theme, width, masked }: E
 const TITLES = {
   issues: "Issues",
   response: "Response of your app",
+  responseHeaders: "Headers of the response",
   call: "Call",
   body: "Body",
   headers: "Headers",

@@ -32,6 +32,37 @@ export function clipped(line: string, width: number): string {
   return kept.join("");
 }
 
+/** A line, which may have colours, on as many lines of at most `width` cells as it takes. Each has the colours of its part. */
+export function wrappedWithColours(line: string, width: number): string[] {
+  if (stringWidth(line) <= width) return [line];
+  const lines: string[] = [];
+  let colours = "";
+  let current = "";
+  let left = width;
+  for (const [index, part] of line.split(COLOUR).entries()) {
+    if (index % 2 === 1) {
+      // All colours so far give the same state as those that are still on.
+      colours += part;
+      current += part;
+      continue;
+    }
+    let rest = part;
+    while (rest !== "") {
+      const cut = cutTo(rest, left);
+      current += cut;
+      rest = rest.slice(cut.length);
+      left -= stringWidth(cut);
+      if (rest === "") break;
+      // A letter that is wider than the line still has to go somewhere.
+      if (left === width) rest = rest.slice(1);
+      lines.push(`${current}${colours === "" ? "" : "\u001b[0m"}`);
+      current = colours;
+      left = width;
+    }
+  }
+  return [...lines, current];
+}
+
 /** A text on lines of at most `width` cells, broken at spaces where there are any. Without colours. */
 export function wrapped(text: string, width: number): string[] {
   const lines: string[] = [];

@@ -1,9 +1,12 @@
+import type { ExpectationResult } from "../../../listener/expect/expectations.ts";
 import type { Entry } from "./entry.ts";
 import type { Message, PromptPurpose } from "./state.ts";
 
 /** All that can change the state. */
 export type Action =
   | { readonly type: "received"; readonly entries: readonly Entry[] }
+  /** A request that the user sent again. */
+  | { readonly type: "sent-again"; readonly entry: Entry }
   | { readonly type: "refused"; readonly message: Message }
   | { readonly type: "public-url"; readonly url: string }
   | { readonly type: "message"; readonly message: Message }
@@ -14,13 +17,19 @@ export type Action =
   | { readonly type: "page"; readonly by: 1 | -1 }
   | { readonly type: "jump"; readonly to: "first" | "last" }
   | { readonly type: "open" }
-  | { readonly type: "toggle"; readonly what: "detail" | "pause" | "mask" | "group" | "help" }
+  | { readonly type: "toggle"; readonly what: "detail" | "pause" | "mask" | "group" | "help" | "wrap" }
+  | { readonly type: "next-problem" }
+  | { readonly type: "expectations"; readonly results: readonly ExpectationResult[]; readonly leftMs: number | null }
   | { readonly type: "focus" }
   /** Folds or unfolds a section or a JSON path. */
   | { readonly type: "fold"; readonly what: string }
   | { readonly type: "mark" }
   | { readonly type: "prompt-open"; readonly purpose: PromptPurpose; readonly text: string }
+  /** Asks for one key. */
+  | { readonly type: "ask"; readonly question: string }
   | { readonly type: "prompt-text"; readonly text: string }
   /** Closes the prompt; a filter that was typed stays. */
   | { readonly type: "prompt-close" }
+  /** The last message goes. */
+  | { readonly type: "message-over" }
   | { readonly type: "back" };

@@ -1,17 +1,25 @@
-import { sentenceOf } from "../../../events/catalogue/sentence.ts";
+import { callOutcomeOf, sentenceOf } from "../../../events/catalogue/sentence.ts";
 import type { Envelope } from "../../../events/validation/envelope.ts";
 import type { ReceivedEvent } from "../../../listener/listener-event.ts";
 
 /** An event in the list: a received event without its parsed payload, and a copy of its body. */
 export interface Entry extends Parties {
-  /** Unique; counts received events from 1. */
+  /** Unique. Counts received events from 1; a request that was sent again has the number of the event plus a fraction. */
   readonly number: number;
-  readonly received: Omit<ReceivedEvent, "envelope">;
+  /** The number as the screen shows it: `3`, and `3.1` for the first time that #3 was sent again. */
+  readonly label: string;
+  /** Whether this screen sent it again. Its answer is then that of the target. */
+  readonly sentAgain: boolean;
+  readonly received: ListedEvent;
   readonly uuid: string | null;
   readonly sentence: string | null;
+  /** What happened in a call, without its parties; `null` for an event that is not about a call. */
+  readonly callOutcome: string | null;
   /** About how much memory the entry takes. */
   readonly bytes: number;
 }
+
+export type ListedEvent = Omit<ReceivedEvent, "envelope">;
 
 interface Parties {
   readonly direction: string;
@@ -25,6 +33,13 @@ const MAX_RESPONSE_BYTES = 64 * 1024;
 /** About how much memory an entry takes beside its bodies. */
 const OVERHEAD_BYTES = 2000;
 
+/** Makes the list entry of a request that was sent again, for the `times`-th time. */
+export function sentAgainEntry(sent: Omit<ReceivedEvent, "number">, original: number, times: number): Entry {
+  const number = Math.floor(original);
+  const entry = entryOf({ ...sent, number: number + times / 1000 });
+  return { ...entry, label: `${number}.${times}`, sentAgain: true };
+}
+
 /** Makes the list entry of a received event. */
 export function entryOf({ envelope, ...received }: ReceivedEvent): Entry {
   // The received body may be a slice of a large network buffer, which it would keep in memory.
@@ -33,12 +48,29 @@ export function entryOf({ envelope, ...received }: ReceivedEvent): Entry {
   const responseBytes = answer.forwarded?.result.kind === "answered" ? answer.forwarded.result.body.length : 0;
   return {
     number: received.number,
+    label: String(received.number),
+    sentAgain: false,
     received: { ...received, capture: { ...received.capture, body }, answer },
     uuid: received.related.call?.uuid ?? null,
     ...parties(envelope),
     sentence: envelope === null ? null : sentenceOf(envelope),
+    callOutcome: envelope === null ? null : (callOutcomeOf(envelope) ?? null),
     bytes: body.length + responseBytes + OVERHEAD_BYTES,
   };
+}
+
+export function isInvalid({ received: { capture } }: Entry): boolean {
+  return capture.verdict === "invalid" || capture.verdict === "unparsable";
+}
+
+/** Whether the answer to it is an error, or did not arrive. */
+export function isFailed({ received: { answer } }: Entry): boolean {
+  return answer.status === null || answer.status >= 400 || !answer.delivered;
+}
+
+/** Whether a person should look at it. */
+export function hasProblem(entry: Entry): boolean {
+  return isInvalid(entry) || isFailed(entry) || (entry.received.answer.forwarded?.explanation ?? null) !== null;
 }
 
 /** Who called whom, in an event of either format. Unknown parts are empty texts. */

@@ -3,6 +3,8 @@ import type { State } from "./state.ts";
 /** The sizes of the screen's parts, in terminal cells. A pane that is not shown has no height. */
 export interface Layout {
   readonly width: number;
+  /** The rows of the expectations, below the header. */
+  readonly checklistHeight: number;
   /** The rows between the header and the status line. */
   readonly bodyHeight: number;
   readonly sideBySide: boolean;
@@ -14,6 +16,7 @@ export interface Layout {
 
 /** The header, the rule below it, the status line and the help bar. */
 const FRAME_ROWS = 4;
+const MAX_CHECKLIST_ROWS = 4;
 const MIN_COLUMNS_SIDE_BY_SIDE = 120;
 const MIN_ROWS_STACKED = 16;
 /** A space, the line between the panes. */
@@ -22,13 +25,16 @@ const DIVIDER_COLUMNS = 2;
 /** Side by side in a wide terminal, one above the other in a high one, else only the pane that has the focus. */
 export function layoutOf({
   columns,
-  rows,
+  rows: allRows,
   detailOpen,
   focus,
-}: Pick<State, "columns" | "rows" | "detailOpen" | "focus">): Layout {
+  expectations = [],
+}: Pick<State, "columns" | "rows" | "detailOpen" | "focus"> & Partial<Pick<State, "expectations">>): Layout {
   const width = Math.max(columns, 20);
+  const checklistHeight = allRows < MIN_ROWS_STACKED ? 0 : Math.min(expectations.length, MAX_CHECKLIST_ROWS);
+  const rows = allRows - checklistHeight;
   const bodyHeight = Math.max(rows - FRAME_ROWS, 1);
-  const stacked = { width, bodyHeight, sideBySide: false, listWidth: width, detailWidth: width };
+  const stacked = { width, checklistHeight, bodyHeight, sideBySide: false, listWidth: width, detailWidth: width };
   if (!detailOpen) return { ...stacked, listHeight: bodyHeight, detailHeight: 0 };
   if (columns >= MIN_COLUMNS_SIDE_BY_SIDE) {
     const listWidth = Math.min(Math.floor(width * 0.55), 100);

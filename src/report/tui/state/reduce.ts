@@ -1,15 +1,17 @@
 import { KEYS } from "../keys/key-table.ts";
 import type { Action } from "./action.ts";
-import type { Entry } from "./entry.ts";
+import { type Entry, hasProblem, isFailed, isInvalid } from "./entry.ts";
 import { layoutOf } from "./layout.ts";
 import { type Row, rowsOf } from "./rows.ts";
-import { MAX_BYTES, MAX_ENTRIES, type State } from "./state.ts";
+import { MAX_BYTES, MAX_ENTRIES, type Prompt, type PromptPurpose, type State } from "./state.ts";
 
 /** The state after an action. Pure: files, network and terminal are changed elsewhere. */
 export function reduce(state: State, action: Action): State {
   switch (action.type) {
     case "received":
       return received(state, action.entries);
+    case "sent-again":
+      return listed(state, [action.entry]);
     case "refused":
       return { ...state, refused: state.refused + 1, message: action.message };
     case "public-url":
@@ -26,6 +28,10 @@ export function reduce(state: State, action: Action): State {
       return moved(state, action.by * Math.max(1, visibleRows(state) - 1));
     case "jump":
       return moved(state, action.to === "last" ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY);
+    case "next-problem":
+      return atNextProblem(state);
+    case "expectations":
+      return withSelectionInView({ ...state, expectations: action.results, leftMs: action.leftMs });
     case "open":
       return withSelectionInView({ ...state, detailOpen: true, focus: "detail" });
     case "toggle":
@@ -41,11 +47,15 @@ export function reduce(state: State, action: Action): State {
     case "mark":
       return marked(state);
     case "prompt-open":
-      return { ...state, prompt: { purpose: action.purpose, text: action.text }, message: null };
+      return { ...state, prompt: openedPrompt(action), message: null };
+    case "ask":
+      return { ...state, question: action.question, message: null };
+    case "message-over":
+      return { ...state, message: null };
     case "prompt-text":
       return promptText(state, action.text);
     case "prompt-close":
-      return { ...state, prompt: null };
+      return { ...state, prompt: null, question: null };
     case "back":
       return back(state);
   }
@@ -56,13 +66,10 @@ function received(state: State, entries: readonly Entry[]): State {
     ...state,
     received: state.received + entries.length,
     invalid: state.invalid + entries.filter(isInvalid).length,
+    failed: state.failed + entries.filter(isFailed).length,
   };
   if (state.paused) return { ...counted, pending: bounded([...state.pending, ...entries], new Set()).entries };
   return listed(counted, entries);
-}
-
-function isInvalid({ received: { capture } }: Entry): boolean {
-  return capture.verdict === "invalid" || capture.verdict === "unparsable";
 }
 
 /** Adds new entries to the list. */
@@ -110,7 +117,16 @@ function moved(state: State, by: number): State {
   });
 }
 
-function toggled(state: State, what: "detail" | "pause" | "mask" | "group" | "help"): State {
+/** Goes on from the first event after the last one. */
+function atNextProblem(state: State): State {
+  const events = eventsOf(rowsOf(state));
+  const at = events.findIndex(({ number }) => number === state.selected);
+  const next = [...events.slice(at + 1), ...events.slice(0, at + 1)].find(hasProblem);
+  if (next === undefined) return { ...state, message: { tone: "good", text: "no listed event has a problem" } };
+  return withSelectionInView({ ...state, selected: next.number, following: next === events.at(-1), compared: null });
+}
+
+function toggled(state: State, what: "detail" | "pause" | "mask" | "group" | "help" | "wrap"): State {
   switch (what) {
     case "detail":
       return withSelectionInView({
@@ -122,6 +138,8 @@ function toggled(state: State, what: "detail" | "pause" | "mask" | "group" | "he
       return state.paused
         ? listed({ ...state, paused: false, pending: [] }, state.pending)
         : { ...state, paused: true, message: null };
+    case "wrap":
+      return { ...state, wrap: !state.wrap };
     case "mask":
       return { ...state, masked: !state.masked };
     case "group":
@@ -135,7 +153,7 @@ function marked(state: State): State {
   const { selected, marked: first } = state;
   if (selected === null) return state;
   if (first === null) {
-    const text = `#${selected} marked; select another event and press m to compare`;
+    const text = `#${labelOf(state, selected)} marked; select another event and press m to compare`;
     return { ...state, marked: selected, message: { tone: "note", text } };
   }
   if (first === selected) return { ...state, marked: null, compared: null, message: null };
@@ -151,14 +169,24 @@ function marked(state: State): State {
   });
 }
 
+/** A URL that is only a proposal is replaced by the first character that is typed. */
+function openedPrompt({ purpose, text }: { purpose: PromptPurpose; text: string }): Prompt {
+  return { purpose, text, selected: purpose !== "filter" };
+}
+
+function labelOf({ entries }: State, wanted: number): string {
+  return entries.find(({ number }) => number === wanted)?.label ?? String(wanted);
+}
+
 function promptText(state: State, text: string): State {
   if (state.prompt === null) return state;
-  const next = { ...state, prompt: { ...state.prompt, text } };
+  const next = { ...state, prompt: { ...state.prompt, text, selected: false } };
   return state.prompt.purpose === "filter" ? withSelectionInView({ ...next, filter: text }) : next;
 }
 
 /** Escape closes one thing at a time: prompt, help, comparison, details, and at last filter and mark. */
 function back(state: State): State {
+  if (state.question !== null) return { ...state, question: null };
   if (state.prompt?.purpose === "filter") return withSelectionInView({ ...state, prompt: null, filter: "" });
   if (state.prompt !== null) return { ...state, prompt: null };
   if (state.help) return { ...state, help: false };
@@ -181,7 +209,8 @@ function withSelectionInView(state: State): State {
 
 function selection({ following, selected }: State, events: readonly Entry[]): number | null {
   const newest = events.at(-1)?.number;
-  if (newest === undefined) return selected;
+  // The details are those of a listed event.
+  if (newest === undefined) return null;
   if (following || selected === null) return newest;
   if (events.some(({ number }) => number === selected)) return selected;
   const later = events.find(({ number }) => number > selected);

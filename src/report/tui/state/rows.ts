@@ -1,4 +1,5 @@
 import type { Entry } from "./entry.ts";
+import { filterFor } from "./filter.ts";
 import type { State } from "./state.ts";
 
 /** A row of the list: an event, or the heading of a call in a grouped list. */
@@ -10,7 +11,7 @@ type Listing = Pick<State, "entries" | "filter" | "grouped">;
 
 /** The rows of the list in order, filtered and grouped. In a grouped list, the call with the newest event is the last. */
 export function rowsOf({ entries, filter, grouped }: Listing): readonly Row[] {
-  const matching = filter === "" ? entries : entries.filter((entry) => matchesFilter(entry, filter));
+  const matching = filter === "" ? entries : entries.filter(filterFor(filter));
   if (!grouped) return matching.map((entry) => ({ kind: "event", entry }));
   const rows: Row[] = [];
   for (const [uuid, events] of callsOf(matching)) {
@@ -20,19 +21,9 @@ export function rowsOf({ entries, filter, grouped }: Listing): readonly Row[] {
   return rows;
 }
 
-/** Whether an event's name, phone numbers, uuid or verdict contain every word of the filter. Upper and lower case are equal. */
-function matchesFilter({ received, uuid, from, to, direction }: Entry, filter: string): boolean {
-  const { event, verdict } = received.capture;
-  const text = [event ?? "", verdict, uuid ?? "", from, to, direction].join(" ").toLowerCase();
-  return filter
-    .toLowerCase()
-    .split(" ")
-    .every((word) => text.includes(word));
-}
-
-/** The listed entries of one call, the oldest first. */
+/** The listed events of one call as they were received, the oldest first. */
 export function callOf(entries: readonly Entry[], uuid: string | null): readonly Entry[] {
-  return uuid === null ? [] : entries.filter((entry) => entry.uuid === uuid);
+  return uuid === null ? [] : entries.filter((entry) => entry.uuid === uuid && !entry.sentAgain);
 }
 
 /** The entries of each call; an entry without a call is alone. A `Map` keeps the order, so a call moves to the end with each event. */

@@ -1,7 +1,8 @@
+import type { ExpectationResult } from "../../../listener/expect/expectations.ts";
 import type { Entry } from "./entry.ts";
 
 /** What a text is typed for, in the prompt at the bottom of the screen. */
-export type PromptPurpose = "filter" | "target" | "edit-target";
+export type PromptPurpose = "filter" | "target" | "edit-target" | "sample";
 
 /** All that the screen shows. Only `reduce` makes a new one. */
 export interface State {
@@ -21,6 +22,8 @@ export interface State {
   readonly paused: boolean;
   readonly received: number;
   readonly invalid: number;
+  /** Received events whose answer is an error, or did not arrive. */
+  readonly failed: number;
   readonly refused: number;
   /** The number of the selected entry. */
   readonly selected: number | null;
@@ -31,6 +34,8 @@ export interface State {
   readonly filter: string;
   readonly grouped: boolean;
   readonly masked: boolean;
+  /** Whether long lines of the details are wrapped instead of cut. */
+  readonly wrap: boolean;
   readonly focus: "list" | "detail";
   readonly detailOpen: boolean;
   /** The line of the detail pane that has the cursor. */
@@ -47,8 +52,21 @@ export interface State {
   readonly help: boolean;
   /** The first visible line of the help page. */
   readonly helpTop: number;
-  readonly prompt: { readonly purpose: PromptPurpose; readonly text: string } | null;
+  readonly prompt: Prompt | null;
+  /** A question that one key answers. */
+  readonly question: string | null;
   readonly message: Message | null;
+  /** The state of each `--expect`. */
+  readonly expectations: readonly ExpectationResult[];
+  /** The time until the expectations are judged; `null` without a limit. */
+  readonly leftMs: number | null;
+}
+
+export interface Prompt {
+  readonly purpose: PromptPurpose;
+  readonly text: string;
+  /** Whether the next character replaces the text. */
+  readonly selected: boolean;
 }
 
 /** The last message for the user, in the status line. */
@@ -72,6 +90,7 @@ export function initialState(start: Pick<State, "columns" | "rows" | "url" | "ta
     paused: false,
     received: 0,
     invalid: 0,
+    failed: 0,
     refused: 0,
     selected: null,
     following: true,
@@ -79,17 +98,21 @@ export function initialState(start: Pick<State, "columns" | "rows" | "url" | "ta
     filter: "",
     grouped: false,
     masked: false,
+    wrap: false,
     focus: "list",
     detailOpen: true,
     detailLine: 0,
     detailTop: 0,
     detailLines: 0,
-    folded: new Set(["headers"]),
+    folded: new Set(["headers", "responseHeaders"]),
     marked: null,
     compared: null,
     help: false,
     helpTop: 0,
     prompt: null,
+    question: null,
     message: null,
+    expectations: [],
+    leftMs: null,
   };
 }

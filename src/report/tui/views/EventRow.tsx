@@ -1,13 +1,13 @@
 import { Text } from "ink";
 import type { ReactElement } from "react";
+import stringWidth from "string-width";
 import { printableStart } from "../../../events/payload/printable.ts";
 import type { Verdict } from "../../../events/validation/validate.ts";
-import type { SentAnswer } from "../../../listener/listener-event.ts";
 import type { Theme } from "../../text/theme.ts";
 import { duration } from "../../text/units.ts";
 import { fitted } from "../lines/fit-text.ts";
 import { shownText } from "../lines/masking.ts";
-import type { Entry } from "../state/entry.ts";
+import { type Entry, isFailed } from "../state/entry.ts";
 
 interface EventRowProps extends RowOptions {
   readonly entry: Entry;
@@ -26,35 +26,40 @@ export function EventRow({ entry, ...options }: EventRowProps): ReactElement {
   return <Text wrap="truncate-end">{rowText(entry, options)}</Text>;
 }
 
-/** An event on one line. A narrow list leaves out the seconds, the duration and the phone numbers. */
+/** An event on one line: what happened before who it was. A narrow list leaves out the seconds, the duration and that text. */
 export function rowText(entry: Entry, { theme, width, selected, marked, masked }: RowOptions): string {
   const { capture, answer } = entry.received;
   const { verdict } = capture;
   const mark = `${selected ? ">" : " "}${marked ? "*" : " "}`;
   const time = timeOfDay(capture.receivedAt).slice(0, width >= 60 ? 8 : 5);
-  const status = fitted(statusText(answer), 3);
-  const took = width >= 56 ? ` ${duration(answer.durationMs).padStart(8)}` : "";
-  const used = mark.length + time.length + 1 + 2 + 1 + status.length + took.length + 1;
-  const left = Math.max(8, width - used);
-  const nameWidth = left < 34 ? left : Math.max(18, Math.min(30, Math.floor(left * 0.42)));
-  const name = fitted(printableStart(capture.event ?? "(no event name)", 80), nameWidth);
+  const status = fitted(statusText(entry), 3);
+  const took = width >= 90 ? ` ${duration(answer.durationMs).padStart(8)}` : "";
+  const left = Math.max(8, width - (mark.length + time.length + 7 + took.length));
+  const nameWidth = left < 34 ? left : Math.max(17, Math.min(30, Math.floor(left * 0.36)));
+  const name = fittedName(printableStart(capture.event ?? "(no event name)", 80), nameWidth);
   const rest = left - nameWidth - 1;
-  const parties = rest > 0 ? ` ${fitted(partiesText(entry, masked), rest)}` : "";
-  const sign = SIGNS[verdict];
-  if (selected) return theme.inverse(`${mark}${time} ${sign} ${name}${parties} ${status}${took}`);
+  const what = rest > 0 ? ` ${fitted(whatHappened(entry, masked), rest)}` : "";
+  const sign = entry.sentAgain ? "↻" : SIGNS[verdict];
+  if (selected) return theme.inverse(`${mark}${time} ${sign} ${name}${what} ${status}${took}`);
   const signColour = colourOf(verdict, theme);
-  const statusColour = succeeded(answer) ? theme.good : theme.bad;
-  return `${mark}${theme.faint(time)} ${signColour(sign)} ${name}${theme.faint(parties)} ${statusColour(status)}${theme.faint(took)}`;
+  const statusColour = isFailed(entry) ? theme.bad : theme.good;
+  return `${mark}${theme.faint(time)} ${signColour(sign)} ${name}${what} ${statusColour(status)}${theme.faint(took)}`;
 }
 
-/** `cut` when the listener closed the connection instead of answering, `---` when the sender closed it first. */
-function statusText({ status, delivered }: SentAnswer): string {
-  if (status === null) return "cut";
+/** The end of a long name tells it from others: `contact_center::contact_create` becomes `…::contact_create`. */
+function fittedName(name: string, width: number): string {
+  const end = name.slice(name.indexOf("::"));
+  return fitted(stringWidth(name) > width && name.includes("::") ? `…${end}` : name, width);
+}
+
+/**
+ * `cut` when the listener closed the connection instead of answering, `---` when the sender closed it first, and `err`
+ * when a request that was sent again got no answer.
+ */
+function statusText({ sentAgain, received: { answer } }: Entry): string {
+  const { status, delivered } = answer;
+  if (status === null) return sentAgain ? "err" : "cut";
   return delivered ? String(status) : "---";
-}
-
-function succeeded({ status, delivered }: SentAnswer): boolean {
-  return status !== null && status < 400 && delivered;
 }
 
 const SIGNS = { valid: "✓", invalid: "✗", unknown: "?", unparsable: "✗" } as const satisfies Record<Verdict, string>;
@@ -71,9 +76,12 @@ function colourOf(verdict: Verdict, theme: Theme): (text: string) => string {
   }
 }
 
-function partiesText({ direction, from, to }: Entry, masked: boolean): string {
+/** The outcome of a call and its parties, or what else happened. */
+function whatHappened({ direction, from, to, callOutcome, sentence }: Entry, masked: boolean): string {
+  if (callOutcome === null) return masked ? "" : printableStart(sentence ?? "", 120);
   const numbers = [from, to].filter((part) => part !== "").join(" → ");
-  return printableStart(`${direction} ${shownText(numbers, masked)}`.trim(), 80);
+  const parties = `${direction} ${shownText(numbers, masked)}`.trim();
+  return printableStart([callOutcome, parties].filter((part) => part !== "").join(" · "), 120);
 }
 
 /** Local time, `HH:MM:SS`. */

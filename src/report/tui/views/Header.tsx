@@ -2,7 +2,6 @@ import { Text } from "ink";
 import type { ReactElement } from "react";
 import { printable } from "../../../events/payload/printable.ts";
 import type { Theme } from "../../text/theme.ts";
-import { counted } from "../../text/units.ts";
 import { fitted } from "../lines/fit-text.ts";
 import type { State } from "../state/state.ts";
 
@@ -28,15 +27,31 @@ export function headerText(state: State, width: number, theme: Theme): string {
 }
 
 /** The most important first. */
-function status({ received, invalid, refused, paused, pending, masked, grouped }: State): string[] {
+function status(state: State): string[] {
+  const { received, invalid, failed, refused, paused, pending, masked, grouped, wrap } = state;
+  const kept = state.entries.length + pending.length;
   return [
     ...(paused ? [`paused (${pending.length} new)`] : []),
-    counted(received, "event"),
+    positionText(state),
+    ...(failed > 0 ? [`${failed} failed`] : []),
     ...(invalid > 0 ? [`${invalid} invalid`] : []),
     ...(refused > 0 ? [`${refused} refused`] : []),
+    ...(kept < received ? [`the newest ${thousands(kept)} are kept`] : []),
+    ...(wrap ? ["wrapped"] : []),
     ...(masked ? ["masked"] : []),
     ...(grouped ? ["grouped"] : []),
   ];
+}
+
+/** `71 of 2,100 events`. */
+function positionText({ received, selected, entries }: State): string {
+  const label = entries.find(({ number }) => number === selected)?.label;
+  const all = received === 1 ? "1 event" : `${thousands(received)} events`;
+  return label === undefined || received < 2 ? all : `${label} of ${all}`;
+}
+
+function thousands(count: number): string {
+  return count.toLocaleString("en-US");
 }
 
 function partsThatFit(parts: readonly string[], width: number): string {

@@ -3,40 +3,66 @@ import type { ReactElement } from "react";
 import { printable } from "../../../events/payload/printable.ts";
 import type { Theme } from "../../text/theme.ts";
 import { fitted } from "../lines/fit-text.ts";
+import { filterFor } from "../state/filter.ts";
 import type { PromptPurpose, State } from "../state/state.ts";
 
 interface StatusLineProps {
-  readonly state: Pick<State, "prompt" | "message" | "filter">;
+  readonly state: Pick<State, "prompt" | "question" | "message" | "filter" | "entries">;
   readonly width: number;
   readonly theme: Theme;
 }
 
-/** The prompt, else the last message, else the filter. */
-export function StatusLine({ state: { prompt, message, filter }, width, theme }: StatusLineProps): ReactElement {
-  if (prompt !== null) return <Prompt {...prompt} width={width} theme={theme} />;
+/** The question, else the prompt, else the last message, else the filter. */
+export function StatusLine({ state, width, theme }: StatusLineProps): ReactElement {
+  const { question, prompt, message, filter } = state;
+  if (question !== null) return <Text wrap="truncate-end">{theme.warn(fitted(` ${printable(question)}`, width))}</Text>;
+  const matching = filter === "" ? "" : matchingText(state);
+  if (prompt !== null) return <PromptLine {...prompt} end={matching} width={width} theme={theme} />;
   if (message !== null)
     return <Text wrap="truncate-end">{theme[message.tone](fitted(` ${printable(message.text)}`, width))}</Text>;
-  const text = filter === "" ? " " : theme.note(fitted(` filter: ${printable(filter)}`, width));
+  const text = filter === "" ? " " : theme.note(fitted(` filter: ${printable(filter)}  ${matching}`, width));
   return <Text wrap="truncate-end">{text}</Text>;
 }
 
+/** `4 of 15`. */
+function matchingText({ entries, filter }: Pick<State, "entries" | "filter">): string {
+  return `${entries.filter(filterFor(filter)).length} of ${entries.length}`;
+}
+
+/** A narrow terminal has the last word only. */
+const NARROW_COLUMNS = 70;
+
 const LABELS = {
-  filter: "filter (name, number, uuid, verdict):",
+  filter: "filter (text, 500, >=400, data.x=y):",
   target: "send to URL:",
   "edit-target": "send the edited event to URL:",
+  sample: "send a sample or scenario here:",
+} as const satisfies Record<PromptPurpose, string>;
+
+const SHORT_LABELS = {
+  filter: "filter:",
+  target: "URL:",
+  "edit-target": "URL:",
+  sample: "send:",
 } as const satisfies Record<PromptPurpose, string>;
 
 interface PromptProps {
   readonly purpose: PromptPurpose;
   readonly text: string;
+  readonly selected: boolean;
+  /** Behind the text. */
+  readonly end: string;
   readonly width: number;
   readonly theme: Theme;
 }
 
-function Prompt({ purpose, text, width, theme }: PromptProps): ReactElement {
-  const label = `${LABELS[purpose]} `;
+function PromptLine({ purpose, text, selected, end, width, theme }: PromptProps): ReactElement {
+  const label = `${width < NARROW_COLUMNS ? SHORT_LABELS[purpose] : LABELS[purpose]} `;
   // A long text shows its end, where the cursor is.
-  const room = Math.max(4, width - label.length - 2);
+  const room = Math.max(4, width - label.length - end.length - 4);
   const visible = printable(text).slice(-room);
-  return <Text wrap="truncate-end">{`${theme.note(` ${label}`)}${visible}${theme.inverse(" ")}`}</Text>;
+  const shown = selected ? theme.inverse(visible) : `${visible}${theme.inverse(" ")}`;
+  return (
+    <Text wrap="truncate-end">{`${theme.note(` ${label}`)}${shown}${theme.faint(end === "" ? "" : `  ${end}`)}`}</Text>
+  );
 }

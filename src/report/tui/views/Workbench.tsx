@@ -6,6 +6,7 @@ import type { Line } from "../lines/line.ts";
 import { layoutOf } from "../state/layout.ts";
 import { rowsOf } from "../state/rows.ts";
 import type { State } from "../state/state.ts";
+import { Checklist } from "./Checklist.tsx";
 import { DetailPane } from "./DetailPane.tsx";
 import { EventList } from "./EventList.tsx";
 import { Header } from "./Header.tsx";
@@ -22,11 +23,12 @@ export interface WorkbenchProps {
 
 /** The whole screen. */
 export function Workbench({ state, lines, theme }: WorkbenchProps): ReactElement {
-  const { width } = layoutOf(state);
+  const { width, checklistHeight } = layoutOf(state);
   return (
     <Box flexDirection="column" width={width} height={Math.max(state.rows, 5)}>
       <Header state={state} width={width} theme={theme} />
       <Rule width={width} theme={theme} />
+      {checklistHeight > 0 && <Checklist state={state} width={width} height={checklistHeight} theme={theme} />}
       {state.help ? <HelpPage state={state} theme={theme} /> : <Panes state={state} lines={lines} theme={theme} />}
       <StatusLine state={state} width={width} theme={theme} />
       <HelpBar width={width} theme={theme} />

@@ -1,10 +1,11 @@
 import { platform } from "node:os";
 import { describe, expect, test } from "vitest";
 import { nodeTerminalSignals } from "../../../../src/cli/terminal-signals.ts";
+import { MemoryOutput } from "../../../support/program/memory-output.ts";
 import { editBody } from "../../../../src/commands/listen/edit-body.ts";
 
 function edit(env: Readonly<Record<string, string>>, signal = new AbortController().signal) {
-  return editBody(BODY, { env, signal, terminalSignals: nodeTerminalSignals() });
+  return editBody(BODY, { env, signal, stdout: new MemoryOutput(), terminalSignals: nodeTerminalSignals() });
 }
 
 const BODY = Buffer.from('{"event":"call_init"}');

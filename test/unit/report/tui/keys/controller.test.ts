@@ -8,11 +8,14 @@ import { initialState } from "../../../../../src/report/tui/state/state.ts";
 import { Store } from "../../../../../src/report/tui/store.ts";
 import type { EditResult } from "../../../../../src/report/tui/tui-actions.ts";
 import { createTheme } from "../../../../../src/report/text/theme.ts";
-import { callEntry } from "../../../../support/events/listener-events.ts";
+import { entryOf } from "../../../../../src/report/tui/state/entry.ts";
+import { callEntry, receivedEvent } from "../../../../support/events/listener-events.ts";
 
 interface Requested {
   readonly sent: { capture: ReceivedRequest; body: Buffer; url: string | null }[];
-  readonly saved: ReceivedRequest[];
+  readonly saved: string[];
+  readonly samples: string[];
+  readonly copied: string[];
   readonly written: string[];
   quits: number;
 }
@@ -22,6 +25,7 @@ const CALL = ["call_init", "call_bridged", "call_hangup"];
 interface Setup {
   readonly target: string | null;
   readonly events?: readonly string[];
+  readonly copyProgram?: string;
   readonly edit?: (body: Buffer) => EditResult;
 }
 
@@ -29,20 +33,38 @@ function replaceName(body: Buffer): EditResult {
   return { kind: "edited", body: Buffer.from(body.toString().replace("call_hangup", "edited")) };
 }
 
-function workbench({ target, events = CALL, edit = replaceName }: Setup) {
+function workbench({ target, events = CALL, edit = replaceName, copyProgram }: Setup) {
   const theme = createTheme(false);
   const store = new Store(initialState({ columns: 100, rows: 60, url: "http://127.0.0.1:4665/", target }), theme);
-  const requested: Requested = { sent: [], saved: [], written: [], quits: 0 };
+  const requested: Requested = { sent: [], saved: [], samples: [], copied: [], written: [], quits: 0 };
   const controller = new Controller({
     store,
     actions: {
       send: (request) => {
         requested.sent.push(request);
-        return Promise.resolve({ ok: true, text: "was sent" });
+        const { capture, body } = request;
+        const { number: _number, ...sent } = receivedEvent(0, { event: "call_hangup", data: {} }, { status: 503 });
+        const again = { ...sent, capture: { ...capture, body }, related: { call: null, duplicateOf: null } };
+        return Promise.resolve({ ok: true, text: "was sent", sent: again });
       },
-      save: (capture) => {
-        requested.saved.push(capture);
+      save: ({ capture }) => {
+        requested.saved.push(capture.id);
         return Promise.resolve({ ok: true, text: "saved to saved.ndjson" });
+      },
+      check: (body) => {
+        const isJson = body.toString().startsWith('{"');
+        return isJson
+          ? { verdict: "valid", problem: null }
+          : { verdict: "unparsable", problem: "the body is not JSON" };
+      },
+      sendSample: (name) => {
+        requested.samples.push(name);
+        return Promise.resolve({ ok: true, text: `sent ${name}` });
+      },
+      copy: (text) => {
+        if (copyProgram === undefined) return Promise.resolve({ kind: "no_program" });
+        requested.copied.push(text);
+        return Promise.resolve({ kind: "copied", by: copyProgram });
       },
       edit: async (body) => edit(body),
       curl: ({ id }) => `curl ${id}`,
@@ -118,10 +140,11 @@ describe("the workbench", () => {
   });
 
   test("/ filters while the text is typed; Enter keeps the filter, Escape clears it", async () => {
-    const typing = await bench.press("/", "b", "r", "i", "x", "\u007f");
-    expect(typing).toContain("filter (name, number, uuid, verdict): bri");
+    const typing = await bench.press("/", "l", "_", "b", "r", "x", "\u007f");
+    expect(typing).toContain("filter (text, 500, >=400, data.x=y): l_br");
+    expect(typing).toContain("1 of 3");
     expect(typing).not.toContain("call_init  ");
-    expect(await bench.press("\r")).toContain("filter: bri");
+    expect(await bench.press("\r")).toContain("filter: l_br  1 of 3");
     expect(await bench.press(ESCAPE)).toContain("call_init  ");
   });
 
@@ -132,8 +155,19 @@ describe("the workbench", () => {
     expect(await bench.press("p")).toContain("#4 later");
   });
 
-  test("c and y copy by OSC 52", async () => {
-    expect(await bench.press("c")).toContain("copied #3 as a curl command");
+  test("c and y copy with the program of the system, and name it", async () => {
+    const desktop = workbench({ target: null, copyProgram: "pbcopy" });
+    await desktop.press("c");
+    expect(await desktop.press()).toContain("copied #3 as a curl command (pbcopy)");
+    await desktop.press("y");
+    expect(desktop.requested.copied).toEqual(["curl id-3", expect.stringContaining('{"event":"call_hangup"')]);
+    expect(desktop.requested.written).toEqual([]);
+    desktop.unmount();
+  });
+
+  test("without such a program c and y copy by OSC 52, and do not say that it worked", async () => {
+    await bench.press("c");
+    expect(await bench.press()).toContain("sent #3 as a curl command to the terminal's clipboard (OSC 52)");
     await bench.press("y");
     const copied = bench.requested.written.map((text) =>
       Buffer.from(text.slice("\u001b]52;c;".length, -1), "base64").toString(),
@@ -144,16 +178,76 @@ describe("the workbench", () => {
   test("s saves and says where", async () => {
     await bench.press("s");
     expect(await bench.press()).toContain("saved to saved.ndjson");
-    expect(bench.requested.saved.map(({ id }) => id)).toEqual(["id-3"]);
+    expect(bench.requested.saved).toEqual(["id-3"]);
   });
 
   test("r sends to the forward target, R to a URL that is typed", async () => {
     await bench.press("r");
     expect(await bench.press()).toContain("was sent");
-    const prompt = await bench.press("R", "\u0015", "http://x/y");
+    expect(await bench.press("R")).toContain("send to URL: http://localhost:3000/hooks");
+    const prompt = await bench.press("http://x/y");
     expect(prompt).toContain("send to URL: http://x/y");
     await bench.press("\r");
     expect(bench.requested.sent.map(({ url }) => url)).toEqual([null, "http://x/y"]);
+    expect(await bench.press("R")).toContain("send to URL: http://x/y");
+    await bench.press("\u007f", "\r");
+    expect(bench.requested.sent).toHaveLength(2);
+  });
+
+  test("a request that is sent again has its own row, with its answer, to compare with the first", async () => {
+    await bench.press("r", "r");
+    const frame = await bench.press();
+    expect(frame).toContain("#3.2 call_hangup");
+    expect(frame).toMatch(/↻ call_hangup .* 503/);
+    expect(bench.store.read().entries.map(({ label }) => label)).toEqual(["1", "2", "3", "3.1", "3.2"]);
+    expect(bench.store.read().received).toBe(3);
+    const compared = await bench.press("m", "k", "k", "m");
+    expect(compared).toContain("#3.2 call_hangup compared with #3 call_hangup");
+    expect(compared).toContain("the answers differ");
+  });
+
+  test("an invalid edited body is sent only after y", async () => {
+    const invalid = workbench({
+      target: "http://localhost:3000/",
+      edit: () => ({ kind: "edited", body: Buffer.from("{oops") }),
+    });
+    await invalid.press("e");
+    expect(await invalid.press()).toContain("invalid: y sends it anyway, e edits it again, Esc drops it: ");
+    await invalid.press("q", "r", "\r");
+    expect(invalid.requested).toMatchObject({ sent: [], quits: 0 });
+    expect(await invalid.press(ESCAPE)).toContain("nothing was sent");
+    await invalid.press("e", "y");
+    expect(invalid.requested.sent.map(({ body }) => body.toString())).toEqual(["{oops"]);
+    invalid.unmount();
+  });
+
+  test("t sends a sample or a scenario to the listener, with and without an event", async () => {
+    const empty = workbench({ target: null, events: [] });
+    expect(await empty.press()).toContain("t sends a sample or a scenario to this listener");
+    expect(await empty.press("t")).toContain("send a sample or scenario here: call_hangup");
+    await empty.press("\r", "t", "voicemail", "\r");
+    expect(empty.requested.samples).toEqual(["call_hangup", "voicemail"]);
+    empty.unmount();
+  });
+
+  test("the next key removes the message", async () => {
+    await bench.press("s");
+    expect(await bench.press()).toContain("saved to saved.ndjson");
+    expect(await bench.press("k")).not.toContain("saved to saved.ndjson");
+  });
+
+  test("w wraps long lines of the details, n goes to the next problem", async () => {
+    const long = workbench({ target: null, events: ["call_init", "call_hangup"] });
+    long.store.dispatch({ type: "resized", columns: 30, rows: 60 });
+    const cut = long.store.lines().length;
+    await long.press("w");
+    expect(long.store.lines().length).toBeGreaterThan(cut);
+    expect(await long.press("w", "n")).toContain("no listed event has a problem");
+    const failed = entryOf(receivedEvent(3, { event: "call_init", data: {} }, { status: 500 }));
+    long.store.dispatch({ type: "received", entries: [failed, callEntry(4)] });
+    await long.press("n");
+    expect(long.store.read().selected).toBe(3);
+    long.unmount();
   });
 
   test("e edits and sends", async () => {
@@ -199,7 +293,7 @@ describe("the workbench", () => {
     expect(await bench.press()).toContain("pasted text is ignored");
     await bench.press("/");
     bench.paste(" call_\u0007br\n");
-    expect(await bench.press()).toContain("verdict): call_br");
+    expect(await bench.press()).toContain("data.x=y): call_br");
     expect(bench.requested).toMatchObject({ sent: [], quits: 0 });
   });
 

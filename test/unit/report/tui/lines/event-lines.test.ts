@@ -64,11 +64,13 @@ test("the response of the app is a section, its compressed body is not shown", (
   const shown = texts(entryOf({ ...received, answer: { ...received.answer, forwarded } }));
   expect(shown).toEqual(expect.arrayContaining(["your app threw an error", "hint: see its log"]));
   const from = shown.indexOf("▾ Response of your app");
-  expect(shown.slice(from + 1, from + 5)).toEqual([
+  expect(shown.slice(from + 1, from + 7)).toEqual([
     "http://localhost:3000/",
     "500 in 7 ms, 1 B",
-    "Content-Encoding: gzip",
     "not shown (content-encoding: gzip)",
+    "",
+    "▾ Headers of the response",
+    "Content-Encoding: gzip",
   ]);
 });
 

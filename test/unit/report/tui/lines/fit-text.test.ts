@@ -1,7 +1,7 @@
 import { fc, test } from "@fast-check/vitest";
 import stringWidth from "string-width";
 import { describe, expect } from "vitest";
-import { clipped, fitted, wrapped } from "../../../../../src/report/tui/lines/fit-text.ts";
+import { clipped, fitted, wrapped, wrappedWithColours } from "../../../../../src/report/tui/lines/fit-text.ts";
 
 describe("text", () => {
   test.prop([fc.string({ unit: "grapheme" }), fc.integer({ min: 1, max: 60 })])(
@@ -31,4 +31,16 @@ test.prop([
   expect(stringWidth(cut)).toBeLessThanOrEqual(width);
   expect(cut.match(/\u001b\[\d+m/g)).toEqual(line.match(/\u001b\[\d+m/g));
   if (stringWidth(line) <= width) expect(cut).toBe(line);
+});
+
+test.prop([
+  fc.array(fc.tuple(fc.constantFrom("32", "1", "0"), fc.stringMatching(/^[a-zü漢 ]{0,12}$/)), { maxLength: 6 }),
+  fc.integer({ min: 4, max: 40 }),
+])("a coloured line is wrapped without losing a letter, each part with its colours", (parts, width) => {
+  const line = parts.map(([code, word]) => `\u001b[${code}m${word}`).join("");
+  const lines = wrappedWithColours(line, width);
+  expect(lines.map((part) => part.replaceAll(/\u001b\[\d+m/g, "")).join("")).toBe(
+    parts.map(([, word]) => word).join(""),
+  );
+  expect(lines.every((part) => stringWidth(part) <= width)).toBe(true);
 });

@@ -1,13 +1,16 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import type { Action } from "../../../../../src/report/tui/state/action.ts";
-import type { Entry } from "../../../../../src/report/tui/state/entry.ts";
+import { detailLines } from "../../../../../src/report/tui/lines/detail-lines.ts";
+import { createTheme } from "../../../../../src/report/text/theme.ts";
+import { type Entry, entryOf, sentAgainEntry } from "../../../../../src/report/tui/state/entry.ts";
+import { filterFor } from "../../../../../src/report/tui/state/filter.ts";
 import { KEYS } from "../../../../../src/report/tui/keys/key-table.ts";
 import { layoutOf } from "../../../../../src/report/tui/state/layout.ts";
 import { reduce } from "../../../../../src/report/tui/state/reduce.ts";
 import { rowsOf } from "../../../../../src/report/tui/state/rows.ts";
 import { MAX_BYTES, MAX_ENTRIES, type State, initialState } from "../../../../../src/report/tui/state/state.ts";
-import { callEntry } from "../../../../support/events/listener-events.ts";
+import { callEntry, receivedEvent } from "../../../../support/events/listener-events.ts";
 
 const BEGIN = { columns: 100, rows: 30, url: "http://127.0.0.1:4665/", target: null };
 const EVENTS = ["call_init", "call_bridged", "call_hangup", "task_create"];
@@ -31,7 +34,14 @@ const anyAction = fc.oneof(
   fc.record({ type: fc.constant("jump" as const), to: fc.constantFrom("first" as const, "last" as const) }),
   fc.record({
     type: fc.constant("toggle" as const),
-    what: fc.constantFrom("detail" as const, "pause" as const, "mask" as const, "group" as const, "help" as const),
+    what: fc.constantFrom(
+      "detail" as const,
+      "pause" as const,
+      "mask" as const,
+      "group" as const,
+      "help" as const,
+      "wrap" as const,
+    ),
   }),
   fc.constantFrom<Action>(
     { type: "focus" },
@@ -39,6 +49,7 @@ const anyAction = fc.oneof(
     { type: "mark" },
     { type: "back" },
     { type: "prompt-close" },
+    { type: "next-problem" },
   ),
   fc.constantFrom<Action>(
     { type: "prompt-open", purpose: "filter", text: "" },
@@ -144,7 +155,7 @@ test("a filter finds names, numbers, uuids and verdicts while it is typed; Escap
         { type: "prompt-text", text },
       ]),
     ).length;
-  expect(["hangup", "+1555", "ZZ", "unknown", "call_ u-1", "nothing"].map(listed)).toEqual([1, 1, 1, 1, 1, 0]);
+  expect(["call_hangup", "+1555", "ZZ", "unknown", "call_ u-1", "nothing"].map(listed)).toEqual([1, 1, 1, 1, 1, 0]);
   const cleared = run([
     { type: "received", entries: entries(4) },
     { type: "prompt-open", purpose: "filter", text: "" },
@@ -152,6 +163,65 @@ test("a filter finds names, numbers, uuids and verdicts while it is typed; Escap
     { type: "back" },
   ]);
   expect([rowsOf(cleared).length, cleared.selected]).toEqual([4, 4]);
+});
+
+test("while no event matches the filter, none is selected", () => {
+  const hidden = run([
+    { type: "received", entries: entries(4) },
+    { type: "prompt-open", purpose: "filter", text: "" },
+    { type: "prompt-text", text: "nothing" },
+  ]);
+  expect(hidden.selected).toBeNull();
+  expect(detailLines(hidden, createTheme(false))).toEqual([]);
+});
+
+function numbers(filter: string): number[] {
+  const received = [
+    receivedEvent(1, { event: "call_init", data: { direction: "inbound", caller_number: "+905001112233" } }),
+    receivedEvent(2, { event: "call_init", data: { direction: "outbound", tags: ["VIP"] } }, { status: 404 }),
+    receivedEvent(3, { event: "task_create", data: { id: 7 } }, { status: 500 }),
+  ];
+  return received
+    .map(entryOf)
+    .filter(filterFor(filter))
+    .map(({ number }) => number);
+}
+
+test("a filter finds statuses, sentences, bodies and values", () => {
+  const found = [
+    "500",
+    ">=400",
+    "<500",
+    "call started",
+    "vip",
+    "data.direction=inbound",
+    "data.id=7",
+    "#2",
+    "data.id!=7 200",
+  ];
+  expect(found.map(numbers)).toEqual([[3], [2, 3], [1, 2], [1, 2], [2], [1], [3], [2], [1]]);
+});
+
+function bad(number: number): Entry {
+  return entryOf(receivedEvent(number, { event: "call_init", data: {} }, { status: 500 }));
+}
+
+test("the next problem is the next failed or invalid event of the list, and after the last the first", () => {
+  const listed = run([{ type: "received", entries: [bad(1), callEntry(2), bad(3), callEntry(4)] }]);
+  expect(listed.failed).toBe(2);
+  const first = run([{ type: "next-problem" }], listed);
+  const second = run([{ type: "next-problem" }], first);
+  expect([first.selected, second.selected]).toEqual([1, 3]);
+});
+
+test("a request that is sent again is listed, and not counted as received", () => {
+  const { number: _number, ...sent } = receivedEvent(2, { event: "call_init", data: {} });
+  const state = run([
+    { type: "received", entries: entries(2) },
+    { type: "sent-again", entry: sentAgainEntry(sent, 2, 1) },
+  ]);
+  expect([state.received, state.entries.map(({ label }) => label)]).toEqual([2, ["1", "2", "2.1"]]);
+  expect(state.selected).toBe(2.001);
 });
 
 test("grouping puts the events of a call together, the call of the newest event last", () => {

@@ -1,0 +1,51 @@
+import type { Context } from "../../context.ts";
+import { parseTarget } from "../../delivery/request/target.ts";
+import { webhookRequest } from "../../delivery/request/request.ts";
+import { nearest } from "../../events/payload/nearest.ts";
+import { EVENT_NAMES } from "../../events/catalogue/catalogue.ts";
+import { SCENARIO_NAMES } from "../../events/scenarios/scenario-names.ts";
+import { findScenario } from "../../events/scenarios/scenarios.ts";
+import { Failure } from "../../failure.ts";
+import { withHint } from "../../report/tui/state/message.ts";
+import { counted } from "../../report/text/units.ts";
+import type { ActionResult } from "../../report/tui/tui-actions.ts";
+import { changedBytes, freshenerFor } from "../deliver/body-changes.ts";
+import { knownEvent, namesOf } from "../options/catalogue-names.ts";
+
+/** Sends fresh samples, or the events of a scenario without its gaps, to the listener itself. */
+export async function sendSample(name: string, url: string, context: Context): Promise<ActionResult> {
+  const target = parseTarget(url);
+  if (target === undefined) return { ok: false, text: `cannot send to ${url}` };
+  try {
+    const payloads = payloadsFor(name);
+    const freshen = freshenerFor(payloads, context.clock);
+    const { Sender } = await import("../../delivery/send/sender.ts");
+    const { clock, signal } = context;
+    const settings = { connections: 1, keepAlive: false, timeoutMs: TIMEOUT_MS, insecure: true, keepAnswerBytes: 0 };
+    await using sender = new Sender({ origin: target.origin, ...settings, clock, signal });
+    for (const payload of payloads) {
+      const body = changedBytes(freshen(payload), name);
+      const result = await sender.deliver(webhookRequest(body, target.path ?? "/", []));
+      if (result.kind !== "answered")
+        return { ok: false, text: `cannot send ${name} to this listener: ${result.kind}` };
+    }
+    return { ok: true, text: `sent ${name} to this listener: ${counted(payloads.length, "event")}` };
+  } catch (error) {
+    if (error instanceof Failure) return { ok: false, text: withHint(error.message, error.hint ?? null) };
+    throw error;
+  }
+}
+
+/** A handler with a breakpoint may take long. */
+const TIMEOUT_MS = 60_000;
+
+function payloadsFor(name: string): readonly object[] {
+  const scenario = findScenario(name);
+  if (scenario.kind === "found") return scenario.scenario.steps.map(({ event, data }) => ({ event, data }));
+  if (!name.includes("*") && !EVENT_NAMES.includes(name)) {
+    const meant = nearest(name, [...SCENARIO_NAMES, ...EVENT_NAMES]);
+    if (meant !== undefined)
+      throw new Failure("usage", `no sample or scenario "${name}"`, { hint: `did you mean ${meant}?` });
+  }
+  return namesOf(name).map((event) => knownEvent(event).sample);
+}
