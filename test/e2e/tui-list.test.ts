@@ -19,7 +19,7 @@ describe("in the full screen", () => {
     await terminal.until("did you mean voicemail?");
     terminal.press("tvoicemail\r");
     const text = await terminal.until((shown) => shown.includes("sent voicemail to this") && shown.includes("3 of 3"));
-    expect(text).toMatch(/✓ call_hangup +missed after /);
+    expect(text).toMatch(/✓ call_hangup +missed after 16 s, voicemail left/);
     terminal.press("q");
     await expectRestored(terminal, 0);
   });

@@ -15,8 +15,9 @@ export function sentenceOf({ event, data }: Envelope): string {
   switch (event) {
     case "call_init":
     case "call_bridged":
-    case "call_hangup":
       return spaced(call2024(data), callOutcomeOf({ event, data }));
+    case "call_hangup":
+      return commas(spaced(call2024(data), outcome(data), ended(data)), hungUp(data), attachments(data));
     case "call::init":
     case "call::hangup":
       return spaced(call2023(data), callOutcomeOf({ event, data }));
@@ -45,7 +46,7 @@ export function sentenceOf({ event, data }: Envelope): string {
   }
 }
 
-/** What the sentence says after the call's parties: "missed after 46 s, voicemail left". `undefined` for what is no call. */
+/** What happened in a call, for a short line: "missed after 46 s, voicemail left". `undefined` for what is no call. */
 export function callOutcomeOf({ event, data }: Envelope): string | undefined {
   switch (event) {
     case "call_init":
@@ -54,7 +55,7 @@ export function callOutcomeOf({ event, data }: Envelope): string | undefined {
     case "call_bridged":
       return spaced("connected", by("to user", data["user_id"]), after(data["first_touch_duration"]));
     case "call_hangup":
-      return commas(spaced(outcome(data), ended(data)), hungUp(data), attachments(data));
+      return commas(spaced(outcome(data), ended(data)), attachments(data));
     case "call::hangup":
       return spaced("ended", lasted(data));
     default:

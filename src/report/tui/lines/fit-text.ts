@@ -39,7 +39,8 @@ export function wrappedWithColours(line: string, width: number): string[] {
   let colours = "";
   let current = "";
   let left = width;
-  for (const [index, part] of line.split(COLOUR).entries()) {
+  const parts = line.split(COLOUR);
+  for (const [index, part] of parts.entries()) {
     if (index % 2 === 1) {
       // All colours so far give the same state as those that are still on.
       colours += part;
@@ -55,7 +56,13 @@ export function wrappedWithColours(line: string, width: number): string[] {
       if (rest === "") break;
       // A letter that is wider than the line still has to go somewhere.
       if (left === width) rest = rest.slice(1);
-      lines.push(`${current}${colours === "" ? "" : "\u001b[0m"}`);
+      // The colours that follow switch off those that are on.
+      lines.push(
+        `${current}${parts
+          .slice(index)
+          .filter((_, after) => after % 2 === 1)
+          .join("")}`,
+      );
       current = colours;
       left = width;
     }
