@@ -39,6 +39,8 @@ async function userFolder(): Promise<string> {
   );
   writeFileSync(join(cwd, "make-a-call.mjs"), MAKE_A_CALL);
   writeFileSync(join(cwd, "samples.json"), `[${samples.join(",")}]`);
+  const entries = samples.map((text) => ({ request: { method: "POST", url: "http://x/", postData: { text } } }));
+  writeFileSync(join(cwd, "recording.har"), JSON.stringify({ log: { entries } }));
   writeFileSync(
     join(cwd, "make-a-call.sh"),
     `#!/bin/sh\n"${process.execPath}" make-a-call.mjs "$(cat samples.json)"\n`,

@@ -31,7 +31,7 @@ function anyFile(dice: Dice): Buffer {
 
 const NEWLINE = Buffer.from("\n");
 
-type ReadItem = Exclude<SourceItem, { kind: "unreadable" }>;
+type ReadItem = Exclude<SourceItem, { kind: "unreadable" | "note" }>;
 
 /** Reads bytes as standard input. The chunks depend only on the length of the input. A failure ends the reading, as in the program. */
 async function itemsOf(bytes: Buffer): Promise<ReadItem[]> {
@@ -44,8 +44,9 @@ async function itemsOf(bytes: Buffer): Promise<ReadItem[]> {
   }
   const items: ReadItem[] = [];
   for await (const item of readSources(["-"], Readable.from(chunks))) {
-    if (item.kind !== "unreadable") items.push(item);
-    else if (item.failure.code !== "input") throw new Error("unexpected failure", { cause: item.failure });
+    if (item.kind !== "unreadable") {
+      if (item.kind !== "note") items.push(item);
+    } else if (item.failure.code !== "input") throw new Error("unexpected failure", { cause: item.failure });
   }
   return items;
 }

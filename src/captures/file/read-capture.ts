@@ -1,7 +1,9 @@
+import { isUtf8 } from "node:buffer";
 import { isJsonObject } from "../../events/payload/values.ts";
 import { printableStart } from "../../events/payload/printable.ts";
 import { Failure } from "../../failure.ts";
 import type { Capture, EventBody } from "../capture.ts";
+import { sourceName } from "../place.ts";
 import { isBlank, type Line } from "./lines.ts";
 import { RecordedBody } from "../record/body.ts";
 import { CAPTURE_VERSION } from "../record/record-fields.ts";
@@ -20,11 +22,13 @@ export type CaptureLine =
  */
 export function readCaptureLine(line: Line, source: string): CaptureLine | undefined {
   if (isBlank(line)) return undefined;
-  const value = parseLine(line.bytes.toString("utf8"));
+  const text = line.bytes.toString("utf8");
+  const value = parseLine(text);
   if (value === undefined) {
     const why = line.ended ? "not JSON" : "incomplete";
     return { kind: "skipped", line: line.number, reason: `${why}: the listener stopped while writing this line` };
   }
+  if (text.includes(REPLACEMENT) && !isUtf8(line.bytes)) throw notUtf8(source, line.number);
   if (!isJsonObject(value)) throw notARecord(source, line.number, "not an object");
   refuseNewer(value["v"], source, line.number);
   switch (value["kind"]) {
@@ -40,6 +44,9 @@ export function readCaptureLine(line: Line, source: string): CaptureLine | undef
       );
   }
 }
+
+/** What stands for a byte that is not UTF-8. */
+const REPLACEMENT = "\ufffd";
 
 /** Whether a JSON value looks like a capture record of any version. */
 export function looksLikeRecord(value: unknown): boolean {
@@ -67,7 +74,7 @@ function refuseNewer(version: unknown, source: string, line: number): void {
   if (typeof version === "number" && version > CAPTURE_VERSION) {
     throw new Failure(
       "input",
-      `${source}, line ${line}: written by a newer hipcall-hooks (capture version ${version}, this one reads ${CAPTURE_VERSION})`,
+      `${sourceName(source)}, line ${line}: written by a newer hipcall-hooks (capture version ${version}, this one reads ${CAPTURE_VERSION})`,
       {
         hint: "update: npm install hipcall-hooks@latest",
       },
@@ -77,9 +84,19 @@ function refuseNewer(version: unknown, source: string, line: number): void {
 }
 
 function notARecord(source: string, line: number, why: string): Failure {
-  return new Failure("input", `${source}, line ${line}: not a capture record: ${why}`, {
+  return new Failure("input", `${sourceName(source)}, line ${line}: not a capture record: ${why}`, {
     hint: "a capture file is what `hipcall-hooks listen --save FILE` writes",
   });
+}
+
+function notUtf8(source: string, line: number): Failure {
+  return new Failure(
+    "input",
+    `${sourceName(source)}, line ${line}: not UTF-8: the file was saved in another encoding`,
+    {
+      hint: `if an editor saved it as Windows-1254: iconv -f WINDOWS-1254 -t UTF-8 ${source} > utf8.ndjson`,
+    },
+  );
 }
 
 function parseLine(text: string): unknown {

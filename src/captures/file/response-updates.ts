@@ -7,6 +7,7 @@ import type { Origin } from "../capture.ts";
 import { type RecordedResponse, encodeResponse } from "../record/response-record.ts";
 import { AtomicFile } from "./atomic-file.ts";
 import { type Line, readLines } from "./lines.ts";
+import { looksLikeRecord } from "./read-capture.ts";
 
 /** A new response: its place in the temporary file, in bytes, and whether it replaces the line that it belongs to. */
 interface NewResponse {
@@ -67,14 +68,19 @@ export class ResponseUpdates implements Disposable {
 
   async #rewrite(path: string, responses: ReadonlyMap<number, NewResponse>): Promise<void> {
     const before = await stat(path);
+    let written = 0;
     using file = new AtomicFile(path, { mode: before.mode & 0o777 });
     for await (const line of readLines(createReadStream(path), path)) {
       const response = responses.get(line.number);
+      if (response !== undefined && !isRecordLine(line)) break;
       if (response?.replaces !== true) file.write(lineBytes(line, response));
-      if (response !== undefined) file.write(this.#read(response));
+      if (response === undefined) continue;
+      file.write(this.#read(response));
+      written += 1;
     }
     const after = await stat(path);
     if (after.size !== before.size || after.mtimeMs !== before.mtimeMs) throw changedMeanwhile(path);
+    if (written < responses.size) throw notLines(path);
     file.commit();
   }
 
@@ -88,6 +94,21 @@ export class ResponseUpdates implements Disposable {
 /** A line as it is in the file. A last line without a newline gets one if a response follows it. */
 function lineBytes({ bytes, ended }: Line, following: NewResponse | undefined): Buffer {
   return ended || following !== undefined ? Buffer.concat([bytes, NEWLINE]) : bytes;
+}
+
+/** A HAR file, a compressed capture, or one that an editor printed on many lines has no line that is a record. */
+function isRecordLine({ bytes }: Line): boolean {
+  try {
+    return looksLikeRecord(JSON.parse(bytes.toString("utf8")));
+  } catch {
+    return false;
+  }
+}
+
+function notLines(path: string): Failure {
+  return new Failure("input", `answers cannot be written to ${path}: it does not have one record on each line`, {
+    hint: "the file is unchanged; --update needs a capture file as `hipcall-hooks listen --save FILE` writes it",
+  });
 }
 
 function changedMeanwhile(path: string): Failure {

@@ -29,6 +29,8 @@ export interface RecordedResponse {
   readonly durationMs: number;
   readonly headers: readonly HeaderPair[];
   readonly body: Buffer;
+  /** Whether there was a body that the source does not have. */
+  readonly bodyUnknown?: boolean;
 }
 
 /** A response as one line of a capture file, newline included. The caller redacts credentials in the headers. */

@@ -56,7 +56,7 @@ export async function scrubCapture(input: ScrubInput): Promise<ScrubResult> {
 
 const NO_INPUT = Readable.from([]);
 
-type ReadableItem = Exclude<SourceItem, { kind: "unreadable" }>;
+type ReadableItem = Exclude<SourceItem, { kind: "unreadable" | "note" }>;
 
 /** Throws the `Failure` of a file that cannot be read: a copy without it would look complete. */
 async function* itemsOf(files: readonly Source[], signal: AbortSignal): AsyncGenerator<ReadableItem> {
@@ -64,7 +64,7 @@ async function* itemsOf(files: readonly Source[], signal: AbortSignal): AsyncGen
     for await (const item of readSource(file, NO_INPUT)) {
       if (signal.aborted) return;
       if (item.kind === "unreadable") throw item.failure;
-      yield item;
+      if (item.kind !== "note") yield item;
     }
   }
 }

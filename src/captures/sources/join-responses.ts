@@ -6,7 +6,7 @@ export interface JoinedEvent extends SourceEvent {
   readonly recorded: { readonly response: RecordedResponse; readonly line: number } | null;
 }
 
-export type JoinedItem = JoinedEvent | Extract<SourceItem, { kind: "skipped" | "unreadable" }>;
+export type JoinedItem = JoinedEvent | Extract<SourceItem, { kind: "skipped" | "note" | "unreadable" }>;
 
 /** The most requests that wait for their response. A listener handles no more at the same time. */
 const MOST_WAITING = 2000;
@@ -30,6 +30,7 @@ class Joiner {
   *add(item: SourceItem): Generator<JoinedItem> {
     switch (item.kind) {
       case "skipped":
+      case "note":
       case "unreadable":
         yield item;
         break;

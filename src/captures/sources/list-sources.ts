@@ -3,6 +3,7 @@ import { readdir, stat } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import type { Readable } from "node:stream";
 import { Failure, reasonOf, systemErrorCode } from "../../failure.ts";
+import { sourceName } from "../place.ts";
 import { filesMatching, isPattern } from "./file-pattern.ts";
 
 /** A file to read, or standard input. */
@@ -19,7 +20,7 @@ export interface Source {
 }
 
 /** What a folder is searched for. */
-const SOURCE_FILE = /\.(json|ndjson|jsonl)$/i;
+const SOURCE_FILE = /\.(json|ndjson|jsonl|har)(\.gz)?$/i;
 
 /** A folder is read without hidden files and folders, and without installed packages. */
 const SKIPPED = /(^|[/\\])(\.|node_modules[/\\])/;
@@ -70,7 +71,7 @@ async function filesIn(folder: string, absolute: string): Promise<string[]> {
     .map((entry) => relative(absolute, join(entry.parentPath, entry.name)))
     .filter((file) => !SKIPPED.test(file));
   if (files.length > 0) return files.toSorted().map((file) => join(folder, file));
-  throw new Failure("input", `no .json, .ndjson or .jsonl file in the folder ${folder}`, {
+  throw new Failure("input", `no .json, .ndjson, .jsonl or .har file in the folder ${folder}`, {
     hint: "record one with: hipcall-hooks listen --save captures.ndjson",
   });
 }
@@ -89,7 +90,7 @@ function redirectedBytes(stdin: Readable): number | undefined {
 
 /** The failure of a source that the system cannot read. */
 export function unreadable(source: string, error: unknown): Failure {
-  const name = source === "-" ? "standard input" : source;
+  const name = sourceName(source);
   if (systemErrorCode(error) === "ENOENT") {
     return new Failure("input", `file not found: ${name}`, { hint: "check the name and the folder", cause: error });
   }

@@ -3,6 +3,7 @@ import { createScanner } from "jsonc-parser";
 import { parseText } from "../../events/validation/parse-body.ts";
 import { explainJsonError, positionOf } from "../../events/payload/json-syntax.ts";
 import { Failure } from "../../failure.ts";
+import { sourceName } from "../place.ts";
 
 /** One payload of a payload file: its bytes as written there, and the line where it starts, from 1. */
 export interface BarePayload {
@@ -11,23 +12,28 @@ export interface BarePayload {
 }
 
 /**
- * The payloads of a file: one JSON value, an array of values, or one value per line. Each keeps its own text: numbers,
- * escapes and spaces do not change. Throws `Failure` (`input`) if the file is not JSON in UTF-8.
+ * The payloads of a file: one JSON value, an array of values, or several values one after the other, on a line each or
+ * printed on many lines. Each keeps its own text: numbers, escapes and spaces do not change. Throws `Failure` (`input`) if
+ * the file is not JSON in UTF-8.
  */
 export function splitPayloads(bytes: Buffer, source: string): BarePayload[] {
-  if (!isUtf8(bytes))
-    throw new Failure("input", `${source} is not UTF-8`, { hint: "save it as UTF-8; JSON has no other encoding" });
+  if (!isUtf8(bytes)) throw notUtf8(source);
   const text = bytes.toString("utf8");
   const lines = filledLines(text);
-  // If the first line is complete JSON and more lines follow, there is one payload per line.
-  const [first] = lines;
-  return first !== undefined && lines.length > 1 && parseText(first.text).kind === "json"
-    ? onePerLine(lines, source)
-    : valueOrArray(text, source);
+  const brokenLine = lines.find((line) => !isJson(line.text));
+  // A file with one payload on a line begins with a line that is complete.
+  const oneALine = lines.length > 1 && brokenLine !== lines[0];
+  if (oneALine && brokenLine === undefined) {
+    return lines.map(({ text: body, line }) => ({ body: Buffer.from(body), line }));
+  }
+  if (isJson(text)) return text.trimStart().startsWith("[") ? itemsOf(text) : [whole(text)];
+  const values = valuesOf(text);
+  if (values !== undefined) return values;
+  throw notJson(source, oneALine && brokenLine !== undefined ? brokenLine : { text, line: 1 });
 }
 
 const WHAT_A_SOURCE_IS =
-  'a source is a capture file, a payload file ({"event": …, "data": …}, or an array of them), a folder of these, or -';
+  'a source is a capture file, a payload file ({"event": …, "data": …}, or an array of them), a HAR file, a folder of these, or -';
 
 interface TextLine {
   readonly text: string;
@@ -39,19 +45,42 @@ function filledLines(text: string): TextLine[] {
   return lines.filter((line) => line.text !== "");
 }
 
-function onePerLine(lines: readonly TextLine[], source: string): BarePayload[] {
-  return lines.map(({ text, line }) => {
-    const parsed = parseText(text);
-    if (parsed.kind === "not_json") throw notJson(source, { text, line, hint: parsed.issue.hint });
-    return { body: Buffer.from(text), line };
-  });
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
-function valueOrArray(text: string, source: string): BarePayload[] {
-  const parsed = parseText(text);
-  if (parsed.kind === "not_json") throw notJson(source, { text, line: 1, hint: parsed.issue.hint });
-  if (!Array.isArray(parsed.value)) return [{ body: Buffer.from(text.trim()), line: firstLine(text) }];
-  return itemsOf(text);
+function whole(text: string): BarePayload {
+  return { body: Buffer.from(text.trim()), line: firstLine(text) };
+}
+
+/** The JSON values of a text, one after the other; `undefined` when something in it is not JSON. */
+function valuesOf(text: string): BarePayload[] | undefined {
+  const values: BarePayload[] = [];
+  const scanner = createScanner(text, true);
+  let depth = 0;
+  let start = 0;
+  let line = 1;
+  let counted = 0;
+  for (scanner.scan(); scanner.getTokenLength() > 0; scanner.scan()) {
+    const offset = scanner.getTokenOffset();
+    const character = text[offset] ?? "";
+    if (depth === 0) start = offset;
+    if ("[{".includes(character)) depth += 1;
+    if ("]}".includes(character)) depth -= 1;
+    if (depth < 0) return undefined;
+    if (depth > 0) continue;
+    const value = text.slice(start, offset + scanner.getTokenLength());
+    if (!isJson(value)) return undefined;
+    line += text.slice(counted, start).split("\n").length - 1;
+    counted = start;
+    values.push({ body: Buffer.from(value), line });
+  }
+  return depth === 0 ? values : undefined;
 }
 
 /** The items of a JSON array. A scanner finds them, because a parser does not keep how an item is written. */
@@ -85,9 +114,17 @@ function firstLine(text: string): number {
   return positionOf(text, text.length - text.trimStart().length).line;
 }
 
-function notJson(source: string, broken: TextLine & { readonly hint: string | null }): Failure {
+function notJson(source: string, broken: TextLine): Failure {
   const found = explainJsonError(broken.text);
   const where =
     found === undefined ? "" : `: line ${broken.line + found.line - 1}, column ${found.column}: ${found.reason}`;
-  return new Failure("input", `${source} is not JSON${where}`, { hint: broken.hint ?? WHAT_A_SOURCE_IS });
+  const parsed = parseText(broken.text);
+  const hint = parsed.kind === "not_json" ? parsed.issue.hint : null;
+  return new Failure("input", `${sourceName(source)} is not JSON${where}`, { hint: hint ?? WHAT_A_SOURCE_IS });
+}
+
+function notUtf8(source: string): Failure {
+  return new Failure("input", `${sourceName(source)} is not UTF-8`, {
+    hint: `JSON must be UTF-8; if an editor saved it as Windows-1254: iconv -f WINDOWS-1254 -t UTF-8 ${source} > utf8.json`,
+  });
 }

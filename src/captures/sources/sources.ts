@@ -7,7 +7,10 @@ import { type Line, isBlank, readLines } from "../file/lines.ts";
 import { looksLikeRecord, readCaptureLine } from "../file/read-capture.ts";
 import type { RecordedResponse } from "../record/response-record.ts";
 import { type Source, listSources, unreadable } from "./list-sources.ts";
-import { splitPayloads } from "./payloads.ts";
+import { sourceName } from "../place.ts";
+import { decodeSource } from "./decode-source.ts";
+import { isHar, readHar } from "./har.ts";
+import { type BarePayload, splitPayloads } from "./payloads.ts";
 
 /** One item of a source. The event of a payload file has no `capture`: nothing is known of its request. */
 export type SourceItem =
@@ -15,12 +18,14 @@ export type SourceItem =
   /** The response of an app to a request before it. */
   | { readonly kind: "response"; readonly origin: Origin; readonly response: RecordedResponse }
   | { readonly kind: "skipped"; readonly origin: Origin; readonly reason: string }
+  /** What the user should know of a source. */
+  | { readonly kind: "note"; readonly source: string; readonly message: string }
   /** A source that cannot be read, or not to its end. The items before it are good; the next source follows. */
   | { readonly kind: "unreadable"; readonly source: string; readonly failure: Failure };
 
 export type SourceEvent = Extract<SourceItem, { kind: "event" }>;
 
-/** The largest payload file, in bytes. It is read into memory; a capture file is streamed and can have any size. */
+/** The largest payload file or HAR file, in bytes. It is read into memory; a capture file is streamed and can have any size. */
 const LARGEST_PAYLOAD_FILE = 64 * 1024 * 1024;
 
 /** The size of one read, in bytes. `validate` is slower with Node's default of 64 KB (`npm run bench -- validate`). */
@@ -29,7 +34,7 @@ const CHUNK_BYTES = 256 * 1024;
 const NEWLINE = Buffer.from("\n");
 
 /**
- * Reads capture files, payload files, folders and patterns of these, and `-` (standard input), in this order. Each is read
+ * Reads capture files, payload files, HAR files, folders and patterns of these, and `-` (standard input), in this order. Each is read
  * to the size that it had when the reading began. Paths are relative to `cwd`. Throws `Failure` (`input`) for a path
  * without a file; a file that cannot be read is an item.
  */
@@ -53,7 +58,9 @@ async function* itemsOf(source: Source, stdin: Readable): AsyncGenerator<SourceI
   const { name } = source;
   const payloads = new PayloadText(name);
   let kind: "capture" | "payloads" | undefined;
-  for await (const line of readLines(bytesOf(source, stdin), name)) {
+  const { chunks, note } = await decodeSource(bytesOf(source, stdin), name);
+  if (note !== undefined) yield { kind: "note", source: name, message: note };
+  for await (const line of readLines(chunks, name)) {
     if (kind === undefined && isBlank(line)) continue;
     kind ??= isCapture(line) ? "capture" : "payloads";
     if (kind === "payloads") {
@@ -65,7 +72,7 @@ async function* itemsOf(source: Source, stdin: Readable): AsyncGenerator<SourceI
     yield item;
   }
   if (kind === undefined) throw emptySource(name);
-  if (kind === "payloads") yield* payloads.events();
+  if (kind === "payloads") yield* payloads.items();
 }
 
 function bytesOf({ path, bytes }: Source, stdin: Readable): AsyncIterable<Buffer> {
@@ -129,16 +136,16 @@ class PayloadText {
     this.#put(this.#pieces.length === 0 ? Buffer.alloc(number - 1, NEWLINE) : NEWLINE);
     this.#put(bytes);
     if (this.#size > LARGEST_PAYLOAD_FILE)
-      throw new Failure("input", `${this.#source} is larger than 64 MB, the limit for a payload file`);
+      throw new Failure(
+        "input",
+        `${sourceName(this.#source)} is larger than 64 MB, the limit for a payload or HAR file`,
+      );
   }
 
-  events(): SourceEvent[] {
-    return splitPayloads(Buffer.concat(this.#pieces), this.#source).map(({ body, line }) => ({
-      kind: "event",
-      origin: { source: this.#source, line },
-      body: { bytes: body, text: undefined },
-      capture: null,
-    }));
+  *items(): Generator<SourceItem> {
+    for (const payload of splitPayloads(Buffer.concat(this.#pieces), this.#source)) {
+      yield* itemsOfPayload(payload, this.#source);
+    }
   }
 
   #put(bytes: Buffer): void {
@@ -147,8 +154,36 @@ class PayloadText {
   }
 }
 
+/** A payload; or the record of a capture that an editor printed on many lines; or the webhooks of a HAR file. */
+function* itemsOfPayload({ body, line }: BarePayload, source: string): Generator<SourceItem> {
+  const text = body.toString("utf8");
+  if (text.includes('"kind"') && looksLikeRecord(JSON.parse(text))) {
+    const item = captureItem({ number: line, bytes: body, ended: true }, source);
+    if (item !== undefined) yield item;
+  } else if (text.includes('"entries"') && isHar(JSON.parse(text))) {
+    yield* harItems(text, { source, line });
+  } else {
+    yield { kind: "event", origin: { source, line }, body: { bytes: body, text: undefined }, capture: null };
+  }
+}
+
+function* harItems(text: string, start: Origin): Generator<SourceItem> {
+  const { source } = start;
+  const { webhooks, entries } = readHar(text);
+  const others = entries - webhooks.length;
+  if (others > 0) {
+    const message = `${sourceName(source)}: ${others} of ${entries} entries ${others === 1 ? "is not a webhook" : "are not webhooks"} (a POST, PUT or PATCH of a JSON object with an event)`;
+    yield { kind: "note", source, message };
+  }
+  for (const { line, capture, body, response } of webhooks) {
+    const origin = { source, line: start.line + line - 1 };
+    yield { kind: "event", origin, body: { bytes: body, text: undefined }, capture };
+    if (response !== null) yield { kind: "response", origin, response };
+  }
+}
+
 function emptySource(source: string): Failure {
-  return new Failure("input", `${source === "-" ? "standard input" : source} is empty`, {
+  return new Failure("input", `${sourceName(source)} is empty`, {
     hint: "record events with: hipcall-hooks listen --save captures.ndjson",
   });
 }

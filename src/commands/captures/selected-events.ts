@@ -156,6 +156,9 @@ function selected(
   switch (item.kind) {
     case "response":
       return undefined;
+    case "note":
+      reporter.report({ type: "note", message: item.message });
+      return undefined;
     case "unreadable":
       return item.failure;
     case "skipped":

@@ -26,7 +26,7 @@ const moment: ValueParser<Moment> = {
 export const SOURCES: ArgumentSpec = {
   syntax: "<source...>",
   description:
-    "capture files, JSON payload files, folders of these, patterns such as 'captures/*.ndjson', or - for standard input",
+    "capture files, JSON payload files, HAR files, folders of these, patterns such as 'captures/*.ndjson', or - for standard input",
   suggestions: SUGGEST_FILES,
 };
 

@@ -30,6 +30,12 @@ export function checkCompareOptions(options: CombinedOptions): void {
       hint: "a recorded answer belongs to the recorded body: leave --set, --add, --unset and --fresh out",
     });
   }
+  const foreign = update ? sources.find((source) => /\.(har|gz)$/i.test(source)) : undefined;
+  if (foreign !== undefined) {
+    throw new Failure("usage", `--update can't write to ${foreign}`, {
+      hint: "it writes only to a capture file, as `hipcall-hooks listen --save FILE` makes it",
+    });
+  }
   if (update && sources.includes("-")) {
     throw new Failure("usage", "--update can't write to standard input", { hint: "name the capture file" });
   }

@@ -1,4 +1,4 @@
-import { type ParseErrorCode, printParseErrorCode, visit } from "jsonc-parser";
+import { type ParseErrorCode, type ParseOptions, printParseErrorCode, visit } from "jsonc-parser";
 
 /** Where and why a text is not JSON. `line` and `column` start at 1. */
 export interface JsonSyntaxError {
@@ -28,7 +28,7 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** Explains why `JSON.parse` refuses a text, in the same words on every Node version. `undefined` for too deep nesting. */
 export function explainJsonError(text: string): JsonSyntaxError | undefined {
-  const first = firstError(text);
+  const first = firstError(text, { disallowComments: true });
   if (first === undefined) return undefined;
   const reason = REASONS[printParseErrorCode(first.error)] ?? "this is not JSON";
   return { ...positionOf(text, first.offset), reason };
@@ -45,6 +45,11 @@ export function positionOf(text: string, offset: number): { line: number; column
   return { line, column: offset - lineStart + 1 };
 }
 
+/** Whether a text is JSON but for comments and commas after the last item, as settings of editors have them. */
+export function isJsonWithComments(text: string): boolean {
+  return firstError(text, { allowTrailingComma: true, disallowComments: false }) === undefined;
+}
+
 interface FoundError {
   readonly error: ParseErrorCode;
   readonly offset: number;
@@ -54,14 +59,14 @@ interface FoundError {
 const STOP = new Error("the first error is found");
 
 /** Finds the first error only: a text of a megabyte can have a million. */
-function firstError(text: string): FoundError | undefined {
+function firstError(text: string, options: ParseOptions): FoundError | undefined {
   let first: FoundError | undefined;
   const onError = (error: ParseErrorCode, offset: number): never => {
     first = { error, offset };
     throw STOP;
   };
   try {
-    visit(text, { onError }, { disallowComments: true });
+    visit(text, { onError }, options);
   } catch (error) {
     if (error !== STOP && !(error instanceof RangeError)) throw error;
   }

@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { issue, type Issue } from "./issue.ts";
-import { explainJsonError } from "../payload/json-syntax.ts";
+import { explainJsonError, isJsonWithComments } from "../payload/json-syntax.ts";
 import { printableStart } from "../payload/printable.ts";
 
 /** A JSON value, or the issue that says why the body is not JSON. */
@@ -42,14 +42,20 @@ function syntaxIssue(text: string): Issue {
     message: `the body is not JSON${where}`,
     expected: "JSON",
     received: `text "${printableStart(text, 40)}"`,
-    hint: hintFor(text),
+    hint: hintFor(text, found !== undefined),
   });
 }
 
-function hintFor(text: string): string | undefined {
+function hintFor(text: string, isExplained: boolean): string | undefined {
   if (text.startsWith("\ufeff")) return "remove the byte order mark at the start";
   if (/^[\w%.+-]+=[^{}]*(&|$)/.test(text.slice(0, 1000))) {
     return "this is form data: choose JSON in the integration (Bulutfon webhooks of 2021 could send both)";
+  }
+  if (/^\s*[{[]\s*(?:'|[[{]\s*')/.test(text)) {
+    return "JSON needs double quotes: does the sender print its own object instead of encoding it as JSON?";
+  }
+  if (isExplained && /^\s*[{[/]/.test(text) && isJsonWithComments(text)) {
+    return "remove the comments, and the commas before } and ]";
   }
   if (text.trimStart().startsWith("<")) return "this is HTML or XML: is the sender posting an error page?";
   return undefined;

@@ -11,6 +11,11 @@ function answer(id: string): RecordedResponse {
 
 const line = (id: string): string => encodeResponse(answer(id));
 
+/** A text in which each letter on a line of its own is a record. */
+function records(text: string): string {
+  return text.replaceAll(/^( ?)(a|b|c|old|one|two)( ?)(?=\r?$)/gm, '$1{"v":1,"kind":"request","id":"$2"}$3');
+}
+
 function fileWith(content: string, folder = emptyFolder()): string {
   const path = join(folder, "c.ndjson");
   writeFileSync(path, content);
@@ -46,7 +51,8 @@ describe("new responses", () => {
       [[2, null, "a"]],
       `\n a \r\n${line("a")}\n\u0000\n`,
     ],
-  ])("%s", async (...[, before, add, after]) => {
+  ])("%s", async (...[, plainBefore, add, plainAfter]) => {
+    const [before, after] = [records(plainBefore), records(plainAfter)];
     const path = fileWith(before);
     using updates = new ResponseUpdates();
     for (const [at, replaced, id] of add) updates.add({ source: path, line: at }, replaced, answer(id));
@@ -72,7 +78,7 @@ describe("new responses", () => {
 
   test("for two files each go into their own file, relative to the working folder", async () => {
     const cwd = emptyFolder();
-    for (const name of ["one", "two"]) writeFileSync(join(cwd, name), `${name}\n`);
+    for (const name of ["one", "two"]) writeFileSync(join(cwd, name), records(`${name}\n`));
     using updates = new ResponseUpdates();
     updates.add({ source: "two", line: 1 }, null, answer("2"));
     updates.add({ source: "one", line: 1 }, null, answer("1"));
@@ -80,12 +86,12 @@ describe("new responses", () => {
       { path: "two", answers: 1 },
       { path: "one", answers: 1 },
     ]);
-    expect(readFileSync(join(cwd, "one"), "utf8")).toBe(`one\n${line("1")}`);
-    expect(readFileSync(join(cwd, "two"), "utf8")).toBe(`two\n${line("2")}`);
+    expect(readFileSync(join(cwd, "one"), "utf8")).toBe(records(`one\n${line("1")}`));
+    expect(readFileSync(join(cwd, "two"), "utf8")).toBe(records(`two\n${line("2")}`));
   });
 
   test.skipIf(process.platform === "win32")("keep the file's mode and a symbolic link to it", async () => {
-    const path = fileWith("a\n");
+    const path = fileWith(records("a\n"));
     chmodSync(path, 0o640);
     const link = join(path, "..", "link");
     symlinkSync(path, link);
@@ -94,6 +100,17 @@ describe("new responses", () => {
     await updates.commit("/");
     expect(statSync(path).mode & 0o777).toBe(0o640);
     expect(readFileSync(link, "utf8")).toBe(readFileSync(path, "utf8"));
+  });
+
+  test("never go into a file whose lines are no records", async () => {
+    const path = fileWith("{\n}\n");
+    using updates = new ResponseUpdates();
+    updates.add({ source: path, line: 1 }, null, answer("a"));
+    await expect(updates.commit("/")).rejects.toMatchObject({
+      code: "input",
+      message: expect.stringMatching(/it does not have one record on each line$/) as string,
+    });
+    expect(readFileSync(path, "utf8")).toBe("{\n}\n");
   });
 
   test("for a missing file are a failure that names it", async () => {

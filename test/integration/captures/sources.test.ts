@@ -24,13 +24,13 @@ function fileWith(content: string | Buffer): string {
   return join(folderWith({ "source.ndjson": content }), "source.ndjson");
 }
 
-type ReadItem = Exclude<SourceItem, { kind: "unreadable" }>;
+type ReadItem = Exclude<SourceItem, { kind: "unreadable" | "note" }>;
 
 /** Throws the failure of a file that cannot be read. */
 async function* readable(paths: readonly string[], stdin: Readable): AsyncGenerator<ReadItem> {
   for await (const item of readSources(paths, stdin)) {
     if (item.kind === "unreadable") throw item.failure;
-    yield item;
+    if (item.kind !== "note") yield item;
   }
 }
 
@@ -156,7 +156,7 @@ describe("a payload file", () => {
   test("larger than 64 MB is refused", async () => {
     const line = `"${"x".repeat(1024 * 1024)}"\n`;
     expect(String(await failureOf(["-"], line.repeat(65)))).toContain(
-      "- is larger than 64 MB, the limit for a payload file",
+      "standard input is larger than 64 MB, the limit for a payload or HAR file",
     );
   });
 
@@ -200,7 +200,9 @@ describe("a folder", () => {
 
   test("without such files is refused, with its name", async () => {
     const folder = folderWith({ "notes.txt": "x" });
-    expect(String(await failureOf([folder]))).toContain(`no .json, .ndjson or .jsonl file in the folder ${folder}`);
+    expect(String(await failureOf([folder]))).toContain(
+      `no .json, .ndjson, .jsonl or .har file in the folder ${folder}`,
+    );
   });
 });
 

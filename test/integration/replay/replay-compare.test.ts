@@ -1,6 +1,7 @@
-import { appendFileSync, readFileSync, readdirSync, statSync, symlinkSync } from "node:fs";
+import { appendFileSync, readFileSync, readdirSync, renameSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { payload } from "../../support/captures/capture-file.ts";
 import { writeCapture } from "../../support/captures/capture-with-responses.ts";
 import { type CliResult, emptyFolder, runCli } from "../../support/program/run-cli.ts";
 import { TestEndpoint } from "../../support/network/test-endpoint.ts";
@@ -207,5 +208,53 @@ describe("replay --max-p95", () => {
     ]);
     expect(slow.json.at(-1)).toMatchObject({ latencyByEvent: [{ event: "a", count: 1 }, { event: "b" }] });
     expect((await runCli(["replay", file, "--to", app.url, "--max-p95", "1h"])).exitCode).toBe(0);
+  });
+});
+
+function harFile(status: number, text: string | undefined): string {
+  const path = join(emptyFolder(), "x.har");
+  const request = {
+    method: "POST",
+    url: "http://localhost/hooks?x=1",
+    headers: [{ name: "Authorization", value: "Bearer secret" }],
+    postData: { text: payload("a") },
+  };
+  const response = { status, headers: [], content: { size: 11, text } };
+  writeFileSync(path, JSON.stringify({ log: { entries: [{ request, response }] } }));
+  return path;
+}
+
+describe("a HAR file", () => {
+  test("is replayed without its credentials, and its answers are compared", async () => {
+    await using endpoint = await TestEndpoint.open((_seen, response) => response.end('{"ok":true}'));
+    const same = await runCli(["replay", harFile(200, '{ "ok": true }'), "--to", endpoint.url, "--compare"]);
+    expect(same.exitCode).toBe(0);
+    expect(endpoint.requests[0]).toMatchObject({ method: "POST", url: "/hooks?x=1" });
+    expect(endpoint.requests[0]?.body.toString("utf8")).toBe(payload("a"));
+    expect(endpoint.requests[0]?.rawHeaders.join()).not.toMatch(/authorization|secret/i);
+    const other = await runCli(["replay", harFile(201, '{"ok":false}'), "--to", endpoint.url, "--compare"]);
+    expect(other.exitCode).toBe(1);
+    expect(other.stdout).toMatch(/status: expected 201, received 200[^]*ok: expected false, received true/);
+  });
+
+  test("that lacks the body of an answer is compared by its status", async () => {
+    await using endpoint = await TestEndpoint.open();
+    const compared = await runCli(["replay", harFile(200, undefined), "--to", endpoint.url, "--compare"]);
+    expect(compared.exitCode).toBe(0);
+  });
+
+  test("is never written to", async () => {
+    await using endpoint = await TestEndpoint.open();
+    const path = harFile(201, "{}");
+    expect(await runCli(["replay", path, "--to", endpoint.url, "--update"])).toMatchObject({ exitCode: 2 });
+    const renamed = `${path}.json`;
+    renameSync(path, renamed);
+    const before = readFileSync(renamed, "utf8");
+    const updated = await runCli(["replay", renamed, "--to", endpoint.url, "--update"]);
+    expect(updated).toMatchObject({
+      exitCode: 3,
+      stderr: expect.stringContaining("answers cannot be written") as string,
+    });
+    expect(readFileSync(renamed, "utf8")).toBe(before);
   });
 });

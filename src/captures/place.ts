@@ -1,0 +1,11 @@
+import type { Origin } from "./capture.ts";
+
+/** A source as messages name it: `-` is standard input. */
+export function sourceName(source: string): string {
+  return source === "-" ? "standard input" : source;
+}
+
+/** A line of a source as messages name it: `c.ndjson:3`, which editors and terminals can open, or `standard input, line 3`. */
+export function placeName({ source, line }: Origin): string {
+  return source === "-" ? `standard input, line ${line}` : `${source}:${line}`;
+}
