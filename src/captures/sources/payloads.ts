@@ -28,7 +28,7 @@ export function splitPayloads(bytes: Buffer, source: string): BarePayload[] {
   }
   if (isJson(text)) return text.trimStart().startsWith("[") ? itemsOf(text) : [whole(text)];
   const values = valuesOf(text);
-  if (values !== undefined) return values;
+  if (values !== undefined && values.length > 0) return values;
   throw notJson(source, oneALine && brokenLine !== undefined ? brokenLine : { text, line: 1 });
 }
 

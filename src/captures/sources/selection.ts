@@ -1,6 +1,7 @@
 import type { EventPattern } from "../../events/catalogue/event-pattern.ts";
 import type { Validation } from "../../events/validation/validate.ts";
 import { type Condition, holds } from "./condition.ts";
+import type { JoinedEvent } from "./join-responses.ts";
 import type { SourceEvent } from "./sources.ts";
 
 /** Which events of the sources a command uses. An empty list or `undefined` selects everything. */
@@ -13,18 +14,30 @@ export interface Selection {
   readonly until: Date | undefined;
   /** `valid` selects events without an error, including unknown events. */
   readonly verdict: "valid" | "invalid" | undefined;
+  /** `true` selects events without a recorded 2xx answer. */
+  readonly undelivered?: boolean;
 }
 
-type ValidatedEvent = Pick<SourceEvent, "capture"> & { readonly validation: Validation };
+type ValidatedEvent = Pick<SourceEvent, "capture"> & {
+  readonly validation: Validation;
+  readonly recorded?: JoinedEvent["recorded"];
+};
 
 /** Whether an event is selected. An event of a payload file has no time, so `since` and `until` exclude it. Validates only if the selection needs it. */
 export function selects(selection: Selection, event: ValidatedEvent): boolean {
   return (
+    matchesDelivery(selection, event) &&
     matchesName(selection, event) &&
     matchesVerdict(selection, event) &&
     matchesTime(selection, event.capture?.receivedAt) &&
     selection.where.every((condition) => holds(condition, event.validation.envelope))
   );
+}
+
+function matchesDelivery({ undelivered }: Selection, { recorded = null }: ValidatedEvent): boolean {
+  if (undelivered !== true || recorded === null) return true;
+  const { status } = recorded.response;
+  return status < 200 || status > 299;
 }
 
 function matchesName({ only }: Selection, selected: ValidatedEvent): boolean {

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
+import { placeName } from "../../captures/place.ts";
 import { scrubCapture } from "../../captures/scrub/scrub-file.ts";
 import { Scrubber } from "../../captures/scrub/scrubber.ts";
 import { Replacements } from "../../captures/scrub/replacements.ts";
@@ -57,8 +58,8 @@ async function scrub({ args, options, context, reporter }: CommandInput<typeof O
       cwd,
       scrubber,
       write: (line) => file.write(line),
-      onOmitted: ({ source: name, line }, reason) =>
-        reporter.report({ type: "warning", message: `${name}:${line} was omitted: ${reason}`, hint: null }),
+      onOmitted: (origin, reason) =>
+        reporter.report({ type: "warning", message: `${placeName(origin)} was omitted: ${reason}`, hint: null }),
       signal,
     });
     if (signal.aborted) return stoppedExitCode(signal.reason);

@@ -1,4 +1,5 @@
 import type { Capture, EventBody, Origin } from "../../captures/capture.ts";
+import { placeName } from "../../captures/place.ts";
 import type { Condition } from "../../captures/sources/condition.ts";
 import { type Selection, selects } from "../../captures/sources/selection.ts";
 import { type JoinedEvent, type JoinedItem, joinResponses } from "../../captures/sources/join-responses.ts";
@@ -11,6 +12,7 @@ import { Failure } from "../../failure.ts";
 import type { OutputEvent } from "../../report/output-event.ts";
 import type { Reporter } from "../../report/reporter.ts";
 import type { SkippedCounts } from "./skipped-counts.ts";
+import { noteTerminalInput } from "./terminal-input.ts";
 import { counted } from "../../report/text/units.ts";
 
 type SkippedLine = Extract<SourceItem, { kind: "skipped" }>;
@@ -65,6 +67,7 @@ export async function* selectedEvents(
   { stdin, cwd, signal }: Context,
   reporter: Reporter,
 ): AsyncGenerator<SelectedEvent> {
+  if (sources.includes("-")) noteTerminalInput(stdin, reporter);
   let count = 0;
   const failures = new FailureReports(reporter);
   const unseen = new UnseenPaths(selection.where);
@@ -181,15 +184,13 @@ function isOtherJson({ capture, validation }: SelectedEvent): boolean {
 }
 
 function notAnEvent({ origin, validation }: SelectedEvent): Failure {
-  return new Failure(
-    "input",
-    `${origin.source}:${origin.line} is not an event: ${validation.issues[0]?.message ?? ""}`,
-    { hint: 'a payload file holds {"event": …, "data": …}, or an array of them' },
-  );
+  return new Failure("input", `${placeName(origin)} is not an event: ${validation.issues[0]?.message ?? ""}`, {
+    hint: 'a payload file holds {"event": …, "data": …}, or an array of them',
+  });
 }
 
-function skippedLine({ origin: { source, line }, reason }: SkippedLine): OutputEvent {
-  return { type: "warning", message: `${source}:${line} is skipped: ${reason}`, hint: null };
+function skippedLine({ origin, reason }: SkippedLine): OutputEvent {
+  return { type: "warning", message: `${placeName(origin)} is skipped: ${reason}`, hint: null };
 }
 
 function nothingSelected(
@@ -206,7 +207,7 @@ function nothingSelected(
   return new Failure("input", `nothing to ${purpose}: ${reason}`, {
     hint:
       filteredOut > 0
-        ? "check --only, --where, --since, --until, --valid and --invalid"
+        ? "check --only, --where, --since, --until, --valid, --invalid and --undelivered"
         : "record events with: hipcall-hooks listen --save captures.ndjson",
   });
 }

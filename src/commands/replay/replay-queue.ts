@@ -1,3 +1,4 @@
+import { placeName } from "../../captures/place.ts";
 import { bodyHash } from "../../captures/record/body.ts";
 import type { Capture, Origin } from "../../captures/capture.ts";
 import type { Context } from "../../context.ts";
@@ -74,22 +75,22 @@ function pathOf({ path }: Capture): string {
 
 function changedBody(selected: SelectedEvent, options: Options, freshen: Freshen | undefined): Buffer {
   const { origin, validation } = selected;
-  const what = `${validation.event ?? "the event"} (${origin.source}:${origin.line})`;
+  const what = `${validation.event ?? "the event"} (${placeName(origin)})`;
   const changed = changedPayload(payloadOf(selected), options, what);
   return changedBytes(freshen === undefined ? changed : freshen(changed), what);
 }
 
 function payloadOf({ body, origin, validation }: SelectedEvent): unknown {
   if (validation.verdict !== "unparsable") return JSON.parse(body.text ?? body.bytes.toString("utf8"));
-  throw new Failure("input", `${origin.source}:${origin.line} is not JSON, so its body can't be changed`, {
+  throw new Failure("input", `${placeName(origin)} is not JSON, so its body can't be changed`, {
     hint: "exclude such events with --valid, or send them unchanged: without --set, --add, --unset and --fresh",
   });
 }
 
-function warnOfEdit({ source, line }: Origin, reporter: Reporter): void {
+function warnOfEdit(origin: Origin, reporter: Reporter): void {
   reporter.report({
     type: "warning",
-    message: `${source}:${line}: the body is not the one that was recorded (its sha256 differs)`,
+    message: `${placeName(origin)}: the body is not the one that was recorded (its sha256 differs)`,
     hint: "sending the body that is in the file now",
   });
 }

@@ -25,6 +25,9 @@ import { durationMs, nonEmptyText } from "../options/value-parsers.ts";
 
 const OPTIONS = {
   ...SELECTION_OPTIONS,
+  ...withHeading("Which events:", {
+    undelivered: switchOption("--undelivered", "only events without a recorded 2xx answer: failed, or never forwarded"),
+  }),
   ...withHeading("Pace:", {
     speed: optionWithDefault(
       "--speed <speed>",
@@ -60,6 +63,7 @@ export const command = defineCommand({
     ["hipcall-hooks replay captures.ndjson", "every event of a capture, byte for byte, to a listener on this machine"],
     ["hipcall-hooks replay captures.ndjson --to http://localhost:3000/hooks", "to an app"],
     ["hipcall-hooks replay captures.ndjson --only 'call_*' --dry-run", "show which call events would be sent"],
+    ["hipcall-hooks replay captures.ndjson --undelivered --to localhost:3000", "what the app has missed or refused"],
     [
       "hipcall-hooks replay captures.ndjson --speed original --max-gap 2s",
       "with the recorded gaps, two seconds at most",
@@ -76,11 +80,12 @@ async function replay({ args, options, context, reporter }: CommandInput<typeof 
   checkDeliveryOptions(options);
   if (!options.dryRun) noteRemoteTarget(options.to, reporter);
   const skipped = noneSkipped();
-  const selection = selectionOf(options, context.clock);
+  const selection = { ...selectionOf(options, context.clock), undelivered: options.undelivered };
   warnAboutUnknownNames("--only", options.only, reporter);
   const changes = changesBody(options) || options.fresh;
   checkCompareOptions({ ...options, changesBody: changes, sources: args });
-  const withResponses = options.compare !== undefined || options.update;
+  const compares = options.compare !== undefined || options.update;
+  const withResponses = compares || options.undelivered;
   const input = { sources: args, selection, limit: options.limit, skipped, withResponses, purpose: "send" } as const;
   const selected = selectedEvents(input, context, reporter);
   const events =
@@ -106,7 +111,7 @@ async function replay({ args, options, context, reporter }: CommandInput<typeof 
     context,
     reporter,
     show: (outcome) => reporter.report({ type: "delivery", brief: false, showAnswer: false, outcome }),
-    comparer: withResponses ? answerComparer(rules, updates) : undefined,
+    comparer: compares ? answerComparer(rules, updates) : undefined,
     rules,
     conclude: async (summary, exitCode) => {
       const fastEnough = latencyHolds(summary, options.maxP95, reporter);

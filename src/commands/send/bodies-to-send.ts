@@ -1,6 +1,8 @@
-import { readFile } from "node:fs/promises";
+import { createReadStream } from "node:fs";
 import { resolve } from "node:path";
 import { buffer } from "node:stream/consumers";
+import { placeName, sourceName } from "../../captures/place.ts";
+import { decodeSource } from "../../captures/sources/decode-source.ts";
 import { type BarePayload, splitPayloads } from "../../captures/sources/payloads.ts";
 import type { Context } from "../../context.ts";
 import { untilAborted } from "../../delivery/run/until-aborted.ts";
@@ -11,6 +13,7 @@ import { validateBody, validatePayload } from "../../events/validation/validate.
 import { Failure, reasonOf, systemErrorCode } from "../../failure.ts";
 import type { Reporter } from "../../report/reporter.ts";
 import { counted } from "../../report/text/units.ts";
+import { noteTerminalInput } from "../captures/terminal-input.ts";
 import { knownEvent, namesOf } from "../options/catalogue-names.ts";
 
 /** One body to be sent: its bytes, and the same as JSON. */
@@ -48,7 +51,7 @@ export async function bodiesToSend(
       hint: "the body of --data has its own event name",
     });
   }
-  return (await readData(data, context)).map((found) => ownBody(found, data, reporter));
+  return (await readData(data, context, reporter)).map((found) => ownBody(found, data, reporter));
 }
 
 function sampleBody(name: string, reporter: Reporter): SendBody {
@@ -72,7 +75,7 @@ function ownBody({ body, line }: BarePayload, data: string, reporter: Reporter):
   if (errors.length > 0) {
     reporter.report({
       type: "warning",
-      message: `${data}:${line} would not be a valid event: ${errors[0]?.message ?? ""}${errors.length > 1 ? `, and ${counted(errors.length - 1, "more error")}` : ""}`,
+      message: `${placeName({ source: data, line })} would not be a valid event: ${errors[0]?.message ?? ""}${errors.length > 1 ? `, and ${counted(errors.length - 1, "more error")}` : ""}`,
       hint: "sending it unchanged",
     });
   }
@@ -94,18 +97,25 @@ function stepBody({ event, data, afterMs }: ScenarioStep, reporter: Reporter): S
   return { event, bytes: Buffer.from(JSON.stringify(payload)), payload, afterMs };
 }
 
-async function readData(data: string, { stdin, cwd, signal }: Context): Promise<BarePayload[]> {
+async function readData(data: string, { stdin, cwd, signal }: Context, reporter: Reporter): Promise<BarePayload[]> {
+  if (data === "-") noteTerminalInput(stdin, reporter);
   try {
-    const bytes = data === "-" ? await buffer(untilAborted<Buffer>(stdin, signal)) : await readFile(resolve(cwd, data));
+    const stream = data === "-" ? untilAborted<Buffer>(stdin, signal) : createReadStream(resolve(cwd, data));
+    const { chunks } = await decodeSource(stream, data);
+    const bytes = await buffer(chunks);
     if (signal.aborted) return [];
-    return splitPayloads(bytes, data === "-" ? "standard input" : data);
+    return splitPayloads(bytes, data);
   } catch (error) {
     if (error instanceof Failure) throw error;
     const missing = systemErrorCode(error) === "ENOENT";
-    throw new Failure("input", missing ? `file not found: ${data}` : `cannot read ${data}: ${reasonOf(error)}`, {
-      hint: "give --data a JSON file, or - for standard input",
-      cause: error,
-    });
+    throw new Failure(
+      "input",
+      missing ? `file not found: ${data}` : `cannot read ${sourceName(data)}: ${reasonOf(error)}`,
+      {
+        hint: "give --data a JSON file, or - for standard input",
+        cause: error,
+      },
+    );
   }
 }
 

@@ -1,3 +1,4 @@
+import { placeName } from "../../captures/place.ts";
 import type { Origin } from "../../captures/capture.ts";
 import type { DeliveryOutcome } from "../../delivery/outcome/outcome.ts";
 import { printable, printableStart } from "../../events/payload/printable.ts";
@@ -66,7 +67,7 @@ function errorCase(name: string, message: string, hint: string | null = null): R
 
 /** The name of a case with its place: `call_hangup (captures.ndjson:3)`. */
 export function caseTitle({ name, place }: ReportCase): string {
-  return place === null ? name : `${name} (${printable(place.source)}:${place.line})`;
+  return place === null ? name : `${name} (${printable(placeName(place))})`;
 }
 
 function deliveryCase({ event, origin, accepted, result, explanation, comparison }: DeliveryOutcome): ReportCase {

@@ -1,3 +1,4 @@
+import { placeName } from "../../captures/place.ts";
 import type { DeliveryOutcome } from "../../delivery/outcome/outcome.ts";
 import { sentenceOf } from "../../events/catalogue/sentence.ts";
 import { printable, printableStart } from "../../events/payload/printable.ts";
@@ -68,12 +69,12 @@ function compactPlan({ event, method, url, afterMs, origin }: PlannedDelivery, t
     named(event),
     `${printable(method)} ${printable(url)}`,
     afterMs > 0 ? `after ${duration(afterMs)}` : "",
-    origin === null ? "" : theme.faint(`${printable(origin.source)}:${origin.line}`),
+    origin === null ? "" : theme.faint(printable(placeName(origin))),
   ]);
 }
 
 function compactValidation({ origin, validation }: Extract<OutputEvent, { type: "validation" }>, theme: Theme): string {
-  const place = theme.faint(`${printableStart(origin.source, 200)}:${origin.line}`);
+  const place = theme.faint(printableStart(placeName(origin), 220));
   return joined([
     `${place} ${verdictMark(validation.verdict, theme)} ${named(validation.event)}`,
     firstIssue(validation.issues, theme),

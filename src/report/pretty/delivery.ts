@@ -1,4 +1,5 @@
 import { isUtf8 } from "node:buffer";
+import { placeName } from "../../captures/place.ts";
 import type { Comparison, Difference } from "../../delivery/compare/difference.ts";
 import type { DeliveryOutcome } from "../../delivery/outcome/outcome.ts";
 import type { AnswerDifference } from "../../delivery/compare/repeated-send.ts";
@@ -86,7 +87,7 @@ function resultText(result: DeliveryResult): string {
 }
 
 function originText({ origin }: Pick<DeliveryOutcome, "origin">): string {
-  return origin === null ? "" : ` (${printable(origin.source)}:${origin.line})`;
+  return origin === null ? "" : ` (${printable(placeName(origin))})`;
 }
 
 /** The differences between an answer and the recorded one, a line each. */

@@ -1,3 +1,4 @@
+import { placeName } from "../../captures/place.ts";
 import type { OutputEvent, ValidateSummary } from "../output-event.ts";
 import { printableStart } from "../../events/payload/printable.ts";
 import { verdictMark } from "./received-event.ts";
@@ -9,7 +10,7 @@ type ValidationEvent = Extract<OutputEvent, { type: "validation" }>;
 
 /** A checked event: its source and line, its verdict, and its issues with their lines. */
 export function prettyValidation({ origin, validation, lines }: ValidationEvent, theme: Theme): string {
-  const place = (line: number): string => theme.faint(`${printableStart(origin.source, 200)}:${line}`);
+  const place = (line: number): string => theme.faint(printableStart(placeName({ ...origin, line }), 220));
   const heading = `${place(origin.line)} ${verdictMark(validation.verdict, theme)} ${printableStart(validation.event ?? "(no event name)", 60)}`;
   const issues = issueLines(validation.issues, theme, ({ path }) => {
     const line = lines.get(path);

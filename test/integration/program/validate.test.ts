@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { describe, expect, test } from "vitest";
 import { captureFile, payload, record } from "../../support/captures/capture-file.ts";
 import { emptyFolder, runCli } from "../../support/program/run-cli.ts";
@@ -150,3 +151,27 @@ test("a name in a file can't act on the terminal", async () => {
 async function linesOf(stdin: string): Promise<unknown[]> {
   return (await runCli(["validate", "-", "--json"], { stdin })).json.slice(0, -1).map(({ line }) => line);
 }
+
+describe("standard input", () => {
+  test.each([
+    ["validate", "-"],
+    ["replay", "-", "--dry-run"],
+    ["send", "--data", "-", "--dry-run"],
+  ])("of a terminal is announced by %s", async (...args) => {
+    const stdin = Object.assign(Readable.from([Buffer.from(VALID)]), { isTTY: true });
+    const run = await runCli(args, { stdin });
+    expect(run).toMatchObject({
+      exitCode: 0,
+      stderr: expect.stringContaining("reading standard input: type") as string,
+    });
+    const piped = await runCli(args, { stdin: VALID });
+    expect(piped.stderr).not.toContain("reading standard input");
+  });
+
+  test("is named in messages, with its line", async () => {
+    const checked = await runCli(["validate", "-"], { stdin: `\n${VALID}` });
+    expect(checked.stdout).toMatch(/^standard input, line 2 ✓ valid/);
+    const refused = await runCli(["replay", "-"], { stdin: "{}" });
+    expect(refused.stderr).toContain("standard input, line 1 is not an event");
+  });
+});

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { writeCapture } from "../../support/captures/capture-with-responses.ts";
 import { captureFile, payload, record } from "../../support/captures/capture-file.ts";
 import { freePort } from "../../support/network/raw-server.ts";
 import { emptyFolder, runCli } from "../../support/program/run-cli.ts";
@@ -241,6 +242,41 @@ describe("replay exits", () => {
     });
     expect(replayed.stdout).toContain("delivered in");
     expect(names(endpoint)).toEqual(["x"]);
+  });
+});
+
+describe("replay --undelivered", () => {
+  function capture(): string {
+    const file = join(emptyFolder(), "c.ndjson");
+    writeCapture(file, [
+      { event: "delivered", answer: "ok" },
+      { event: "refused", answer: "no", status: 500 },
+      { event: "never_forwarded" },
+      { event: "created", answer: "ok", status: 201 },
+      { event: "moved", answer: "", status: 302 },
+    ]);
+    return file;
+  }
+
+  test("sends the events without a recorded 2xx answer, in their order", async () => {
+    await using endpoint = await TestEndpoint.open();
+    const replayed = await runCli(["replay", capture(), "--undelivered", "--to", endpoint.url]);
+    expect(replayed.exitCode).toBe(0);
+    expect(names(endpoint)).toEqual(["refused", "never_forwarded", "moved"]);
+    expect(replayed.stdout).toContain("2 events skipped");
+  });
+
+  test("goes together with the other filters", async () => {
+    await using endpoint = await TestEndpoint.open();
+    await runCli(["replay", capture(), "--undelivered", "--only", "*e*", "--limit", "1", "--to", endpoint.url]);
+    await runCli(["replay", capture(), "--undelivered", "--only", "delivered", "--to", endpoint.url]);
+    expect(names(endpoint)).toEqual(["refused"]);
+  });
+
+  test("ends with 3 and the reason when everything was delivered", async () => {
+    const replayed = await runCli(["replay", capture(), "--undelivered", "--only", "delivered"]);
+    expect(replayed.exitCode).toBe(3);
+    expect(replayed.stderr).toMatch(/nothing to send: the filters excluded all 5 events[^]*--undelivered/);
   });
 });
 
