@@ -245,22 +245,22 @@ describe("replay exits", () => {
   });
 });
 
-describe("replay --undelivered", () => {
-  function capture(): string {
-    const file = join(emptyFolder(), "c.ndjson");
-    writeCapture(file, [
-      { event: "delivered", answer: "ok" },
-      { event: "refused", answer: "no", status: 500 },
-      { event: "never_forwarded" },
-      { event: "created", answer: "ok", status: 201 },
-      { event: "moved", answer: "", status: 302 },
-    ]);
-    return file;
-  }
+function captureWithAnswers(): string {
+  const file = join(emptyFolder(), "c.ndjson");
+  writeCapture(file, [
+    { event: "delivered", answer: "ok" },
+    { event: "refused", answer: "no", status: 500 },
+    { event: "never_forwarded" },
+    { event: "created", answer: "ok", status: 201 },
+    { event: "moved", answer: "", status: 302 },
+  ]);
+  return file;
+}
 
+describe("replay --undelivered", () => {
   test("sends the events without a recorded 2xx answer, in their order", async () => {
     await using endpoint = await TestEndpoint.open();
-    const replayed = await runCli(["replay", capture(), "--undelivered", "--to", endpoint.url]);
+    const replayed = await runCli(["replay", captureWithAnswers(), "--undelivered", "--to", endpoint.url]);
     expect(replayed.exitCode).toBe(0);
     expect(names(endpoint)).toEqual(["refused", "never_forwarded", "moved"]);
     expect(replayed.stdout).toContain("2 events skipped");
@@ -268,13 +268,13 @@ describe("replay --undelivered", () => {
 
   test("goes together with the other filters", async () => {
     await using endpoint = await TestEndpoint.open();
-    await runCli(["replay", capture(), "--undelivered", "--only", "*e*", "--limit", "1", "--to", endpoint.url]);
-    await runCli(["replay", capture(), "--undelivered", "--only", "delivered", "--to", endpoint.url]);
+    await runCli(["replay", captureWithAnswers(), "--undelivered", "--only", "*e*", "--limit", "1", "--to", endpoint.url]);
+    await runCli(["replay", captureWithAnswers(), "--undelivered", "--only", "delivered", "--to", endpoint.url]);
     expect(names(endpoint)).toEqual(["refused"]);
   });
 
   test("ends with 3 and the reason when everything was delivered", async () => {
-    const replayed = await runCli(["replay", capture(), "--undelivered", "--only", "delivered"]);
+    const replayed = await runCli(["replay", captureWithAnswers(), "--undelivered", "--only", "delivered"]);
     expect(replayed.exitCode).toBe(3);
     expect(replayed.stderr).toMatch(/nothing to send: the filters excluded all 5 events[^]*--undelivered/);
   });
