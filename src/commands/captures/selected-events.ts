@@ -1,12 +1,13 @@
 import type { Capture, EventBody, Origin } from "../../captures/capture.ts";
 import { placeName } from "../../captures/place.ts";
+import { parseEncodedBody } from "../../captures/record/readable-body.ts";
 import type { Condition } from "../../captures/sources/condition.ts";
 import { type Selection, selects } from "../../captures/sources/selection.ts";
 import { type JoinedEvent, type JoinedItem, joinResponses } from "../../captures/sources/join-responses.ts";
 import { type SourceEvent, type SourceItem, readSources } from "../../captures/sources/sources.ts";
 import type { Context } from "../../context.ts";
 import { untilAborted } from "../../delivery/run/until-aborted.ts";
-import { type Validation, validateBody } from "../../events/validation/validate.ts";
+import { type Validation, validateBody, validateParsed } from "../../events/validation/validate.ts";
 import { nearestPath, valueAt } from "../../events/payload/payload-path.ts";
 import { Failure } from "../../failure.ts";
 import type { OutputEvent } from "../../report/output-event.ts";
@@ -35,7 +36,13 @@ export class SelectedEvent implements JoinedEvent {
 
   /** Validated on first use. The recorded verdict is not used, since the catalogue may have changed. */
   get validation(): Validation {
-    return (this.#validation ??= validateBody(this.body.text ?? this.body.bytes));
+    return (this.#validation ??= this.#validate());
+  }
+
+  #validate(): Validation {
+    const { text, bytes } = this.body;
+    if (text !== undefined || this.capture === null) return validateBody(text ?? bytes);
+    return validateParsed(parseEncodedBody({ headers: this.capture.headers, body: bytes }));
   }
 }
 

@@ -1,5 +1,6 @@
 import { placeName } from "../../captures/place.ts";
 import { bodyHash } from "../../captures/record/body.ts";
+import { decompressedBody } from "../../captures/record/readable-body.ts";
 import type { Capture, Origin } from "../../captures/capture.ts";
 import type { Context } from "../../context.ts";
 import { gapsBetween } from "../../delivery/run/pace.ts";
@@ -60,13 +61,16 @@ function recordedOf({ capture, origin, recorded }: SelectedEvent): QueuedRequest
   return capture === null ? undefined : { id: capture.id, origin, answer: recorded };
 }
 
-function requestFor({ capture }: SelectedEvent, body: Buffer, options: Options): OutgoingRequest {
+function requestFor({ capture, body: recorded }: SelectedEvent, body: Buffer, options: Options): OutgoingRequest {
   const { to, header, hipcall } = options;
   if (capture === null) return sampleRequest(body, options);
   const path = to.path ?? pathOf(capture);
   // Hipcall's own headers, not those that a tunnel or another sender had added when it was recorded.
   if (hipcall) return { ...sampleRequest(body, options), path };
-  return recordedRequest({ method: capture.method, headers: capture.headers, body }, path, header);
+  // A changed body is sent as it is: without the compression of the recorded one.
+  const headers =
+    body === recorded.bytes ? capture.headers : capture.headers.filter(([name]) => !/^content-encoding$/i.test(name));
+  return recordedRequest({ method: capture.method, headers, body }, path, header);
 }
 
 function pathOf({ path }: Capture): string {
@@ -80,8 +84,11 @@ function changedBody(selected: SelectedEvent, options: Options, freshen: Freshen
   return changedBytes(freshen === undefined ? changed : freshen(changed), what);
 }
 
-function payloadOf({ body, origin, validation }: SelectedEvent): unknown {
-  if (validation.verdict !== "unparsable") return JSON.parse(body.text ?? body.bytes.toString("utf8"));
+function payloadOf({ body, capture, origin, validation }: SelectedEvent): unknown {
+  if (validation.verdict !== "unparsable") {
+    const plain = decompressedBody({ headers: capture?.headers ?? [], body: body.bytes });
+    return JSON.parse(body.text ?? plain.toString("utf8"));
+  }
   throw new Failure("input", `${placeName(origin)} is not JSON, so its body can't be changed`, {
     hint: "exclude such events with --valid, or send them unchanged: without --set, --add, --unset and --fresh",
   });

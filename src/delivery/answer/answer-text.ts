@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { decompressedBody } from "../send/decompress.ts";
+import { decompressedBody } from "../../captures/record/readable-body.ts";
 import type { AnsweredResult } from "../send/result.ts";
 import { exceptionLine, jsonMessage } from "./headline.ts";
 import { htmlText } from "./html-text.ts";

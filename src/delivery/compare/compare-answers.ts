@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import type { RecordedResponse } from "../../captures/record/response-record.ts";
 import { parseBody } from "../../events/validation/parse-body.ts";
-import { decompressedBody } from "../send/decompress.ts";
+import { decompressedBody } from "../../captures/record/readable-body.ts";
 import type { AnsweredResult } from "../send/result.ts";
 import { type Comparison, type Difference, MAX_DIFFERENCES, shortText } from "./difference.ts";
 import { jsonDifferences } from "./json-differences.ts";

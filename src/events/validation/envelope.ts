@@ -16,8 +16,11 @@ export function openEnvelope(payload: unknown): OpenedEnvelope {
   if (!isJsonObject(payload)) return { kind: "refused", event: null, issues: [notAnObject(payload)] };
   const { event, data } = ownKeys(payload);
   const eventName = typeof event === "string" ? event : null;
-  if (event === undefined && data === undefined) return { kind: "refused", event: null, issues: [noEnvelope(payload)] };
-  const issues = [...eventIssues(event), ...dataIssues(data)];
+  const otherCase = { event: otherCaseOf(payload, "event"), data: otherCaseOf(payload, "data") };
+  const isEmpty = event === undefined && data === undefined;
+  if (isEmpty && otherCase.event === undefined && otherCase.data === undefined)
+    return { kind: "refused", event: null, issues: [noEnvelope(payload)] };
+  const issues = [...eventIssues(event, otherCase.event), ...dataIssues(data, otherCase.data)];
   if (eventName === null || !isJsonObject(data) || issues.length > 0)
     return { kind: "refused", event: eventName, issues };
   const extraKeys = Object.keys(payload).filter((key) => key !== "event" && key !== "data");
@@ -31,7 +34,46 @@ function ownKeys(payload: JsonObject): { event: unknown; data: unknown } {
   };
 }
 
+/** The key in other letter case: `Event` for `event`. */
+function otherCaseOf(payload: JsonObject, key: string): string | undefined {
+  if (Object.hasOwn(payload, key)) return undefined;
+  return Object.keys(payload).find((name) => name.length === key.length && name.toLowerCase() === key);
+}
+
+function keyCase(key: string, found: string): Issue {
+  return issue("error", "key_case", {
+    path: found,
+    message: `the key is ${found}, but must be ${key}`,
+    expected: key,
+    received: found,
+    hint: "keys are case-sensitive: does a serializer of the sender rename them?",
+  });
+}
+
+/** Whether a value is a string that holds JSON. */
+function isEncodedJson(value: unknown): value is string {
+  if (typeof value !== "string" || !/^\s*[{[]/.test(value)) return false;
+  try {
+    JSON.parse(value);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function encodedTwice(path: string, value: string): Issue {
+  const what = path === "" ? "the body" : path;
+  return issue("error", "encoded_twice", {
+    path,
+    message: `${what} is a string of JSON: it was encoded twice`,
+    expected: path === "" ? '{"event": …, "data": …}' : "an object",
+    received: describeValue(value),
+    hint: path === "" ? "encode the payload once" : `put the object into ${path}, and encode only the whole payload`,
+  });
+}
+
 function notAnObject(payload: unknown): Issue {
+  if (isEncodedJson(payload)) return encodedTwice("", payload);
   return issue("error", "not_an_object", {
     path: "",
     message: `the body is JSON, but not an object: it is ${describeValue(payload)}`,
@@ -71,8 +113,9 @@ function hintForOtherRequest(payload: JsonObject): string | undefined {
   return undefined;
 }
 
-function eventIssues(event: unknown): Issue[] {
+function eventIssues(event: unknown, otherCase: string | undefined): Issue[] {
   if (typeof event === "string" && event !== "") return [];
+  if (otherCase !== undefined) return [keyCase("event", otherCase)];
   if (event === undefined) {
     return [
       issue("error", "missing_key", {
@@ -94,8 +137,10 @@ function eventIssues(event: unknown): Issue[] {
   ];
 }
 
-function dataIssues(data: unknown): Issue[] {
+function dataIssues(data: unknown, otherCase: string | undefined): Issue[] {
   if (isJsonObject(data)) return [];
+  if (otherCase !== undefined) return [keyCase("data", otherCase)];
+  if (isEncodedJson(data)) return [encodedTwice("data", data)];
   if (data === undefined) {
     return [
       issue("error", "missing_key", {

@@ -9,6 +9,8 @@ export type IssueCode =
   | "not_an_object"
   | "no_envelope"
   | "missing_key"
+  | "key_case"
+  | "encoded_twice"
   | "wrong_type"
   | "unexpected_null"
   | "unexpected_value"

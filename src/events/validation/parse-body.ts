@@ -8,17 +8,15 @@ export type ParsedBody =
   | { readonly kind: "json"; readonly value: unknown }
   | { readonly kind: "not_json"; readonly issue: Issue };
 
-/** Parses a request body: its bytes, which should be UTF-8, or its text without lone surrogates. Never throws. */
-export function parseBody(body: Uint8Array | string): ParsedBody {
+/**
+ * Parses a request body: its bytes, which should be UTF-8, or its text without lone surrogates. `charset` is the one that
+ * its content type names. Never throws.
+ */
+export function parseBody(body: Uint8Array | string, charset?: string): ParsedBody {
   if (typeof body === "string") return parseText(body);
   if (body.byteLength === 0)
     return notJson("empty_body", "the body is empty", "Hipcall sends JSON: does the sender send a body?");
-  if (!isUtf8(body))
-    return notJson(
-      "not_utf8",
-      "the body is not UTF-8",
-      "JSON must be UTF-8: is the body compressed, or in another encoding?",
-    );
+  if (!isUtf8(body)) return notUtf8(charset);
   return parseText(Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString("utf8"));
 }
 
@@ -34,7 +32,19 @@ export function parseText(text: string): ParsedBody {
   }
 }
 
+/** An object as Python, Ruby and JavaScript print it. */
+const SINGLE_QUOTES = /^\s*[{[]\s*(?:[{[]\s*)?'/;
+
 function syntaxIssue(text: string): Issue {
+  if (SINGLE_QUOTES.test(text)) {
+    return issue("error", "not_json", {
+      path: "",
+      message: "the body is not JSON: it is written with single quotes",
+      expected: "JSON, with double quotes",
+      received: `text "${printableStart(text, 40)}"`,
+      hint: "encode the object as JSON instead of printing it: json.dumps in Python, JSON.stringify in JavaScript",
+    });
+  }
   const found = explainJsonError(text);
   const where = found === undefined ? "" : ` at line ${found.line}, column ${found.column}: ${found.reason}`;
   return issue("error", "not_json", {
@@ -51,14 +61,25 @@ function hintFor(text: string, isExplained: boolean): string | undefined {
   if (/^[\w%.+-]+=[^{}]*(&|$)/.test(text.slice(0, 1000))) {
     return "this is form data: choose JSON in the integration (Bulutfon webhooks of 2021 could send both)";
   }
-  if (/^\s*[{[]\s*(?:'|[[{]\s*')/.test(text)) {
-    return "JSON needs double quotes: does the sender print its own object instead of encoding it as JSON?";
-  }
   if (isExplained && /^\s*[{[/]/.test(text) && isJsonWithComments(text)) {
     return "remove the comments, and the commas before } and ]";
   }
   if (text.trimStart().startsWith("<")) return "this is HTML or XML: is the sender posting an error page?";
   return undefined;
+}
+
+function notUtf8(charset: string | undefined): ParsedBody {
+  return charset === undefined
+    ? notJson(
+        "not_utf8",
+        "the body is not UTF-8",
+        "JSON must be UTF-8: is the body compressed, or in another encoding?",
+      )
+    : notJson(
+        "not_utf8",
+        `the body is ${charset}, as its content-type says, but JSON must be UTF-8`,
+        "encode the body as UTF-8, and leave charset out of the content-type",
+      );
 }
 
 function notJson(code: "empty_body" | "not_utf8", message: string, hint: string): ParsedBody {

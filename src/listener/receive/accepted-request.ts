@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { HeaderPair, ReceivedRequest } from "../../captures/capture.ts";
+import { parseEncodedBody } from "../../captures/record/readable-body.ts";
 import type { Clock } from "../../clock.ts";
-import { parseBody } from "../../events/validation/parse-body.ts";
 import { type Validation, validateParsed } from "../../events/validation/validate.ts";
 
 /** A webhook request that was read completely, and its validation. */
@@ -17,7 +17,8 @@ export function acceptRequest(
   body: Buffer,
   { clock, startedMs }: { readonly clock: Clock; readonly startedMs: number },
 ): AcceptedRequest {
-  const validation = validateParsed(parseBody(body));
+  const headers = headerPairs(request.rawHeaders);
+  const validation = validateParsed(parseEncodedBody({ headers, body }));
   const capture: ReceivedRequest = {
     id: randomUUID(),
     receivedAt: clock.now().toISOString(),
@@ -26,7 +27,7 @@ export function acceptRequest(
     path: request.url ?? "/",
     httpVersion: request.httpVersion,
     remoteAddress: request.socket.remoteAddress ?? "unknown",
-    headers: headerPairs(request.rawHeaders),
+    headers,
     body,
     event: validation.event,
     verdict: validation.verdict,

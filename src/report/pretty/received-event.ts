@@ -1,4 +1,4 @@
-import { isUtf8 } from "node:buffer";
+import { bodyText } from "../../captures/record/readable-body.ts";
 import type { RelatedCall } from "../../events/calls/related-events.ts";
 import { printable, printableStart } from "../../events/payload/printable.ts";
 import { sentenceOf } from "../../events/catalogue/sentence.ts";
@@ -116,11 +116,14 @@ function callLine({ uuid, steps }: RelatedCall): string {
 function bodyLines({ capture }: ReceivedEvent, theme: Theme): string[] {
   const { body } = capture;
   if (body.length === 0) return [];
-  if (!isUtf8(body))
+  const readable = bodyText(capture);
+  if (readable === null)
     return [theme.faint(`bytes: ${body.subarray(0, 32).toString("hex")}${body.length > 32 ? "…" : ""}`)];
-  const text = body.toString("utf8");
-  if (capture.verdict !== "unparsable") return highlightJson(text, theme, MAX_BODY_LINES, { foldNulls: true });
-  return [theme.faint(printableStart(text, 500))];
+  const { text, how } = readable;
+  const note = how === null ? [] : [theme.faint(`body, ${printable(how)}:`)];
+  if (capture.verdict !== "unparsable")
+    return [...note, ...highlightJson(text, theme, MAX_BODY_LINES, { foldNulls: true })];
+  return [...note, theme.faint(printableStart(text, 500))];
 }
 
 function indented(line: string): string {

@@ -268,7 +268,17 @@ describe("replay --undelivered", () => {
 
   test("goes together with the other filters", async () => {
     await using endpoint = await TestEndpoint.open();
-    await runCli(["replay", captureWithAnswers(), "--undelivered", "--only", "*e*", "--limit", "1", "--to", endpoint.url]);
+    await runCli([
+      "replay",
+      captureWithAnswers(),
+      "--undelivered",
+      "--only",
+      "*e*",
+      "--limit",
+      "1",
+      "--to",
+      endpoint.url,
+    ]);
     await runCli(["replay", captureWithAnswers(), "--undelivered", "--only", "delivered", "--to", endpoint.url]);
     expect(names(endpoint)).toEqual(["refused"]);
   });

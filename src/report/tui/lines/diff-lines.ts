@@ -1,4 +1,5 @@
 import { isUtf8 } from "node:buffer";
+import { decompressedBody } from "../../../captures/record/readable-body.ts";
 import { type PersonalKind, kindOfValue } from "../../../captures/scrub/personal-data.ts";
 import { printableStart } from "../../../events/payload/printable.ts";
 import { parseBody } from "../../../events/validation/parse-body.ts";
@@ -19,7 +20,7 @@ export function diffLines(
   other: Entry,
   { theme, masked }: { readonly theme: Theme; readonly masked: boolean },
 ): readonly Line[] {
-  const [left, right] = [one, other].map((entry) => leavesOf(entry.received.capture.body, masked));
+  const [left, right] = [one, other].map((entry) => leavesOf(decompressedBody(entry.received.capture), masked));
   const heading = `#${one.label} ${nameOf(one)} ${theme.faint("compared with")} #${other.label} ${nameOf(other)}`;
   if (left === undefined || right === undefined) {
     const same = one.received.capture.body.equals(other.received.capture.body);

@@ -1,10 +1,10 @@
 import { isUtf8 } from "node:buffer";
 import { openEnvelope } from "../../../events/validation/envelope.ts";
-import { parseBody } from "../../../events/validation/parse-body.ts";
 import { printable, printableStart } from "../../../events/payload/printable.ts";
 import { sentenceOf } from "../../../events/catalogue/sentence.ts";
 import type { SentAnswer } from "../../../listener/listener-event.ts";
-import type { HeaderPair } from "../../../captures/capture.ts";
+import type { HeaderPair, ReceivedRequest } from "../../../captures/capture.ts";
+import { bodyText, parseEncodedBody } from "../../../captures/record/readable-body.ts";
 import { answeredText, verdictMark } from "../../pretty/received-event.ts";
 import type { Theme } from "../../text/theme.ts";
 import { duration, size } from "../../text/units.ts";
@@ -33,7 +33,7 @@ export function eventLines(entry: Entry, options: EventLinesOptions): readonly L
     ...summary(entry, options),
     ...section("issues", issueLines(entry.received.issues, options), options),
     ...section("call", timeline(entry, options), options),
-    ...section("body", bodyOf(entry.received.capture.body, options), options),
+    ...section("body", requestBody(entry.received.capture, options), options),
     ...section("response", appResponse(entry, options), options),
     ...section("responseHeaders", responseHeaders(entry, options), options),
     ...section("headers", headerLines(entry.received.capture.headers, options), options),
@@ -43,7 +43,7 @@ export function eventLines(entry: Entry, options: EventLinesOptions): readonly L
 function summary({ label, sentAgain, received, sentence }: Entry, options: EventLinesOptions): Line[] {
   const { theme, width, masked } = options;
   const { capture, answer, related } = received;
-  const shown = masked ? maskedSentence(capture.body) : sentence;
+  const shown = masked ? maskedSentence(capture) : sentence;
   const [path, where] = [capture.path, capture.remoteAddress].map((text) => shownText(text, masked));
   const from = sentAgain ? "sent again from this screen" : `from ${where}`;
   const request = `${capture.method} ${path}  ${size(capture.body.length)} ${from}`;
@@ -77,8 +77,8 @@ function reasons({ because, forwarded }: SentAnswer, { theme, width, masked }: E
   ];
 }
 
-function maskedSentence(body: Buffer): string | null {
-  const parsed = parseBody(body);
+function maskedSentence(capture: ReceivedRequest): string | null {
+  const parsed = parseEncodedBody(capture);
   if (parsed.kind !== "json") return null;
   const opened = openEnvelope(maskPayload(parsed.value));
   return opened.kind === "opened" ? sentenceOf(opened.envelope) : null;
@@ -121,6 +121,13 @@ function timeline({ number, received }: Entry, { theme, call }: EventLinesOption
       ? []
       : plainLines([theme.faint(`uuid ${printableStart(received.related.call.uuid, 60)}`)]),
   );
+}
+
+function requestBody(capture: ReceivedRequest, options: EventLinesOptions): Line[] {
+  const readable = bodyText(capture);
+  if (readable === null || readable.how === null) return bodyOf(capture.body, options);
+  const { text, how } = readable;
+  return [...plainLines([options.theme.faint(printable(how))]), ...bodyOf(Buffer.from(text), options)];
 }
 
 function bodyOf(body: Buffer, { theme, width, folded, masked }: EventLinesOptions): Line[] {

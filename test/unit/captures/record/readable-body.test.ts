@@ -1,6 +1,6 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { decompressedBody } from "../../../../src/delivery/send/decompress.ts";
+import { bodyText, decompressedBody, parseEncodedBody } from "../../../../src/captures/record/readable-body.ts";
 
 const TEXT = "the same words, the same words";
 
@@ -48,3 +48,53 @@ test("a body without the header stays as it came", () => {
   const body = gzipSync(TEXT);
   expect(decompressedBody({ headers: [["content-type", "text/plain"]], body })).toBe(body);
 });
+
+const JSON_BODY = '{"event":"call_init","data":{"name":"Şule"}}';
+const IN_1254 = Buffer.from(JSON_BODY.replace("Ş", "\xde"), "latin1");
+
+function of(body: Buffer, ...headers: readonly (readonly [name: string, value: string])[]) {
+  return { headers, body };
+}
+
+test("a compressed body is parsed, and shown with how it was read", () => {
+  const body = of(gzipSync(JSON_BODY), ["content-encoding", "gzip"]);
+  expect(parseEncodedBody(body)).toEqual({ kind: "json", value: JSON.parse(JSON_BODY) as unknown });
+  expect(bodyText(body)).toEqual({ text: JSON_BODY, how: "decompressed from gzip" });
+});
+
+test("a body in UTF-8 is text as it is", () => {
+  expect(bodyText(of(Buffer.from(JSON_BODY), ["content-type", "application/json; charset=utf-8"]))).toEqual({
+    text: JSON_BODY,
+    how: null,
+  });
+});
+
+test.each(["windows-1254", "ISO-8859-9", "x-cp1254"])(
+  "a body in %s is shown decoded, and is not accepted as JSON",
+  (charset) => {
+    const body = of(IN_1254, ["Content-Type", `application/json; charset="${charset}"`]);
+    expect(bodyText(body)).toEqual({ text: JSON_BODY, how: "decoded from windows-1254" });
+    expect(parseEncodedBody(body)).toMatchObject({
+      kind: "not_json",
+      issue: {
+        code: "not_utf8",
+        message: "the body is windows-1254, as its content-type says, but JSON must be UTF-8",
+        hint: "encode the body as UTF-8, and leave charset out of the content-type",
+      },
+    });
+  },
+);
+
+test("a compressed body in another charset is both", () => {
+  const body = of(gzipSync(IN_1254), ["content-encoding", "gzip"], ["content-type", "text/json;charset=windows-1254"]);
+  expect(bodyText(body)).toEqual({ text: JSON_BODY, how: "decompressed from gzip, decoded from windows-1254" });
+});
+
+test.each(["application/json", "application/json; charset=none", "application/json; charset=utf-8"])(
+  "bytes that are not UTF-8 are no text when the type is %s",
+  (type) => {
+    const body = of(IN_1254, ["content-type", type]);
+    expect(bodyText(body)).toBeNull();
+    expect(parseEncodedBody(body)).toMatchObject({ issue: { message: "the body is not UTF-8" } });
+  },
+);
