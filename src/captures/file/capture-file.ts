@@ -16,8 +16,8 @@ interface Group {
 export interface CaptureFileOptions {
   /** Whether a line is synced to the disk before its append resolves. */
   readonly sync: boolean;
-  /** Called when the file was moved, replaced or removed, and a new file continues it. */
-  readonly onReopened?: (what: string) => void;
+  /** Called when the file was moved, replaced or removed: when a new file continues it, or when it is closed. */
+  readonly onMoved?: (what: string, isContinued: boolean) => void;
 }
 
 const NEWLINE = 10;
@@ -82,6 +82,8 @@ export class CaptureFile implements AsyncDisposable {
   /** Waits for all appended lines, then closes the file. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#writing;
+    const moved = this.#moved();
+    if (moved !== undefined && this.#size !== undefined) this.#options.onMoved?.(moved, false);
     await this.#handle.close();
   }
 
@@ -116,11 +118,11 @@ export class CaptureFile implements AsyncDisposable {
     this.#size = after.size;
   }
 
-  /** What happened to the path since the file was opened; `undefined` when it still names the file. */
+  /** What happened to the path since the file was opened; `undefined` when it still names the file, or nobody can tell. */
   #moved(): string | undefined {
-    const now = statSync(this.path, { throwIfNoEntry: false });
     const own = fstatSync(this.#handle.fd);
-    if (now !== undefined && now.ino === own.ino && now.dev === own.dev) return undefined;
+    const now = statOf(this.path);
+    if (now === "unknown" || (now !== undefined && now.ino === own.ino && now.dev === own.dev)) return undefined;
     if (own.nlink === 0) return now === undefined ? "was removed" : "was replaced";
     return "was moved";
   }
@@ -132,7 +134,16 @@ export class CaptureFile implements AsyncDisposable {
     await this.#handle.close();
     this.#handle = next;
     this.#size = undefined;
-    this.#options.onReopened?.(what);
+    this.#options.onMoved?.(what, true);
+  }
+}
+
+/** `undefined` when nothing has this path. */
+function statOf(path: string): Stats | "unknown" | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return "unknown";
   }
 }
 

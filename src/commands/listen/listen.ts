@@ -21,7 +21,7 @@ import { OPTIONS, type Options, checkOptions } from "./options.ts";
 import { type SavedCapture, savedCapture } from "./replay-hint.ts";
 import { writeReadyFile } from "./ready-file.ts";
 import { EndWatcher } from "./wait-for-end.ts";
-import { warnAboutGit, warnAboutHost, warnAboutReopenedFile, warnAboutTunnel } from "./warnings.ts";
+import { warnAboutGit, warnAboutHost, warnAboutMovedFile, warnAboutTunnel } from "./warnings.ts";
 
 export const command = defineCommand({
   args: [],
@@ -129,7 +129,7 @@ async function listenUntilEnd(listening: Listening): Promise<ListenResult> {
       ? undefined
       : await CaptureFile.open(resolve(cwd, options.save), {
           sync: !options.noFsync,
-          onReopened: (what) => warnAboutReopenedFile(what, options, reporter),
+          onMoved: (what, isContinued) => warnAboutMovedFile({ what, isContinued }, options, reporter),
         });
   using faultNet = new FaultNet(context, reporter, faults);
   warnAboutHost(options, reporter);

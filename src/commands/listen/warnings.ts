@@ -36,14 +36,23 @@ export async function warnAboutGit({ save }: Options, { cwd }: Context, reporter
   });
 }
 
+interface MovedFile {
+  readonly what: string;
+  /** Whether a new file of the same name continues the recording. */
+  readonly isContinued: boolean;
+}
+
 /** Warns when the capture file was moved, replaced or removed: what was recorded before is not in the file of that name. */
-export function warnAboutReopenedFile(what: string, { save = "" }: Options, reporter: Reporting): void {
+export function warnAboutMovedFile(
+  { what, isContinued }: MovedFile,
+  { save = "" }: Options,
+  reporter: Reporting,
+): void {
+  const next = isContinued ? "; a file of that name continues the recording" : "";
+  const before = isContinued ? "the events before this one" : "its events";
   reporter.report({
     type: "warning",
-    message: `${save} ${what} while it was recorded to; a file of that name continues the recording`,
-    hint:
-      what === "was moved"
-        ? "the events before this one are in the moved file"
-        : "the events before this one are not in it",
+    message: `${save} ${what} while it was recorded to${next}`,
+    hint: what === "was moved" ? `${before} are in the moved file` : `${before} are not in a file of that name`,
   });
 }

@@ -96,7 +96,10 @@ describe("a capture file that exists", () => {
 async function openedIn(folder: string): Promise<{ file: CaptureFile; path: string; reopened: string[] }> {
   const path = join(folder, "c.ndjson");
   const reopened: string[] = [];
-  const file = await CaptureFile.open(path, { sync: true, onReopened: (what) => reopened.push(what) });
+  const file = await CaptureFile.open(path, {
+    sync: true,
+    onMoved: (what, isContinued) => reopened.push(isContinued ? what : `${what} at the end`),
+  });
   return { file, path, reopened };
 }
 
@@ -122,6 +125,18 @@ describe.skipIf(process.platform === "win32")("a capture file", () => {
     expect(readFileSync(`${path}.1`, "utf8")).toBe("before\n");
     expect(readFileSync(path, "utf8")).toBe("after\n");
     expect(reopened).toEqual(["was moved"]);
+  });
+
+  test("that is moved after its last line is named when it is closed; one without a line is not", async () => {
+    const { file, path, reopened } = await openedIn(emptyFolder());
+    await file.append("before\n");
+    renameSync(path, `${path}.1`);
+    await file[Symbol.asyncDispose]();
+    expect(reopened).toEqual(["was moved at the end"]);
+    const unused = await openedIn(emptyFolder());
+    rmSync(unused.path);
+    await unused.file[Symbol.asyncDispose]();
+    expect(unused.reopened).toEqual([]);
   });
 
   test("that an editor replaced continues in the editor's file, on a line of its own", async () => {
