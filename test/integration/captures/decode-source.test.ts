@@ -69,7 +69,7 @@ describe("a file that cannot be read says what it is", () => {
     ["a capture in Windows-1254", Buffer.from(RECORD.replace("Ş", "\xde"), "latin1"), /line 1: not UTF-8.*; .*iconv/],
     ["settings with a comment", '{\n  // note\n  "event": "x"\n}', /JSON has no comments; remove the comments/],
     ["a comma too many", '{\n  "event": "x",\n}', /line 3.*; remove the comments, and the commas before } and \]/],
-    ["quotes of another language", "{'event': 'x'}", /; JSON needs double quotes/],
+    ["quotes of another language", "{'event': 'x'}", /; encode the object as JSON instead of printing it/],
   ])("%s", async (_what, content, message) => {
     expect((await read(content)).join("\n")).toMatch(message);
   });
