@@ -1,12 +1,14 @@
-import { CATALOGUE, findEvent } from "../events/catalogue/catalogue.ts";
+import { CATALOGUE, type CatalogueEntry, findEvent } from "../events/catalogue/catalogue.ts";
+import { type ExplainedField, explainField, explainedFields } from "../events/catalogue/explain-field.ts";
 import { jsonSchemaOf, jsonSchemaOfAll } from "../events/catalogue/json-schema.ts";
 import { HIPCALL_RULES } from "../delivery/hipcall/known-rules.ts";
+import { printableStart } from "../events/payload/printable.ts";
 import { SCENARIO_NAMES } from "../events/scenarios/scenario-names.ts";
 import { type FoundScenario, findScenario } from "../events/scenarios/scenarios.ts";
 import { Failure } from "../failure.ts";
 import type { ScenarioLine } from "../report/output-event.ts";
 import { type CommandGroup, type CommandInput, type ExitCode, defineCommand } from "./command.ts";
-import { SUGGEST_EVENTS, SUGGEST_SCENARIOS, knownEvent } from "./options/catalogue-names.ts";
+import { SUGGEST_EVENTS, SUGGEST_PATHS, SUGGEST_SCENARIOS, knownEvent } from "./options/catalogue-names.ts";
 import { switchOption, withHeading } from "./options/option-spec.ts";
 import { unknownScenario } from "./send/read-scenario.ts";
 
@@ -38,6 +40,29 @@ export const command: CommandGroup = {
         options: {},
         examples: [["hipcall-hooks events show call_hangup", "the sample as JSON"]],
         run: show,
+      }),
+    },
+    {
+      name: "explain",
+      summary: "say what the fields of an event mean, and when they are null",
+      definition: defineCommand({
+        args: [
+          { syntax: "<event>", ...EVENT },
+          {
+            syntax: "[path]",
+            description: "a field: data.missing_call, or missing_call; without it all fields are listed",
+            suggestions: SUGGEST_PATHS,
+          },
+        ],
+        options: {},
+        examples: [
+          ["hipcall-hooks events explain call_hangup", "every field, a line each"],
+          [
+            "hipcall-hooks events explain call_hangup missing_call",
+            "one field: type, unit, when it is null, its pitfalls, and how this is known",
+          ],
+        ],
+        run: explain,
       }),
     },
     {
@@ -102,6 +127,32 @@ async function show({ args, reporter }: CommandInput<Record<never, never>>): Pro
     reporter.report({ type: "note", message: "the values of this sample are fictional" });
   reporter.report({ type: "sample", event: entry.name, payload: sample });
   return 0;
+}
+
+async function explain({ args, reporter }: CommandInput<Record<never, never>>): Promise<ExitCode> {
+  const [name = "", path] = args;
+  const { entry } = knownEvent(name);
+  const { schema: _schema, name: event, ...about } = entry;
+  const fields = path === undefined ? explainedFields(entry) : [knownField(entry, path)];
+  reporter.report({
+    type: "explanation",
+    event,
+    path: path === undefined ? null : (fields[0]?.path ?? path),
+    ...about,
+    fields,
+  });
+  return 0;
+}
+
+function knownField(entry: CatalogueEntry, path: string): ExplainedField {
+  const found = explainField(entry, path);
+  if (found.kind === "found") return found.field;
+  throw new Failure("usage", `${entry.name} has no known field "${printableStart(path, 60)}"`, {
+    hint:
+      found.nearest === undefined
+        ? `see its fields: hipcall-hooks events explain ${entry.name}`
+        : `did you mean ${found.nearest}?`,
+  });
 }
 
 async function schema({ args, options, reporter }: CommandInput<typeof SCHEMA_OPTIONS>): Promise<ExitCode> {

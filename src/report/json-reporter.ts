@@ -41,6 +41,7 @@ function jsonOf(event: OutputEvent): object | null {
     case "text":
     case "sample":
     case "catalogue":
+    case "explanation":
     case "scenarios":
     case "scenario":
     case "rules":

@@ -6,6 +6,7 @@ import type { HipcallRule } from "../delivery/hipcall/known-rules.ts";
 import type { CallOutcome } from "../events/calls/call-outcome.ts";
 import type { CallTimeline } from "../events/calls/call-timeline.ts";
 import type { CatalogueEntry } from "../events/catalogue/catalogue.ts";
+import type { ExplainedField } from "../events/catalogue/explain-field.ts";
 import type { Scenario, ScenarioStep } from "../events/scenarios/scenario.ts";
 import type { Validation } from "../events/validation/validate.ts";
 import type { FailureCode } from "../failure.ts";
@@ -36,6 +37,8 @@ export type OutputEvent =
   | { readonly type: "sample"; readonly event: string; readonly payload: object }
   /** `events list`. */
   | { readonly type: "catalogue"; readonly entries: readonly CatalogueLine[] }
+  /** `events explain`. */
+  | ({ readonly type: "explanation" } & EventExplanation)
   /** `events scenarios`: all scenarios, or the whole of one. */
   | { readonly type: "scenarios"; readonly scenarios: readonly ScenarioLine[] }
   | { readonly type: "scenario"; readonly scenario: object }
@@ -114,6 +117,13 @@ export interface LatencyCheck {
 
 /** An event in `events list`. */
 export type CatalogueLine = Pick<CatalogueEntry, "name" | "format" | "firesWhen" | "known" | "source" | "sampleFrom">;
+
+/** What the fields of an event mean. `path` is the one that was asked for; `null` for all. */
+export interface EventExplanation extends Omit<CatalogueLine, "name"> {
+  readonly event: string;
+  readonly path: string | null;
+  readonly fields: readonly ExplainedField[];
+}
 
 /** A scenario in `events scenarios`: without the payloads. */
 export type ScenarioLine = Omit<Scenario, "steps"> & { readonly steps: readonly Omit<ScenarioStep, "data">[] };

@@ -1,5 +1,6 @@
 import { CATALOGUE, EVENT_NAMES } from "../../events/catalogue/catalogue.ts";
 import { type EventPattern, eventPattern } from "../../events/catalogue/event-pattern.ts";
+import { FIELD_FACTS } from "../../events/catalogue/field-facts.ts";
 import { type FoundSample, sampleOf } from "../../events/catalogue/event-sample.ts";
 import { similarEvents } from "../../events/catalogue/similar-names.ts";
 import { nearest } from "../../events/payload/nearest.ts";
@@ -14,6 +15,13 @@ export const SUGGEST_EVENTS: Suggestions = {
   words: CATALOGUE.map(({ name, firesWhen }) => ({ word: name, description: firesWhen })),
   files: false,
 };
+
+/** The paths of all known fields. A list's items have no path to suggest. */
+export const SUGGEST_PATHS: Suggestions = suggestWords(
+  [
+    ...new Set(CATALOGUE.flatMap(({ format }) => Object.keys(FIELD_FACTS[format])).map((path) => `data.${path}`)),
+  ].filter((path) => !path.includes("[]")),
+);
 
 export const SUGGEST_SCENARIOS: Suggestions = suggestWords(SCENARIO_NAMES);
 

@@ -1,18 +1,32 @@
 import * as z from "zod/mini";
 import type { CatalogueEntry } from "./catalogue.ts";
+import { explainedFields, fieldText, withoutNull } from "./explain-field.ts";
 
 /** A JSON Schema document. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-/** JSON Schema 2020-12 of an event's payload with its envelope. It allows undocumented fields. */
+type Schema = z.core.JSONSchema.BaseSchema;
+
+const DIALECT = "https://json-schema.org/draft/2020-12/schema";
+
+/**
+ * JSON Schema 2020-12 of an event's payload with its envelope. It accepts every payload that validates: also fields, values
+ * and forms that are not documented, and null, which are only warned of. Documented values are listed beside their type.
+ */
 export function jsonSchemaOf(entry: CatalogueEntry): JsonSchema {
-  const envelope = z.object({ event: z.literal(entry.name), data: entry.schema });
-  const schema = z.toJSONSchema(envelope, { target: "draft-2020-12", io: "input" });
+  const descriptions = new Map(explainedFields(entry).map((field) => [field.path, fieldText(field)]));
+  const data = accepting(z.toJSONSchema(entry.schema), "data", descriptions);
+  const { required: _allOptional, ...partlyKnown } = data;
   return {
-    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $schema: DIALECT,
     title: entry.name,
     description: `Sent when ${entry.firesWhen}. ${entry.known}: ${entry.source}.`,
-    ...schema,
+    type: "object",
+    properties: {
+      event: { type: "string", const: entry.name },
+      data: { ...(entry.known === "partial" ? partlyKnown : data), type: "object" },
+    },
+    required: ["event", "data"],
   };
 }
 
@@ -23,10 +37,38 @@ export function jsonSchemaOfAll(entries: readonly CatalogueEntry[]): JsonSchema 
     return [entry.name, schema];
   });
   return {
-    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $schema: DIALECT,
     title: "Hipcall webhooks",
     description: "Every event that hipcall-hooks knows, selected by its name",
     oneOf: entries.map(({ name }) => ({ $ref: `#/$defs/${name}` })),
     $defs: Object.fromEntries(schemas),
   };
+}
+
+/** What remains of a schema when only a missing key and a wrong JSON type are errors. */
+function accepting(given: Schema, path: string, descriptions: ReadonlyMap<string, string>): JsonSchema {
+  const schema = withoutNull(given);
+  const description = descriptions.get(path);
+  const about = description === undefined ? {} : { description };
+  const listed = schema.enum ?? (schema.const === undefined ? undefined : [schema.const]);
+  if (listed !== undefined) return { ...about, anyOf: [{ enum: listed }, { type: [typeof listed[0], "null"] }] };
+  switch (schema.type) {
+    case "object": {
+      const properties = Object.entries(schema.properties ?? {}).map(([key, one]) => [
+        key,
+        typeof one === "object" ? accepting(one, `${path}.${key}`, descriptions) : {},
+      ]);
+      const required = schema.required === undefined ? {} : { required: schema.required };
+      return { ...about, type: ["object", "null"], properties: Object.fromEntries(properties), ...required };
+    }
+    case "array": {
+      const { items } = schema;
+      const each = typeof items === "object" && !Array.isArray(items) ? items : {};
+      return { ...about, type: ["array", "null"], items: accepting(each, `${path}[]`, descriptions) };
+    }
+    case "integer":
+      return { ...about, type: ["number", "null"] };
+    default:
+      return { ...about, type: [schema.type, "null"] };
+  }
 }

@@ -7,6 +7,7 @@ import { prettyCommand } from "./command.ts";
 import { prettyDeliverySummary, prettyDryRunSummary, prettyLatencyLimit } from "./delivery-summary.ts";
 import { prettyDelivery, prettyPlan } from "./delivery.ts";
 import { prettyCatalogue, prettyRules, prettyScenarios } from "./events-command.ts";
+import { prettyExplanation } from "./explain.ts";
 import { prettyFaults } from "./faults.ts";
 import { prettyCheck, prettyExpectation, prettyListenSummary, prettyReady, prettyTunnel } from "./listen.ts";
 import { type EventNumbers, prettyEvent, prettyRefusal } from "./received-event.ts";
@@ -44,6 +45,8 @@ export function resultText(event: Result, theme: Theme, numbers: EventNumbers): 
       return prettyCall(event, theme);
     case "catalogue":
       return prettyCatalogue(event.entries, theme);
+    case "explanation":
+      return prettyExplanation(event, theme);
     case "planned":
       return prettyPlan(event, theme);
     case "validation":

@@ -116,6 +116,8 @@ describe("with --json every line keeps its promise:", () => {
     expect(await typesOf(["events", "scenarios"])).toEqual(["scenarios"]);
     expect(await typesOf(["events", "scenarios", "voicemail"])).toEqual(["scenario"]);
     expect(await typesOf(["events", "rules"])).toEqual(["rules"]);
+    expect(await typesOf(["events", "explain", "call_hangup"])).toEqual(["explanation"]);
+    expect(await typesOf(["events", "explain", "call_hangup", "call_flow[0].timestamp"])).toEqual(["explanation"]);
   });
 
   test("replay and validate", async () => {

@@ -282,13 +282,28 @@ const summary = z.union([
   }),
 ]);
 
-const entry = z.strictObject({
-  name: text,
+const about = {
   format: z.enum(["2023", "2024"]),
   firesWhen: text,
   known: z.enum(["documented", "observed", "partial"]),
   source: text,
   sampleFrom: z.enum(["published", "fictional"]),
+};
+
+const entry = z.strictObject({ name: text, ...about });
+
+const field = z.strictObject({
+  path: text,
+  meaning: text,
+  type: text,
+  values: z.array(z.union([text, z.number()])),
+  nullable: z.boolean(),
+  required: z.boolean(),
+  unit: text.optional(),
+  nullWhen: text.optional(),
+  pitfall: text.optional(),
+  known: z.enum(["documented", "observed", "inferred"]),
+  source: text,
 });
 
 /** The schema of every line that `--json` can write, by type. */
@@ -332,6 +347,12 @@ export const JSON_LINES: Readonly<Record<string, z.ZodType>> = {
     scenarios: z.array(z.strictObject({ ...scenario, steps: z.array(z.strictObject({ event: text, afterMs: ms })) })),
   }),
   scenario: line("scenario", { scenario: z.record(text, z.unknown()) }),
+  explanation: line("explanation", {
+    event: text,
+    path: nullableText,
+    ...about,
+    fields: z.array(field),
+  }),
   rules: line("rules", { rules: z.array(rule) }),
   faults,
   call,
