@@ -164,7 +164,7 @@ describe("without a terminal", () => {
     ["send contact_center::company_", "company_create company_update"],
     ["send call_", "call_init call_bridged call_hangup"],
     ["events sh", "show"],
-    ["events ", "list show schema scenarios rules help"],
+    ["events ", "list show explain schema scenarios rules help"],
     ["events show --json call_i", "call_init"],
     ["events show call_init ", "-o --output --json -q --quiet --color --no-color --config -h --help"],
     ["listen --output ", "auto tui pretty compact json quiet"],
