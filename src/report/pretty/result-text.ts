@@ -6,8 +6,7 @@ import { prettyCall, prettyCallsSummary, prettyScrubSummary } from "./captures.t
 import { prettyCommand } from "./command.ts";
 import { prettyDeliverySummary, prettyDryRunSummary, prettyLatencyLimit } from "./delivery-summary.ts";
 import { prettyDelivery, prettyPlan } from "./delivery.ts";
-import { prettyCatalogue, prettyRules, prettyScenarios } from "./events-command.ts";
-import { prettyExplanation } from "./explain.ts";
+import { prettyCatalogue, prettyExplanation, prettyRules, prettyScenarios } from "./events-command.ts";
 import { prettyFaults } from "./faults.ts";
 import { prettyCheck, prettyExpectation, prettyListenSummary, prettyReady, prettyTunnel } from "./listen.ts";
 import { type EventNumbers, prettyEvent, prettyRefusal } from "./received-event.ts";
