@@ -5,6 +5,7 @@ import { COMMON_HEADING, COMMON_OPTIONS } from "../commands/options/common-optio
 import { type OptionSpec, optionName } from "../commands/options/option-spec.ts";
 import { COMMANDS } from "../commands/table.ts";
 import type { Context } from "../context.ts";
+import { HELP_COLUMNS, HELP_LAYOUT, examplesText } from "./help-layout.ts";
 import { refuseExtraArguments, refuseUnknownCommand } from "./unexpected-arguments.ts";
 import packageJson from "../../package.json" with { type: "json" };
 
@@ -19,9 +20,6 @@ export interface TypedCommand {
 }
 
 type OnTyped = (typed: TypedCommand) => Promise<void>;
-
-/** The width of the help when the output is not a terminal. */
-const HELP_COLUMNS = 80;
 
 const HELP_COMMAND_SYNTAX = `${HELP_COMMAND.name} ${HELP_COMMAND.argument}`;
 
@@ -43,17 +41,21 @@ export async function buildProgram(
     .configureOutput({
       writeOut: (text) => context.stdout.write(text),
       writeErr: (text) => context.stderr.write(text),
-      getOutHelpWidth: () => context.stdout.columns ?? HELP_COLUMNS,
-      getErrHelpWidth: () => context.stderr.columns ?? HELP_COLUMNS,
+      getOutHelpWidth: () => columnsOf(context.stdout),
+      getErrHelpWidth: () => columnsOf(context.stderr),
       // `main` reports the error.
       outputError: () => undefined,
     })
+    .configureHelp(HELP_LAYOUT)
     .showSuggestionAfterError(true)
     // Without a command an error message follows the help.
-    .addHelpText("after", ({ error }) => `${PROGRAM_EXAMPLES}${error ? "\n" : ""}`);
+    .addHelpText("after", ({ error }) => {
+      const examples = examplesText(PROGRAM_EXAMPLES, columnsOf(error ? context.stderr : context.stdout));
+      return `${examples}\n\nEvery command has its own options and examples:\n  hipcall-hooks listen --help${error ? "\n" : ""}`;
+    });
   for (const { name, summary, load } of COMMANDS) {
     const command = program.command(name).summary(summary).description(sentence(summary));
-    if (argv.includes(name)) addDefinition(command, await load(), { firstWord: name, cwd: context.cwd, onTyped });
+    if (argv.includes(name)) addDefinition(command, await load(), { firstWord: name, context, onTyped });
   }
   return program;
 }
@@ -66,24 +68,22 @@ export function valuesAfterEquals(argv: readonly string[], program: Command): st
   return argv.map((word, at) => (names.has(word) && (end === -1 || at < end) ? `${word}=` : word));
 }
 
-const PROGRAM_EXAMPLES = `
-Examples:
-  hipcall-hooks listen                  show and check what comes to this machine
-  hipcall-hooks send call::hangup       post a sample event to that listener
-  hipcall-hooks replay captures.ndjson  send recorded events again
-
-Every command has its own options and examples: hipcall-hooks listen --help`;
+const PROGRAM_EXAMPLES = [
+  ["hipcall-hooks listen", "show and check what comes to this machine"],
+  ["hipcall-hooks send call::hangup", "post a sample event to that listener"],
+  ["hipcall-hooks replay captures.ndjson", "send recorded events again"],
+] as const;
 
 interface Place {
   /** `events` for `events show`. */
   readonly firstWord: string;
-  readonly cwd: string;
+  readonly context: Pick<Context, "stdout" | "cwd">;
   readonly onTyped: OnTyped;
 }
 
 /** Adds the arguments, options, subcommands and examples of a definition to a commander command. */
 function addDefinition(command: Command, loaded: CommandDefinition | CommandGroup, place: Place): void {
-  const { firstWord, cwd, onTyped } = place;
+  const { firstWord, context, onTyped } = place;
   if ("commands" in loaded) {
     command.helpCommand(HELP_COMMAND_SYNTAX, HELP_COMMAND.summary);
     for (const { name, summary, definition } of loaded.commands) {
@@ -92,23 +92,29 @@ function addDefinition(command: Command, loaded: CommandDefinition | CommandGrou
       addDefinition(subcommand, definition, place);
       if (name !== loaded.defaultCommand) continue;
       subcommand.hook("preAction", () => {
-        if (command.args[0] !== name) refuseUnknownCommand(loaded, firstWord, { args: subcommand.args, cwd });
+        if (command.args[0] !== name)
+          refuseUnknownCommand(loaded, firstWord, { args: subcommand.args, cwd: context.cwd });
       });
     }
-    command.addHelpText("after", examplesText(loaded.commands.flatMap(({ definition }) => definition.examples)));
+    const examples = loaded.commands.flatMap(({ definition }) => definition.examples);
+    command.addHelpText("after", () => examplesText(examples, columnsOf(context.stdout)));
     return;
   }
   for (const { syntax, description } of loaded.args) command.argument(syntax, description);
   const specs = Object.values({ ...loaded.options, ...COMMON_OPTIONS });
   for (const spec of specs) command.addOption(commanderOption(spec));
   command.addHelpOption(new Option(HELP_OPTION.flags, HELP_OPTION.description).helpGroup(COMMON_HEADING));
-  command.addHelpText("after", examplesText(loaded.examples));
+  command.addHelpText("after", () => examplesText(loaded.examples, columnsOf(context.stdout)));
   // Ours names the argument, and what was probably meant.
   command.allowExcessArguments(true);
   command.action(() => {
     refuseExtraArguments(loaded, commandWords(command), command.args);
     return onTyped({ definition: loaded, command: firstWord, args: command.args, flags: typedFlags(command, specs) });
   });
+}
+
+function columnsOf({ columns }: Context["stdout"]): number {
+  return columns ?? HELP_COLUMNS;
 }
 
 /** `events show`, without the name of the program. */
@@ -120,11 +126,6 @@ function commandWords(command: Command): string {
 /** Adds a capital letter and a full stop. */
 function sentence(summary: string): string {
   return `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`;
-}
-
-function examplesText(examples: CommandDefinition["examples"]): string {
-  const lines = examples.map(([line, does]) => `  ${line}\n      ${does}`);
-  return `\nExamples:\n${lines.join("\n")}`;
 }
 
 /** Commander keeps the values as text. `readOptions` parses them, together with the environment and the config file. */

@@ -154,6 +154,9 @@ const MAIN = `_hipcall_hooks() {
     [[ $word == "$current"* ]] && word="$before$word" && COMPREPLY+=("\${word#"$kept"}")
   done
 
+  # A value follows the equals sign: no blank after it. Bash before version 4 has no compopt.
+  [[ \${#COMPREPLY[@]} -eq 1 && \${COMPREPLY[0]} == *= ]] && compopt -o nospace 2>/dev/null
+
   # Readline completes file names with the right quotes. Bash before version 4 has no compopt: list the files here.
   if [[ -n $files && \${#COMPREPLY[@]} -eq 0 ]]; then
     compopt -o default 2>/dev/null ||

@@ -26,9 +26,21 @@ fi
 `;
 }
 
+/** A value follows a word that ends with an equals sign, so no blank is added to it. */
 function listFunction(number: number, words: readonly SuggestedWord[]): string {
-  const lines = words.map(({ word, description }) => `    ${posixQuoted(described(word, description))}\n`);
-  return `${listName(number)}() {\n  local -a words_here=(\n${lines.join("")}  )\n  _describe -t values value words_here\n}`;
+  const open = words.filter(({ word }) => word.endsWith("="));
+  const whole = words.filter(({ word }) => !word.endsWith("="));
+  const parts = [
+    ...(whole.length === 0 ? [] : [{ name: "words_here", words: whole, more: "" }]),
+    ...(open.length === 0 ? [] : [{ name: "open_words", words: open, more: " -S ''" }]),
+  ];
+  const arrays = parts.map(({ name, words: listed }) => `  local -a ${name}=(\n${listed.map(wordLine).join("")}  )\n`);
+  const given = parts.map(({ name, more }) => `${name}${more}`).join(" -- ");
+  return `${listName(number)}() {\n${arrays.join("")}  _describe -t values value ${given}\n}`;
+}
+
+function wordLine({ word, description }: SuggestedWord): string {
+  return `    ${posixQuoted(described(word, description))}\n`;
 }
 
 function nodeFunction(node: CommandNode, lists: WordLists): string {

@@ -1,7 +1,7 @@
 import { Failure } from "../../failure.ts";
 import { type Expectation, parseExpectation } from "../../listener/expect/expectation.ts";
 import { type TunnelChoice, parseTunnel } from "../../listener/tunnel/tunnel.ts";
-import { eventNamePattern } from "../options/catalogue-names.ts";
+import { SUGGEST_EVENTS, eventNamePattern } from "../options/catalogue-names.ts";
 import { requestPath, respondRule, targetUrl } from "../options/http-parsers.ts";
 import {
   type OptionsOf,
@@ -11,6 +11,7 @@ import {
   switchOption,
   withHeading,
 } from "../options/option-spec.ts";
+import { suggestWords } from "../options/suggestions.ts";
 import {
   type ValueParser,
   anyText,
@@ -25,12 +26,14 @@ const expectation: ValueParser<Expectation> = {
   expected: "an expectation",
   examples: ["call_hangup", "'call_*=2+'", "call::init=0", "'call_hangup=1..3 where data.user_id=7'"],
   parse: parseExpectation,
+  suggestions: SUGGEST_EVENTS,
 };
 
 const tunnelTool: ValueParser<TunnelChoice> = {
   expected: "cloudflared, ngrok or smee=URL",
   examples: ["smee=https://smee.io/abc123"],
   parse: parseTunnel,
+  suggestions: suggestWords(["cloudflared", "ngrok", "smee="]),
 };
 
 export const OPTIONS = {
@@ -60,7 +63,7 @@ export const OPTIONS = {
     strict: switchOption("--strict", "answer 422 to an invalid event, and exit with 1 if there was one"),
     respond: repeatableOption(
       "--respond <rule>",
-      "answer by rule: 'PATTERN=STATUS[,delay=2s][,first=3][,every=4][,reset]' (repeatable)",
+      "answer by rule, such as 'call_*=503,first=3': PATTERN=STATUS, then any of ,delay=2s ,first=3 ,every=4 ,reset (repeatable)",
       respondRule,
     ),
   }),

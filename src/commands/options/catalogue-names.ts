@@ -1,6 +1,5 @@
 import { CATALOGUE, EVENT_NAMES } from "../../events/catalogue/catalogue.ts";
 import { type EventPattern, eventPattern } from "../../events/catalogue/event-pattern.ts";
-import { FIELD_FACTS } from "../../events/catalogue/field-facts.ts";
 import { type FoundSample, sampleOf } from "../../events/catalogue/event-sample.ts";
 import { similarEvents } from "../../events/catalogue/similar-names.ts";
 import { nearest } from "../../events/payload/nearest.ts";
@@ -16,12 +15,13 @@ export const SUGGEST_EVENTS: Suggestions = {
   files: false,
 };
 
-/** The paths of all known fields. A list's items have no path to suggest. */
-export const SUGGEST_PATHS: Suggestions = suggestWords(
-  [
-    ...new Set(CATALOGUE.flatMap(({ format }) => Object.keys(FIELD_FACTS[format])).map((path) => `data.${path}`)),
-  ].filter((path) => !path.includes("[]")),
-);
+const PATHS = [...new Set(CATALOGUE.flatMap(({ schema }) => Object.keys(schema.shape)))].map((key) => `data.${key}`);
+
+/** The paths of the fields of `data` in all events. */
+export const SUGGEST_PATHS: Suggestions = suggestWords(PATHS);
+
+/** The same where a value follows: `data.user_id=`. */
+export const SUGGEST_ASSIGNMENTS: Suggestions = suggestWords(PATHS.map((path) => `${path}=`));
 
 export const SUGGEST_SCENARIOS: Suggestions = suggestWords(SCENARIO_NAMES);
 

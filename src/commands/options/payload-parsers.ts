@@ -1,6 +1,7 @@
 import { type Condition, jsonOrText, parseCondition } from "../../captures/sources/condition.ts";
 import { type PayloadPath, parsePath } from "../../events/payload/payload-path.ts";
 import { type NamedPattern, parsePattern } from "../../events/payload/path-pattern.ts";
+import { SUGGEST_ASSIGNMENTS, SUGGEST_PATHS } from "./catalogue-names.ts";
 import type { ValueParser } from "./value-parsers.ts";
 
 /** `data.user_id=7`: a path in the payload, and a value. A value that is not JSON is a string. */
@@ -13,6 +14,7 @@ export interface Assignment {
 
 export const assignment: ValueParser<Assignment> = {
   expected: "a path and a value",
+  suggestions: SUGGEST_ASSIGNMENTS,
   examples: ["data.user_id=7"],
   hintFor: (text) =>
     missingEquals(text) ?? (text.startsWith("=") ? undefined : "its numbers can be no larger than 1.7e308"),
@@ -29,6 +31,7 @@ export const assignment: ValueParser<Assignment> = {
 export const payloadPath: ValueParser<{ path: PayloadPath; name: string }> = {
   expected: "the path to one value in the payload",
   examples: ["data.number.name", "'data.call_flow[0].action'"],
+  suggestions: SUGGEST_PATHS,
   parse: (text) => {
     const path = parsePath(text);
     return path === undefined ? undefined : { name: text, path };
@@ -48,6 +51,7 @@ export const pathPattern: ValueParser<NamedPattern> = {
 export const condition: ValueParser<Condition> = {
   expected: "a condition",
   examples: ["data.direction=inbound", "data.user_id!=7"],
+  suggestions: SUGGEST_ASSIGNMENTS,
   parse: parseCondition,
   hintFor: missingEquals,
 };

@@ -2,11 +2,13 @@ import { Failure } from "../../failure.ts";
 import { type ReportSpec, Reports, reporterWithReports } from "../../report/ci/reports.ts";
 import type { CommandInput, ExitCode } from "../command.ts";
 import { repeatableOption, type OptionSpecs } from "./option-spec.ts";
+import { suggestWords } from "./suggestions.ts";
 import type { ValueParser } from "./value-parsers.ts";
 
 const report: ValueParser<ReportSpec> = {
   expected: "junit=FILE, tap, tap=FILE, github or markdown=FILE",
   examples: [],
+  suggestions: suggestWords(["junit=", "tap", "tap=", "github", "markdown="]),
   parse: (text) => {
     const [, kind, path] = /^(junit|tap|github|markdown)(?:=(.+))?$/s.exec(text) ?? [];
     switch (kind) {

@@ -1,0 +1,34 @@
+import { Help } from "commander";
+import type { CommandDefinition } from "../commands/command.ts";
+
+/** The width of the help when the output is not a terminal. */
+export const HELP_COLUMNS = 80;
+
+/** A description narrower than this stands below its option, not beside it. */
+const NARROWEST_BESIDE = 30;
+const INDENT = 6;
+
+const standard = new Help();
+standard.minWidthToWrap = 20;
+
+/** Commander's layout of an option and its description, and one for terminals in which they do not fit side by side. */
+export const HELP_LAYOUT: Partial<Help> = {
+  minWidthToWrap: standard.minWidthToWrap,
+  formatItem: (term, termWidth, description, helper) => {
+    const columns = helper.helpWidth ?? HELP_COLUMNS;
+    if (columns - termWidth - 4 >= NARROWEST_BESIDE)
+      return standard.formatItem.call(helper, term, termWidth, description, helper);
+    return description === "" ? `  ${term}` : `  ${term}\n${indented(description, columns)}`;
+  },
+};
+
+/** Command lines stay whole, so that they can be copied. What they do stands below, wrapped. */
+export function examplesText(examples: CommandDefinition["examples"], columns = HELP_COLUMNS): string {
+  const lines = examples.map(([line, does]) => `  ${line}\n${indented(does, columns)}`);
+  return `\nExamples:\n${lines.join("\n")}`;
+}
+
+function indented(text: string, columns: number): string {
+  const lines = standard.boxWrap(text, Math.max(columns - INDENT, 20)).split("\n");
+  return lines.map((line) => `${" ".repeat(INDENT)}${line}`).join("\n");
+}
