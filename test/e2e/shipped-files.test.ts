@@ -96,7 +96,9 @@ describe("every path that loads something late", () => {
   });
 
   test("an error that nothing catches", async () => {
-    const { exitCode, stderr } = await runPackedProgram(["listen", "--port", "0"], { env: crashing("setTimeout") });
+    await using app = await TestEndpoint.open(() => undefined);
+    const args = ["send", "call_hangup", "--to", app.url];
+    const { exitCode, stderr } = await runPackedProgram(args, { env: crashing("setTimeout") });
     expect(stderr).toContain("boom");
     expect(exitCode).toBe(70);
   });

@@ -147,12 +147,14 @@ describe("in a real terminal", () => {
     await expectRestored(terminal, 0);
   });
 
-  test("a bug of the program is reported after the terminal is restored", async () => {
+  test("a bug of the program is named on the screen, and reported after the terminal is restored", async () => {
     const script = 'process.on("SIGUSR2", () => { throw new Error("boom"); })';
     const preload = `data:text/javascript,${encodeURIComponent(script)}`;
     await using listening = await session([], { env: { NODE_OPTIONS: `--import=${preload}` } });
     const { terminal } = listening;
     process.kill(childOf(terminal.pid), "SIGUSR2");
+    await terminal.until("an error in hipcall-hooks: boom");
+    terminal.press("q");
     expect(await terminal.until("please report it")).toContain("boom");
     await expectRestored(terminal, 70);
   });
