@@ -75,6 +75,7 @@ class FuzzedScreen {
         return Promise.resolve({ ok: true, text: url ?? "", sent });
       },
       check: (body) => ({ verdict: validateBody(body).verdict, problem: null }),
+      describeField: () => null,
       sendSample: (name) => Promise.resolve({ ok: true, text: name }),
       copy: () => Promise.resolve({ kind: "no_program" }),
       save: () => Promise.resolve({ ok: true, text: "" }),

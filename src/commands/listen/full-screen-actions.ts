@@ -13,6 +13,8 @@ import type { DeliveryResult } from "../../delivery/send/result.ts";
 import { type Target, parseTarget } from "../../delivery/request/target.ts";
 import { forwardPath } from "../../listener/answers/forward-path.ts";
 import type { ListedEvent } from "../../report/tui/state/entry.ts";
+import { findEvent } from "../../events/catalogue/catalogue.ts";
+import { FIELD_FACTS, fieldText } from "../../events/catalogue/field-facts.ts";
 import { printableStart } from "../../events/payload/printable.ts";
 import { validateBody } from "../../events/validation/validate.ts";
 import { withHint } from "../../report/tui/state/message.ts";
@@ -48,6 +50,7 @@ export function tuiActions(options: ActionOptions): TuiActions {
     save: (event, sentAgain) => save(event, sentAgain, options),
     edit: (body) => editBody(body, context),
     check,
+    describeField,
     copy: (text) => copyByProgram(text, context),
     sendSample: async (name) => {
       const { sendSample } = await import("./send-sample.ts");
@@ -58,6 +61,13 @@ export function tuiActions(options: ActionOptions): TuiActions {
       return curlCommand(target.origin, recordedRequest(capture, forwardPath(target, capture.path, path), []));
     },
   };
+}
+
+function describeField(event: string, path: string): string | null {
+  const entry = findEvent(event);
+  const below = path.replace(/^\$\.data\./, "").replaceAll(/\.\d+(?=\.|$)/g, "[]");
+  const fact = entry === undefined ? undefined : FIELD_FACTS[entry.format][below];
+  return fact === undefined ? null : fieldText(fact);
 }
 
 function check(body: Buffer): ReturnType<TuiActions["check"]> {

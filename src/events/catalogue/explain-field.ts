@@ -42,18 +42,6 @@ export function explainField(entry: CatalogueEntry, path: string): FoundField {
   };
 }
 
-/** What is known about a field in a few sentences. */
-export function fieldText({ meaning, unit, nullWhen, pitfall, known, source }: FieldFact): string {
-  const sentences = [
-    meaning,
-    unit === undefined ? "" : `In ${unit}.`,
-    nullWhen === undefined ? "" : `Null: ${nullWhen}.`,
-    pitfall ?? "",
-    `(${known}: ${source})`,
-  ];
-  return sentences.filter((sentence) => sentence !== "").join(" ");
-}
-
 type Schema = z.core.JSONSchema.BaseSchema;
 
 function fieldsOf(schema: Schema, above: string, entry: CatalogueEntry): ExplainedField[] {

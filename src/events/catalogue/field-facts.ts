@@ -369,3 +369,15 @@ export const FIELD_FACTS: Readonly<Record<EventFormat, Readonly<Record<string, F
   "2023": FACTS_2023,
   "2024": FACTS_2024,
 };
+
+/** What is known about a field in a few sentences. */
+export function fieldText({ meaning, unit, nullWhen, pitfall, known, source }: FieldFact): string {
+  const sentences = [
+    meaning,
+    unit === undefined ? "" : `In ${unit}.`,
+    nullWhen === undefined ? "" : `Null: ${nullWhen}.`,
+    pitfall ?? "",
+    `(${known}: ${source})`,
+  ];
+  return sentences.filter((sentence) => sentence !== "").join(" ");
+}

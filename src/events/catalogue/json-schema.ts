@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import type { CatalogueEntry } from "./catalogue.ts";
-import { explainedFields, fieldText, withoutNull } from "./explain-field.ts";
+import { explainedFields, withoutNull } from "./explain-field.ts";
+import { fieldText } from "./field-facts.ts";
 
 /** A JSON Schema document. */
 export type JsonSchema = Readonly<Record<string, unknown>>;

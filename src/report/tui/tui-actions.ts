@@ -1,6 +1,7 @@
 import type { ReceivedRequest } from "../../captures/capture.ts";
 import type { Verdict } from "../../events/validation/validate.ts";
 import type { ReceivedEvent } from "../../listener/listener-event.ts";
+import type { DescribeField } from "./store.ts";
 import type { ListedEvent } from "./state/entry.ts";
 
 export interface ActionResult {
@@ -43,6 +44,7 @@ export interface TuiActions {
   readonly edit: (body: Buffer) => Promise<EditResult>;
   /** Whether a body is a valid event, and its first error. */
   readonly check: (body: Buffer) => { readonly verdict: Verdict; readonly problem: string | null };
+  readonly describeField: DescribeField;
   /** The curl command that sends a request again; `null` for a body that is not text. */
   readonly curl: (capture: ReceivedRequest) => string | null;
 }

@@ -62,7 +62,7 @@ export class Tui implements AsyncDisposable {
     this.quit = quit.signal;
     this.#options = options;
     this.#inkStdout = new InkStdout(options.screen);
-    this.#store = new Store(options.state, options.theme);
+    this.#store = new Store(options.state, options.theme, options.actions.describeField);
     this.#controller = new Controller({
       store: this.#store,
       actions: options.actions,

@@ -28,8 +28,8 @@ export function detailLines(state: State, theme: Theme): readonly Line[] {
 /** Only the first part of a wrapped line folds. */
 function wrappedLines(lines: readonly Line[], width: number, { wrap }: State): readonly Line[] {
   if (!wrap) return lines;
-  return lines.flatMap(({ text, fold }) =>
-    wrappedWithColours(text, width).map((part, index) => ({ text: part, fold: index === 0 ? fold : null })),
+  return lines.flatMap(({ text, fold, field }) =>
+    wrappedWithColours(text, width).map((part, index) => ({ text: part, fold: index === 0 ? fold : null, field })),
   );
 }
 

@@ -95,7 +95,7 @@ function appResponse({ received: { answer } }: Entry, options: EventLinesOptions
   const encoded = result.headers.find(([name]) => name.toLowerCase() === "content-encoding")?.[1];
   const body =
     encoded === undefined
-      ? bodyOf(result.body, options)
+      ? bodyOf(result.body, options).map(({ text, fold }) => ({ text, fold }))
       : plainLines([theme.faint(`not shown (content-encoding: ${printableStart(encoded, 40)})`)]);
   return [...plainLines([...url, head]), ...body];
 }

@@ -41,13 +41,16 @@ export function foldableJson(text: string, options: FoldableJsonOptions): Line[]
 class FoldableJson {
   readonly lines: Line[] = [];
   readonly layout = new JsonLayout((text) => {
-    this.lines.push({ text, fold: this.#fold });
+    this.lines.push({ text, fold: this.#fold, ...(this.#field === null ? {} : { field: this.#field }) });
     this.#fold = null;
+    this.#field = null;
   });
   readonly #options: FoldableJsonOptions;
   readonly #open: Open[] = [];
   /** The path that Enter folds on the line in progress. */
   #fold: string | null = null;
+  /** The path of the value on the line in progress. */
+  #field: string | null = null;
   /** How many open containers are hidden: the folded one and those inside. */
   #hiddenDepth = 0;
   /** Tokens directly inside the folded container: its keys and values. */
@@ -90,6 +93,7 @@ class FoldableJson {
       this.#open.push({ path, isObject: bracket === "{", kind, key: "0", items: 0 });
     }
     this.#fold = path;
+    this.#field = path;
   }
 
   #skip(token: string): void {
@@ -120,6 +124,7 @@ class FoldableJson {
     const container = this.#open.at(-1);
     const isText = token.startsWith('"');
     if (isText && isKey && container !== undefined) container.key = token.slice(1, -1);
+    if (!isKey && container !== undefined) this.#field = pathBelow(container);
     const shown = masked ? maskToken(isKey ? undefined : this.#kindIn(container), token) : token;
     this.layout.item(tokenText(shortToken(shown), isKey, theme));
   }

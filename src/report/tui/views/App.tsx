@@ -17,5 +17,5 @@ export function App({ store, theme, onKey }: AppProps): ReactElement {
   useInput((input, key) => {
     for (const name of keyNames(input, key)) onKey(name);
   });
-  return <Workbench state={state} lines={store.lines()} theme={theme} />;
+  return <Workbench state={state} lines={store.lines()} help={store.help()} theme={theme} />;
 }

@@ -18,18 +18,24 @@ export interface WorkbenchProps {
   readonly state: State;
   /** All lines of the detail pane. */
   readonly lines: readonly Line[];
+  /** What is known of the field under the cursor. */
+  readonly help?: string | null;
   readonly theme: Theme;
 }
 
 /** The whole screen. */
-export function Workbench({ state, lines, theme }: WorkbenchProps): ReactElement {
+export function Workbench({ state, lines, help = null, theme }: WorkbenchProps): ReactElement {
   const { width, checklistHeight } = layoutOf(state);
   return (
     <Box flexDirection="column" width={width} height={Math.max(state.rows, 5)}>
       <Header state={state} width={width} theme={theme} />
       <Rule width={width} theme={theme} />
       {checklistHeight > 0 && <Checklist state={state} width={width} height={checklistHeight} theme={theme} />}
-      {state.help ? <HelpPage state={state} theme={theme} /> : <Panes state={state} lines={lines} theme={theme} />}
+      {state.help ? (
+        <HelpPage state={state} theme={theme} />
+      ) : (
+        <Panes state={state} lines={lines} help={help} theme={theme} />
+      )}
       <StatusLine state={state} width={width} theme={theme} />
       <HelpBar width={width} theme={theme} />
     </Box>
@@ -42,7 +48,7 @@ function HelpPage({ state, theme }: Pick<WorkbenchProps, "state" | "theme">): Re
   return <DetailPane lines={lines} top={state.helpTop} cursor={null} width={width} height={bodyHeight} theme={theme} />;
 }
 
-function Panes({ state, lines, theme }: WorkbenchProps): ReactElement {
+function Panes({ state, lines, help = null, theme }: WorkbenchProps): ReactElement {
   const { listWidth, listHeight, detailWidth, detailHeight, sideBySide } = layoutOf(state);
   const list = <EventList rows={rowsOf(state)} state={state} width={listWidth} height={listHeight} theme={theme} />;
   const detail = (
@@ -52,6 +58,7 @@ function Panes({ state, lines, theme }: WorkbenchProps): ReactElement {
       cursor={state.focus === "detail" ? state.detailLine : null}
       width={detailWidth}
       height={detailHeight}
+      help={help}
       theme={theme}
     />
   );

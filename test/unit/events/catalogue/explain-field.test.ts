@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { CATALOGUE, type CatalogueEntry, findEvent } from "../../../../src/events/catalogue/catalogue.ts";
-import { explainField, explainedFields, fieldText } from "../../../../src/events/catalogue/explain-field.ts";
+import { explainField, explainedFields } from "../../../../src/events/catalogue/explain-field.ts";
+import { fieldText } from "../../../../src/events/catalogue/field-facts.ts";
 import { FIELD_FACTS } from "../../../../src/events/catalogue/field-facts.ts";
 import { SAMPLES } from "../../../../src/events/catalogue/samples.ts";
 

@@ -3,6 +3,7 @@ import { createElement } from "react";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { ReceivedRequest } from "../../../../../src/captures/capture.ts";
 import { App } from "../../../../../src/report/tui/views/App.tsx";
+import { DetailPane } from "../../../../../src/report/tui/views/DetailPane.tsx";
 import { Controller } from "../../../../../src/report/tui/keys/controller.ts";
 import { initialState } from "../../../../../src/report/tui/state/state.ts";
 import { Store } from "../../../../../src/report/tui/store.ts";
@@ -57,6 +58,7 @@ function workbench({ target, events = CALL, edit = replaceName, copyProgram }: S
           ? { verdict: "valid", problem: null }
           : { verdict: "unparsable", problem: "the body is not JSON" };
       },
+      describeField: () => null,
       sendSample: (name) => {
         requested.samples.push(name);
         return Promise.resolve({ ok: true, text: `sent ${name}` });
@@ -315,6 +317,31 @@ describe("the workbench", () => {
     await failing.press("e");
     expect(await failing.press()).toContain("vim exited with 1; nothing was sent");
     failing.unmount();
+  });
+
+  test("the field under the cursor is explained", async () => {
+    const field = bench.store.lines().findIndex(({ field: path }) => path === "$.data.direction");
+    expect(field).toBeGreaterThan(0);
+    const explained = new Store(
+      bench.store.read(),
+      createTheme(false),
+      (event, path) => `${path} of ${event} is known`,
+    );
+    explained.dispatch({ type: "open" });
+    explained.dispatch({ type: "move", by: field });
+    expect(explained.help()).toBe("$.data.direction of call_hangup is known");
+    const pane = {
+      lines: explained.lines(),
+      top: 0,
+      cursor: field,
+      help: explained.help(),
+      width: 80,
+      theme: createTheme(false),
+    };
+    for (const height of [field + 1, field + 10]) {
+      const frame = render(createElement(DetailPane, { ...pane, height })).lastFrame() ?? "";
+      expect(frame).toMatch(/▌ +"direction": .*\n +\$\.data\.direction of call_hangup is known/);
+    }
   });
 
   test("q and Ctrl-C quit", async () => {
