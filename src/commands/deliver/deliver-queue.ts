@@ -20,8 +20,9 @@ import type { OptionsOf } from "../options/option-spec.ts";
 
 type DeliveryOptions = OptionsOf<typeof DELIVERY_OPTIONS> & {
   readonly maxGap: number | undefined;
-  /** `--wait` of `replay`. */
+  /** `--wait` and `--wait-for` of `replay`. */
   readonly wait?: number | undefined;
+  readonly waitFor?: unknown;
 };
 
 interface QueueRun {
@@ -120,7 +121,7 @@ function deliveryRun({
   reporter,
   show,
 }: QueueRun): DeliveryRun {
-  const waitsForTarget = options.wait !== undefined || (options.retry ?? 0) > 0;
+  const waitsForTarget = options.wait !== undefined || options.waitFor !== undefined || (options.retry ?? 0) > 0;
   // With the other options the user says which status counts.
   const judgesBySuccess = !options.hipcall && options.expectStatus === undefined;
   const otherSuccess = new OtherSuccessNote(reporter);

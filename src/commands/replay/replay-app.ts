@@ -2,20 +2,26 @@ import type { Context } from "../../context.ts";
 import { OutputTail } from "../../delivery/app/output-tail.ts";
 import { type CommandEnd, ShellCommand, describeEnd, succeeded } from "../../delivery/app/shell-command.ts";
 import type { Target } from "../../delivery/request/target.ts";
+import { waitForAnswer } from "../../delivery/app/wait-for-answer.ts";
 import { waitForTarget } from "../../delivery/app/wait-for-target.ts";
+import type { DeliveryResult } from "../../delivery/send/result.ts";
 import { Failure } from "../../failure.ts";
 import type { Reporter } from "../../report/reporter.ts";
 import { duration } from "../../report/text/units.ts";
 import type { ExitCode } from "../command.ts";
+import type { Readiness } from "./readiness.ts";
 
 interface AppOptions {
   readonly to: Target;
   readonly exec: string | undefined;
   /** How long to wait for the target, in milliseconds; `undefined`: not at all, or the default with `--exec`. */
   readonly wait: number | undefined;
+  /** What must be answered then; `undefined`: an open port is enough. */
+  readonly waitFor: Readiness | undefined;
+  readonly insecure: boolean;
 }
 
-/** The default of `--wait` with `--exec`. */
+/** The default of `--wait` with `--exec` or `--wait-for`. */
 const DEFAULT_WAIT_MS = 30_000;
 
 /** The app that receives the replay: started with `--exec`, or running already. Disposal stops an app that was started. */
@@ -30,12 +36,13 @@ export class ReplayApp implements AsyncDisposable {
     this.#reporter = reporter;
   }
 
-  /** Starts the app of `--exec`, and waits until the target accepts connections. Throws `Failure` (`network`). */
+  /** Starts the app of `--exec`, and waits until the target is ready. Throws `Failure` (`network`). */
   static async open(options: AppOptions, context: Context, reporter: Reporter): Promise<ReplayApp> {
     const app = new ReplayApp(options, reporter);
     try {
       if (options.exec !== undefined) await app.#startApp(options.exec, context);
-      const timeoutMs = options.wait ?? (options.exec === undefined ? undefined : DEFAULT_WAIT_MS);
+      const waitsByDefault = options.exec !== undefined || options.waitFor !== undefined;
+      const timeoutMs = options.wait ?? (waitsByDefault ? DEFAULT_WAIT_MS : undefined);
       if (timeoutMs !== undefined) await app.#waitForTarget(timeoutMs, context);
       return app;
     } catch (error) {
@@ -71,7 +78,6 @@ export class ReplayApp implements AsyncDisposable {
   }
 
   async #waitForTarget(timeoutMs: number, { clock, signal }: Context): Promise<void> {
-    const { origin } = this.#options.to;
     const crashed = new AbortController();
     const ended = this.#running?.ended.then((end) => {
       // A command that exits with 0 may have started the app in the background.
@@ -79,13 +85,28 @@ export class ReplayApp implements AsyncDisposable {
       return end;
     });
     const waiting = { clock, timeoutMs, signal: AbortSignal.any([signal, crashed.signal]) };
-    if ((await waitForTarget(origin, waiting)) || signal.aborted) return;
+    const missing = await this.#notReady(waiting);
+    if (missing === null || signal.aborted) return;
     const end = ended === undefined ? null : await Promise.race([ended, Promise.resolve(null)]);
     await this.#showOutput(end);
     if (crashed.signal.aborted && end !== null) throw this.#crashFailure(end);
-    throw new Failure("network", `no connection to ${origin} within ${duration(timeoutMs)}`, {
+    throw new Failure("network", `${missing.problem} within ${duration(timeoutMs)}${missing.seen}`, {
       hint: "is your app running, and on this port? give it more time with --wait 2m",
     });
+  }
+
+  /** Waits until the target is ready; resolves with `null` then, or with what is missing. */
+  async #notReady(
+    waiting: Parameters<typeof waitForTarget>[1],
+  ): Promise<{ readonly problem: string; readonly seen: string } | null> {
+    const { to, waitFor, insecure } = this.#options;
+    if (waitFor === undefined) {
+      return (await waitForTarget(to.origin, waiting)) ? null : { problem: `no connection to ${to.origin}`, seen: "" };
+    }
+    const { target = to, expectation } = waitFor;
+    const last = await waitForAnswer({ ...waiting, target, expectation, insecure });
+    if (last === null) return null;
+    return { problem: `no ${expectation.text} from ${target.url}`, seen: ` (${lastSeen(last)})` };
   }
 
   #crashFailure(end: CommandEnd): Failure {
@@ -108,5 +129,20 @@ export class ReplayApp implements AsyncDisposable {
       outcome: end === null ? "was stopped after the replay" : describeEnd(end),
       output: this.#output.text,
     });
+  }
+}
+
+function lastSeen(last: DeliveryResult): string {
+  switch (last.kind) {
+    case "answered":
+      return `the last answer was ${last.status}`;
+    case "unreachable":
+    case "broken":
+    case "tls_failed":
+    case "unsendable":
+      return last.reason;
+    case "timed_out":
+    case "aborted":
+      return "no answer";
   }
 }

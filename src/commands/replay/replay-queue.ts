@@ -8,6 +8,7 @@ import type { QueuedRequest } from "../../delivery/request/queue.ts";
 import { recordedRequest } from "../../delivery/request/recorded-request.ts";
 import type { OutgoingRequest } from "../../delivery/request/request.ts";
 import type { Freshen } from "../../events/payload/fresh.ts";
+import { forwardPath } from "../../listener/answers/forward-path.ts";
 import { Failure } from "../../failure.ts";
 import type { Reporter } from "../../report/reporter.ts";
 import { changedBytes, changedPayload, changesBody, freshenerFor } from "../deliver/body-changes.ts";
@@ -19,6 +20,7 @@ import type { SelectedEvent } from "../captures/selected-events.ts";
 type Options = OptionsOf<typeof DELIVERY_OPTIONS> & {
   readonly speed: number;
   readonly maxGap: number | undefined;
+  readonly keepPath: boolean;
 };
 
 interface QueueContext {
@@ -62,9 +64,9 @@ function recordedOf({ capture, origin, recorded }: SelectedEvent): QueuedRequest
 }
 
 function requestFor({ capture, body: recorded }: SelectedEvent, body: Buffer, options: Options): OutgoingRequest {
-  const { to, header, hipcall } = options;
+  const { to, keepPath, header, hipcall } = options;
   if (capture === null) return sampleRequest(body, options);
-  const path = to.path ?? pathOf(capture);
+  const path = keepPath ? forwardPath(to, pathOf(capture), undefined) : (to.path ?? pathOf(capture));
   // Hipcall's own headers, not those that a tunnel or another sender had added when it was recorded.
   if (hipcall) return { ...sampleRequest(body, options), path };
   // A changed body is sent as it is: without the compression of the recorded one.

@@ -13,6 +13,7 @@ import { speed } from "../options/http-parsers.ts";
 import { latencyHolds } from "./latency-limit.ts";
 import { option, optionWithDefault, switchOption, withHeading } from "../options/option-spec.ts";
 import { answerComparer, withRecordedAnswers, writeAnswers } from "./compare-recorded.ts";
+import { readiness } from "./readiness.ts";
 import { ReplayApp } from "./replay-app.ts";
 import { replayQueue } from "./replay-queue.ts";
 import { REPORT_OPTIONS, withReports } from "../options/report-options.ts";
@@ -37,9 +38,17 @@ const OPTIONS = {
     ),
     maxGap: option("--max-gap <duration>", "wait no longer than this before one request", durationMs),
     wait: option("--wait <duration>", "wait this long for the target to accept connections", durationMs),
+    waitFor: option(
+      "--wait-for <url|status>",
+      "wait until this URL answers 2xx, or the target answers a GET with this status (30s without --wait)",
+      readiness,
+    ),
     failFast: switchOption("--fail-fast", "end at the first delivery that is not accepted"),
   }),
   ...DELIVERY_OPTIONS,
+  ...withHeading("Sending:", {
+    keepPath: switchOption("--keep-path", "send to the recorded path and query, below the path of --to"),
+  }),
   ...withHeading("As a check:", {
     exec: option(
       "--exec <command>",
