@@ -4,6 +4,7 @@ import type { ComparisonRules } from "../../delivery/compare/rules.ts";
 import { deliverAll } from "../../delivery/deliver-all.ts";
 import type { DeliveryRun } from "../../delivery/run/delivery-run.ts";
 import type { DeliveryOutcome, DeliverySummary } from "../../delivery/outcome/outcome.ts";
+import { proxyFor } from "../../delivery/request/proxy.ts";
 import type { Queue, QueuedRequest } from "../../delivery/request/queue.ts";
 import { untilAborted } from "../../delivery/run/until-aborted.ts";
 import { Failure } from "../../failure.ts";
@@ -130,6 +131,7 @@ function deliveryRun({
     concurrency: options.concurrency,
     rate,
     insecure: options.insecure,
+    proxy: proxyFor(options.to.origin, context.env),
     times: options.times,
     ...deliveryRules(options),
     failFast,

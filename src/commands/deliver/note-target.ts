@@ -1,9 +1,17 @@
+import type { Context } from "../../context.ts";
 import { isThisMachine } from "../../delivery/request/loopback.ts";
+import { proxyFor, shownProxy } from "../../delivery/request/proxy.ts";
 import type { Target } from "../../delivery/request/target.ts";
 import type { Reporter } from "../../report/reporter.ts";
 
-/** Names a target that is not on this machine, before the first request: captures and samples leave the machine. */
-export function noteRemoteTarget({ origin, url }: Target, reporter: Pick<Reporter, "report">): void {
+/** Names a target that is not on this machine, and the proxy on the way there, before the first request: captures and samples leave the machine. */
+export function noteRemoteTarget(
+  { origin, url }: Target,
+  reporter: Pick<Reporter, "report">,
+  { env }: Pick<Context, "env">,
+): void {
   if (isThisMachine(new URL(origin).hostname)) return;
-  reporter.report({ type: "note", message: `the target is not on this machine: ${url}` });
+  const proxy = proxyFor(origin, env);
+  const through = proxy === undefined ? "" : `, sent through the proxy ${shownProxy(proxy)}`;
+  reporter.report({ type: "note", message: `the target is not on this machine: ${url}${through}` });
 }

@@ -1,4 +1,5 @@
-import type { Clock } from "../../clock.ts";
+import type { Context } from "../../context.ts";
+import { proxyFor } from "../../delivery/request/proxy.ts";
 import { Failure } from "../../failure.ts";
 import { isLoopback } from "../../delivery/request/loopback.ts";
 import type { Target } from "../../delivery/request/target.ts";
@@ -14,7 +15,7 @@ interface ForwardOptions {
 export async function forwarderFor(
   { forward, forwardTimeout, port }: ForwardOptions,
   listenerPath: string | undefined,
-  clock: Clock,
+  { clock, env }: Pick<Context, "clock" | "env">,
 ): Promise<Forwarder | undefined> {
   if (forward === undefined) return undefined;
   const { hostname, port: forwardPort } = new URL(forward.origin);
@@ -23,6 +24,7 @@ export async function forwarderFor(
       hint: "use the address of your app, or listen on another port with --port",
     });
   }
+  const proxy = proxyFor(forward.origin, env);
   const { Forwarder } = await import("../../listener/answers/forwarder.ts");
-  return new Forwarder({ target: forward, timeoutMs: forwardTimeout, listenerPath, clock });
+  return new Forwarder({ target: forward, timeoutMs: forwardTimeout, listenerPath, proxy, clock });
 }

@@ -123,7 +123,7 @@ async function listenUntilEnd(listening: Listening): Promise<ListenResult> {
     expectations: () => ({ results: endWatcher.expectations.results(), leftMs: endWatcher.leftMs(clock) }),
   });
   const { reporter } = view;
-  if (options.forward !== undefined) noteRemoteTarget(options.forward, reporter);
+  if (options.forward !== undefined) noteRemoteTarget(options.forward, reporter, context);
   await using captureFile =
     options.save === undefined
       ? undefined
@@ -146,7 +146,7 @@ async function listenUntilEnd(listening: Listening): Promise<ListenResult> {
       strict: options.strict,
       respond: options.respond,
     },
-    forwarder: await forwarderFor(options, path, clock),
+    forwarder: await forwarderFor(options, path, context),
     only: options.only.map(({ matches }) => matches),
     captureFile,
     keepCredentials: options.keepCredentials,

@@ -87,7 +87,7 @@ export const command = defineCommand({
 
 async function replay({ args, options, context, reporter }: CommandInput<typeof OPTIONS>): Promise<ExitCode> {
   checkDeliveryOptions(options);
-  if (!options.dryRun) noteRemoteTarget(options.to, reporter);
+  if (!options.dryRun) noteRemoteTarget(options.to, reporter, context);
   const skipped = noneSkipped();
   const selection = { ...selectionOf(options, context.clock), undelivered: options.undelivered };
   warnAboutUnknownNames("--only", options.only, reporter);

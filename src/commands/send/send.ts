@@ -99,7 +99,7 @@ async function send({ args, options, context, reporter }: CommandInput<typeof OP
     });
   }
   checkRuleOptions(options, options.times > 1, "--times");
-  if (options.print === undefined && !options.dryRun) noteRemoteTarget(options.to, reporter);
+  if (options.print === undefined && !options.dryRun) noteRemoteTarget(options.to, reporter, context);
   const bodies = (await bodiesToSend({ events: args, ...options }, context, reporter)).map((body) =>
     changedBody(body, options),
   );

@@ -1,5 +1,6 @@
 import { connect } from "node:net";
 import type { Clock } from "../../clock.ts";
+import { lookupWithBothLoopbacks } from "../send/localhost-lookup.ts";
 
 const BETWEEN_TRIES_MS = 100;
 const ONE_TRY_MS = 1000;
@@ -23,7 +24,7 @@ export async function waitForTarget(
 
 function acceptsConnection(address: { host: string; port: number }): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = connect({ ...address, timeout: ONE_TRY_MS });
+    const socket = connect({ ...address, lookup: lookupWithBothLoopbacks, timeout: ONE_TRY_MS });
     const done = (accepts: boolean): void => {
       socket.destroy();
       resolve(accepts);

@@ -1,7 +1,7 @@
 import { answerLine, answerText } from "../answer/answer-text.ts";
 import type { Explanation } from "./explain.ts";
 import type { AnsweredResult, DeliveryResult } from "../send/result.ts";
-import { isCertificateCode } from "../send/tls-errors.ts";
+import { explainTls } from "./explain-tls.ts";
 
 /** The number of characters of the app's answer that an explanation quotes. */
 const MAX_QUOTED = 300;
@@ -27,16 +27,11 @@ export function explainForward(result: DeliveryResult, url: string): Explanation
             nextStep: "is it stopped at a breakpoint? answer first and do the work later, or raise --forward-timeout",
           };
     case "unreachable":
-      return explainUnreachable(result.code, result.reason, url);
+      return explainUnreachable(result, url);
     case "unsendable":
       return { problem: `cannot be forwarded: ${result.reason}`, nextStep: null };
     case "tls_failed":
-      return {
-        problem: `TLS handshake with ${url} failed (${result.code})`,
-        nextStep: isCertificateCode(result.code)
-          ? "forward to the app's http:// address instead of its self-signed one"
-          : "does your app use plain http on this port? then write http:// in --forward",
-      };
+      return explainTls(result.code, result.reason, "--forward");
     case "broken":
       return {
         problem: `your app closed the connection before its answer was complete (${result.reason})`,
@@ -82,7 +77,16 @@ function quoted(answer: AnsweredResult): string {
   return `: ${text.length > MAX_QUOTED ? `${text.slice(0, MAX_QUOTED)}…` : text}`;
 }
 
-function explainUnreachable(code: string, reason: string, url: string): Explanation {
+function explainUnreachable(
+  { code, reason, elsewhere }: Extract<DeliveryResult, { kind: "unreachable" }>,
+  url: string,
+): Explanation {
+  if (code === "ECONNREFUSED" && elsewhere !== undefined) {
+    return {
+      problem: `connection refused: nothing is listening on ${url}, but something is on ${elsewhere}`,
+      nextStep: "write localhost in --forward: that tries both addresses of this machine",
+    };
+  }
   if (code === "ECONNREFUSED") {
     return { problem: `connection refused: nothing is listening on ${url}`, nextStep: "is your dev server running?" };
   }

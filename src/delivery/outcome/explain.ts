@@ -1,8 +1,10 @@
+import { shownProxy } from "../request/proxy.ts";
 import type { StatusExpectation } from "../send/acceptance.ts";
 import type { Comparison } from "../compare/difference.ts";
 import type { HipcallRules } from "../hipcall/hipcall-rules.ts";
 import type { AnsweredResult, DeliveryResult } from "../send/result.ts";
-import { isCertificateCode } from "../send/tls-errors.ts";
+import { explainTls } from "./explain-tls.ts";
+import { listenerError, wantsTls } from "./known-answers.ts";
 
 /** Why a delivery was not accepted, and a hint for the next step. Not yet made safe for a terminal. */
 export interface Explanation {
@@ -12,6 +14,8 @@ export interface Explanation {
 
 interface ExplainContext {
   readonly origin: string;
+  /** The URL of the proxy that was sent through. */
+  readonly proxy?: string | undefined;
   readonly expectation: StatusExpectation;
   /** Hipcall's rules, when they decide: its limits can't be changed. */
   readonly hipcall: HipcallRules | null;
@@ -25,11 +29,11 @@ export function explainDelivery(result: DeliveryResult, context: ExplainContext)
     case "timed_out":
       return explainTimeout(result.phase, result.durationMs, context);
     case "unreachable":
-      return explainUnreachable(result.code, result.reason, context);
+      return explainUnreachable(result, context);
     case "unsendable":
       return { problem: `cannot be sent: ${result.reason}`, nextStep: "correct this in the record" };
     case "tls_failed":
-      return explainTls(result.code, result.reason);
+      return explainTls(result.code, result.reason, "--to");
     case "broken":
       return explainBroken(result.code, result.reason, context);
     case "aborted":
@@ -38,16 +42,11 @@ export function explainDelivery(result: DeliveryResult, context: ExplainContext)
 }
 
 /** Explains an answer that differs from the recorded one. A status of failure where there was none is the reason. */
-export function explainComparison(
-  { status }: AnsweredResult,
-  recordedStatus: number,
-  { count }: Comparison,
-): Explanation {
+export function explainComparison(answer: AnsweredResult, recordedStatus: number, { count }: Comparison): Explanation {
+  const { status } = answer;
   if (status !== recordedStatus && status >= 400) {
-    return {
-      problem: `answered ${status}; the recorded answer is ${recordedStatus}`,
-      nextStep: STATUS_STEPS[status] ?? classStep(status),
-    };
+    const problem = `answered ${status}; the recorded answer is ${recordedStatus}`;
+    return explainListener(answer, problem) ?? { problem, nextStep: statusStep(answer) };
   }
   return {
     problem: `the answer differs from the recorded one in ${count === 1 ? "one place" : `${count} places`}`,
@@ -55,11 +54,30 @@ export function explainComparison(
   };
 }
 
-function explainAnswer({ status, headers }: AnsweredResult, { expectation, hipcall }: ExplainContext): Explanation {
+function explainAnswer(answer: AnsweredResult, { expectation, hipcall }: ExplainContext): Explanation {
+  const { status, headers } = answer;
   const problem = `answered ${status}, expected ${expectation.text}`;
+  const ofListener = explainListener(answer, problem);
+  if (ofListener !== null) return ofListener;
   if (status >= 300 && status < 400) return explainRedirect(problem, headers);
   if (status < 300) return { problem, nextStep: hipcall === null ? null : OTHER_SUCCESS_STEP };
-  return { problem, nextStep: STATUS_STEPS[status] ?? classStep(status) };
+  return { problem, nextStep: statusStep(answer) };
+}
+
+/** An answer that a listener of this program made: it says itself what is wrong. */
+function explainListener(answer: AnsweredResult, problem: string): Explanation | null {
+  const error = listenerError(answer);
+  if (error === undefined) return null;
+  const isGateway = answer.status === 502 || answer.status === 504;
+  return {
+    problem: `${problem}; a hipcall-hooks listener answered: ${error}`,
+    nextStep: isGateway ? "the listener runs, the app behind it (its --forward) does not answer: start that app" : null,
+  };
+}
+
+function statusStep(answer: AnsweredResult): string | null {
+  if (answer.status === 400 && wantsTls(answer)) return "this port speaks TLS: write https:// in --to";
+  return STATUS_STEPS[answer.status] ?? classStep(answer.status);
 }
 
 function classStep(status: number): string | null {
@@ -121,7 +139,28 @@ function explainBroken(code: string, reason: string, { origin }: ExplainContext)
       };
 }
 
-function explainUnreachable(code: string, reason: string, { origin }: ExplainContext): Explanation {
+function explainUnreachable(
+  { code, reason, elsewhere }: Extract<DeliveryResult, { kind: "unreachable" }>,
+  { origin, proxy }: ExplainContext,
+): Explanation {
+  if (proxy !== undefined) {
+    return {
+      problem: `cannot reach ${origin} through the proxy ${shownProxy(proxy)}: ${reason}`,
+      nextStep: "check HTTP_PROXY and HTTPS_PROXY, or name the host in NO_PROXY to send directly",
+    };
+  }
+  if (origin.startsWith("https:") && CLOSED_CODES.has(code)) {
+    return {
+      problem: `the connection to ${origin} was closed in the TLS handshake (${reason})`,
+      nextStep: "does the target use plain http on this port? then write http:// in --to",
+    };
+  }
+  if (code === "ECONNREFUSED" && elsewhere !== undefined) {
+    return {
+      problem: `connection refused: nothing is listening on ${origin}, but something is on ${elsewhere}`,
+      nextStep: "write localhost in --to: that tries both addresses of this machine",
+    };
+  }
   if (code === "ECONNREFUSED") {
     return {
       problem: `connection refused: nothing is listening on ${origin}`,
@@ -134,18 +173,7 @@ function explainUnreachable(code: string, reason: string, { origin }: ExplainCon
   return { problem: `cannot reach ${origin}: ${reason}`, nextStep: "check host and port in --to" };
 }
 
-function explainTls(code: string, reason: string): Explanation {
-  if (isCertificateCode(code)) {
-    return {
-      problem: `TLS certificate refused (${code}): ${reason}`,
-      nextStep: "if the certificate is your own, use --insecure",
-    };
-  }
-  return {
-    problem: `TLS handshake failed (${code})`,
-    nextStep: "does the target use plain http on this port? then write http:// in --to",
-  };
-}
+const CLOSED_CODES: ReadonlySet<string> = new Set(["ECONNRESET", "EPIPE", "UND_ERR_SOCKET"]);
 
 /** A listener can take the place of the app only on this machine, and only for http. */
 function startStep(origin: string): string {

@@ -1,4 +1,4 @@
-import { Client, type Dispatcher } from "undici";
+import { Client, type Dispatcher, ProxyAgent } from "undici";
 import { Connector } from "./connector.ts";
 
 interface ConnectionOptions {
@@ -9,6 +9,8 @@ interface ConnectionOptions {
   readonly keepAlive: boolean;
   /** Accept any TLS certificate. */
   readonly insecure: boolean;
+  /** The URL of the proxy to connect through. */
+  readonly proxy?: string | undefined;
 }
 
 /**
@@ -19,11 +21,17 @@ const IDLE_MS = 100;
 
 /** A place for one request at a time, with one connection. */
 export class Connection {
-  readonly #client: Client;
+  readonly #origin: string;
+  readonly #client: Dispatcher;
   #answers = 0;
 
-  constructor({ origin, keepAlive }: ConnectionOptions, connector: Connector) {
-    this.#client = new Client(origin, {
+  constructor({ origin, keepAlive, insecure, proxy }: ConnectionOptions, connector: Connector) {
+    this.#origin = origin;
+    this.#client = proxy === undefined ? this.#direct({ origin, keepAlive }, connector) : throughProxy(proxy, insecure);
+  }
+
+  #direct({ origin, keepAlive }: Pick<ConnectionOptions, "origin" | "keepAlive">, connector: Connector): Client {
+    return new Client(origin, {
       // 0 closes the connection after each answer.
       pipelining: keepAlive ? 1 : 0,
       keepAliveTimeout: IDLE_MS,
@@ -50,12 +58,24 @@ export class Connection {
   }
 
   dispatch(request: Dispatcher.DispatchOptions, handler: Dispatcher.DispatchHandler): void {
-    this.#client.dispatch(request, handler);
+    this.#client.dispatch({ ...request, origin: this.#origin }, handler);
   }
 
   destroy(): Promise<void> {
     return this.#client.destroy();
   }
+}
+
+/** A connection for each request: what a proxy keeps open is not ours to know. Only https is tunnelled, as proxies expect. */
+function throughProxy(proxy: string, insecure: boolean): Dispatcher {
+  return new ProxyAgent({
+    uri: proxy,
+    proxyTunnel: false,
+    pipelining: 0,
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    requestTls: { rejectUnauthorized: !insecure },
+  });
 }
 
 /** The connections to one target. A request waits while all of them are in use. */

@@ -1,4 +1,5 @@
 import { buildConnector } from "undici";
+import { lookupWithBothLoopbacks } from "./localhost-lookup.ts";
 
 /**
  * Makes connections for undici's pool, and closes those that are still being made when it is disposed of: the pool does
@@ -15,7 +16,11 @@ export class Connector implements Disposable {
   readonly connect = (target: buildConnector.Options, callback: buildConnector.Callback): void => {
     const connecting = new AbortController();
     this.#connecting.add(connecting);
-    const connect = buildConnector({ ...this.#options, signal: connecting.signal });
+    const connect = buildConnector({
+      ...this.#options,
+      lookup: lookupWithBothLoopbacks,
+      signal: connecting.signal,
+    });
     connect(target, (...connected) => {
       this.#connecting.delete(connecting);
       callback(...connected);

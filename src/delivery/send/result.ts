@@ -6,7 +6,7 @@ export type DeliveryResult =
   /** No connection in time, or no whole answer. */
   | { readonly kind: "timed_out"; readonly phase: "connecting" | "answering"; readonly durationMs: number }
   /** No connection: refused, name not found, no route. */
-  | { readonly kind: "unreachable"; readonly code: string; readonly reason: string; readonly durationMs: number }
+  | UnreachableResult
   /** HTTP can't carry the request, so nothing was sent. */
   | { readonly kind: "unsendable"; readonly reason: string; readonly durationMs: number }
   /** The TLS handshake failed, so nothing was sent. */
@@ -15,6 +15,15 @@ export type DeliveryResult =
   | { readonly kind: "broken"; readonly code: string; readonly reason: string; readonly durationMs: number }
   /** Stopped by the run's signal. */
   | { readonly kind: "aborted"; readonly durationMs: number };
+
+export interface UnreachableResult {
+  readonly kind: "unreachable";
+  readonly code: string;
+  readonly reason: string;
+  readonly durationMs: number;
+  /** The other loopback address of this machine, if something listens there on the same port: `http://[::1]:3000`. */
+  readonly elsewhere?: string;
+}
 
 export interface AnsweredResult {
   readonly kind: "answered";

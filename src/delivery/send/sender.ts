@@ -4,7 +4,8 @@ import type { Clock } from "../../clock.ts";
 import { systemErrorCode, reasonOf } from "../../failure.ts";
 import { type Connection, Connections } from "./connections.ts";
 import type { OutgoingRequest } from "../request/request.ts";
-import type { DeliveryResult } from "./result.ts";
+import { otherLoopback } from "./other-loopback.ts";
+import type { DeliveryResult, UnreachableResult } from "./result.ts";
 import { isTlsError } from "./tls-errors.ts";
 import { unsendablePart } from "../request/unsendable.ts";
 
@@ -17,6 +18,8 @@ export interface SenderOptions {
   readonly timeoutMs: number;
   /** Accept any TLS certificate. */
   readonly insecure: boolean;
+  /** The URL of the proxy to send through. */
+  readonly proxy?: string | undefined;
   /** The number of bytes of an answer's body that are kept. */
   readonly keepAnswerBytes: number;
   readonly clock: Clock;
@@ -45,6 +48,8 @@ interface AnswerHead {
 export class Sender implements AsyncDisposable {
   readonly #options: SenderOptions;
   readonly #connections: Connections;
+  /** Where the app may listen instead; looked up once. */
+  #elsewhere: Promise<string | undefined> | undefined;
   readonly #abortAll = (): void => void this.#connections.close();
 
   constructor(options: SenderOptions) {
@@ -63,10 +68,19 @@ export class Sender implements AsyncDisposable {
     if (connection === undefined) return this.#closedResult();
     try {
       const first = await this.#attempt(request, connection, sink);
-      return first.closedByKeepAlive ? (await this.#attempt(request, connection, sink)).result : first.result;
+      const { result } = first.closedByKeepAlive ? await this.#attempt(request, connection, sink) : first;
+      return result.kind === "unreachable" && result.code === "ECONNREFUSED"
+        ? await this.#withElsewhere(result)
+        : result;
     } finally {
       this.#connections.release(connection);
     }
+  }
+
+  async #withElsewhere(result: UnreachableResult): Promise<DeliveryResult> {
+    if (this.#options.proxy !== undefined) return result;
+    const elsewhere = await (this.#elsewhere ??= otherLoopback(this.#options.origin, this.#options));
+    return elsewhere === undefined ? result : { ...result, elsewhere };
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

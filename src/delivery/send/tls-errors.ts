@@ -17,8 +17,3 @@ export function isTlsError(error: unknown): boolean {
   if (code === undefined) return false;
   return /^(CERT_|ERR_TLS_|ERR_SSL_|EPROTO$)/.test(code) || CERTIFICATE_CODES.has(code);
 }
-
-/** Whether the certificate was refused, so that `--insecure` helps. */
-export function isCertificateCode(code: string): boolean {
-  return CERTIFICATE_CODES.has(code) || code.startsWith("CERT_") || code === "ERR_TLS_CERT_ALTNAME_INVALID";
-}

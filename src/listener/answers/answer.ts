@@ -1,4 +1,5 @@
 import type { Validation } from "../../events/validation/validate.ts";
+import { LISTENER_MARK } from "../../delivery/outcome/known-answers.ts";
 import type { SentAnswer } from "../listener-event.ts";
 import type { RespondRule } from "./respond-rules.ts";
 
@@ -42,7 +43,7 @@ export function answerWithStatus(id: string, status: number, body: string | unde
 }
 
 export function errorAnswer(status: number, error: string): Answer {
-  return { status, contentType: JSON_TYPE, body: JSON.stringify({ ok: false, error }) };
+  return { status, contentType: JSON_TYPE, body: JSON.stringify({ ok: false, error, by: LISTENER_MARK }) };
 }
 
 /** Whether an event has an error: `invalid` and `unparsable` do. */

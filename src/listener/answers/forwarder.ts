@@ -16,6 +16,8 @@ export interface ForwarderOptions {
   readonly timeoutMs: number;
   /** The path that the listener accepts; it is not part of the forwarded path. `undefined` when it accepts any. */
   readonly listenerPath: string | undefined;
+  /** The URL of the proxy to the app. */
+  readonly proxy?: string | undefined;
   readonly clock: Clock;
 }
 
@@ -39,6 +41,7 @@ export class Forwarder implements AsyncDisposable {
       timeoutMs: options.timeoutMs,
       // The user's own app may have a self-signed certificate.
       insecure: true,
+      proxy: options.proxy,
       clock: options.clock,
       keepAnswerBytes: MAX_RECORDED_BYTES,
       signal: this.#stop.signal,

@@ -142,6 +142,7 @@ test("without an app the answer is 502, and asks whether it is running", async (
   expect(answer.status).toBe(502);
   expect(await answer.json()).toEqual({
     ok: false,
+    by: "hipcall-hooks",
     error: `connection refused: nothing is listening on http://127.0.0.1:${port}/hooks`,
   });
   const [event] = await stopped(listener);

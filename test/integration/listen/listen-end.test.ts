@@ -161,7 +161,10 @@ test.skipIf(!existsSync("/dev/full"))(
   async () => {
     await using listening = await TestListener.start(["--json", "--save", "/dev/full"]);
     const answer = await listening.post(EVENT);
-    expect([answer.status, await answer.json()]).toEqual([500, { ok: false, error: "not recorded" }]);
+    expect([answer.status, await answer.json()]).toEqual([
+      500,
+      { ok: false, error: "not recorded", by: "hipcall-hooks" },
+    ]);
     expect((await listening.post(EVENT)).status).toBe(500);
     await listening.stop();
     const lines = listening.run.stdout.json;

@@ -1,7 +1,11 @@
 import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { networkInterfaces } from "node:os";
 import { describe, expect, test } from "vitest";
 import { RawServer, freePort } from "../../support/network/raw-server.ts";
 import { runCli } from "../../support/program/run-cli.ts";
+import { TestListener } from "../../support/program/test-listener.ts";
 import { TestEndpoint } from "../../support/network/test-endpoint.ts";
 
 describe("send, to an endpoint that answers", () => {
@@ -96,12 +100,37 @@ describe("send, when the connection fails", () => {
   });
 });
 
+describe("send, to the wrong door", () => {
+  test("a listener whose app is down says so: the listener runs, the app behind it does not", async () => {
+    const app = await freePort();
+    await using listener = await TestListener.start(["--forward", `http://127.0.0.1:${app}`]);
+    const sent = await runCli(["send", "call_init", "--to", listener.url]);
+    expect(sent.exitCode).toBe(1);
+    expect(sent.stdout).toContain("answered 502, expected 2xx; a hipcall-hooks listener answered: connection refused");
+    expect(sent.stdout).toMatch(/hint: the listener runs, the app behind it .* does not answer: start that app/);
+  });
+
+  test.runIf(hasIPv6())("an app on the other loopback address is named, and reached as localhost", async () => {
+    const server = createServer((request, response) => request.resume().once("end", () => response.end("ok")));
+    await once(server.listen(0, "::1"), "listening");
+    const { port } = server.address() as AddressInfo;
+    const refused = await runCli(["send", "call_init", "--to", `http://127.0.0.1:${port}`]);
+    expect(refused.exitCode).toBe(4);
+    expect(refused.stdout).toContain(`but something is on http://[::1]:${port}`);
+    expect(refused.stdout).toContain("hint: write localhost in --to");
+    expect((await runCli(["send", "call_init", "--to", `http://localhost:${port}`])).exitCode).toBe(0);
+    server.close();
+  });
+});
+
 describe("send, over TLS", () => {
   test("refuses a self-signed certificate, exits 4 and names --insecure", async () => {
     await using server = await RawServer.openTls();
     const sent = await runCli(["send", "call_init", "--to", `https://localhost:${server.port}/`]);
     expect(sent.exitCode).toBe(4);
-    expect(sent.stdout).toMatch(/TLS certificate refused \(DEPTH_ZERO_SELF_SIGNED_CERT\).*\n.*--insecure/);
+    expect(sent.stdout).toMatch(
+      /certificate is self-signed \(DEPTH_ZERO_SELF_SIGNED_CERT\)\n.*--insecure.*NODE_EXTRA_CA_CERTS/,
+    );
   });
 
   test("takes it with --insecure", async () => {
@@ -114,7 +143,7 @@ describe("send, over TLS", () => {
     await using endpoint = await TestEndpoint.open();
     const sent = await runCli(["send", "call_init", "--to", endpoint.url.replace("http:", "https:"), "--insecure"]);
     expect(sent.exitCode).toBe(4);
-    expect(sent.stdout).toMatch(/TLS handshake failed.*\n.*plain http on this port\?/);
+    expect(sent.stdout).toMatch(/does not speak TLS.*\n.*plain http on this port\?/);
   });
 
   test("is what a port that closes on plain http may want", async () => {
@@ -135,3 +164,7 @@ describe("send, over TLS", () => {
     await Promise.all(closed);
   });
 });
+
+function hasIPv6(): boolean {
+  return Object.values(networkInterfaces()).some((addresses) => addresses?.some(({ address }) => address === "::1"));
+}

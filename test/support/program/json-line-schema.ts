@@ -41,7 +41,7 @@ const result = z.discriminatedUnion("kind", [
     ...bodyFields,
   }),
   z.strictObject({ kind: z.literal("timed_out"), phase: z.enum(["connecting", "answering"]), durationMs: ms }),
-  z.strictObject({ kind: z.literal("unreachable"), ...failed }),
+  z.strictObject({ kind: z.literal("unreachable"), ...failed, elsewhere: text.optional() }),
   z.strictObject({ kind: z.literal("unsendable"), reason: text, durationMs: ms }),
   z.strictObject({ kind: z.literal("tls_failed"), ...failed }),
   z.strictObject({ kind: z.literal("broken"), ...failed }),

@@ -6,14 +6,16 @@ import type { DeliveryResult } from "../../../../src/delivery/send/result.ts";
 const explain = (result: DeliveryResult, origin = "http://127.0.0.1:3000") =>
   explainDelivery(result, { origin, expectation: { text: "2xx", accepts: () => false }, hipcall: null });
 
-const answered = (status: number, headers: readonly (readonly [string, string])[] = []): DeliveryResult => ({
+const answered = (status: number, headers: readonly (readonly [string, string])[] = [], text = ""): DeliveryResult => ({
   kind: "answered",
   status,
   durationMs: 1,
   headers,
-  body: Buffer.alloc(0),
-  bodyBytes: 0,
+  body: Buffer.from(text),
+  bodyBytes: text.length,
 });
+
+const tlsFailed = (code: string): DeliveryResult => ({ ...refused, kind: "tls_failed", code });
 
 const refused = { kind: "unreachable", code: "ECONNREFUSED", reason: "connect ECONNREFUSED", durationMs: 1 } as const;
 
@@ -41,10 +43,29 @@ describe("a delivery that was not accepted", () => {
     [{ ...refused, code: "ENOTFOUND" }, /host not found/, /spelling/],
     [{ ...refused, code: "EAI_AGAIN" }, /host not found/, /spelling/],
     [{ ...refused, code: "EHOSTUNREACH", reason: "no route" }, /cannot reach .*no route/, /host and port/],
-    [{ ...refused, kind: "tls_failed", code: "CERT_HAS_EXPIRED", reason: "expired" }, /certificate/, /--insecure/],
-    [{ ...refused, kind: "tls_failed", code: "DEPTH_ZERO_SELF_SIGNED_CERT" }, /certificate/, /--insecure/],
-    [{ ...refused, kind: "tls_failed", code: "ERR_TLS_CERT_ALTNAME_INVALID" }, /certificate/, /--insecure/],
-    [{ ...refused, kind: "tls_failed", code: "ERR_SSL_WRONG_VERSION_NUMBER" }, /handshake/, /http:\/\//],
+    [tlsFailed("CERT_HAS_EXPIRED"), /has expired/, /renew it.*--insecure/],
+    [tlsFailed("CERT_NOT_YET_VALID"), /not valid yet/, /clock/],
+    [tlsFailed("DEPTH_ZERO_SELF_SIGNED_CERT"), /self-signed/, /--insecure.*NODE_EXTRA_CA_CERTS/],
+    [tlsFailed("SELF_SIGNED_CERT_IN_CHAIN"), /authority that Node does not know/, /NODE_EXTRA_CA_CERTS/],
+    [tlsFailed("UNABLE_TO_GET_ISSUER_CERT_LOCALLY"), /authority that Node does not know/, /mkcert/],
+    [tlsFailed("UNABLE_TO_VERIFY_LEAF_SIGNATURE"), /without the one that signed it/, /whole chain/],
+    [tlsFailed("ERR_TLS_CERT_ALTNAME_INVALID"), /for another host .*: connect/, /certificate's host in --to/],
+    [tlsFailed("ERR_SSL_WRONG_VERSION_NUMBER"), /does not speak TLS/, /write http:\/\//],
+    [tlsFailed("ERR_SSL_PACKET_LENGTH_TOO_LONG"), /does not speak TLS/, /write http:\/\//],
+    [tlsFailed("ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION"), /no TLS version in common/, /TLS 1\.2/],
+    [tlsFailed("ERR_SSL_UNSUPPORTED_PROTOCOL"), /no TLS version in common/, /TLS 1\.2/],
+    [tlsFailed("ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED"), /certificate of the client/, /Hipcall sends none/],
+    [tlsFailed("ERR_SSL_TLSV1_UNRECOGNIZED_NAME"), /does not know this host/, /host in --to/],
+    [tlsFailed("ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE"), /ended the handshake/, /cipher/],
+    [tlsFailed("ERR_SSL_SOMETHING_ELSE"), /TLS handshake failed \(ERR_SSL_SOMETHING_ELSE\)/, /openssl/],
+    [answered(400, [], "Client sent an HTTP request to an HTTPS server."), /answered 400/, /write https:\/\//],
+    [answered(400, [], "The plain HTTP request was sent to HTTPS port"), /answered 400/, /write https:\/\//],
+    [
+      answered(502, [], '{"ok":false,"error":"connection refused","by":"hipcall-hooks"}'),
+      /a hipcall-hooks listener answered: connection refused/,
+      /the app behind it .*start that app/,
+    ],
+    [{ ...refused, elsewhere: "http://[::1]:3000" }, /but something is on http:\/\/\[::1\]:3000/, /localhost in --to/],
     [{ ...refused, kind: "broken", code: "ECONNRESET", reason: "reset" }, /connection lost.*reset/, /log.*https:\/\//],
     [{ ...refused, kind: "broken", code: "HPE_INVALID_CONSTANT" }, /not HTTP/, /another program.*https:\/\//],
   ] satisfies [DeliveryResult, RegExp, RegExp][])("%o says why and what to do next", (result, problem, nextStep) => {
