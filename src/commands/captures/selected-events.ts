@@ -186,8 +186,9 @@ function selected(
 }
 
 /** A capture can hold any request; a file of payloads must hold events, or it is the wrong file. */
-function isOtherJson({ capture, validation }: SelectedEvent): boolean {
-  return capture === null && validation.envelope === null;
+function isOtherJson(event: SelectedEvent): boolean {
+  // The validation is made when it is read: a recorded event needs none to be sent.
+  return event.capture === null && event.validation.envelope === null;
 }
 
 function notAnEvent({ origin, validation }: SelectedEvent): Failure {
