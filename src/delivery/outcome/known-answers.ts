@@ -1,4 +1,4 @@
-import { decompressedBody } from "../send/decompress.ts";
+import { decompressedBody } from "../../captures/record/readable-body.ts";
 import type { AnsweredResult } from "../send/result.ts";
 
 /** Marks the JSON of an error that a listener of this program answers, so that `send` can tell it from an app's. */
