@@ -1,4 +1,3 @@
-import { isUtf8 } from "node:buffer";
 import { resolve } from "node:path";
 import { CaptureFile } from "../../captures/file/capture-file.ts";
 import { redactCredentials } from "../../captures/record/credentials.ts";
@@ -56,10 +55,8 @@ export function tuiActions(options: ActionOptions): TuiActions {
       const { sendSample } = await import("./send-sample.ts");
       return sendSample(name, options.url, context);
     },
-    curl: (capture) => {
-      if (!isUtf8(capture.body)) return null;
-      return curlCommand(target.origin, recordedRequest(capture, forwardPath(target, capture.path, path), []));
-    },
+    curl: (capture) =>
+      curlCommand(target.origin, recordedRequest(capture, forwardPath(target, capture.path, path), [])),
   };
 }
 

@@ -1,6 +1,7 @@
 import { bodyHash } from "../../captures/record/body.ts";
 import type { DeliveryOutcome } from "../../delivery/outcome/outcome.ts";
 import { curlCommand } from "../../delivery/request/curl.ts";
+import { powershellCommand } from "../../delivery/request/powershell.ts";
 import { pacedGap } from "../../delivery/run/pace.ts";
 import type { Queue, QueuedRequest } from "../../delivery/request/queue.ts";
 import type { Context } from "../../context.ts";
@@ -43,7 +44,11 @@ const OPTIONS = {
       "1",
     ),
     rate: option("--rate <n/s>", "start at most this many requests a second", ratePerSecond),
-    print: option("--print <form>", "print the request instead of sending it: curl", oneOf(["curl"])),
+    print: option(
+      "--print <form>",
+      "print the request as a command instead of sending it: curl, or powershell for Windows",
+      oneOf(["curl", "powershell"]),
+    ),
   }),
   ...DELIVERY_OPTIONS,
   ...withHeading("Comparing the answers of --times:", {
@@ -104,7 +109,7 @@ async function send({ args, options, context, reporter }: CommandInput<typeof OP
     changedBody(body, options),
   );
   const queue = queueWithFaults(queueOf(bodies, options, context), { options, window: bodies.length, reporter });
-  if (options.print === "curl") return printCurl(queue, options, reporter);
+  if (options.print !== undefined) return printCommands(queue, { ...options, print: options.print }, reporter);
   if (options.dryRun) return showQueue(queue, { command: "send", options, context, reporter });
   const total = bodies.length * options.count * options.times;
   const show = total > MAX_SHOWN ? reportBriefly(total, reporter) : reportEach(reporter);
@@ -161,9 +166,15 @@ function payloadsOfNow(bodies: readonly SendBody[], { speed: factor, maxGap }: O
   return bodies.slice(0, inRealTime ? 1 : bodies.length).map(({ payload }) => payload);
 }
 
-async function printCurl(queue: Queue, { to }: Options, reporter: Reporter): Promise<ExitCode> {
+const COMMANDS = { curl: curlCommand, powershell: powershellCommand } as const;
+
+async function printCommands(
+  queue: Queue,
+  { to, print }: Pick<Options, "to"> & { readonly print: keyof typeof COMMANDS },
+  reporter: Reporter,
+): Promise<ExitCode> {
   for await (const { request } of queue) {
-    reporter.report({ type: "text", name: "curl", text: `${curlCommand(to.origin, request)}\n` });
+    reporter.report({ type: "text", name: print, text: `${COMMANDS[print](to.origin, request)}\n` });
     await reporter.drained();
   }
   return 0;

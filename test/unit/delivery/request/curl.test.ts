@@ -24,6 +24,14 @@ test("brackets in the URL are not taken for a list of URLs", () => {
   expect(curlCommand("http://x", webhookRequest(Buffer.from("{}"), "/?a[]=1", []))).toMatch(/^curl --globoff /);
 });
 
+test.skipIf(process.platform === "win32")("a body that is not text goes in base64", () => {
+  const body = Buffer.from([0xff, 0, 10, 39, 0xfe]);
+  const command = curlCommand("http://x", webhookRequest(body, "/", []));
+  expect(command).toContain(`printf %s '/wAKJ/4=' | base64 -d | curl -X POST http://x/`);
+  expect(execFileSync("sh", ["-c", command.replace(/ \| curl[^]*$/, "")])).toEqual(body);
+  expect(curlCommand("http://x", webhookRequest(Buffer.from('"\0"'), "/", []))).toContain("--data-binary @-");
+});
+
 describe.skipIf(process.platform === "win32")("what a shell makes of it", () => {
   // NUL can't be in an argument, and JSON has none.
   const text = fc.string({ unit: "binary" }).filter((value) => !value.includes("\0"));
