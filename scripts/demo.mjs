@@ -1,35 +1,41 @@
 // A demo of the whole tool: starts a listener, sends every event of the 2023 format, validates and replays the recording.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { watch } from "node:fs";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { rmSync, watch } from "node:fs";
+import { mkdtemp, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
 const PROGRAM = resolve(import.meta.dirname, "../bin/hipcall-hooks.cjs");
 
 const folder = await mkdtemp(join(tmpdir(), "hipcall-hooks-demo-"));
-try {
-  const events = await catalogue("2023");
-  const count = String(events.length);
+const children = new Set();
 
-  heading(`A listener records ${count} sample events`);
-  const listener = await listen("--count", count, "--save", "captures.ndjson");
-  await run("send", ...events, "--to", listener.url);
-  await listener.ended;
+// A closed reader (`| head`) and a signal end the demo and all that it started.
+process.on("exit", () => {
+  for (const child of children) child.kill();
+  rmSync(folder, { recursive: true, force: true });
+});
+process.stdout.on("error", () => process.exit(0));
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => process.exit(1));
 
-  heading("Validate the recording");
-  await run("validate", "captures.ndjson");
+const events = await catalogue("2023");
+const count = String(events.length);
 
-  heading("Replay the recording to a second listener, byte for byte");
-  const second = await listen("--count", count, "--quiet");
-  await run("replay", "captures.ndjson", "--to", second.url);
-  await second.ended;
+heading(`A listener records ${count} sample events`);
+const listener = await listen("--count", count, "--save", "captures.ndjson");
+await run("send", ...events, "--to", listener.url);
+await listener.ended;
 
-  heading("Done. Try it yourself: npx hipcall-hooks listen");
-} finally {
-  await rm(folder, { recursive: true, force: true });
-}
+heading("Validate the recording");
+await run("validate", "captures.ndjson");
+
+heading("Replay the recording to a second listener, byte for byte");
+const second = await listen("--count", count, "--quiet");
+await run("replay", "captures.ndjson", "--to", second.url);
+await second.ended;
+
+heading("Done. Try it yourself: npx hipcall-hooks listen");
 
 /** The names of all events of a format. */
 async function catalogue(format) {
@@ -65,7 +71,10 @@ async function run(...args) {
 }
 
 function start(args, stdout) {
-  return spawn(process.execPath, [PROGRAM, ...args], { cwd: folder, stdio: ["ignore", stdout, "inherit"] });
+  const child = spawn(process.execPath, [PROGRAM, ...args], { cwd: folder, stdio: ["ignore", stdout, "inherit"] });
+  children.add(child);
+  child.once("close", () => children.delete(child));
+  return child;
 }
 
 /** Resolves when the program exits with 0. Any other code ends the demo with the same code. */

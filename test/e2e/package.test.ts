@@ -19,6 +19,14 @@ test("the package contains its notices, its bill of materials and SECURITY.md, a
   });
 });
 
+test("installing the package runs no script, so npm warns of none", () => {
+  const file = join(inject("installFolder"), "node_modules/hipcall-hooks/package.json");
+  const { scripts } = JSON.parse(readFileSync(file, "utf8")) as { scripts: Record<string, string> };
+  expect(
+    Object.keys(scripts).filter((name) => /^((pre|post)?install|(pre|post)?prepare|prepublish)$/.test(name)),
+  ).toEqual([]);
+});
+
 test("the installed package has at most 2.5 MB", () => {
   expect(bytesOf(join(inject("installFolder"), "node_modules/hipcall-hooks"))).toBeLessThanOrEqual(MOST_BYTES);
 });
