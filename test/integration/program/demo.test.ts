@@ -3,21 +3,22 @@ import { once } from "node:events";
 import { resolve } from "node:path";
 import { expect, test } from "vitest";
 import { nodeProcessGroups } from "../../../src/cli/process-groups.ts";
-import { until } from "../../support/run/until.ts";
 
 const DEMO = resolve(import.meta.dirname, "../../../scripts/demo.mjs");
 
-test.skipIf(process.platform === "win32")(
-  "npm run demo | head leaves nothing running",
+test.skipIf(process.platform === "win32").each([1, 10, 40, 120])(
+  "npm run demo | head -n %i leaves nothing running",
   { timeout: 30_000 },
-  async () => {
-    const demo = spawn(process.execPath, [DEMO], { detached: true, stdio: ["ignore", "pipe", "ignore"] });
-    const closed = once(demo, "close");
-    await once(demo.stdout, "data");
-    demo.stdout.destroy();
-    await closed;
-    const { isAlive } = nodeProcessGroups();
-    await until(() => !isAlive(demo.pid ?? 0));
-    expect(isAlive(demo.pid ?? 0)).toBe(false);
+  async (lines) => {
+    const pipeline = `'${process.execPath}' '${DEMO}' | head -n ${lines} > /dev/null`;
+    const shell = spawn("sh", ["-c", pipeline], { detached: true, stdio: "ignore" });
+    const group = shell.pid ?? 0;
+    const { isAlive, signal } = nodeProcessGroups();
+    try {
+      await once(shell, "close");
+      await expect.poll(() => isAlive(group), { timeout: 5000 }).toBe(false);
+    } finally {
+      signal(group, "SIGKILL");
+    }
   },
 );
