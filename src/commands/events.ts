@@ -1,6 +1,8 @@
 import { CATALOGUE, type CatalogueEntry, findEvent } from "../events/catalogue/catalogue.ts";
 import { type ExplainedField, explainField, explainedFields } from "../events/catalogue/explain-field.ts";
 import { jsonSchemaOf, jsonSchemaOfAll } from "../events/catalogue/json-schema.ts";
+import { isRequestKind, requestJsonSchema } from "../events/requests/recognize-request.ts";
+import { REQUEST_FACTS, type RequestFacts, requestSample } from "../events/requests/request-kinds.ts";
 import { HIPCALL_RULES } from "../delivery/hipcall/known-rules.ts";
 import { printableStart } from "../events/payload/printable.ts";
 import { SCENARIO_NAMES } from "../events/scenarios/scenario-names.ts";
@@ -16,11 +18,19 @@ const SCHEMA_OPTIONS = withHeading("Which schema:", {
   all: switchOption("--all", "one schema for all events"),
 });
 
-const EVENT = { description: "the name of an event (see: hipcall-hooks events list)", suggestions: SUGGEST_EVENTS };
+const REQUESTS: readonly RequestFacts[] = Object.values(REQUEST_FACTS);
+
+const EVENT = {
+  description: "the name of an event or a request (see: hipcall-hooks events list)",
+  suggestions: {
+    words: [...SUGGEST_EVENTS.words, ...REQUESTS.map(({ name, does }) => ({ word: name, description: does }))],
+    files: false,
+  },
+};
 
 export const command: CommandGroup = {
   defaultCommand: "list",
-  suggestFor: (word) => (findEvent(word) === undefined ? undefined : `show ${word}`),
+  suggestFor: (word) => (findEvent(word) === undefined && !isRequestKind(word) ? undefined : `show ${word}`),
   commands: [
     {
       name: "list",
@@ -115,12 +125,20 @@ export const command: CommandGroup = {
 
 async function list({ reporter }: CommandInput<Record<never, never>>): Promise<ExitCode> {
   const entries = CATALOGUE.map(({ schema: _schema, ...line }) => line);
-  reporter.report({ type: "catalogue", entries });
+  reporter.report({ type: "catalogue", entries, requests: REQUESTS });
   return 0;
 }
 
 async function show({ args, reporter }: CommandInput<Record<never, never>>): Promise<ExitCode> {
-  const { sample, entry } = knownEvent(args[0] ?? "");
+  const [name = ""] = args;
+  if (isRequestKind(name)) {
+    if (name === "speed-dial") {
+      reporter.report({ type: "note", message: "another documented form: hipcall-hooks ask speed-dial --form help" });
+    }
+    reporter.report({ type: "sample", event: name, payload: requestSample(name, "demo") });
+    return 0;
+  }
+  const { sample, entry } = knownEvent(name);
   if (entry.known === "partial")
     reporter.report({ type: "note", message: `the body of ${entry.name} is only partly known: ${entry.source}` });
   if (entry.sampleFrom === "fictional")
@@ -162,7 +180,12 @@ async function schema({ args, options, reporter }: CommandInput<typeof SCHEMA_OP
       hint: "example: hipcall-hooks events schema call_hangup",
     });
   }
-  const document = name === undefined ? jsonSchemaOfAll(CATALOGUE) : jsonSchemaOf(knownEvent(name).entry);
+  const document =
+    name === undefined
+      ? jsonSchemaOfAll(CATALOGUE)
+      : isRequestKind(name)
+        ? requestJsonSchema(name)
+        : jsonSchemaOf(knownEvent(name).entry);
   reporter.report({ type: "text", name: "schema", text: `${JSON.stringify(document, null, 2)}\n` });
   return 0;
 }

@@ -23,6 +23,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./validate.ts")).command,
   },
   {
+    name: "ask",
+    summary: "send a request that wants an answer, and say what Hipcall would do with it",
+    load: async () => (await import("./ask/ask.ts")).command,
+  },
+  {
     name: "events",
     summary: "show what is known about the events of Hipcall",
     load: async () => (await import("./events.ts")).command,

@@ -15,6 +15,8 @@ export function isFailure(event: OutputEvent): boolean {
       return event.findings.some(({ severity }) => severity !== "info");
     case "expectation":
       return event.outcome !== "met";
+    case "asked":
+      return event.verdict.outcome === "falls_back";
     case "command":
       return !event.succeeded;
     case "check":

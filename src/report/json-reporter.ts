@@ -4,7 +4,7 @@ import { sentenceOf } from "../events/catalogue/sentence.ts";
 import type { DeliveryOutcome } from "../delivery/outcome/outcome.ts";
 import type { DeliveryResult } from "../delivery/send/result.ts";
 import type { ForwardResult, ReceivedEvent } from "../listener/listener-event.ts";
-import type { OutputEvent, PlannedDelivery } from "./output-event.ts";
+import type { AskedRequest, OutputEvent, PlannedDelivery } from "./output-event.ts";
 import type { Reporter } from "./reporter.ts";
 import type { TextWriter } from "./text/text-writer.ts";
 
@@ -60,6 +60,8 @@ function jsonOf(event: OutputEvent): object | null {
       return { v: OUTPUT_VERSION, type: "event", ...receivedJson(event) };
     case "delivery":
       return deliveryJson(event.outcome);
+    case "asked":
+      return { v: OUTPUT_VERSION, type: "asked", ...askedJson(event) };
     case "planned":
       return { v: OUTPUT_VERSION, type: "planned", ...plannedJson(event) };
     case "validation": {
@@ -126,6 +128,11 @@ function resultJson(result: DeliveryResult): object {
   const { kind, status, durationMs, headers, bodyBytes } = result;
   const { body, bodyBase64 } = bodyFields(result.body);
   return { kind, status, durationMs, headers, bodyBytes, body, bodyBase64 };
+}
+
+function askedJson({ number, request, method, url, body, result, verdict }: AskedRequest): object {
+  const { outcome, says, notes, hint } = verdict;
+  return { number, request, method, url, ...bodyFields(body), result: resultJson(result), outcome, says, notes, hint };
 }
 
 function plannedJson({ body, ...planned }: PlannedDelivery): object {

@@ -3,10 +3,13 @@ import type { Origin } from "../captures/capture.ts";
 import type { DeliveryOutcome, DeliverySummary } from "../delivery/outcome/outcome.ts";
 import type { FaultPlan } from "../delivery/faults/with-faults.ts";
 import type { HipcallRule } from "../delivery/hipcall/known-rules.ts";
+import type { DeliveryResult } from "../delivery/send/result.ts";
 import type { CallOutcome } from "../events/calls/call-outcome.ts";
 import type { CallTimeline } from "../events/calls/call-timeline.ts";
 import type { CatalogueEntry } from "../events/catalogue/catalogue.ts";
 import type { ExplainedField } from "../events/catalogue/explain-field.ts";
+import type { RequestFacts, RequestKind } from "../events/requests/request-kinds.ts";
+import type { AnswerOutcome, AnswerVerdict } from "../events/requests/verdict.ts";
 import type { Scenario, ScenarioStep } from "../events/scenarios/scenario.ts";
 import type { Validation } from "../events/validation/validate.ts";
 import type { FailureCode } from "../failure.ts";
@@ -36,7 +39,11 @@ export type OutputEvent =
   /** `events show`: the sample payload of an event. */
   | { readonly type: "sample"; readonly event: string; readonly payload: object }
   /** `events list`. */
-  | { readonly type: "catalogue"; readonly entries: readonly CatalogueLine[] }
+  | {
+      readonly type: "catalogue";
+      readonly entries: readonly CatalogueLine[];
+      readonly requests: readonly RequestFacts[];
+    }
   /** `events explain`. */
   | ({ readonly type: "explanation" } & EventExplanation)
   /** `events scenarios`: all scenarios, or the whole of one. */
@@ -44,6 +51,8 @@ export type OutputEvent =
   | { readonly type: "scenario"; readonly scenario: object }
   /** `events rules`: Hipcall's delivery rules. */
   | { readonly type: "rules"; readonly rules: readonly HipcallRule[] }
+  /** `ask`: a request that wants an answer, and what Hipcall does with the answer. */
+  | ({ readonly type: "asked" } & AskedRequest)
   /** The plan of `--fault` for the next events. */
   | ({ readonly type: "faults" } & FaultPlan)
   /** `captures calls`: the events of one call, by its uuid. */
@@ -141,11 +150,24 @@ export interface PlannedDelivery {
   readonly afterMs: number;
 }
 
+/** A request of `ask`. */
+export interface AskedRequest {
+  /** Counts the requests of a session from 1. */
+  readonly number: number;
+  readonly request: RequestKind;
+  readonly method: string;
+  readonly url: string;
+  readonly body: Buffer;
+  readonly result: DeliveryResult;
+  readonly verdict: AnswerVerdict;
+}
+
 /** The last event of a command. */
 export type Summary =
   | ({ readonly command: "listen" } & ListenSummary)
   | ({ readonly command: "send" | "replay" } & DeliverySummary)
   | ({ readonly command: "send" | "replay" } & DryRunSummary)
+  | ({ readonly command: "ask" } & AskSummary)
   | ({ readonly command: "validate" } & ValidateSummary)
   | ({ readonly command: "captures calls" } & CallsSummary)
   | ({ readonly command: "captures scrub" } & ScrubSummary);
@@ -156,6 +178,19 @@ export interface DryRunSummary {
   readonly wouldTakeMs: number;
   /** Files that could not be read, or not to their end. */
   readonly unreadableSources: number;
+}
+
+export interface AskSummary {
+  readonly request: RequestKind;
+  /** The number of requests. */
+  readonly asked: number;
+  /** What Hipcall does in the end, and the same in words; `null` when a signal came before an answer. */
+  readonly outcome: AnswerOutcome | null;
+  readonly says: string | null;
+  /** `false` when the session was stopped before its end. */
+  readonly finished: boolean;
+  readonly durationMs: number;
+  readonly stoppedBy: string | null;
 }
 
 export interface ListenSummary {

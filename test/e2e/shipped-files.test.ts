@@ -53,6 +53,12 @@ describe("every path that loads something late", () => {
     });
   });
 
+  test("ask: a request, to a web service that compresses", async () => {
+    await using app = await gzipped();
+    const { exitCode, stdout } = await runPackedProgram(["ask", "smart-routing", "--to", app.url], { env });
+    expect([exitCode, stdout]).toEqual([1, expect.stringContaining("extension is missing")]);
+  });
+
   test("listen: forwarding, and a tunnel's program", async () => {
     await using app = await gzipped();
     const args = ["listen", "--port", "0", "--forward", app.url, "--tunnel", "cloudflared"];

@@ -45,11 +45,11 @@ export const DELIVERY_OPTIONS = {
   ...withHeading("Hipcall's rules (see: hipcall-hooks events rules):", {
     hipcall: switchOption(
       "--hipcall",
-      'deliver by its rules: its headers, 200 only, 5 s, no retry; stop where the integration would be "Broken"',
+      'deliver by its rules: its headers, 200 only, an answer in time, no retry; stop where the integration would be "Broken"',
     ),
     hipcallRules: option(
       "--hipcall-rules <list>",
-      `with --hipcall, choose the other reading of an uncertain rule: ${READING_CHOICES.join(", ")}`,
+      `with --hipcall, choose one reading of an uncertain rule: ${READING_CHOICES.join(", ")}`,
       hipcallReadings,
     ),
   }),

@@ -1,5 +1,6 @@
 import { ANY_SUCCESS, type StatusExpectation } from "../../delivery/send/acceptance.ts";
 import { type HipcallRules, STRICT_READINGS, hipcallRules } from "../../delivery/hipcall/hipcall-rules.ts";
+import type { TimeLimit } from "../../delivery/hipcall/time-limit.ts";
 import { Failure } from "../../failure.ts";
 import type { DELIVERY_OPTIONS } from "./delivery-options.ts";
 import type { OptionsOf } from "../options/option-spec.ts";
@@ -16,6 +17,7 @@ interface DeliveryRules {
   readonly retries: number;
   /** `null` without `--hipcall`. */
   readonly hipcall: HipcallRules | null;
+  readonly timeLimit: TimeLimit;
 }
 
 const TIMEOUT_MS = 5000;
@@ -28,22 +30,25 @@ export function deliveryRules({
   retry,
   expectStatus,
 }: RuleOptions): DeliveryRules {
+  const rules = hipcallRules(readings ?? STRICT_READINGS);
+  const { timeLimit, success } = rules;
   if (!hipcall) {
     return {
       expectation: expectStatus ?? ANY_SUCCESS,
       timeoutMs: timeout ?? TIMEOUT_MS,
       retries: retry ?? 0,
       hipcall: null,
+      timeLimit,
     };
   }
-  const rules = hipcallRules(readings ?? STRICT_READINGS);
-  return { expectation: rules.success, timeoutMs: rules.timeoutMs, retries: 0, hipcall: rules };
+  // An answer that may be too late is awaited, to say when it came.
+  return { expectation: success, timeoutMs: timeLimit.tooLateMs, retries: 0, hipcall: rules, timeLimit };
 }
 
 /** Refuses options that contradict each other, before anything is sent. Throws `Failure` (`usage`). */
 export function checkDeliveryOptions({ hipcall, fault, ...options }: RuleOptions): void {
   if (hipcall) {
-    refuse(options.timeout, "--timeout", "choose it with --hipcall-rules timeout=5s or timeout=15s");
+    refuse(options.timeout, "--timeout", "choose a reading with --hipcall-rules timeout=5s or timeout=15s");
     refuse(options.retry, "--retry", "leave it out: Hipcall does not retry");
     refuse(options.expectStatus, "--expect-status", "choose it with --hipcall-rules status=200 or status=2xx");
   } else if (options.hipcallRules !== undefined) {

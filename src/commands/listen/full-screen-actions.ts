@@ -5,6 +5,7 @@ import { encodeRequest } from "../../captures/record/request-record.ts";
 import { encodeResponse } from "../../captures/record/response-record.ts";
 import type { Context } from "../../context.ts";
 import { curlCommand } from "../../delivery/request/curl.ts";
+import { type TimeLimit, givesUpText, resultLateness } from "../../delivery/hipcall/time-limit.ts";
 import { explainForward } from "../../delivery/outcome/explain-forward.ts";
 import { recordedRequest } from "../../delivery/request/recorded-request.ts";
 import type { Explanation } from "../../delivery/outcome/explain.ts";
@@ -28,6 +29,8 @@ interface ActionOptions {
   /** The path of `--path`, which is not forwarded. */
   readonly path: string | undefined;
   readonly timeoutMs: number;
+  /** How long Hipcall waits for an answer. */
+  readonly timeLimit: TimeLimit;
   readonly keepCredentials: boolean;
   /** The file of `--save`. */
   readonly saveFile: string | undefined;
@@ -77,7 +80,7 @@ function check(body: Buffer): ReturnType<TuiActions["check"]> {
 
 async function sendAgain(
   { capture, body, url }: Parameters<TuiActions["send"]>[0],
-  { context, target: forward, path, timeoutMs }: ActionOptions,
+  { context, target: forward, path, timeoutMs, timeLimit }: ActionOptions,
 ): Promise<SendResult> {
   const target = url === null ? forward : parseTarget(url);
   if (target === undefined) return { ok: false, text: `not an http or https URL: ${url ?? ""}`, sent: null };
@@ -113,12 +116,23 @@ async function sendAgain(
       forwarded: { url: where, result, explanation },
     },
   };
-  return { ...outcome(result, explanation, where), sent };
+  return { ...outcome({ result, explanation, where, timeLimit }), sent };
 }
 
-function outcome(result: DeliveryResult, explanation: Explanation | null, where: string): ActionResult {
+interface Sent {
+  readonly result: DeliveryResult;
+  readonly explanation: Explanation | null;
+  readonly where: string;
+  readonly timeLimit: TimeLimit;
+}
+
+function outcome({ result, explanation, where, timeLimit }: Sent): ActionResult {
   if (result.kind === "answered" && explanation === null) {
-    return { ok: true, text: `sent again to ${where}: ${result.status} in ${Math.round(result.durationMs)} ms` };
+    const text = `sent again to ${where}: ${result.status} in ${Math.round(result.durationMs)} ms`;
+    const late = resultLateness(result, timeLimit);
+    if (late === "in_time") return { ok: true, text };
+    const label = late === "at_risk" ? "at risk" : "too late";
+    return { ok: false, text: `${text}, ${label}: Hipcall gives up ${givesUpText(timeLimit)}` };
   }
   return { ok: false, text: withHint(explanation?.problem ?? result.kind, explanation?.nextStep ?? null) };
 }

@@ -1,4 +1,5 @@
 import type { Context } from "../../context.ts";
+import type { TimeLimit } from "../../delivery/hipcall/time-limit.ts";
 import type { Target } from "../../delivery/request/target.ts";
 import { createTheme } from "../../report/text/theme.ts";
 import { wantsColour } from "../../report/text/colour.ts";
@@ -24,6 +25,7 @@ interface ViewOptions {
   readonly target: Target | undefined;
   readonly path: string | undefined;
   readonly timeoutMs: number;
+  readonly timeLimit: TimeLimit;
   readonly keepCredentials: boolean;
   readonly saveFile: string | undefined;
   readonly sharesTerminal: boolean;

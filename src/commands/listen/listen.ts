@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { CaptureFile } from "../../captures/file/capture-file.ts";
 import { parseTarget } from "../../delivery/request/target.ts";
+import { STRICT_READINGS, hipcallRules } from "../../delivery/hipcall/hipcall-rules.ts";
 import { Listener } from "../../listener/listener.ts";
 import type { ListenerEvent } from "../../listener/listener-event.ts";
 import type { AcceptRules } from "../../listener/receive/accept-rules.ts";
@@ -20,6 +21,7 @@ import { viewFor } from "./full-screen.ts";
 import { OPTIONS, type Options, checkOptions } from "./options.ts";
 import { type SavedCapture, savedCapture } from "./replay-hint.ts";
 import { writeReadyFile } from "./ready-file.ts";
+import { readAnswers } from "./request-answers.ts";
 import { EndWatcher } from "./wait-for-end.ts";
 import { warnAboutGit, warnAboutHost, warnAboutMovedFile, warnAboutTunnel } from "./warnings.ts";
 
@@ -36,6 +38,7 @@ export const command = defineCommand({
     ],
     ["hipcall-hooks listen --forward http://localhost:3000/hooks/hipcall", "pass each event on to your app"],
     ["hipcall-hooks listen --status 503 --delay 2s", "behave like a slow endpoint that fails"],
+    [`hipcall-hooks listen --answer 'smart-routing={"extension":"1000"}'`, "be the web service that routes calls"],
     ["hipcall-hooks listen --respond 'call_*=503,first=3'", "fail for the first three call events, then recover"],
   ],
   run: listen,
@@ -111,12 +114,14 @@ interface ListenResult {
 async function listenUntilEnd(listening: Listening): Promise<ListenResult> {
   const { options, context, tally, endWatcher, faults, ...output } = listening;
   const { cwd, env, clock, cleanups } = context;
+  const { timeLimit } = hipcallRules(options.hipcallRules ?? STRICT_READINGS);
   const path = options.secretPath ? secretPath(options.path) : options.path;
   await using view = viewFor(output, {
     context,
     target: options.forward,
     path,
     timeoutMs: options.forwardTimeout,
+    timeLimit,
     keepCredentials: options.keepCredentials,
     saveFile: options.save,
     sharesTerminal: options.exec !== undefined,
@@ -145,12 +150,14 @@ async function listenUntilEnd(listening: Listening): Promise<ListenResult> {
       delayMs: options.delay,
       strict: options.strict,
       respond: options.respond,
+      requests: await readAnswers(options.answer, cwd, reporter),
     },
     forwarder: await forwarderFor(options, path, context),
     only: options.only.map(({ matches }) => matches),
     captureFile,
     keepCredentials: options.keepCredentials,
     backlog: { isFull: () => reporter.unwrittenBytes() > MAX_UNWRITTEN_BYTES, drained: reporter.drained },
+    timeLimit,
     clock,
     onFault: faultNet.add,
     emit: (event: ListenerEvent) => {

@@ -1,6 +1,8 @@
+import { TIMEOUT_CHOICES } from "../../delivery/hipcall/hipcall-rules.ts";
 import { Failure } from "../../failure.ts";
 import { type Expectation, parseExpectation } from "../../listener/expect/expectation.ts";
 import { type TunnelChoice, parseTunnel } from "../../listener/tunnel/tunnel.ts";
+import { hipcallReadings } from "../deliver/delivery-values.ts";
 import { SUGGEST_EVENTS, eventNamePattern } from "../options/catalogue-names.ts";
 import { requestPath, respondRule, targetUrl } from "../options/http-parsers.ts";
 import {
@@ -21,6 +23,7 @@ import {
   nonEmptyText,
   wholeNumber,
 } from "../options/value-parsers.ts";
+import { requestAnswer } from "./request-answers.ts";
 
 const expectation: ValueParser<Expectation> = {
   expected: "an expectation",
@@ -67,6 +70,13 @@ export const OPTIONS = {
       respondRule,
     ),
   }),
+  ...withHeading("Requests that want an answer (see: hipcall-hooks ask --help):", {
+    answer: repeatableOption(
+      "--answer <request=json>",
+      "answer this request (smart-routing, speed-dial, external-management) with this JSON, or with a file (repeatable)",
+      requestAnswer,
+    ),
+  }),
   ...withHeading("Your app behind it:", {
     forward: option(
       "--forward <url>",
@@ -78,6 +88,11 @@ export const OPTIONS = {
       "answer 504 when the app takes longer",
       durationMs,
       "30s",
+    ),
+    hipcallRules: option(
+      "--hipcall-rules <list>",
+      `call answers late by one reading of how long Hipcall waits: ${TIMEOUT_CHOICES}`,
+      hipcallReadings,
     ),
   }),
   ...withHeading("What it shows and saves:", {

@@ -4,6 +4,8 @@ import { type FoundSample, sampleOf } from "../../events/catalogue/event-sample.
 import { similarEvents } from "../../events/catalogue/similar-names.ts";
 import { nearest } from "../../events/payload/nearest.ts";
 import { printableStart } from "../../events/payload/printable.ts";
+import { isRequestKind } from "../../events/requests/recognize-request.ts";
+import { REQUEST_KINDS } from "../../events/requests/request-kinds.ts";
 import { SCENARIO_NAMES } from "../../events/scenarios/scenario-names.ts";
 import { Failure } from "../../failure.ts";
 import type { Reporter } from "../../report/reporter.ts";
@@ -52,7 +54,7 @@ export function warnAboutUnknownNames(
   { report }: Pick<Reporter, "report">,
 ): void {
   for (const { text, matches } of patterns) {
-    if (EVENT_NAMES.some(matches)) continue;
+    if (EVENT_NAMES.some(matches) || REQUEST_KINDS.some(matches)) continue;
     const meant = nearest(text, EVENT_NAMES);
     report({
       type: "warning",
@@ -66,6 +68,11 @@ export function warnAboutUnknownNames(
 export function knownEvent(name: string): Extract<FoundSample, { kind: "found" }> {
   const found = sampleOf(name);
   if (found.kind === "found") return found;
+  if (isRequestKind(name)) {
+    throw new Failure("usage", `${name} is a request that wants an answer, not an event`, {
+      hint: `try: hipcall-hooks ask ${name}`,
+    });
+  }
   const similar = similarEvents(name);
   throw new Failure("usage", `unknown event "${printableStart(name, 60)}"`, {
     hint: similar.length === 0 ? SEE_ALL_EVENTS : `did you mean ${similar.join(" or ")}?`,

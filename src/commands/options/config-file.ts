@@ -28,6 +28,7 @@ const configSchema = z.strictObject({
   send: z.optional(section),
   replay: z.optional(section),
   validate: z.optional(section),
+  ask: z.optional(section),
   events: z.optional(section),
   captures: z.optional(section),
 });

@@ -1,65 +1,153 @@
+import { accepted } from "../send/acceptance.ts";
+import type { DeliveryResult } from "../send/result.ts";
 import type { BreakRule, HipcallRules } from "./hipcall-rules.ts";
+import { givesUpText, resultLateness, seconds } from "./time-limit.ts";
 
 /** What the judge needs to know of a completed delivery. */
 interface CompletedDelivery {
   /** Its place in the run, from 1. */
   readonly number: number;
   readonly event: string | null;
-  readonly accepted: boolean;
+  readonly result: DeliveryResult;
 }
+
+type Judgement = "accepted" | "at_risk" | "failed";
 
 /** Whether Hipcall would have kept the integration active. */
 export interface HipcallVerdict {
+  /** `at_risk`: answers came at a time at which it is not known whether they count. */
+  readonly state: "active" | "at_risk" | "broken";
   readonly failures: number;
+  /** Accepted answers that came at a time at which it is not known whether they count. */
+  readonly atRisk: number;
   /** The delivery at which the integration would have turned "Broken"; `null` when it would not. */
-  readonly brokenAt: { readonly number: number; readonly event: string | null } | null;
+  readonly brokenAt: BreakPoint | null;
+  /** The same if the answers at risk do not count. */
+  readonly mayBreakAt: BreakPoint | null;
   /** The same in plain words. Not yet made safe for a terminal. */
   readonly says: string;
 }
 
+interface BreakPoint {
+  readonly number: number;
+  readonly event: string | null;
+}
+
+/** Whether Hipcall takes a delivery for accepted, as far as the readings in force say. */
+export function judgeDelivery(result: DeliveryResult, { success, timeLimit }: HipcallRules): Judgement {
+  if (!accepted(result, success)) return "failed";
+  const late = resultLateness(result, timeLimit);
+  if (late === "in_time") return "accepted";
+  return late === "at_risk" ? "at_risk" : "failed";
+}
+
 /** Counts failures as Hipcall does. */
 export class HipcallJudge {
-  readonly #breaks: BreakRule;
-  /** The times of the failures that still count, the oldest first; no more of them than the limit. */
-  #countingMs: readonly number[] = [];
+  readonly #rules: HipcallRules;
+  /** Counts what surely failed. */
+  readonly #failed: FailureCount;
+  /** Counts the answers at risk too. */
+  readonly #maybeFailed: FailureCount;
   #failures = 0;
-  #broken: CompletedDelivery | undefined;
+  #atRisk = 0;
 
-  constructor({ breaks }: HipcallRules) {
-    this.#breaks = breaks;
+  constructor(rules: HipcallRules) {
+    this.#rules = rules;
+    this.#failed = new FailureCount(rules.breaks);
+    this.#maybeFailed = new FailureCount(rules.breaks);
   }
 
   /** Call it for each delivery, in the order in which they complete; `atMs` is a time of the monotonic clock. */
   add(delivery: CompletedDelivery, atMs: number): void {
-    if (delivery.accepted) {
-      if (this.#breaks.kind === "in_a_row") this.#countingMs = [];
-      return;
-    }
-    this.#failures += 1;
-    const counting = [...this.#countingMs, atMs].filter((failedMs) => this.#stillCounts(failedMs, atMs));
-    this.#countingMs = counting.slice(-this.#breaks.failures);
-    if (counting.length >= this.#breaks.failures) this.#broken ??= delivery;
+    const judgement = judgeDelivery(delivery.result, this.#rules);
+    if (judgement === "failed") this.#failures += 1;
+    if (judgement === "at_risk") this.#atRisk += 1;
+    this.#failed.add(delivery, judgement === "failed", atMs);
+    this.#maybeFailed.add(delivery, judgement !== "accepted", atMs);
   }
 
-  /** The delivery after which Hipcall sends nothing more. */
-  get broken(): CompletedDelivery | undefined {
-    return this.#broken;
+  /** Whether Hipcall sends nothing more. */
+  get isBroken(): boolean {
+    return this.#failed.broken !== undefined;
   }
 
   verdict(): HipcallVerdict {
-    const broken = this.#broken;
-    const brokenAt = broken === undefined ? null : { number: broken.number, event: broken.event };
-    return { failures: this.#failures, brokenAt, says: sentence(this.#breaks, brokenAt) };
+    const broken = this.#failed.broken;
+    const maybe = this.#maybeFailed.broken;
+    return {
+      state: broken !== undefined ? "broken" : this.#atRisk > 0 ? "at_risk" : "active",
+      failures: this.#failures,
+      atRisk: this.#atRisk,
+      brokenAt: broken?.at ?? null,
+      mayBreakAt: maybe?.at ?? null,
+      says: this.#sentence(),
+    };
   }
 
-  #stillCounts(failedMs: number, nowMs: number): boolean {
-    return this.#breaks.kind === "in_a_row" || nowMs - failedMs <= this.#breaks.withinMs;
+  #sentence(): string {
+    const { breaks, timeLimit } = this.#rules;
+    const limit = breaks.map(({ text }) => text).join(" or ");
+    const broken = this.#failed.broken;
+    if (broken !== undefined) {
+      return `Hipcall would have turned the integration "Broken" at ${place(broken.at)}, after ${broken.rule.failures} failures${broken.rule.text.slice(String(broken.rule.failures).length)}, and sent nothing more; this run stopped there`;
+    }
+    if (this.#atRisk > 0) {
+      const answers = this.#atRisk === 1 ? "1 answer" : `${this.#atRisk} answers`;
+      const late = `${answers} took longer than ${seconds(timeLimit.inTimeMs)}, and Hipcall gives up ${givesUpText(timeLimit)}`;
+      const maybe = this.#maybeFailed.broken;
+      return maybe === undefined
+        ? `at risk: ${late}`
+        : `at risk: ${late}; if these count as failures, the integration turns "Broken" at ${place(maybe.at)}`;
+    }
+    if (this.#failures > 0) {
+      const counted = this.#failures === 1 ? "1 failure" : `${this.#failures} failures`;
+      return `Hipcall would keep the integration active so far, after ${counted}: ${limit} turn it "Broken"`;
+    }
+    return "Hipcall would keep the integration active: every answer counts as accepted";
   }
 }
 
-function sentence(breaks: BreakRule, brokenAt: HipcallVerdict["brokenAt"]): string {
-  const limit = `${breaks.failures} failures ${breaks.kind === "in_a_row" ? "in a row" : "within an hour"}`;
-  if (brokenAt === null) return `Hipcall would keep the integration active: fewer than ${limit}`;
-  const at = `delivery ${brokenAt.number}${brokenAt.event === null ? "" : ` (${brokenAt.event})`}`;
-  return `Hipcall would have turned the integration "Broken" at ${at}, after ${limit}, and sent nothing more; this run stopped there`;
+interface Break {
+  readonly at: BreakPoint;
+  readonly rule: BreakRule;
+}
+
+/** Finds the failure at which one of the rules says "Broken". */
+class FailureCount {
+  readonly #rules: readonly BreakRule[];
+  /** The times of the newest failures, the oldest first; no more than the largest limit. */
+  readonly #failedMs: number[] = [];
+  readonly #keep: number;
+  #inARow = 0;
+  #broken: Break | undefined;
+
+  constructor(rules: readonly BreakRule[]) {
+    this.#rules = rules;
+    this.#keep = Math.max(...rules.map(({ failures }) => failures));
+  }
+
+  get broken(): Break | undefined {
+    return this.#broken;
+  }
+
+  add({ number, event }: CompletedDelivery, failed: boolean, atMs: number): void {
+    if (!failed) {
+      this.#inARow = 0;
+      return;
+    }
+    this.#inARow += 1;
+    this.#failedMs.push(atMs);
+    if (this.#failedMs.length > this.#keep) this.#failedMs.shift();
+    const rule = this.#rules.find((one) => this.#count(one, atMs) >= one.failures);
+    if (rule !== undefined) this.#broken ??= { at: { number, event }, rule };
+  }
+
+  #count(rule: BreakRule, nowMs: number): number {
+    if (rule.kind === "in_a_row") return this.#inARow;
+    return this.#failedMs.filter((failedMs) => nowMs - failedMs <= rule.withinMs).length;
+  }
+}
+
+function place({ number, event }: BreakPoint): string {
+  return `delivery ${number}${event === null ? "" : ` (${event})`}`;
 }

@@ -1,16 +1,19 @@
 import type { HeaderPair } from "../../captures/capture.ts";
 import { ANY_SUCCESS, type StatusExpectation } from "../send/acceptance.ts";
+import type { TimeLimit } from "./time-limit.ts";
 
 /** When an integration turns "Broken" and Hipcall stops sending to it. */
-export type BreakRule =
-  | { readonly kind: "in_a_row"; readonly failures: number }
-  | { readonly kind: "within"; readonly failures: number; readonly withinMs: number };
+export type BreakRule = { readonly failures: number; /** `3 in a row` */ readonly text: string } & (
+  | { readonly kind: "in_a_row" }
+  | { readonly kind: "within"; readonly withinMs: number }
+);
 
 /** The rules by which a run with `--hipcall` delivers. */
 export interface HipcallRules {
   readonly success: StatusExpectation;
-  readonly timeoutMs: number;
-  readonly breaks: BreakRule;
+  readonly timeLimit: TimeLimit;
+  /** The integration is "Broken" as soon as one of these says so. */
+  readonly breaks: readonly BreakRule[];
 }
 
 /** Where the rules come from. The published pages say almost nothing; the other sources do not agree on every rule. */
@@ -19,6 +22,9 @@ export const DRAFTS = "later drafts of articles, 2026";
 const DEMO = "Hipcall's own demo receiver, which answers 201 to a new record";
 
 const HOUR_MS = 3_600_000;
+const TWO_IN_A_ROW: BreakRule = { kind: "in_a_row", failures: 2, text: "2 in a row" };
+const THREE_IN_A_ROW: BreakRule = { kind: "in_a_row", failures: 3, text: "3 in a row" };
+const FOUR_IN_AN_HOUR: BreakRule = { kind: "within", failures: 4, withinMs: HOUR_MS, text: "4 within an hour" };
 const HIPCALL_OK: StatusExpectation = { text: "200", accepts: (status) => status === 200 };
 
 /** The readings of each uncertain rule; the first of each is the strict one, and the default. */
@@ -28,17 +34,26 @@ export const READINGS = {
     "2xx": { success: ANY_SUCCESS, source: `${DEMO}, so other successes may count` },
   },
   timeout: {
-    "5s": { timeoutMs: 5000, source: `${NOTES}: an answer after 5 s counted, after 10 s it did not` },
-    "15s": { timeoutMs: 15_000, source: DRAFTS },
+    "5s-10s": {
+      timeLimit: { inTimeMs: 5000, tooLateMs: 10_000 },
+      source: `${NOTES}: an answer after 5 s counted, after 10 s it did not; between them it is at risk`,
+    },
+    "5s": { timeLimit: { inTimeMs: 5000, tooLateMs: 5000 }, source: `${NOTES}: the longest time that counted` },
+    "15s": { timeLimit: { inTimeMs: 15_000, tooLateMs: 15_000 }, source: `${DRAFTS}: a statement, not a measurement` },
   },
   broken: {
-    "3-in-a-row": {
-      breaks: { kind: "in_a_row", failures: 3 } satisfies BreakRule,
+    any: {
+      breaks: [TWO_IN_A_ROW, FOUR_IN_AN_HOUR],
+      source: "as soon as one of the other readings says so",
+    },
+    "2-in-a-row": {
+      breaks: [TWO_IN_A_ROW],
       source: `${NOTES}: after two or three answers of 500, one after the other`,
     },
+    "3-in-a-row": { breaks: [THREE_IN_A_ROW], source: `${NOTES}: the same measurement` },
     "4-in-an-hour": {
-      breaks: { kind: "within", failures: 4, withinMs: HOUR_MS } satisfies BreakRule,
-      source: `${DRAFTS}: four failures in a rolling hour`,
+      breaks: [FOUR_IN_AN_HOUR],
+      source: `${DRAFTS}: four failures in a rolling hour; a statement, not a measurement`,
     },
   },
 } as const;
@@ -50,20 +65,17 @@ export interface HipcallReadings {
   readonly broken: keyof (typeof READINGS)["broken"];
 }
 
-/** The strict reading of every rule: for a single delivery, what passes under it passes under the others too. */
-export const STRICT_READINGS: HipcallReadings = { status: "200", timeout: "5s", broken: "3-in-a-row" };
+/** The strict reading of every rule: what passes under it passes under the others too. */
+export const STRICT_READINGS: HipcallReadings = { status: "200", timeout: "5s-10s", broken: "any" };
 
 /** The rules under a choice of readings. */
 export function hipcallRules({ status, timeout, broken }: HipcallReadings): HipcallRules {
   return {
     success: READINGS.status[status].success,
-    timeoutMs: READINGS.timeout[timeout].timeoutMs,
+    timeLimit: READINGS.timeout[timeout].timeLimit,
     breaks: READINGS.broken[broken].breaks,
   };
 }
-
-/** How long Hipcall waits for an answer by the strict reading. Milliseconds. */
-export const HIPCALL_WAITS_MS = hipcallRules(STRICT_READINGS).timeoutMs;
 
 /** Reads `timeout=15s,broken=4-in-an-hour`; what is not named keeps the strict reading. `undefined` for anything else. */
 export function parseReadings(text: string): HipcallReadings | undefined {
@@ -72,10 +84,13 @@ export function parseReadings(text: string): HipcallReadings | undefined {
   return known ? { ...STRICT_READINGS, ...Object.fromEntries(chosen) } : undefined;
 }
 
-/** Every choice of `--hipcall-rules`, for its help: `timeout=5s|15s`. */
+/** Every choice of `--hipcall-rules`, for its help: `timeout=5s | 15s`. */
 export const READING_CHOICES: readonly string[] = Object.entries(READINGS).map(
-  ([rule, choices]) => `${rule}=${Object.keys(choices).join("|")}`,
+  ([rule, choices]) => `${rule}=${Object.keys(choices).join(" | ")}`,
 );
+
+/** The choices of how long Hipcall waits: `timeout=5s | 15s`. */
+export const TIMEOUT_CHOICES = `timeout=${Object.keys(READINGS.timeout).join(" | ")}`;
 
 /** The headers that a webhook of Hipcall was seen to have; host and length are added to each request. */
 export const HIPCALL_HEADERS: readonly HeaderPair[] = [

@@ -36,12 +36,12 @@ export const HIPCALL_RULES: readonly HipcallRule[] = [
     known: "conflicting",
     says: "success is 200 only",
     readings: readingsOf("status"),
-    source: DRAFTS,
+    source: `${NOTES} for 200 and 500; of other statuses only ${DRAFTS} speak`,
   },
   {
     rule: "timeout",
     known: "conflicting",
-    says: "an answer must come within 5 s",
+    says: "an answer within 5 s is in time, from 10 s on it is too late; between them it is at risk",
     readings: readingsOf("timeout"),
     source: NOTES,
   },
@@ -56,7 +56,7 @@ export const HIPCALL_RULES: readonly HipcallRule[] = [
   {
     rule: "broken",
     known: "conflicting",
-    says: 'three failures in a row turn the integration "Broken"',
+    says: 'failures turn the integration "Broken": two in a row, or four within an hour, whichever comes first',
     readings: readingsOf("broken"),
     source: NOTES,
   },

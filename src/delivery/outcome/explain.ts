@@ -2,6 +2,7 @@ import { shownProxy } from "../request/proxy.ts";
 import type { StatusExpectation } from "../send/acceptance.ts";
 import type { Comparison } from "../compare/difference.ts";
 import type { HipcallRules } from "../hipcall/hipcall-rules.ts";
+import { type TimeLimit, givesUpText, lateness, seconds } from "../hipcall/time-limit.ts";
 import type { AnsweredResult, DeliveryResult } from "../send/result.ts";
 import { explainTls } from "./explain-tls.ts";
 import { listenerError, wantsTls } from "./known-answers.ts";
@@ -19,6 +20,7 @@ interface ExplainContext {
   readonly expectation: StatusExpectation;
   /** Hipcall's rules, when they decide: its limits can't be changed. */
   readonly hipcall: HipcallRules | null;
+  readonly timeLimit: TimeLimit;
 }
 
 /** Explains a delivery that was not accepted. */
@@ -54,8 +56,9 @@ export function explainComparison(answer: AnsweredResult, recordedStatus: number
   };
 }
 
-function explainAnswer(answer: AnsweredResult, { expectation, hipcall }: ExplainContext): Explanation {
-  const { status, headers } = answer;
+function explainAnswer(answer: AnsweredResult, { expectation, hipcall, timeLimit }: ExplainContext): Explanation {
+  const { status, headers, durationMs } = answer;
+  if (hipcall !== null && expectation.accepts(status)) return explainLateAnswer(status, durationMs, timeLimit);
   const problem = `answered ${status}, expected ${expectation.text}`;
   const ofListener = explainListener(answer, problem);
   if (ofListener !== null) return ofListener;
@@ -78,6 +81,15 @@ function explainListener(answer: AnsweredResult, problem: string): Explanation |
 function statusStep(answer: AnsweredResult): string | null {
   if (answer.status === 400 && wantsTls(answer)) return "this port speaks TLS: write https:// in --to";
   return STATUS_STEPS[answer.status] ?? classStep(answer.status);
+}
+
+/** An answer whose status Hipcall accepts, after a time that it may not wait. */
+function explainLateAnswer(status: number, durationMs: number, timeLimit: TimeLimit): Explanation {
+  const risk = lateness(durationMs, timeLimit) === "at_risk" ? "at risk" : "too late";
+  return {
+    problem: `answered ${status} after ${seconds(durationMs)}, ${risk}: Hipcall gives up ${givesUpText(timeLimit)}`,
+    nextStep: "answer first and do the work later: Hipcall does not send the event again",
+  };
 }
 
 function classStep(status: number): string | null {
@@ -111,19 +123,18 @@ function explainRedirect(problem: string, headers: AnsweredResult["headers"]): E
 function explainTimeout(
   phase: "connecting" | "answering",
   durationMs: number,
-  { hipcall }: ExplainContext,
+  { hipcall, timeLimit }: ExplainContext,
 ): Explanation {
-  const seconds = `${Math.round(durationMs / 100) / 10} s`;
   return phase === "connecting"
     ? {
-        problem: `no connection within ${seconds}`,
+        problem: `no connection within ${seconds(durationMs)}`,
         nextStep: "check host and port; a firewall may block the connection",
       }
     : {
-        problem: `connected, but no answer within ${seconds}`,
+        problem: `connected, but no answer within ${seconds(durationMs)}`,
         nextStep:
           hipcall === null
-            ? "answer first and do the work later (Hipcall waits about 5 s), or raise --timeout"
+            ? `answer first and do the work later (Hipcall gives up ${givesUpText(timeLimit)}), or raise --timeout`
             : "answer first and do the work later: Hipcall does not send the event again",
       };
 }

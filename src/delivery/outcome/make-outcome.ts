@@ -1,5 +1,6 @@
 import type { Comparison } from "../compare/difference.ts";
 import { compareWithFirst } from "../compare/repeated-send.ts";
+import { judgeDelivery } from "../hipcall/hipcall-judge.ts";
 import type { QueuedRequest } from "../request/queue.ts";
 import type { DeliveryRun } from "../run/delivery-run.ts";
 import { accepted } from "../send/acceptance.ts";
@@ -52,10 +53,11 @@ function compareWithRecorded({ queued: { recorded }, result }: CompletedSend, ru
 function isAcceptable(
   result: DeliveryResult,
   comparison: Comparison | null,
-  { comparer, expectation }: DeliveryRun,
+  { comparer, expectation, hipcall }: DeliveryRun,
 ): boolean {
-  if (comparison === null) return accepted(result, expectation);
-  return comparison.count === 0 || (comparer?.takesNewAnswers === true && accepted(result, expectation));
+  const accepts = hipcall === null ? accepted(result, expectation) : judgeDelivery(result, hipcall) === "accepted";
+  if (comparison === null) return accepts;
+  return comparison.count === 0 || (comparer?.takesNewAnswers === true && accepts);
 }
 
 function explain(

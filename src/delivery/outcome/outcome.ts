@@ -2,6 +2,7 @@ import type { Origin } from "../../captures/capture.ts";
 import type { Comparison } from "../compare/difference.ts";
 import type { Explanation } from "./explain.ts";
 import type { HipcallVerdict } from "../hipcall/hipcall-judge.ts";
+import type { TimeLimit } from "../hipcall/time-limit.ts";
 import type { LatencySummary } from "./latency.ts";
 import type { RepeatedSend } from "../compare/repeated-send.ts";
 import type { EventLatency } from "./latency-by-event.ts";
@@ -62,6 +63,10 @@ export interface DeliverySummary {
   readonly latencyByEvent: readonly EventLatency[];
   /** Deliveries whose answer came too late for Hipcall. */
   readonly tooLateForHipcall: number;
+  /** Deliveries whose answer came when it is not known whether Hipcall still waits. */
+  readonly atRiskForHipcall: number;
+  /** How long Hipcall waits by the readings in force. */
+  readonly hipcallTimeLimit: TimeLimit;
   readonly durationMs: number;
   /** The signal that ended the run early. */
   readonly stoppedBy: string | null;

@@ -2,6 +2,7 @@ import type { Clock } from "../../clock.ts";
 import type { AnswerComparer } from "../compare/answer-comparer.ts";
 import type { ComparisonRules } from "../compare/rules.ts";
 import type { HipcallRules } from "../hipcall/hipcall-rules.ts";
+import type { TimeLimit } from "../hipcall/time-limit.ts";
 import type { DeliveryOutcome } from "../outcome/outcome.ts";
 import type { StatusExpectation } from "../send/acceptance.ts";
 
@@ -22,6 +23,8 @@ export interface DeliveryRun {
   readonly times: number;
   /** The rules to count failures by, as Hipcall does; its "Broken" ends the run. */
   readonly hipcall: HipcallRules | null;
+  /** How long Hipcall waits, for the texts about late answers; with or without `hipcall`. */
+  readonly timeLimit: TimeLimit;
   /** End at the first delivery that is not accepted. */
   readonly failFast: boolean;
   /** End after this number of deliveries from the start of which none found the target; `null`: never. */

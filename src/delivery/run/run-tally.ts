@@ -5,7 +5,7 @@ import type { DeliveryRun } from "./delivery-run.ts";
 import type { DeliveryOutcome, DeliverySummary } from "../outcome/outcome.ts";
 import { reachedTarget } from "../send/result.ts";
 
-type Tallied = Pick<DeliveryRun, "hipcall" | "comparer" | "giveUpAfter" | "clock" | "signal">;
+type Tallied = Pick<DeliveryRun, "hipcall" | "timeLimit" | "comparer" | "giveUpAfter" | "clock" | "signal">;
 
 /** More paths are nothing to paste. */
 const MOST_PATHS = 20;
@@ -15,7 +15,7 @@ export class RunTally {
   readonly #run: Tallied;
   readonly #startedMs: number;
   readonly #latencies = new Latencies();
-  readonly #byEvent = new LatencyByEvent();
+  readonly #byEvent: LatencyByEvent;
   readonly #judge: HipcallJudge | undefined;
   readonly #compared = { answers: 0, different: 0, failed: 0 };
   readonly #differingPaths = new Set<string>();
@@ -27,6 +27,7 @@ export class RunTally {
 
   constructor(run: Tallied) {
     this.#run = run;
+    this.#byEvent = new LatencyByEvent(run.timeLimit);
     this.#startedMs = run.clock.monotonicMs();
     this.#judge = run.hipcall === null ? undefined : new HipcallJudge(run.hipcall);
   }
@@ -38,7 +39,7 @@ export class RunTally {
 
   /** Whether Hipcall would send nothing more. */
   get broken(): boolean {
-    return this.#judge?.broken !== undefined;
+    return this.#judge?.isBroken === true;
   }
 
   /** Whether all deliveries so far found nobody, and there were enough of them. */
@@ -73,7 +74,7 @@ export class RunTally {
   }
 
   summary(): Omit<DeliverySummary, "skipped" | "unreadableSources" | "notSent"> {
-    const { comparer, clock, signal } = this.#run;
+    const { comparer, clock, signal, timeLimit } = this.#run;
     return {
       sent: this.#completed,
       accepted: this.#accepted,
@@ -85,7 +86,8 @@ export class RunTally {
       differingPaths: [...this.#differingPaths],
       latency: this.#latencies.summary(),
       latencyByEvent: this.#byEvent.summary(),
-      tooLateForHipcall: this.#byEvent.tooLateForHipcall,
+      ...this.#byEvent.late,
+      hipcallTimeLimit: timeLimit,
       durationMs: Math.round(clock.monotonicMs() - this.#startedMs),
       stoppedBy: signal.aborted ? String(signal.reason) : null,
     };

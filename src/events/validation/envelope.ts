@@ -93,19 +93,15 @@ function noEnvelope(payload: JsonObject): Issue {
       keys.length === 0
         ? "an empty object"
         : `an object with ${keys.length} other ${keys.length === 1 ? "key" : "keys"}`,
-    hint: hintForOtherRequest(payload),
+    hint: hintForOtherBody(payload),
   });
 }
 
-/** Recognizes the other requests of Hipcall and of its predecessor Bulutfon, which have no envelope. */
-function hintForOtherRequest(payload: JsonObject): string | undefined {
+/** Recognizes a webhook of Hipcall's predecessor Bulutfon, and the content of `data` alone. */
+function hintForOtherBody(payload: JsonObject): string | undefined {
   const has = (...keys: string[]): boolean => keys.every((key) => Object.hasOwn(payload, key));
   if (has("event_type", "caller"))
     return "this looks like a Bulutfon webhook of 2021 (Bulutfon is Hipcall's predecessor)";
-  if (has("external_manager_id"))
-    return "this looks like an external management request, which expects steps in the response";
-  if (has("code", "number")) return "this looks like a speed dial request, which expects a destination in the response";
-  if (has("caller")) return "this looks like a smart routing request, which expects an extension in the response";
   if (has("event_type", "state"))
     return 'this looks like the content of data: wrap it as {"event": "call::hangup", "data": {…}}';
   if (has("uuid", "direction"))

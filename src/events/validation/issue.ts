@@ -23,6 +23,7 @@ export type IssueCode =
   | "voicemail_counts_as_missed"
   | "recording_expires"
   | "too_late_for_hipcall"
+  | "at_risk_for_hipcall"
   | TimelineCode;
 
 /** Issues that show only when the events of one call are compared. */

@@ -9,7 +9,8 @@ import { type ParsedBody, parseBody } from "./parse-body.ts";
 import { printableStart } from "../payload/printable.ts";
 import { pitfalls2024 } from "./pitfalls.ts";
 import { unknownEnvelopeKeys, unknownFields } from "./unknown-fields.ts";
-import type { JsonObject } from "../payload/values.ts";
+import { recognizeRequest, requestIssues } from "../requests/recognize-request.ts";
+import { type JsonObject, isJsonObject } from "../payload/values.ts";
 
 /**
  * `valid`: no error. `invalid`: JSON with errors. `unknown`: a correct envelope with an event name that is not in the
@@ -37,8 +38,16 @@ export function validateParsed(parsed: ParsedBody): Validation {
     : { verdict: "unparsable", event: null, envelope: null, issues: [parsed.issue] };
 }
 
-/** Validates a JSON value: first the envelope, then `data` by the schema of its event. */
+/**
+ * Validates a JSON value: first the envelope, then `data` by the schema of its event. A request that wants an answer has
+ * no envelope; its kind is the name of its event.
+ */
 export function validatePayload(payload: unknown): Validation {
+  const request = isJsonObject(payload) ? recognizeRequest(payload) : undefined;
+  if (request !== undefined && isJsonObject(payload)) {
+    const issues = requestIssues(request, payload);
+    return { verdict: issues.length === 0 ? "valid" : "invalid", event: request, envelope: null, issues };
+  }
   const opened = openEnvelope(payload);
   if (opened.kind === "refused") {
     return { verdict: "invalid", event: opened.event, envelope: null, issues: opened.issues };

@@ -11,6 +11,8 @@ export interface AnswerRules {
   readonly delayMs: number;
   /** Answer 422 with the issues to an invalid event. */
   readonly strict: boolean;
+  /** The answers of `--answer`, by the kind of request. */
+  readonly requests: ReadonlyMap<string, string>;
   /** Checked before everything else. */
   readonly respond: readonly RespondRule[];
 }

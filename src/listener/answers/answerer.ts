@@ -12,7 +12,7 @@ interface AnswererOptions {
   readonly clock: Clock;
 }
 
-/** Chooses and sends the answer to a webhook: by a `--respond` rule, else by `--strict`, else by the app, else the default. */
+/** Chooses and sends the answer to a webhook: by a `--respond` rule, else by `--answer`, else by `--strict`, else by the app, else the default. */
 export class Answerer {
   readonly #options: AnswererOptions;
   #counts: MatchCounts = [];
@@ -27,6 +27,12 @@ export class Answerer {
     const delayMs = choice?.rule.delayMs ?? rules.delayMs;
     if (delayMs > 0) await delay(response, delayMs, clock);
     if (choice !== undefined) return answerByRule(choice, capture.id, { response, rules });
+    const requested = rules.requests.get(capture.event ?? "");
+    if (requested !== undefined) {
+      const answer = answerWithStatus(capture.id, rules.status, requested);
+      const because = `--answer ${capture.event}`;
+      return { status: answer.status, delivered: await sendAnswer(response, answer), because, forwarded: null };
+    }
     const failsStrict = rules.strict && isInvalid(validation);
     if (forwarder !== undefined && !failsStrict) return forwarder.forward(capture, response);
     const answer = answerTo(capture.id, validation, rules);

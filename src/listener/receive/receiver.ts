@@ -2,9 +2,11 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { setImmediate as endOfTurn } from "node:timers/promises";
 import type { Clock } from "../../clock.ts";
-import { HIPCALL_WAITS_MS } from "../../delivery/hipcall/hipcall-rules.ts";
+import { type TimeLimit, givesUpText, lateness, seconds } from "../../delivery/hipcall/time-limit.ts";
 import { readableResult } from "../../delivery/send/decompress.ts";
 import type { EventPattern } from "../../events/catalogue/event-pattern.ts";
+import { isRequestKind } from "../../events/requests/recognize-request.ts";
+import { REQUEST_FACTS } from "../../events/requests/request-kinds.ts";
 import { type Issue, issue } from "../../events/validation/issue.ts";
 import { type AnswerResult, type AnswerRules, errorAnswer } from "../answers/answer.ts";
 import { Answerer } from "../answers/answerer.ts";
@@ -35,6 +37,8 @@ export interface ReceiverOptions extends RecorderOptions {
   /** Sockets whose request was malformed and was emitted as refused already. */
   readonly malformed: Pick<WeakSet<Socket>, "has">;
   readonly backpressure: Backpressure;
+  /** How long Hipcall waits for an answer. */
+  readonly timeLimit: TimeLimit;
   readonly clock: Clock;
   readonly emit: (event: ListenerEvent) => void;
 }
@@ -111,7 +115,7 @@ export class Receiver {
 
   #emitReceived({ capture, validation }: AcceptedRequest, context: EventContext, answer: SentAnswer): void {
     this.#emitted += 1;
-    const late = answer.durationMs > HIPCALL_WAITS_MS ? [tooLate(answer)] : [];
+    const late = lateIssues(answer, timeLimitOf(capture.event, this.#options.timeLimit));
     const { forwarded } = answer;
     this.#options.emit({
       type: "event",
@@ -147,13 +151,26 @@ async function sendNotRecorded(response: ServerResponse): Promise<AnswerResult> 
   return { status: 500, delivered, because: "the request could not be recorded", forwarded: null };
 }
 
+/** A request that wants an answer has a limit of its own. */
+function timeLimitOf(event: string | null, webhooks: TimeLimit): TimeLimit {
+  const limitMs = isRequestKind(event) ? REQUEST_FACTS[event].limitMs : null;
+  return limitMs === null ? webhooks : { inTimeMs: limitMs, tooLateMs: limitMs };
+}
+
 /** A delay that the user asked for (`--delay`) is only worth a note; a slow app is worth a warning. */
-function tooLate({ durationMs, forwarded }: SentAnswer): Issue {
-  return issue(forwarded === null ? "info" : "warning", "too_late_for_hipcall", {
+function lateIssues({ durationMs, forwarded }: SentAnswer, limit: TimeLimit): readonly Issue[] {
+  const late = lateness(durationMs, limit);
+  if (late === "in_time") return [];
+  const [code, problem] =
+    late === "at_risk"
+      ? (["at_risk_for_hipcall", `at risk, Hipcall gives up ${givesUpText(limit)}`] as const)
+      : (["too_late_for_hipcall", "Hipcall would have given up"] as const);
+  const details = {
     path: "",
-    message: `answered after ${Math.round(durationMs / 100) / 10} s: Hipcall would have given up`,
-    expected: "an answer within about 5 s",
+    message: `answered after ${seconds(durationMs)}: ${problem}`,
+    expected: `an answer within ${seconds(limit.inTimeMs)}`,
     received: `${Math.round(durationMs)} ms`,
-    hint: "Hipcall does not retry, and switches an integration off after a few failures",
-  });
+    hint: "answer first and do the work later: Hipcall does not retry, and stops sending after a few failures",
+  };
+  return [issue(forwarded === null ? "info" : "warning", code, details)];
 }

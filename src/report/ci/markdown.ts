@@ -57,12 +57,12 @@ function failureTable(failures: readonly ReportCase[], all: number): string[] {
 function latencyTable(all: readonly EventLatency[]): string[] {
   const latencies = all.filter(hasPercentiles);
   if (latencies.length === 0) return [];
-  const rows = latencies.map(({ event, count, p50Ms, p95Ms, p99Ms, maxMs, tooLateForHipcall }) => {
+  const rows = latencies.map(({ event, count, p50Ms, p95Ms, p99Ms, maxMs, tooLateForHipcall, atRiskForHipcall }) => {
     const times = [p50Ms, p95Ms, p99Ms, maxMs].map(duration).join(" | ");
-    return `| ${cell(printableStart(event ?? "(no event name)", 60))} | ${count} | ${times} | ${tooLateForHipcall} |`;
+    return `| ${cell(printableStart(event ?? "(no event name)", 60))} | ${count} | ${times} | ${atRiskForHipcall} | ${tooLateForHipcall} |`;
   });
-  const head = "| event | answers | p50 | p95 | p99 | max | too late for Hipcall |";
-  return ["", head, "|---|---|---|---|---|---|---|", ...rows];
+  const head = "| event | answers | p50 | p95 | p99 | max | at risk of being late for Hipcall | too late for Hipcall |";
+  return ["", head, "|---|---|---|---|---|---|---|---|", ...rows];
 }
 
 /** Escapes text for a table cell, so that it makes no markup, HTML, table, mention or link. */

@@ -1,4 +1,6 @@
 import type { DeliverySummary } from "../../delivery/outcome/outcome.ts";
+import type { HipcallVerdict } from "../../delivery/hipcall/hipcall-judge.ts";
+import { givesUpText, seconds } from "../../delivery/hipcall/time-limit.ts";
 import type { LatencySummary } from "../../delivery/outcome/latency.ts";
 import { printable, printableStart } from "../../events/payload/printable.ts";
 import { hintText } from "../message-text.ts";
@@ -15,8 +17,7 @@ export function prettyDeliverySummary(summary: DeliverySummary, theme: Theme): s
   lines.push(...latencyLines(summary, theme), ...comparedLines(summary, theme));
   if (differing > 0) lines.push(theme.bad(`${counted(differing, "repeat")} got a different answer`));
   lines.push(...ignoreLines(summary, theme));
-  if (hipcall !== null)
-    lines.push(hipcall.brokenAt === null ? theme.good(hipcall.says) : theme.bad(printable(hipcall.says)));
+  if (hipcall !== null) lines.push(verdictColour(hipcall, theme)(printable(hipcall.says)));
   if (notSent !== 0) lines.push(...gaveUpLines(notSent, theme));
   if (stoppedBy !== null) lines.push(theme.warn(`stopped by ${stoppedBy} before the end`));
   return `${lines.join("\n")}\n`;
@@ -32,6 +33,11 @@ function gaveUpLines(notSent: number | null, theme: Theme): string[] {
     theme.warn(`stopped, because the target was never reached: ${rest} not sent`),
     hintText("start the app first, or use --retry 5 to keep trying", theme),
   ];
+}
+
+function verdictColour({ state, failures }: HipcallVerdict, theme: Theme): Theme["good"] {
+  if (state === "broken") return theme.bad;
+  return state === "at_risk" || failures > 0 ? theme.warn : theme.good;
 }
 
 /** The percentiles of a few answers say nothing. */
@@ -79,7 +85,8 @@ export function prettyDryRunSummary({ planned, wouldTakeMs, unreadableSources }:
 }
 
 /** The latencies of a run with enough answers: of all events, then of each event. */
-function latencyLines({ latency, latencyByEvent, tooLateForHipcall }: DeliverySummary, theme: Theme): string[] {
+function latencyLines(summary: DeliverySummary, theme: Theme): string[] {
+  const { latency, latencyByEvent, tooLateForHipcall, atRiskForHipcall, hipcallTimeLimit, hipcall } = summary;
   const lines: string[] = [];
   if (latency !== null && hasPercentiles(latency)) {
     lines.push(theme.faint(`latency: ${percentiles(latency)}`));
@@ -92,7 +99,13 @@ function latencyLines({ latency, latencyByEvent, tooLateForHipcall }: DeliverySu
     }
   }
   if (tooLateForHipcall > 0) {
-    lines.push(theme.warn(`${counted(tooLateForHipcall, "answer")} took longer than Hipcall waits (about 5 s)`));
+    const late = `${counted(tooLateForHipcall, "answer")} too late: Hipcall gives up ${givesUpText(hipcallTimeLimit)}`;
+    lines.push(theme.warn(late));
+  }
+  // With --hipcall, the verdict says this.
+  if (atRiskForHipcall > 0 && hipcall === null) {
+    const risk = `took longer than ${seconds(hipcallTimeLimit.inTimeMs)}: Hipcall gives up ${givesUpText(hipcallTimeLimit)}`;
+    lines.push(theme.warn(`${counted(atRiskForHipcall, "answer")} at risk, ${risk}`));
   }
   return lines;
 }

@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { placeName } from "../../captures/place.ts";
 import type { Comparison, Difference } from "../../delivery/compare/difference.ts";
+import type { FaultPlan } from "../../delivery/faults/with-faults.ts";
 import type { DeliveryOutcome } from "../../delivery/outcome/outcome.ts";
 import type { AnswerDifference } from "../../delivery/compare/repeated-send.ts";
 import type { DeliveryResult } from "../../delivery/send/result.ts";
@@ -52,6 +53,23 @@ export function prettyPlan(plan: PlannedDelivery, theme: Theme): string {
     `  ${printable(plan.method)} ${printable(plan.url)}`,
     ...plan.headers.map(([name, value]) => theme.faint(`  ${printable(`${name}: ${value}`)}`)),
     `  ${isUtf8(plan.body) ? printableStart(plan.body.toString("utf8"), 2000) : `${plan.body.length} bytes, not UTF-8`}`,
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+/** The plan of `--fault`: the faults, then the requests in the order of sending. */
+export function prettyFaults({ seed, applied, order }: FaultPlan, theme: Theme): string {
+  const lines = [
+    `${theme.strong("faults")} ${theme.faint(`(repeat this with --seed ${seed})`)}`,
+    ...applied.map(({ fault, number, event, says }) => {
+      const what = number === null ? "" : `${number}. ${named(event)} `;
+      return `  ${theme.warn(fault)}: ${what}${says}`;
+    }),
+    ...order.map(({ number, event, afterMs, bent }) => {
+      const wait = afterMs > 0 ? ` after ${duration(afterMs)}` : "";
+      const notes = bent.length === 0 ? "" : `: ${bent.join(", ")}`;
+      return theme.faint(`  → ${number}. ${named(event)}${wait}${notes}`);
+    }),
   ];
   return `${lines.join("\n")}\n`;
 }

@@ -1,18 +1,27 @@
 import type { HipcallRule } from "../../delivery/hipcall/known-rules.ts";
 import type { ExplainedField } from "../../events/catalogue/explain-field.ts";
-import type { CatalogueLine, EventExplanation, ScenarioLine } from "../output-event.ts";
+import type { CatalogueLine, EventExplanation, OutputEvent, ScenarioLine } from "../output-event.ts";
 import type { Theme } from "../text/theme.ts";
 import { duration } from "../text/units.ts";
 
-/** `events list`: for each format, a table of name, how well the event is known, and when Hipcall sends it. */
-export function prettyCatalogue(entries: readonly CatalogueLine[], theme: Theme): string {
+type Catalogue = Extract<OutputEvent, { type: "catalogue" }>;
+
+/**
+ * `events list`: for each format, a table of name, how well the event is known, and when Hipcall sends it; then the
+ * requests that want an answer.
+ */
+export function prettyCatalogue({ entries, requests }: Catalogue, theme: Theme): string {
   const width = Math.max(...entries.map(({ name }) => name.length));
   const formats = [...new Set(entries.map(({ format }) => format))];
   const tables = formats.map((format) => {
     const rows = entries.filter((entry) => entry.format === format).map((entry) => catalogueRow(entry, width, theme));
     return [theme.strong(`${format} format`), ...rows].join("\n");
   });
-  return `${tables.join("\n\n")}\n`;
+  const asking = [
+    theme.strong("requests that want an answer (try them with: hipcall-hooks ask)"),
+    ...requests.map(({ name, does }) => `  ${name.padEnd(width)}  ${theme.good("documented")}  ${does}`),
+  ];
+  return `${[...tables, asking.join("\n")].join("\n\n")}\n`;
 }
 
 function catalogueRow({ name, known, firesWhen }: CatalogueLine, width: number, theme: Theme): string {

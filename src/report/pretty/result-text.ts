@@ -2,12 +2,12 @@ import type { Message } from "../message-text.ts";
 import type { OutputEvent, Summary } from "../output-event.ts";
 import { highlightJson } from "../text/highlight.ts";
 import type { Theme } from "../text/theme.ts";
+import { prettyAskSummary, prettyAsked } from "./ask.ts";
 import { prettyCall, prettyCallsSummary, prettyScrubSummary } from "./captures.ts";
 import { prettyCommand } from "./command.ts";
 import { prettyDeliverySummary, prettyDryRunSummary, prettyLatencyLimit } from "./delivery-summary.ts";
-import { prettyDelivery, prettyPlan } from "./delivery.ts";
+import { prettyDelivery, prettyFaults, prettyPlan } from "./delivery.ts";
 import { prettyCatalogue, prettyExplanation, prettyRules, prettyScenarios } from "./events-command.ts";
-import { prettyFaults } from "./faults.ts";
 import { prettyCheck, prettyExpectation, prettyListenSummary, prettyReady, prettyTunnel } from "./listen.ts";
 import { type EventNumbers, prettyEvent, prettyRefusal } from "./received-event.ts";
 import { prettyValidateSummary, prettyValidation } from "./validation.ts";
@@ -38,12 +38,14 @@ export function resultText(event: Result, theme: Theme, numbers: EventNumbers): 
       return prettyScenarios(event.scenarios, theme);
     case "rules":
       return prettyRules(event.rules, theme);
+    case "asked":
+      return prettyAsked(event, theme);
     case "faults":
       return prettyFaults(event, theme);
     case "call":
       return prettyCall(event, theme);
     case "catalogue":
-      return prettyCatalogue(event.entries, theme);
+      return prettyCatalogue(event, theme);
     case "explanation":
       return prettyExplanation(event, theme);
     case "planned":
@@ -83,6 +85,8 @@ function summaryText(summary: Summary, theme: Theme): string {
   switch (summary.command) {
     case "listen":
       return prettyListenSummary(summary, theme);
+    case "ask":
+      return prettyAskSummary(summary, theme);
     case "validate":
       return prettyValidateSummary(summary, theme);
     case "captures calls":

@@ -3,6 +3,7 @@ import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:
 import { describe, expect, test } from "vitest";
 import { tuiActions } from "../../../src/commands/listen/full-screen-actions.ts";
 import type { Context } from "../../../src/context.ts";
+import { STRICT_READINGS, hipcallRules } from "../../../src/delivery/hipcall/hipcall-rules.ts";
 import { parseTarget } from "../../../src/delivery/request/target.ts";
 import { writeCapture } from "../../support/captures/capture-with-responses.ts";
 import { REAL_CLOCK } from "../../support/clocks/real-clock.ts";
@@ -72,6 +73,7 @@ describe.each([
       target,
       path: undefined,
       timeoutMs: 60_000,
+      timeLimit: hipcallRules(STRICT_READINGS).timeLimit,
       keepCredentials: false,
       saveFile: undefined,
       url: "http://127.0.0.1:4665/",

@@ -178,6 +178,7 @@ function runTo(origin: string, concurrency: number): DeliveryRun {
     expectation: ANY_SUCCESS,
     times: 1,
     hipcall: null,
+    timeLimit: { inTimeMs: 5000, tooLateMs: 10_000 },
     failFast: false,
     giveUpAfter: null,
     countRest: true,

@@ -108,7 +108,7 @@ describe("with --json every line keeps its promise:", () => {
       "summary",
     ]);
     const broken = await typesOf([...line, "--hipcall"]);
-    expect(broken).toEqual(["delivery", "delivery", "delivery", "summary"]);
+    expect(broken).toEqual(["delivery", "delivery", "summary"]);
     const file = captureFile(
       ...["call_init", "call_hangup"].map((event) => record({ body: payload(event, { uuid: "u" }) })),
     );
@@ -150,6 +150,17 @@ describe("with --json every line keeps its promise:", () => {
     await using endpoint = await TestEndpoint.open();
     const limited = await typesOf(["replay", "-", "--to", endpoint.url, "--max-p95", "0ms"], payload("call_init"));
     expect(limited).toEqual(["delivery", "latency_limit", "summary"]);
+  });
+
+  test("ask, with an answer, a wrong one and none", async () => {
+    await using app = await TestEndpoint.open((_seen, response, count) =>
+      response.end(count === 1 ? '{"extension":"1000"}' : Buffer.from([0xff, 27])),
+    );
+    const line = ["ask", "smart-routing", "--to", app.url];
+    expect(await typesOf(line)).toEqual(["asked", "summary"]);
+    expect(await typesOf(line)).toEqual(["asked", "summary"]);
+    const nobody = ["ask", "external-management", "--to", `http://127.0.0.1:${await freePort()}`];
+    expect(await typesOf(nobody)).toEqual(["asked", "summary"]);
   });
 
   test("events", async () => {

@@ -47,6 +47,9 @@ const result = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("broken"), ...failed }),
 ]);
 
+const requestKind = z.enum(["smart-routing", "speed-dial", "external-management"]);
+const answerOutcome = z.enum(["connects", "dials", "hangs_up", "asks_for_digits", "falls_back", "not_known"]);
+
 const event = line("event", {
   number: z.int().positive(),
   id: z.uuid(),
@@ -230,7 +233,10 @@ const summary = z.union([
     hipcall: z
       .strictObject({
         failures: count,
+        state: z.enum(["active", "at_risk", "broken"]),
+        atRisk: count,
         brokenAt: z.strictObject({ number: z.int().positive(), event: nullableText }).nullable(),
+        mayBreakAt: z.strictObject({ number: z.int().positive(), event: nullableText }).nullable(),
         says: text,
       })
       .nullable(),
@@ -239,12 +245,26 @@ const summary = z.union([
     compared: z.strictObject({ answers: count, different: count, failed: count }).nullable(),
     differingPaths: z.array(text),
     latency: z.strictObject(latencies).nullable(),
-    latencyByEvent: z.array(z.strictObject({ event: nullableText, ...latencies, tooLateForHipcall: count })),
+    latencyByEvent: z.array(
+      z.strictObject({ event: nullableText, ...latencies, tooLateForHipcall: count, atRiskForHipcall: count }),
+    ),
     tooLateForHipcall: count,
+    atRiskForHipcall: count,
+    hipcallTimeLimit: z.strictObject({ inTimeMs: ms, tooLateMs: ms }),
     durationMs: ms,
     stoppedBy: z.enum(["SIGINT", "SIGTERM", "SIGHUP"]).nullable(),
   }),
   line("summary", { command: z.enum(["send", "replay"]), planned: count, wouldTakeMs: ms, unreadableSources: count }),
+  line("summary", {
+    command: z.literal("ask"),
+    request: requestKind,
+    asked: count,
+    outcome: answerOutcome.nullable(),
+    says: nullableText,
+    finished: z.boolean(),
+    durationMs: ms,
+    stoppedBy: z.enum(["SIGINT", "SIGTERM"]).nullable(),
+  }),
   line("summary", {
     command: z.literal("validate"),
     checked: count,
@@ -342,7 +362,12 @@ export const JSON_LINES: Readonly<Record<string, z.ZodType>> = {
   }),
   text: line("text", { name: text, text }),
   sample: line("sample", { event: text, payload: z.record(text, z.unknown()) }),
-  catalogue: line("catalogue", { entries: z.array(entry) }),
+  catalogue: line("catalogue", {
+    entries: z.array(entry),
+    requests: z.array(
+      z.strictObject({ name: requestKind, does: text, limitMs: ms.nullable(), fallback: text, source: text }),
+    ),
+  }),
   scenarios: line("scenarios", {
     scenarios: z.array(z.strictObject({ ...scenario, steps: z.array(z.strictObject({ event: text, afterMs: ms })) })),
   }),
@@ -356,4 +381,16 @@ export const JSON_LINES: Readonly<Record<string, z.ZodType>> = {
   rules: line("rules", { rules: z.array(rule) }),
   faults,
   call,
+  asked: line("asked", {
+    number: z.int().positive(),
+    request: requestKind,
+    method: text,
+    url: z.url(),
+    ...bodyFields,
+    result,
+    outcome: answerOutcome,
+    says: text,
+    notes: z.array(text),
+    hint: nullableText,
+  }),
 };

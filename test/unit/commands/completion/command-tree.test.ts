@@ -7,6 +7,7 @@ import {
 } from "../../../../src/commands/completion/command-tree.ts";
 import { COMMANDS } from "../../../../src/commands/table.ts";
 import { OUTPUT_MODES } from "../../../../src/report/output-mode.ts";
+import { REQUEST_KINDS } from "../../../../src/events/requests/request-kinds.ts";
 import { EVENT_NAMES } from "../../../../src/events/catalogue/catalogue.ts";
 
 const root = await commandTree(COMMANDS);
@@ -35,8 +36,13 @@ describe("the tree of commands", () => {
     },
   );
 
-  test.each(["send", "events show", "events schema"])("%s takes the name of an event", (path) => {
-    expect(argumentsOf(node(path))[0]?.suggestions.words.map(({ word }) => word)).toEqual(EVENT_NAMES);
+  test.each([
+    ["send", EVENT_NAMES],
+    ["events show", [...EVENT_NAMES, ...REQUEST_KINDS]],
+    ["events schema", [...EVENT_NAMES, ...REQUEST_KINDS]],
+    ["ask", REQUEST_KINDS],
+  ])("%s takes the name of an event or a request", (path, names) => {
+    expect(argumentsOf(node(path))[0]?.suggestions.words.map(({ word }) => word)).toEqual(names);
   });
 
   test.each(["listen", "replay", "validate"])("%s --only takes the name of an event, and can be repeated", (path) => {

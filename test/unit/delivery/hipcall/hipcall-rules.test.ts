@@ -4,8 +4,11 @@ import { STRICT_READINGS, hipcallRules, parseReadings } from "../../../../src/de
 test("every uncertain rule is read strictly unless another reading is chosen", () => {
   expect(hipcallRules(STRICT_READINGS)).toMatchObject({
     success: { text: "200" },
-    timeoutMs: 5000,
-    breaks: { kind: "in_a_row", failures: 3 },
+    timeLimit: { inTimeMs: 5000, tooLateMs: 10_000 },
+    breaks: [
+      { kind: "in_a_row", failures: 2 },
+      { kind: "within", failures: 4 },
+    ],
   });
 });
 

@@ -1,10 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { explainDelivery } from "../../../../src/delivery/outcome/explain.ts";
-import { STRICT_READINGS, hipcallRules } from "../../../../src/delivery/hipcall/hipcall-rules.ts";
+import { STRICT_READINGS, hipcallRules, parseReadings } from "../../../../src/delivery/hipcall/hipcall-rules.ts";
 import type { DeliveryResult } from "../../../../src/delivery/send/result.ts";
 
 const explain = (result: DeliveryResult, origin = "http://127.0.0.1:3000") =>
-  explainDelivery(result, { origin, expectation: { text: "2xx", accepts: () => false }, hipcall: null });
+  explainDelivery(result, {
+    origin,
+    expectation: { text: "2xx", accepts: () => false },
+    hipcall: null,
+    timeLimit: hipcallRules(STRICT_READINGS).timeLimit,
+  });
 
 const answered = (status: number, headers: readonly (readonly [string, string])[] = [], text = ""): DeliveryResult => ({
   kind: "answered",
@@ -105,6 +110,18 @@ test("under Hipcall's rules no hint says to raise --timeout", () => {
     origin: "http://127.0.0.1:1",
     expectation: hipcall.success,
     hipcall,
+    timeLimit: hipcall.timeLimit,
   });
   expect(explanation.nextStep).not.toContain("--timeout");
+});
+
+test.each([
+  ["timeout=5s", 5001, "too late: Hipcall gives up after 5 s"],
+  ["timeout=5s-10s", 6000, "at risk: Hipcall gives up between 5 s and 10 s"],
+  ["timeout=15s", 15_001, "too late: Hipcall gives up after 15 s"],
+])("with %s, an answer of 200 after %i ms is %s", (readings, durationMs, says) => {
+  const hipcall = hipcallRules(parseReadings(readings) ?? STRICT_READINGS);
+  const late = { kind: "answered", status: 200, durationMs, headers: [], body: Buffer.alloc(0), bodyBytes: 0 } as const;
+  const context = { origin: "http://127.0.0.1:1", expectation: hipcall.success, hipcall, timeLimit: hipcall.timeLimit };
+  expect(explainDelivery(late, context).problem).toContain(says);
 });

@@ -158,18 +158,6 @@ describe("the relatives of a webhook, which have no envelope, are recognised", (
       { event_type: "call_init", domain_id: 1, caller: 905, callee: 908, direction: "IN" },
       "Bulutfon",
     ],
-    [
-      "smart routing",
-      { caller: "905438851111", number: "+908508850000", timestamp: 1719843672, uuid: "x" },
-      "smart routing",
-    ],
-    ["smart routing in short", { caller: "905438851111" }, "smart routing"],
-    ["speed dial", { number: "1", user_id: 1, uuid: "x", code: "7", timestamp: 1 }, "speed dial"],
-    [
-      "external management",
-      { caller: "1", callee: "2", uuid: "x", direction: "inbound", external_manager_id: 3 },
-      "external management",
-    ],
     ["the inside of a 2024 call", sampleData("call_hangup"), '{"event": "call_hangup", "data": {…}}'],
     ["the inside of a 2023 call", sampleData("call::init"), '{"event": "call::hangup", "data": {…}}'],
   ])("%s", (_name, payload, named) => {
@@ -177,11 +165,6 @@ describe("the relatives of a webhook, which have no envelope, are recognised", (
     expect(issues).toHaveLength(1);
     expect(issues[0]).toMatchObject({ severity: "error", code: "no_envelope" });
     expect(issues[0]?.hint).toContain(named);
-  });
-
-  test("external management also posts a data of its own, and is then told as an envelope without event", () => {
-    const { issues } = validateBody(bodyOf({ caller: "1", external_manager_id: 3, data: {} }));
-    expect(issues).toEqual([expect.objectContaining({ code: "missing_key", path: "event" })]);
   });
 });
 

@@ -23,7 +23,7 @@ test("text in a cell makes no markup, mention, link or further cell", () => {
 test("the table of latencies has the events with enough answers for percentiles", () => {
   let document = "";
   using report = markdownReport({ title: "hipcall-hooks replay", write: (text) => (document += text) });
-  const one = { p50Ms: 1, p95Ms: 2, p99Ms: 3, maxMs: 4, tooLateForHipcall: 0 };
+  const one = { p50Ms: 1, p95Ms: 2, p99Ms: 3, maxMs: 4, tooLateForHipcall: 0, atRiskForHipcall: 0 };
   const latencyByEvent = [
     { event: "call_init", count: 20, ...one },
     { event: "call_hangup", count: 19, ...one },
@@ -50,6 +50,8 @@ const SUMMARY = {
   latency: null,
   latencyByEvent: [],
   tooLateForHipcall: 0,
+  atRiskForHipcall: 0,
+  hipcallTimeLimit: { inTimeMs: 5000, tooLateMs: 10_000 },
   durationMs: 1,
   stoppedBy: null,
 } as const;

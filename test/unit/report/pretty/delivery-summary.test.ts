@@ -25,6 +25,8 @@ describe("the summary of deliveries", () => {
     latency: { count: 20, p50Ms: 1.5, p95Ms: 20, p99Ms: 1500, maxMs: 65_000 },
     latencyByEvent: [],
     tooLateForHipcall: 0,
+    atRiskForHipcall: 0,
+    hipcallTimeLimit: { inTimeMs: 5000, tooLateMs: 10_000 },
     durationMs: 70_000,
     stoppedBy: null,
   };
@@ -44,7 +46,7 @@ describe("the summary of deliveries", () => {
   test("has percentiles from 20 answers on, for each event too", () => {
     const few = { ...summary.latency, count: 19 };
     expect(prettyDeliverySummary({ ...summary, latency: few }, PLAIN)).not.toContain("p50");
-    const byEvent = { ...summary.latency, tooLateForHipcall: 0 };
+    const byEvent = { ...summary.latency, tooLateForHipcall: 0, atRiskForHipcall: 0 };
     const latencyByEvent = [
       { ...byEvent, event: "call_init" },
       { ...byEvent, event: "call_hangup", count: 19 },
@@ -70,13 +72,14 @@ describe("the summary of deliveries", () => {
   test("counts repeats with a different answer, compared answers and late ones", () => {
     const compared = { answers: 3, different: 1, failed: 1 };
     const text = prettyDeliverySummary(
-      { ...summary, skipped: 0, latency: null, differing: 1, compared, tooLateForHipcall: 1 },
+      { ...summary, skipped: 0, latency: null, differing: 1, compared, tooLateForHipcall: 1, atRiskForHipcall: 2 },
       PLAIN,
     );
     expect(text).toBe(
       [
         "7 delivered; 1 answer differs (1 min 10 s)",
-        "1 answer took longer than Hipcall waits (about 5 s)",
+        "1 answer too late: Hipcall gives up between 5 s and 10 s",
+        "2 answers at risk, took longer than 5 s: Hipcall gives up between 5 s and 10 s",
         "3 answers compared with the recording: 2 same, 1 different",
         "1 repeat got a different answer\n",
       ].join("\n"),

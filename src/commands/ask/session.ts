@@ -1,0 +1,126 @@
+import { isUtf8 } from "node:buffer";
+import type { Context } from "../../context.ts";
+import { explainDelivery } from "../../delivery/outcome/explain.ts";
+import { STRICT_READINGS, hipcallRules } from "../../delivery/hipcall/hipcall-rules.ts";
+import { webhookRequest } from "../../delivery/request/request.ts";
+import { readableResult } from "../../delivery/send/decompress.ts";
+import { type DeliveryResult, reachedTarget } from "../../delivery/send/result.ts";
+import { SHOWN_ANSWER_BYTES, Sender } from "../../delivery/send/sender.ts";
+import { isJsonObject } from "../../events/payload/values.ts";
+import { judgeAnswer } from "../../events/requests/judge-answer.ts";
+import { REQUEST_FACTS, type RequestKind } from "../../events/requests/request-kinds.ts";
+import { type AnswerVerdict, type Gather, fallsBack } from "../../events/requests/verdict.ts";
+import type { Reporter } from "../../report/reporter.ts";
+import type { Options } from "./options.ts";
+import type { RequestBody } from "./request-body.ts";
+import type { TypedDigits } from "./typed-digits.ts";
+
+interface Session {
+  readonly kind: RequestKind;
+  readonly first: RequestBody;
+  readonly digits: TypedDigits;
+  readonly options: Options;
+  readonly context: Context;
+  readonly reporter: Reporter;
+}
+
+/** How a session ended. */
+export interface SessionEnd {
+  readonly asked: number;
+  /** The verdict on the last answer; `undefined` when a signal came before it. */
+  readonly last: AnswerVerdict | undefined;
+  readonly reached: boolean;
+  /** Why the session did not come to its end; `null` when it did. */
+  readonly unfinished: string | null;
+}
+
+/** Beyond the limit an answer is awaited this long, to say how late it is. */
+const LONGER_MS = 10_000;
+
+/** The wait for an answer to a request whose limit is not known. */
+const UNKNOWN_LIMIT_MS = 15_000;
+
+/** Asks, and asks again with the digits of the caller until an answer asks for no more. */
+export async function runSession({ kind, first, digits, options, context, reporter }: Session): Promise<SessionEnd> {
+  const limitMs = options.timeout ?? REQUEST_FACTS[kind].limitMs;
+  const { to, insecure, maxSteps } = options;
+  await using sender = new Sender({
+    origin: to.origin,
+    connections: 1,
+    keepAlive: false,
+    timeoutMs: (limitMs ?? UNKNOWN_LIMIT_MS) + (limitMs === null ? 0 : LONGER_MS),
+    insecure,
+    keepAnswerBytes: SHOWN_ANSWER_BYTES,
+    clock: context.clock,
+    signal: context.signal,
+  });
+  const headers = options.basic === undefined ? options.header : [options.basic, ...options.header];
+  let body = first;
+  let reached = false;
+  for (let number = 1; ; number += 1) {
+    const request = webhookRequest(body.bytes, to.path ?? "/", headers);
+    const result = readableResult(await sender.deliver(request));
+    if (result.kind === "aborted") return { asked: number, last: undefined, reached, unfinished: null };
+    reached ||= reachedTarget(result);
+    const verdict = judge(kind, result, { limitMs, origin: to.origin });
+    const url = `${to.origin}${request.path}`;
+    reporter.report({
+      type: "asked",
+      number,
+      request: kind,
+      method: request.method,
+      url,
+      body: body.bytes,
+      result,
+      verdict,
+    });
+    const ended = { asked: number, last: verdict, reached };
+    if (verdict.gather === null) return { ...ended, unfinished: null };
+    const typed = digits(verdict.gather.variable);
+    if (typed === undefined) return { ...ended, unfinished: noDigits(options, verdict.gather, reporter) };
+    noteLength(typed, verdict.gather, reporter);
+    if (number === maxSteps) {
+      return { ...ended, unfinished: `the answer still asks for digits after ${number} requests: an endless loop?` };
+    }
+    body = withDigits(body, verdict.gather.variable, typed);
+  }
+}
+
+function judge(
+  kind: RequestKind,
+  result: DeliveryResult,
+  { limitMs, origin }: { readonly limitMs: number | null; readonly origin: string },
+): AnswerVerdict {
+  if (result.kind === "answered") {
+    const { status, durationMs, body } = result;
+    return judgeAnswer(kind, { status, durationMs, body: isUtf8(body) ? body.toString("utf8") : null }, limitMs);
+  }
+  const { success, timeLimit } = hipcallRules(STRICT_READINGS);
+  const { problem, nextStep } = explainDelivery(result, { origin, expectation: success, hipcall: null, timeLimit });
+  if (result.kind !== "timed_out" || result.phase === "connecting") return fallsBack(kind, problem, nextStep);
+  const limit = limitMs === null ? "Hipcall's limit is not known" : `the limit is ${limitMs / 1000} s`;
+  return fallsBack(kind, `${problem}, ${limit}`, null);
+}
+
+/** The same request again, with the digits among the data and a newer time. */
+function withDigits({ payload }: RequestBody, variable: string, typed: string): RequestBody {
+  const before = isJsonObject(payload) ? payload : {};
+  const data = isJsonObject(before["data"]) ? before["data"] : {};
+  const timestamp = typeof before["timestamp"] === "number" ? { timestamp: before["timestamp"] + 1 } : {};
+  const next = { ...before, ...timestamp, data: { ...data, [variable]: typed } };
+  return { payload: next, bytes: Buffer.from(JSON.stringify(next)) };
+}
+
+/** Why a session ends before its end; `null` when the user gave no digits at all. */
+function noDigits({ script }: Options, { variable }: Gather, reporter: Reporter): string | null {
+  if (script !== undefined) return `the script has no digits left for ${variable}`;
+  reporter.report({ type: "note", message: "to go on with the call, type digits: --digits 1234" });
+  return null;
+}
+
+/** It is not known what Hipcall does with too few digits or too many. */
+function noteLength(typed: string, { minDigits, maxDigits, variable }: Gather, reporter: Reporter): void {
+  if (typed === "" || (typed.length >= minDigits && typed.length <= maxDigits)) return;
+  const message = `${typed.length} digits are typed for ${variable}, which takes ${minDigits} to ${maxDigits}`;
+  reporter.report({ type: "note", message });
+}

@@ -1,0 +1,124 @@
+import * as z from "zod/mini";
+import { nearest } from "../payload/nearest.ts";
+import { type AnswerOutcome, type AnswerVerdict, fallsBack, misfit, verdict } from "./verdict.ts";
+
+const destination = z.object({ destination: z.string() });
+
+/** The actions of a sequence, with the arguments that each needs. */
+const ACTIONS = {
+  play: z.object({ args: z.object({ url: z.string() }) }),
+  connect: z.object({ args: destination }),
+  dial: z.object({ args: destination }),
+  gather: z.object({
+    args: z.object({
+      min_digits: z.number(),
+      max_digits: z.number(),
+      ask: z.string(),
+      variable_name: z.string(),
+    }),
+  }),
+  say: z.object({ args: z.object({ text: z.string() }) }),
+  hangup: z.looseObject({}),
+};
+
+const sequenceAnswer = z.object({ version: z.string(), seq: z.array(z.looseObject({ action: z.string() })) });
+
+interface Step {
+  /** `plays http://example.com/a.mp3` */
+  readonly says: string;
+  /** What it makes of the call; `null` when the sequence goes on. */
+  readonly outcome: AnswerOutcome | null;
+  readonly notes: readonly string[];
+  readonly gather: AnswerVerdict["gather"];
+}
+
+/** What Hipcall does with the answer of an external manager. */
+export function judgeSequence(value: unknown): AnswerVerdict {
+  const { data } = sequenceAnswer.safeParse(value);
+  if (data === undefined) return invalid(misfit(sequenceAnswer, value, "") ?? "the answer has another form");
+  const steps: Step[] = [];
+  for (const [at, { action, ...rest }] of data.seq.entries()) {
+    const step = stepOf(action, rest, `seq.${at}`);
+    if (typeof step === "string") return invalid(step);
+    steps.push(step);
+  }
+  const last = steps.findIndex(({ outcome }) => outcome !== null);
+  const notes = [...versionNotes(data.version), ...steps.flatMap((step) => step.notes)];
+  const decisive = steps[last];
+  if (decisive?.outcome == null) {
+    const says = steps.length === 0 ? "the sequence is empty" : steps.map((step) => step.says).join(", then ");
+    return verdict("not_known", `${says}; it is not known what Hipcall does after that`, {
+      notes,
+      hint: "end the sequence with connect, dial, gather or hangup",
+    });
+  }
+  const after = steps.length - last - 1;
+  if (after > 0) notes.push(`it is not known what Hipcall does with the actions after seq.${last}`);
+  const says = steps
+    .slice(0, last + 1)
+    .map((step) => step.says)
+    .join(", then ");
+  return verdict(decisive.outcome, says, { notes, gather: decisive.gather });
+}
+
+/** One action, or why Hipcall refuses it. */
+function stepOf(action: string, rest: object, at: string): Step | string {
+  if (!isAction(action)) {
+    const suggestion = nearest(action, Object.keys(ACTIONS));
+    const meant = suggestion === undefined ? "" : `; did you mean ${suggestion}?`;
+    return `${at}.action is ${JSON.stringify(action)}, expected play, connect, dial, gather or hangup${meant}`;
+  }
+  const why = misfit(ACTIONS[action], rest, at);
+  return why ?? describe(action, rest, at);
+}
+
+function describe(action: keyof typeof ACTIONS, rest: object, at: string): Step | string {
+  const going = { outcome: null, notes: [], gather: null };
+  switch (action) {
+    case "play":
+      return { ...going, says: `plays ${z.parse(ACTIONS.play, rest).args.url}` };
+    case "say":
+      return {
+        ...going,
+        says: `says "${z.parse(ACTIONS.say, rest).args.text}"`,
+        notes: [`${at}: say is only in a demo of Hipcall's, not in its documentation`],
+      };
+    case "connect": {
+      const extension = z.parse(ACTIONS.connect, rest).args.destination;
+      return { ...going, outcome: "connects", says: `connects the caller to extension ${extension}` };
+    }
+    case "dial":
+      return { ...going, outcome: "dials", says: `dials ${z.parse(ACTIONS.dial, rest).args.destination}` };
+    case "gather": {
+      const { args } = z.parse(ACTIONS.gather, rest);
+      return gatherStep({ minDigits: args.min_digits, maxDigits: args.max_digits, variable: args.variable_name }, at);
+    }
+    case "hangup":
+      return { ...going, outcome: "hangs_up", says: "hangs up" };
+  }
+}
+
+function gatherStep(gather: NonNullable<AnswerVerdict["gather"]>, at: string): Step | string {
+  const { minDigits, maxDigits, variable } = gather;
+  if (minDigits > maxDigits) return `${at}.args.min_digits is ${minDigits}, more than max_digits ${maxDigits}`;
+  const digits = minDigits === maxDigits ? `${minDigits}` : `${minDigits} to ${maxDigits}`;
+  const says = `asks the caller for ${digits} ${maxDigits === 1 ? "digit" : "digits"} as ${variable}`;
+  return { says, outcome: "asks_for_digits", notes: [], gather };
+}
+
+function versionNotes(version: string): string[] {
+  return version === "1" || version === "1.0" ? [] : [`version is ${JSON.stringify(version)}: documented is "1"`];
+}
+
+function invalid(why: string): AnswerVerdict {
+  const example = '{"version":"1","seq":[{"action":"connect","args":{"destination":"1000"}}]}';
+  return fallsBack(
+    "external-management",
+    `${why} (Hipcall's log says 422 "Invalid payload format")`,
+    `answer ${example}`,
+  );
+}
+
+function isAction(name: string): name is keyof typeof ACTIONS {
+  return Object.hasOwn(ACTIONS, name);
+}

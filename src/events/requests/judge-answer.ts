@@ -1,0 +1,84 @@
+import * as z from "zod/mini";
+import { parseText } from "../validation/parse-body.ts";
+import { judgeSequence } from "./external-management.ts";
+import { type RequestKind, REQUEST_FACTS } from "./request-kinds.ts";
+import { type AnswerVerdict, fallsBack, misfit, verdict } from "./verdict.ts";
+
+/** An answer to a request. */
+export interface GivenAnswer {
+  readonly status: number;
+  readonly durationMs: number;
+  /** `null` when it is not UTF-8. */
+  readonly body: string | null;
+}
+
+/** What Hipcall does with an answer that comes within `limitMs` or later; `null`: no limit is known. */
+export function judgeAnswer(kind: RequestKind, answer: GivenAnswer, limitMs: number | null): AnswerVerdict {
+  const { status, durationMs, body } = answer;
+  if (limitMs !== null && durationMs > limitMs) {
+    return fallsBack(kind, `the answer took ${seconds(durationMs)}, the limit is ${seconds(limitMs)}`, null);
+  }
+  if (status !== 200) return fallsBack(kind, `the answer has status ${status}, expected 200`, statusHint(status));
+  const parsed = body === null ? undefined : parseText(body);
+  if (parsed === undefined || parsed.kind === "not_json") {
+    return fallsBack(kind, "the answer is not JSON", `answer ${EXAMPLES[kind]}`);
+  }
+  switch (kind) {
+    case "smart-routing":
+      return judgeExtension(parsed.value);
+    case "speed-dial":
+      return judgeDestination(parsed.value);
+    case "external-management":
+      return judgeSequence(parsed.value);
+  }
+}
+
+/** An answer of each kind, as it is documented. */
+const EXAMPLES: Readonly<Record<RequestKind, string>> = {
+  "smart-routing": '{"extension":"1000"}',
+  "speed-dial": '{"destination":"905321234567"}',
+  "external-management": '{"version":"1","seq":[{"action":"connect","args":{"destination":"1000"}}]}',
+};
+
+const extensionAnswer = z.object({ extension: z.string() });
+
+function judgeExtension(value: unknown): AnswerVerdict {
+  const why = misfit(extensionAnswer, value, "");
+  const { data } = extensionAnswer.safeParse(value);
+  if (why !== undefined || data === undefined) return refused("smart-routing", why);
+  if (data.extension.trim() === "") return refused("smart-routing", "extension is empty");
+  return verdict("connects", `connects the caller to extension ${data.extension}`, {
+    notes: [`${REQUEST_FACTS["smart-routing"].fallback} if the extension is missing or inactive`],
+  });
+}
+
+const destinationAnswer = z.object({ destination: z.string() });
+
+function judgeDestination(value: unknown): AnswerVerdict {
+  const why = misfit(destinationAnswer, value, "");
+  const { data } = destinationAnswer.safeParse(value);
+  if (why !== undefined || data === undefined) return refused("speed-dial", why);
+  const { destination } = data;
+  if (!/^\+?\d+$/.test(destination)) {
+    return refused("speed-dial", `destination is ${JSON.stringify(destination)}, expected the digits of a number`);
+  }
+  const hasCountryCode = /^\+?[1-9]\d{9,14}$/.test(destination);
+  return verdict("dials", `dials ${destination}`, {
+    notes: hasCountryCode ? [] : ["the number has no country code: the documented form is 90532XXXXXX"],
+  });
+}
+
+function refused(kind: RequestKind, why = "the answer has another form"): AnswerVerdict {
+  return fallsBack(kind, why, `answer ${EXAMPLES[kind]}`);
+}
+
+function statusHint(status: number): string | null {
+  if (status === 401 || status === 403) return "if your app wants Basic auth, give it with --basic user:password";
+  if (status >= 300 && status < 400) return "give the final URL with --to: a redirect is no answer";
+  if (status === 404 || status === 405) return "check the path of --to: the request is a POST";
+  return status >= 500 ? "your app threw an error; see its log" : null;
+}
+
+function seconds(ms: number): string {
+  return `${Math.round(ms / 100) / 10} s`;
+}
