@@ -14,6 +14,7 @@ import { type CommandInput, type ExitCode, defineCommand } from "../command.ts";
 import { noteRemoteTarget } from "../deliver/note-target.ts";
 import { OtherSuccessNote } from "../deliver/other-success.ts";
 import { type EventNamePattern, warnAboutUnknownNames } from "../options/catalogue-names.ts";
+import { withReports } from "../options/report-options.ts";
 import { commandReport, startCommand } from "./exec-command.ts";
 import { FaultNet } from "./fault-net.ts";
 import { forwarderFor } from "./forward.ts";
@@ -41,7 +42,11 @@ export const command = defineCommand({
     [`hipcall-hooks listen --answer 'smart-routing={"extension":"1000"}'`, "be the web service that routes calls"],
     ["hipcall-hooks listen --respond 'call_*=503,first=3'", "fail for the first three call events, then recover"],
   ],
-  run: listen,
+  run: async (input) => {
+    checkOptions(input.options);
+    // Without an expectation there is nothing to report.
+    return input.options.expect.length === 0 ? listen(input) : withReports("listen", input, listen);
+  },
   suggestFor: (argument) => {
     const port = /^:?(\d+)$/.exec(argument)?.[1];
     if (port !== undefined) return `--port ${port}`;
@@ -54,7 +59,6 @@ const MAX_UNWRITTEN_BYTES = 16 * 1024 * 1024;
 
 async function listen(input: CommandInput<typeof OPTIONS>): Promise<ExitCode> {
   const { options, reporter } = input;
-  checkOptions(options);
   const faults: unknown[] = [];
   const tally = new Tally();
   const endWatcher = new EndWatcher(options);

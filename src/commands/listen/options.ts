@@ -5,6 +5,7 @@ import { type TunnelChoice, parseTunnel } from "../../listener/tunnel/tunnel.ts"
 import { hipcallReadings } from "../deliver/delivery-values.ts";
 import { SUGGEST_EVENTS, eventNamePattern } from "../options/catalogue-names.ts";
 import { requestPath, respondRule, targetUrl } from "../options/http-parsers.ts";
+import { REPORT_OPTIONS } from "../options/report-options.ts";
 import {
   type OptionsOf,
   option,
@@ -116,6 +117,7 @@ export const OPTIONS = {
       expectation,
     ),
     ordered: switchOption("--ordered", "the expected events must arrive in the given order"),
+    ...REPORT_OPTIONS,
     count: option("--count <n>", "stop after this number of events", wholeNumber(1, Number.MAX_SAFE_INTEGER, 7)),
     timeout: option("--timeout <duration>", "stop after this time (default with --expect or --exec: 30s)", durationMs),
     exec: option(
@@ -129,7 +131,12 @@ export const OPTIONS = {
 export type Options = OptionsOf<typeof OPTIONS>;
 
 /** Refuses options that need another one. Throws `Failure` (`usage`). */
-export function checkOptions({ expect, ordered }: Pick<Options, "expect" | "ordered">): void {
+export function checkOptions({ expect, ordered, report }: Pick<Options, "expect" | "ordered" | "report">): void {
+  if (report.length > 0 && expect.length === 0) {
+    throw new Failure("usage", "--report needs --expect: a report has one case for each expectation", {
+      hint: "try: hipcall-hooks listen --expect call_hangup --report junit=report.xml",
+    });
+  }
   if (!ordered || expect.length > 1) return;
   throw new Failure("usage", "--ordered needs more than one --expect", {
     hint: "try: hipcall-hooks listen --ordered --expect call_init --expect call_hangup",

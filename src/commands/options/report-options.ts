@@ -40,7 +40,7 @@ type Reporting = Pick<CommandInput<OptionSpecs>, "context" | "reporter"> & {
 
 /** Runs a command with its reports. They are complete when it ends; a `Failure` is reported in them too. */
 export async function withReports<Input extends Reporting>(
-  command: "replay" | "validate",
+  command: "replay" | "validate" | "listen",
   input: Input,
   run: (input: Input) => Promise<ExitCode>,
 ): Promise<ExitCode> {

@@ -1,6 +1,6 @@
 import type { EventLatency } from "../../delivery/outcome/latency-by-event.ts";
-import { printableStart } from "../../events/payload/printable.ts";
-import { type ReportCase, caseTitle } from "./report-case.ts";
+import { printable, printableStart } from "../../events/payload/printable.ts";
+import type { ReportCase } from "./report-case.ts";
 import type { ReportFormat } from "./report-format.ts";
 import { hasPercentiles } from "../pretty/delivery-summary.ts";
 import { counted, duration } from "../text/units.ts";
@@ -48,7 +48,7 @@ function failureTable(failures: readonly ReportCase[], all: number): string[] {
   const rows = failures.map((reportCase) => {
     const { message, details } = reportCase;
     const text = [message, ...details.slice(0, MAX_DETAILS)].map(cell).join("<br>");
-    return `| ${cell(caseTitle(reportCase))} | ${text} |`;
+    return `| ${titleCell(reportCase)} | ${text} |`;
   });
   const left = all - failures.length;
   return ["", "| check | what happened |", "|---|---|", ...rows, ...(left > 0 ? ["", `… and ${left} more`] : [])];
@@ -59,10 +59,20 @@ function latencyTable(all: readonly EventLatency[]): string[] {
   if (latencies.length === 0) return [];
   const rows = latencies.map(({ event, count, p50Ms, p95Ms, p99Ms, maxMs, tooLateForHipcall, atRiskForHipcall }) => {
     const times = [p50Ms, p95Ms, p99Ms, maxMs].map(duration).join(" | ");
-    return `| ${cell(printableStart(event ?? "(no event name)", 60))} | ${count} | ${times} | ${atRiskForHipcall} | ${tooLateForHipcall} |`;
+    return `| ${code(printableStart(event ?? "(no event name)", 60))} | ${count} | ${times} | ${atRiskForHipcall} | ${tooLateForHipcall} |`;
   });
   const head = "| event | answers | p50 | p95 | p99 | max | at risk of being late for Hipcall | too late for Hipcall |";
   return ["", head, "|---|---|---|---|---|---|---|---|", ...rows];
+}
+
+/** The name of a case as code, and its place. */
+function titleCell({ name, place }: ReportCase): string {
+  return place === null ? code(name) : `${code(name)} (${code(printable(`${place.source}:${place.line}`))})`;
+}
+
+/** Code in a table cell. A text with a character that ends the code or the cell is escaped instead. */
+function code(text: string): string {
+  return /[`|\\]/.test(text) ? `<code>${cell(text)}</code>` : `\`${text}\``;
 }
 
 /** Escapes text for a table cell, so that it makes no markup, HTML, table, mention or link. */

@@ -1,11 +1,13 @@
 import { placeName } from "../../captures/place.ts";
 import type { Origin } from "../../captures/capture.ts";
 import type { DeliveryOutcome } from "../../delivery/outcome/outcome.ts";
+import type { ExpectationResult } from "../../listener/expect/expectations.ts";
 import { printable, printableStart } from "../../events/payload/printable.ts";
 import { hintText } from "../message-text.ts";
 import type { LatencyCheck, OutputEvent } from "../output-event.ts";
 import { createTheme } from "../text/theme.ts";
 import { tooSlowText } from "../pretty/delivery-summary.ts";
+import { expectedText, prettyExpectation } from "../pretty/listen.ts";
 import { differenceText } from "../pretty/delivery.ts";
 import { duration } from "../text/units.ts";
 
@@ -22,7 +24,7 @@ export interface ReportCase {
   readonly message: string;
   /** Further lines about a case that did not pass. */
   readonly details: readonly string[];
-  /** Annotations for lines of the source. A passed case can have warnings. */
+  /** One annotation for each line of the source, with all that is said of it. A passed case can have warnings. */
   readonly annotations: readonly Annotation[];
 }
 
@@ -44,6 +46,10 @@ export function caseOf(event: OutputEvent): ReportCase | undefined {
       return validationCase(event);
     case "latency_limit":
       return latencyCase(event);
+    case "expectation":
+      return expectationCase(event);
+    case "check":
+      return checkCase(event.name, event.held, event.message);
     case "command":
       return event.succeeded ? undefined : errorCase(event.command, `${event.command} ${event.outcome}`);
     case "error":
@@ -51,6 +57,30 @@ export function caseOf(event: OutputEvent): ReportCase | undefined {
     default:
       return undefined;
   }
+}
+
+/** The message and its details, cut at 20 lines. */
+export function fullMessage({ message, details }: Pick<ReportCase, "message" | "details">): string {
+  return [message, ...details].slice(0, 20).join("\n");
+}
+
+function expectationCase(result: ExpectationResult): ReportCase {
+  const met = result.outcome === "met";
+  const [, closest] = prettyExpectation(result, PLAIN).split("\n");
+  const base = checkCase(result.expectation, met, expectedText(result));
+  return { ...base, details: met || !closest ? [] : [closest.trim()] };
+}
+
+function checkCase(name: string, held: boolean, message: string): ReportCase {
+  return {
+    name: printableStart(name, 100),
+    place: null,
+    outcome: held ? "passed" : "failed",
+    durationMs: 0,
+    message: held ? "" : printable(message),
+    details: [],
+    annotations: [],
+  };
 }
 
 function errorCase(name: string, message: string, hint: string | null = null): ReportCase {
@@ -74,14 +104,18 @@ function deliveryCase({ event, origin, accepted, result, explanation, comparison
   const message = explanation === null ? "" : printable(explanation.problem);
   const step = explanation?.nextStep ?? null;
   const differences = comparison?.differences.map((difference) => differenceText(difference, PLAIN)) ?? [];
+  const details = [...(accepted ? [] : differences), ...(step === null ? [] : [hintText(step, PLAIN)])];
   return {
     name: eventName(event),
     place: origin,
     outcome: accepted ? "passed" : "failed",
     durationMs: result.durationMs,
     message,
-    details: [...(accepted ? [] : differences), ...(step === null ? [] : [hintText(step, PLAIN)])],
-    annotations: accepted || origin === null ? [] : [{ severity: "error", line: origin.line, message }],
+    details,
+    annotations:
+      accepted || origin === null
+        ? []
+        : [{ severity: "error", line: origin.line, message: fullMessage({ message, details }) }],
   };
 }
 
@@ -99,20 +133,29 @@ function validationCase({ origin, validation, lines }: Extract<OutputEvent, { ty
     durationMs: 0,
     message: failed ? (error?.message ?? verdict) : "",
     details: found.slice(0, MAX_DETAILS).map(({ severity, line, message }) => `line ${line}: ${severity}: ${message}`),
-    annotations: found,
+    annotations: onePerLine(found),
   };
 }
 
+/** GitHub shows few annotations of a step, so that what is said of one line is one of them. */
+function onePerLine(annotations: readonly Annotation[]): Annotation[] {
+  const lines = new Map<number, Annotation>();
+  for (const one of annotations) {
+    const earlier = lines.get(one.line);
+    if (earlier === undefined) lines.set(one.line, one);
+    else lines.set(one.line, joinedAnnotation(earlier, one));
+  }
+  return [...lines.values()];
+}
+
+function joinedAnnotation(first: Annotation, second: Annotation): Annotation {
+  const severity = first.severity === "error" || second.severity === "error" ? "error" : "warning";
+  return { severity, line: first.line, message: `${first.message}\n${second.message}` };
+}
+
 function latencyCase({ event, p95Ms, limitMs, held }: LatencyCheck): ReportCase {
-  return {
-    name: `${eventName(event)}: p95 at most ${duration(limitMs)}`,
-    place: null,
-    outcome: held ? "passed" : "failed",
-    durationMs: 0,
-    message: held ? "" : `${eventName(event)} ${tooSlowText({ p95Ms, limitMs })}`,
-    details: [],
-    annotations: [],
-  };
+  const name = eventName(event);
+  return checkCase(`${name}: p95 at most ${duration(limitMs)}`, held, `${name} ${tooSlowText({ p95Ms, limitMs })}`);
 }
 
 function eventName(event: string | null): string {

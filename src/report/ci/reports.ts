@@ -3,6 +3,7 @@ import { dirname, resolve } from "node:path";
 import { AtomicFile } from "../../captures/file/atomic-file.ts";
 import type { Context } from "../../context.ts";
 import { Failure, reasonOf } from "../../failure.ts";
+import { CaseNames } from "./case-names.ts";
 import { githubReport } from "./github.ts";
 import { junitReport } from "./junit.ts";
 import { markdownReport } from "./markdown.ts";
@@ -11,6 +12,7 @@ import type { OutputEvent } from "../output-event.ts";
 import { caseOf } from "./report-case.ts";
 import type { ReportFormat } from "./report-format.ts";
 import type { Reporter } from "../reporter.ts";
+import { sourceFolders } from "./source-path.ts";
 import { type TapOutput, tapReport } from "./tap.ts";
 import { textWriter } from "../text/text-writer.ts";
 
@@ -24,13 +26,14 @@ export type ReportSpec =
 /** The reports of a run. They get the same events as the reporter. Disposal without `finish` leaves no file. */
 export class Reports implements Disposable {
   readonly #formats: ReportFormat[] = [];
+  readonly #names = new CaseNames();
 
   /** Opens the reports of a command. In GitHub Actions, annotations and the step summary are added. Throws `Failure` (`input`). */
   static open(specs: readonly ReportSpec[], command: string, context: Context): Reports {
     const reports = new Reports();
     try {
       for (const spec of withGithub(specs, context)) reports.#formats.push(formatFor(spec, command, context));
-      if (inGithub(context)) reports.#addStepSummary(command, context);
+      if (inGithub(context) && !writesStepSummary(specs, context)) reports.#addStepSummary(command, context);
       return reports;
     } catch (error) {
       reports[Symbol.dispose]();
@@ -40,7 +43,8 @@ export class Reports implements Disposable {
 
   add(event: OutputEvent): void {
     if (this.#formats.length === 0) return;
-    const reportCase = caseOf(event);
+    const found = caseOf(event);
+    const reportCase = found && { ...found, name: this.#names.nameFor(found) };
     writeOrFail(() => {
       for (const format of this.#formats) {
         if (reportCase !== undefined) format.add(reportCase);
@@ -93,7 +97,15 @@ export function reporterWithReports(main: Reporter, specs: readonly ReportSpec[]
 }
 
 function withGithub(specs: readonly ReportSpec[], context: Context): readonly ReportSpec[] {
-  return inGithub(context) && !specs.some(({ kind }) => kind === "github") ? [...specs, { kind: "github" }] : specs;
+  // Given twice, or given in GitHub Actions, it is still one.
+  const others = specs.filter(({ kind }) => kind !== "github");
+  return inGithub(context) || others.length < specs.length ? [...others, { kind: "github" }] : others;
+}
+
+/** Whether `--report markdown=FILE` is the step summary. */
+function writesStepSummary(specs: readonly ReportSpec[], { cwd, env }: Context): boolean {
+  const path = resolve(cwd, env["GITHUB_STEP_SUMMARY"] ?? "");
+  return specs.some((spec) => spec.kind === "markdown" && resolve(cwd, spec.path) === path);
 }
 
 function inGithub({ env }: Context): boolean {
@@ -101,14 +113,15 @@ function inGithub({ env }: Context): boolean {
 }
 
 function formatFor(spec: ReportSpec, command: string, context: Context): ReportFormat {
-  const { cwd, env, clock, stdout, stderr } = context;
+  const { cwd, clock, stdout, stderr } = context;
+  const folders = sourceFolders(context);
   switch (spec.kind) {
     case "junit":
-      return junitReport({ file: openFile(spec.path, cwd), suite: titleOf(command), clock });
+      return junitReport({ file: openFile(spec.path, cwd), command, folders, clock });
     case "tap":
       return tapReport(spec.path === undefined ? tapOnStream(stdout) : openFile(spec.path, cwd));
     case "github":
-      return githubReport({ log: textWriter(stderr), cwd, workspace: env["GITHUB_WORKSPACE"] ?? cwd });
+      return githubReport({ log: textWriter(stderr), folders });
     case "markdown":
       return markdownFile(openFile(spec.path, cwd), command);
   }

@@ -30,12 +30,16 @@ export function prettyTunnel({ tool, publicUrl }: Extract<TunnelEvent, { type: "
 
 /** The result of an expectation. A missing one also has the closest event. */
 export function prettyExpectation(result: ExpectationResult, theme: Theme): string {
-  const { expectation, expected, count, outcome, nearestMiss } = result;
+  const { expectation, outcome, nearestMiss } = result;
   const mark = outcome === "met" ? theme.good("✓") : theme.bad("✗");
-  const received = outcome === "out_of_order" ? "received out of order" : `received ${count === 0 ? "none" : count}`;
-  const lines = [`${mark} expected ${theme.strong(printable(expectation))}: ${expected}, ${received}`];
+  const lines = [`${mark} expected ${theme.strong(printable(expectation))}: ${expectedText(result)}`];
   if (nearestMiss !== null) lines.push(`    ${theme.note("closest:")} ${nearMissText(nearestMiss)}`);
   return `${lines.join("\n")}\n`;
+}
+
+/** `at least 1, received none` */
+export function expectedText({ expected, count, outcome }: ExpectationResult): string {
+  return `${expected}, received ${outcome === "out_of_order" ? "out of order" : count === 0 ? "none" : count}`;
 }
 
 /** A check of the whole run that does not hold; empty for one that holds. */

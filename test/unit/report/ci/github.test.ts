@@ -9,13 +9,13 @@ const FAILED: ReportCase = {
   durationMs: 1,
   message: "answered 500",
   details: ["hint: see its log"],
-  annotations: [{ severity: "error", line: 2, message: "answered 500" }],
+  annotations: [{ severity: "error", line: 2, message: "answered 500\nhint: see its log" }],
 };
 
 function logOf(cases: readonly ReportCase[]): string[] {
   let log = "";
   const writer = { write: (text: string) => void (log += text), drained: () => undefined, unwrittenBytes: () => 0 };
-  using report = githubReport({ log: writer, cwd: "/repo/app", workspace: "/repo" });
+  using report = githubReport({ log: writer, folders: { cwd: "/repo/app", workspace: "/repo" } });
   for (const one of cases) report.add(one);
   report.finish();
   return log.split("\n").slice(0, -1);
@@ -25,6 +25,15 @@ test("a failed case has an annotation at its line, in a file below the workspace
   expect(logOf([FAILED])).toEqual([
     "::error file=app/c.ndjson,line=2,title=call_init::answered 500%0Ahint: see its log",
   ]);
+});
+
+test("an annotation is written once", () => {
+  expect(logOf([FAILED, FAILED])).toHaveLength(1);
+});
+
+test("a source outside of the repository, or standard input, has no file", () => {
+  for (const source of ["-", "/elsewhere/c.ndjson", "../../c.ndjson"])
+    expect(logOf([{ ...FAILED, place: { source, line: 2 } }])[0]).toMatch(/^::error title=call_init::/);
 });
 
 test("a case about the whole run has no file", () => {
@@ -42,9 +51,15 @@ test("characters with a meaning in a command are escaped", () => {
 });
 
 test("of each severity 10 annotations are written, and the rest is counted", () => {
-  const warning = { ...FAILED, annotations: [{ severity: "warning", line: 3, message: "odd" }] } as const;
-  const log = logOf([...Array.from({ length: 12 }, () => FAILED), ...Array.from({ length: 11 }, () => warning)]);
+  const log = logOf([
+    ...Array.from({ length: 12 }, (_, line) => annotated("error", line)),
+    ...Array.from({ length: 11 }, (_, line) => annotated("warning", line)),
+  ]);
   expect(log.filter((line) => line.startsWith("::error"))).toHaveLength(10);
   expect(log.filter((line) => line.startsWith("::warning"))).toHaveLength(10);
   expect(log.at(-1)).toBe("3 more annotations not shown: GitHub shows 10 of each kind");
 });
+
+function annotated(severity: "error" | "warning", line: number): ReportCase {
+  return { ...FAILED, annotations: [{ severity, line, message: "odd" }] };
+}

@@ -17,7 +17,17 @@ test("text in a cell makes no markup, mention, link or further cell", () => {
   report.finish();
   const row = document.split("\n").find((line) => line.includes("img")) ?? "";
   expect(row.match(/\|/g)).toHaveLength(3);
-  expect(row.slice(2, -2)).not.toMatch(/[`<[\]@$\\]|:\/\/|www\.|#(?!\d+;)|&(?!#\d+;)/);
+  expect(row.slice("| `call_init` | ".length, -2)).not.toMatch(/[`<[\]@$\\]|:\/\/|www\.|#(?!\d+;)|&(?!#\d+;)/);
+});
+
+test("names are code, also names that could end it", () => {
+  let document = "";
+  using report = markdownReport({ title: "hipcall-hooks replay", write: (text) => (document += text) });
+  const failed = { outcome: "failed", durationMs: 1, message: "no", details: [], annotations: [] } as const;
+  report.add({ ...failed, name: "call_init", place: { source: "a_b.ndjson", line: 1 } });
+  report.add({ ...failed, name: "a`|b", place: null });
+  report.finish();
+  expect(document).toContain("| `call_init` (`a_b.ndjson:1`) | no |\n| <code>a&#96;&#124;b</code> | no |");
 });
 
 test("the table of latencies has the events with enough answers for percentiles", () => {
@@ -30,7 +40,7 @@ test("the table of latencies has the events with enough answers for percentiles"
   ];
   report.summarize({ ...SUMMARY, latencyByEvent });
   report.finish();
-  expect(document).toMatch(/call.*init.* \| 20 \| 1 ms \| 2 ms/);
+  expect(document).toMatch(/`call_init` \| 20 \| 1 ms \| 2 ms/);
   expect(document).not.toContain("hangup");
 });
 
