@@ -7,7 +7,7 @@ import { hintText } from "../message-text.ts";
 import type { LatencyCheck, OutputEvent } from "../output-event.ts";
 import { createTheme } from "../text/theme.ts";
 import { tooSlowText } from "../pretty/delivery-summary.ts";
-import { expectedText, prettyExpectation } from "../pretty/listen.ts";
+import { expectedText, prettyExpectation } from "../pretty/expectation.ts";
 import { differenceText } from "../pretty/delivery.ts";
 import { duration } from "../text/units.ts";
 

@@ -8,7 +8,8 @@ import { prettyCommand } from "./command.ts";
 import { prettyDeliverySummary, prettyDryRunSummary, prettyLatencyLimit } from "./delivery-summary.ts";
 import { prettyDelivery, prettyFaults, prettyPlan } from "./delivery.ts";
 import { prettyCatalogue, prettyExplanation, prettyRules, prettyScenarios } from "./events-command.ts";
-import { prettyCheck, prettyExpectation, prettyListenSummary, prettyReady, prettyTunnel } from "./listen.ts";
+import { prettyExpectation } from "./expectation.ts";
+import { prettyCheck, prettyListenSummary, prettyReady, prettyTunnel } from "./listen.ts";
 import { type EventNumbers, prettyEvent, prettyRefusal } from "./received-event.ts";
 import { prettyValidateSummary, prettyValidation } from "./validation.ts";
 
