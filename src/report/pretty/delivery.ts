@@ -6,7 +6,7 @@ import type { DeliveryOutcome } from "../../delivery/outcome/outcome.ts";
 import type { AnswerDifference } from "../../delivery/compare/repeated-send.ts";
 import type { DeliveryResult } from "../../delivery/send/result.ts";
 import { printable, printableStart } from "../../events/payload/printable.ts";
-import { answerLines, answerStart } from "./answer.ts";
+import { answerLines, answerStart } from "../text/answer-lines.ts";
 import { hintText } from "../message-text.ts";
 import type { PlannedDelivery } from "../output-event.ts";
 import type { Theme } from "../text/theme.ts";

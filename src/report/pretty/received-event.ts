@@ -4,7 +4,7 @@ import { printable, printableStart } from "../../events/payload/printable.ts";
 import { sentenceOf } from "../../events/catalogue/sentence.ts";
 import type { Verdict } from "../../events/validation/validate.ts";
 import type { SentAnswer, ReceivedEvent, RefusedRequest } from "../../listener/listener-event.ts";
-import { answerLines } from "./answer.ts";
+import { answerLines } from "../text/answer-lines.ts";
 import { hintText } from "../message-text.ts";
 import { highlightJson } from "../text/highlight.ts";
 import { issueLines } from "./issue.ts";

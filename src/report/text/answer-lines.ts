@@ -1,9 +1,9 @@
 import { type AnswerText, answerLine, answerText } from "../../delivery/answer/answer-text.ts";
 import type { DeliveryResult } from "../../delivery/send/result.ts";
 import { printableStart } from "../../events/payload/printable.ts";
-import { highlightJson } from "../text/highlight.ts";
-import type { Theme } from "../text/theme.ts";
-import { size } from "../text/units.ts";
+import { highlightJson } from "./highlight.ts";
+import type { Theme } from "./theme.ts";
+import { size } from "./units.ts";
 
 const MAX_LINES = 8;
 const MAX_LINE_LENGTH = 300;
