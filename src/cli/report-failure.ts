@@ -1,11 +1,10 @@
 import type { Context } from "../context.ts";
 import { printable } from "../events/payload/printable.ts";
 import { Failure, reasonOf } from "../failure.ts";
-import { wantsColour } from "../report/text/colour.ts";
+import { themeFor } from "../report/text/colour.ts";
 import { asCalled } from "../report/as-called.ts";
 import { messageText } from "../report/message-text.ts";
 import { textWriter } from "../report/text/text-writer.ts";
-import { createTheme } from "../report/text/theme.ts";
 import packageJson from "../../package.json" with { type: "json" };
 
 /** Reports why the program cannot go on: as text on stderr and, when the user wants JSON, as a JSON line on stdout. */
@@ -14,7 +13,7 @@ export async function reportFailure(
   argv: readonly string[],
   { stdout, stderr, env }: Context,
 ): Promise<void> {
-  const theme = createTheme(wantsColour(stderr, env, argv.includes("--no-color") ? false : undefined));
+  const theme = themeFor(stderr, env, argv.includes("--no-color") ? false : undefined);
   const { message, hint } = error instanceof Failure ? error : bugReport(error);
   const event = {
     type: "error",

@@ -6,10 +6,10 @@ import { prettyReporter } from "./pretty/pretty-reporter.ts";
 import { resultText } from "./pretty/result-text.ts";
 import { quietReporter } from "./quiet-reporter.ts";
 import type { Reporter } from "./reporter.ts";
-import { type ColourChoice, wantsColour } from "./text/colour.ts";
+import { type ColourChoice, themeFor } from "./text/colour.ts";
 import { ProgressBar } from "./text/progress-bar.ts";
 import { textWriter } from "./text/text-writer.ts";
-import { createTheme } from "./text/theme.ts";
+import { layoutFor, signsFor } from "./text/terminal-layout.ts";
 
 /** Creates the reporter for an output mode. */
 export function chooseReporter(
@@ -17,12 +17,12 @@ export function chooseReporter(
   { stdout, stderr, env, clock }: Context,
   colour: ColourChoice,
 ): Reporter {
-  const stderrTheme = createTheme(wantsColour(stderr, env, colour));
+  const stderrTheme = themeFor(stderr, env, colour);
   switch (mode) {
     case "json":
       return jsonReporter(textWriter(stdout));
     case "quiet":
-      return quietReporter(textWriter(stderr), stderrTheme);
+      return quietReporter(textWriter(stderr), stderrTheme, layoutFor(stderr, env));
     // A command opens the full screen itself. This reporter shows what comes before and after it.
     case "tui":
     case "auto":
@@ -32,9 +32,11 @@ export function chooseReporter(
         textOf: mode === "compact" ? compactText : resultText,
         stdout: textWriter(stdout),
         stderr: textWriter(stderr),
-        stdoutTheme: createTheme(wantsColour(stdout, env, colour)),
+        stdoutTheme: themeFor(stdout, env, colour),
         stderrTheme,
-        progress: new ProgressBar(stderr, { theme: stderrTheme, clock }),
+        stdoutLayout: layoutFor(stdout, env),
+        stderrLayout: layoutFor(stderr, env),
+        progress: new ProgressBar(stderr, { theme: stderrTheme, clock, signs: signsFor(stderr, env) }),
       });
   }
 }

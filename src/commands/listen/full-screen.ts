@@ -1,8 +1,7 @@
 import type { Context } from "../../context.ts";
 import type { TimeLimit } from "../../delivery/hipcall/time-limit.ts";
 import type { Target } from "../../delivery/request/target.ts";
-import { createTheme } from "../../report/text/theme.ts";
-import { wantsColour } from "../../report/text/colour.ts";
+import { themeFor } from "../../report/text/colour.ts";
 import type { OutputEvent } from "../../report/output-event.ts";
 import type { Tui, TuiOptions } from "../../report/tui/tui.tsx";
 import { Screen } from "../../report/tui/terminal/screen.ts";
@@ -79,7 +78,7 @@ interface FirstFrame {
 
 async function openTui({ colour }: FullScreen, options: ViewOptions, { url, earlierEvents }: FirstFrame): Promise<Tui> {
   const { context, target } = options;
-  const theme = createTheme(wantsColour(context.stdout, context.env, colour));
+  const theme = themeFor(context.stdout, context.env, colour);
   const screen = new Screen(context.stdout);
   const state = initialState({ ...screen.size, url, target: target?.url ?? null });
   // Shows the address while Ink loads.

@@ -1,6 +1,7 @@
 import { isMessage, messageText } from "../message-text.ts";
 import type { Reporter } from "../reporter.ts";
 import type { ProgressBar } from "../text/progress-bar.ts";
+import type { TextLayout } from "../text/terminal-layout.ts";
 import type { TextWriter } from "../text/text-writer.ts";
 import type { Theme } from "../text/theme.ts";
 import { EventNumbers } from "./received-event.ts";
@@ -12,10 +13,15 @@ interface PrettyStreams {
   readonly stderr: TextWriter;
   readonly stdoutTheme: Theme;
   readonly stderrTheme: Theme;
+  readonly stdoutLayout: TextLayout;
+  readonly stderrLayout: TextLayout;
   readonly progress: ProgressBar;
   /** The text of a result: in full, or on one line. */
   readonly textOf: (event: Result, theme: Theme, numbers: EventNumbers) => string;
 }
+
+/** Results that a program reads too: a curl command, a schema, a sample. */
+const VERBATIM: ReadonlySet<string> = new Set(["text", "sample", "scenario"]);
 
 /** For a person: results go to stdout, messages and the progress bar to stderr. */
 export function prettyReporter({
@@ -23,6 +29,8 @@ export function prettyReporter({
   stderr,
   stdoutTheme,
   stderrTheme,
+  stdoutLayout,
+  stderrLayout,
   progress,
   textOf,
 }: PrettyStreams): Reporter {
@@ -41,9 +49,10 @@ export function prettyReporter({
       if (counted !== "" || event.type !== "delivery" || !isHidden(event)) progress.clear();
       if (counted !== "") stdout.write(counted);
       if (isMessage(event)) {
-        stderr.write(messageText(event, stderrTheme));
+        stderr.write(stderrLayout(messageText(event, stderrTheme)));
       } else {
-        stdout.write(textOf(event, stdoutTheme, numbers));
+        const text = textOf(event, stdoutTheme, numbers);
+        stdout.write(VERBATIM.has(event.type) ? text : stdoutLayout(text));
       }
     },
     drained: () => {

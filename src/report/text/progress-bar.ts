@@ -1,5 +1,6 @@
 import type { Clock } from "../../clock.ts";
 import type { TextOutput } from "../../context.ts";
+import type { TextLayout } from "./terminal-layout.ts";
 import type { Theme } from "./theme.ts";
 
 const REDRAW_INTERVAL_MS = 100;
@@ -11,13 +12,15 @@ export class ProgressBar {
   readonly #stream: TextOutput;
   readonly #theme: Theme;
   readonly #clock: Clock;
+  readonly #signs: TextLayout;
   #drawnAtMs = Number.NEGATIVE_INFINITY;
   #shown = false;
 
-  constructor(stream: TextOutput, { theme, clock }: { theme: Theme; clock: Clock }) {
+  constructor(stream: TextOutput, { theme, clock, signs }: { theme: Theme; clock: Clock; signs: TextLayout }) {
     this.#stream = stream;
     this.#theme = theme;
     this.#clock = clock;
+    this.#signs = signs;
   }
 
   draw({ done, total, failed }: { done: number; total: number; failed: number }): void {
@@ -28,7 +31,7 @@ export class ProgressBar {
     const filled = Math.floor((done / total) * WIDTH);
     const bar = `${"█".repeat(filled)}${"░".repeat(WIDTH - filled)}`;
     const failures = failed > 0 ? `  ${this.#theme.bad(`${failed} failed`)}` : "";
-    this.#stream.write(`${CLEAR_LINE}${bar} ${done}/${total}${failures}`);
+    this.#stream.write(`${CLEAR_LINE}${this.#signs(bar)} ${done}/${total}${failures}`);
   }
 
   /** Removes the bar, to make room for a line of text. */

@@ -15,17 +15,18 @@ export interface Theme {
   readonly jsonWord: (text: string) => string;
 }
 
-/** Creates the theme of a stream. Without colour, each function returns its text unchanged. */
-export function createTheme(colour: boolean): Theme {
+/** Creates the theme of a stream. Without colour and emphasis, each function returns its text unchanged. Bold, faint and inverse are no colours. */
+export function createTheme(colour: boolean, emphasis = colour): Theme {
   const chalk = new Chalk({ level: colour ? 1 : 0 });
+  const styles = new Chalk({ level: emphasis ? 1 : 0 });
   return {
     good: chalk.green,
     bad: chalk.red,
     warn: chalk.yellow,
     note: chalk.blue,
-    faint: chalk.dim,
-    strong: chalk.bold,
-    inverse: chalk.inverse,
+    faint: styles.dim,
+    strong: styles.bold,
+    inverse: styles.inverse,
     jsonKey: chalk.cyan,
     jsonString: chalk.green,
     jsonNumber: chalk.yellow,

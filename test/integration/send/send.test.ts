@@ -260,7 +260,10 @@ describe("send of many", () => {
     await using endpoint = await TestEndpoint.open((_seen, response, count) =>
       response.writeHead(count === 7 ? 500 : 200).end(),
     );
-    const sent = await runCli(["send", "call_init", "--to", endpoint.url, "--count", "30"], { isTTY: true });
+    const sent = await runCli(["send", "call_init", "--to", endpoint.url, "--count", "30"], {
+      isTTY: true,
+      env: { LANG: "C.UTF-8" },
+    });
     expect(sent.exitCode).toBe(1);
     expect(sent.stderr).toMatch(/█+.* 30\/30/);
     expect(sent.stdout.match(/^[✓✗]/gm)).toEqual(["✗"]);

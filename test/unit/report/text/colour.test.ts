@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { wantsColour } from "../../../../src/report/text/colour.ts";
+import { themeFor, wantsColour } from "../../../../src/report/text/colour.ts";
 import { createTheme } from "../../../../src/report/text/theme.ts";
 import { MemoryOutput } from "../../../support/program/memory-output.ts";
 
@@ -29,5 +29,18 @@ describe("colour", () => {
       Object.values(createTheme(false)).map(() => "x"),
     );
     expect(createTheme(true).bad("x")).not.toBe("x");
+  });
+
+  test("that is turned off keeps bold, faint and inverse on a terminal: they are no colours", () => {
+    for (const theme of [themeFor(TERMINAL, { NO_COLOR: "1" }, undefined), themeFor(TERMINAL, {}, false)]) {
+      expect([theme.strong("x"), theme.inverse("x"), theme.faint("x")]).toEqual([
+        "\u001b[1mx\u001b[22m",
+        "\u001b[7mx\u001b[27m",
+        "\u001b[2mx\u001b[22m",
+      ]);
+      expect([theme.bad("x"), theme.jsonKey("x")]).toEqual(["x", "x"]);
+    }
+    expect(themeFor(FILE, { NO_COLOR: "1" }, undefined).strong("x")).toBe("x");
+    expect(themeFor(TERMINAL, { NO_COLOR: "1", TERM: "dumb" }, undefined).strong("x")).toBe("x");
   });
 });

@@ -8,7 +8,7 @@ const CLEAR_LINE = "\r\u001b[2K";
 
 function progressBar(stream: MemoryOutput): { bar: ProgressBar; clock: FakeClock } {
   const clock = new FakeClock();
-  return { bar: new ProgressBar(stream, { theme: createTheme(false), clock }), clock };
+  return { bar: new ProgressBar(stream, { theme: createTheme(false), clock, signs: (text) => text }), clock };
 }
 
 test("a terminal has a bar with counts, and with failures when there are any", () => {
