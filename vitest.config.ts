@@ -30,7 +30,7 @@ export default defineConfig(({ mode }) => ({
           name: "integration",
           include: ["test/integration/**/*.test.ts"],
           setupFiles: [PROPERTIES],
-          ...effort(mode),
+          ...effort(mode, { TZ: "UTC" }),
         },
       },
       { extends: true, test: { name: "e2e", include: ["test/e2e/**/*.test.ts"], globalSetup: PACKED } },

@@ -6,21 +6,8 @@ import { SUGGEST_FILES } from "../options/suggestions.ts";
 import { type OptionsOf, repeatableOption, option, switchOption, withHeading } from "../options/option-spec.ts";
 import { eventNamePattern } from "../options/catalogue-names.ts";
 import { condition } from "../options/payload-parsers.ts";
-import { durationMs, type ValueParser, wholeNumber } from "../options/value-parsers.ts";
-
-/** A moment: an absolute time, or a duration before now. */
-type Moment = { readonly at: Date } | { readonly agoMs: number };
-
-const moment: ValueParser<Moment> = {
-  expected: "a time, or how long ago",
-  examples: ["2026-11-22T10:00:00Z", "10m"],
-  parse: (text) => {
-    const agoMs = durationMs.parse(text);
-    if (agoMs !== undefined) return { agoMs };
-    const at = /^\d{4}-\d{2}-\d{2}/.test(text) ? new Date(text) : undefined;
-    return at === undefined || Number.isNaN(at.getTime()) ? undefined : { at };
-  },
-};
+import { dateOf, moment } from "./moment.ts";
+import { wholeNumber } from "../options/value-parsers.ts";
 
 /** Where events are read from. */
 export const SOURCES: ArgumentSpec = {
@@ -42,8 +29,16 @@ export const SELECTION_OPTIONS = withHeading("Which events:", {
     "only events with this value, such as data.direction=inbound (repeatable; all must match)",
     condition,
   ),
-  since: option("--since <time>", "only events received since then: a time, or how long ago (10m)", moment),
-  until: option("--until <time>", "only events received until then: a time, or how long ago (10m)", moment),
+  since: option(
+    "--since <time>",
+    "only events received since then: a local time (10:41), one with Z or +03:00, or how long ago (10m)",
+    moment,
+  ),
+  until: option(
+    "--until <time>",
+    "only events received until then: a local time (10:41), one with Z or +03:00, or how long ago (10m)",
+    moment,
+  ),
   valid: switchOption("--valid", "only events without errors"),
   invalid: switchOption("--invalid", "only events with errors"),
   limit: option("--limit <n>", "only the first n events", wholeNumber(1, Number.MAX_SAFE_INTEGER, 10)),
@@ -63,8 +58,4 @@ export function selectionOf(
     until: until && dateOf(until, clock),
     verdict: valid ? "valid" : invalid ? "invalid" : undefined,
   };
-}
-
-function dateOf(wanted: Moment, clock: Clock): Date {
-  return "at" in wanted ? wanted.at : new Date(clock.now().getTime() - wanted.agoMs);
 }

@@ -23,12 +23,12 @@ function recording(data: JsonObject): Issue[] {
   const url = data["record_url"];
   if (typeof url !== "string") return [];
   const expiry = recordingExpiry(url);
-  const when = expiry === undefined ? "after some time" : `on ${expiry.toISOString()}`;
+  const when = expiry === undefined ? "after some time" : `on ${expiry.toISOString().replace(".000Z", "Z")}`;
   return [
     issue("info", "recording_expires", {
       path: "data.record_url",
       message: `the recording URL expires ${when}`,
-      hint: "download the file before then; it can become available some seconds after the event",
+      hint: "keep the file, not the URL; the file can become available some seconds after the event",
     }),
   ];
 }

@@ -1,8 +1,10 @@
 import type { CallOutcome } from "../../events/calls/call-outcome.ts";
 import type { CallTimeline } from "../../events/calls/call-timeline.ts";
 import { printable, printableStart } from "../../events/payload/printable.ts";
+import { utcTimeMs } from "../../events/payload/times.ts";
 import type { CallsSummary, ScrubSummary } from "../output-event.ts";
 import type { Theme } from "../text/theme.ts";
+import { localDateTime } from "../text/local-time.ts";
 import { counted, duration } from "../text/units.ts";
 import { issueLines } from "./issue.ts";
 
@@ -17,14 +19,14 @@ const OUTCOME_WORDS = {
 } as const satisfies Record<CallOutcome, string>;
 
 const OUTCOME_WIDTH = 9;
-const TIME_WIDTH = 20;
+const TIME_WIDTH = 26;
 const UUID_WIDTH = 8;
 
 /** One call: time, uuid, outcome and sentence; then its events, its recording and its findings. */
 export function prettyCall(call: CallTimeline, theme: Theme): string {
   const { startedAt, uuid, outcome, sentence, recording, findings } = call;
   const columns = [
-    theme.faint(printableStart(startedAt ?? "", TIME_WIDTH).padEnd(TIME_WIDTH)),
+    theme.faint(timeText(startedAt).padEnd(TIME_WIDTH)),
     printableStart(uuid.slice(0, UUID_WIDTH), UUID_WIDTH).padEnd(UUID_WIDTH),
     colourOf(outcome, theme)(OUTCOME_WORDS[outcome].padEnd(OUTCOME_WIDTH)),
     printable(sentence),
@@ -65,8 +67,14 @@ function stepsText({ steps }: CallTimeline): string {
     .join(" ");
 }
 
+/** A time of a payload as a local time with its zone; a text that is no time as it is. */
+function timeText(time: string | null): string {
+  const ms = utcTimeMs(time);
+  return ms === undefined ? printableStart(time ?? "", TIME_WIDTH) : localDateTime(new Date(ms));
+}
+
 function expiryText({ url, expiresAt }: { url: string; expiresAt: string | null }): string {
-  const expiry = expiresAt === null ? "link expires" : `link expires at ${expiresAt}`;
+  const expiry = expiresAt === null ? "link expires" : `link expires at ${timeText(expiresAt)}`;
   return `${printableStart(url.split("?")[0] ?? "", 200)} (${expiry})`;
 }
 

@@ -6,11 +6,12 @@ import type { Issue } from "../../events/validation/issue.ts";
 import type { ReceivedEvent, RefusedRequest } from "../../listener/listener-event.ts";
 import type { OutputEvent, PlannedDelivery } from "../output-event.ts";
 import type { Theme } from "../text/theme.ts";
+import { localTime } from "../text/local-time.ts";
 import { duration } from "../text/units.ts";
 import { prettyCall } from "./captures.ts";
 import { deliveryHeading } from "./delivery.ts";
 import { worstFirst } from "./issue.ts";
-import { type EventNumbers, answeredText, localTime, verdictMark } from "./received-event.ts";
+import { type EventNumbers, answeredText, verdictMark } from "./received-event.ts";
 import { isHidden, type Result, resultText } from "./result-text.ts";
 
 /** A result on one line, where it has one; any other as `pretty` shows it. */

@@ -2,6 +2,7 @@ import { printable, printableStart } from "../../events/payload/printable.ts";
 import type { TunnelEvent } from "../../listener/tunnel/tunnel.ts";
 import type { CheckReport, ListenSummary, ReadyEvent } from "../output-event.ts";
 import type { Theme } from "../text/theme.ts";
+import { utcOffset } from "../text/local-time.ts";
 import { counted } from "../text/units.ts";
 
 /** Where to paste the public URL of a tunnel in Hipcall. */
@@ -15,7 +16,7 @@ export function prettyReady({ url, forwardTo, savedTo }: ReadyEvent, theme: Them
     `${theme.good("listening on")} ${theme.strong(url)}`,
     ...(forwardTo === null ? [] : [`${theme.good("forwarding to")} ${printable(forwardTo)}`]),
     ...(savedTo === null ? [] : [`${theme.good("saving to")} ${printable(savedTo)}`]),
-    theme.faint("Press Ctrl-C to stop"),
+    theme.faint(`Times are local (UTC${utcOffset(new Date())}). Press Ctrl-C to stop`),
   ];
   return `${lines.join("\n")}\n\n`;
 }

@@ -6,6 +6,7 @@ import type { Verdict } from "../../events/validation/validate.ts";
 import type { SentAnswer, ReceivedEvent, RefusedRequest } from "../../listener/listener-event.ts";
 import { answerLines } from "../text/answer-lines.ts";
 import { hintText } from "../message-text.ts";
+import { localTime } from "../text/local-time.ts";
 import { highlightJson } from "../text/highlight.ts";
 import { issueLines } from "./issue.ts";
 import type { Theme } from "../text/theme.ts";
@@ -128,11 +129,4 @@ function bodyLines({ capture }: ReceivedEvent, theme: Theme): string[] {
 
 function indented(line: string): string {
   return `${INDENT}${line}`;
-}
-
-/** The local time of day, `10:41:52.341`. */
-export function localTime(iso: string): string {
-  const at = new Date(iso);
-  const time = [at.getHours(), at.getMinutes(), at.getSeconds()].map((part) => String(part).padStart(2, "0"));
-  return `${time.join(":")}.${String(at.getMilliseconds()).padStart(3, "0")}`;
 }

@@ -41,9 +41,9 @@ test("a check of the whole run is shown when it does not hold", () => {
 test("the start of the listener says where events go", () => {
   const ready = { type: "ready", url: "http://127.0.0.1:4665/", host: "127.0.0.1", port: 4665 } as const;
   expect(prettyReady({ ...ready, forwardTo: null, savedTo: null }, PLAIN)).toBe(
-    "listening on http://127.0.0.1:4665/\nPress Ctrl-C to stop\n\n",
+    "listening on http://127.0.0.1:4665/\nTimes are local (UTC+00:00). Press Ctrl-C to stop\n\n",
   );
   expect(prettyReady({ ...ready, forwardTo: "http://localhost:3000/x", savedTo: "c.ndjson" }, PLAIN)).toBe(
-    "listening on http://127.0.0.1:4665/\nforwarding to http://localhost:3000/x\nsaving to c.ndjson\nPress Ctrl-C to stop\n\n",
+    "listening on http://127.0.0.1:4665/\nforwarding to http://localhost:3000/x\nsaving to c.ndjson\nTimes are local (UTC+00:00). Press Ctrl-C to stop\n\n",
   );
 });
