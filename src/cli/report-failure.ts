@@ -1,7 +1,7 @@
 import type { Context } from "../context.ts";
 import { printable } from "../events/payload/printable.ts";
 import { Failure, reasonOf } from "../failure.ts";
-import { themeFor } from "../report/text/colour.ts";
+import { themeFor } from "../report/text/theme.ts";
 import { asCalled } from "../report/as-called.ts";
 import { messageText } from "../report/message-text.ts";
 import { textWriter } from "../report/text/text-writer.ts";

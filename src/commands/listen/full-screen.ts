@@ -1,7 +1,7 @@
 import type { Context } from "../../context.ts";
 import type { TimeLimit } from "../../delivery/hipcall/time-limit.ts";
 import type { Target } from "../../delivery/request/target.ts";
-import { themeFor } from "../../report/text/colour.ts";
+import { themeFor } from "../../report/text/theme.ts";
 import type { OutputEvent } from "../../report/output-event.ts";
 import type { Tui, TuiOptions } from "../../report/tui/tui.tsx";
 import { Screen } from "../../report/tui/terminal/screen.ts";

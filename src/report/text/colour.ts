@@ -1,5 +1,4 @@
 import type { Context, TextOutput } from "../../context.ts";
-import { createTheme, type Theme } from "./theme.ts";
 
 /** `true` for `--color`, `false` for `--no-color`, `undefined` when neither is given. */
 export type ColourChoice = boolean | undefined;
@@ -13,12 +12,7 @@ export function wantsColour(stream: TextOutput, env: Context["env"], choice: Col
   return hasStyles(stream, env);
 }
 
-/** The theme of a stream. Without colour a terminal keeps bold, faint and inverse: `NO_COLOR` is about colours only. */
-export function themeFor(stream: TextOutput, env: Context["env"], choice: ColourChoice): Theme {
-  const colour = wantsColour(stream, env, choice);
-  return createTheme(colour, colour || hasStyles(stream, env));
-}
-
-function hasStyles(stream: TextOutput, env: Context["env"]): boolean {
+/** Whether a stream shows bold, faint and inverse. */
+export function hasStyles(stream: TextOutput, env: Context["env"]): boolean {
   return stream.isTTY === true && env["TERM"] !== "dumb";
 }

@@ -1,4 +1,6 @@
 import { Chalk } from "chalk";
+import type { Context, TextOutput } from "../../context.ts";
+import { type ColourChoice, hasStyles, wantsColour } from "./colour.ts";
 
 /** Colours by meaning. Each function returns text that can also be understood without its colour. */
 export interface Theme {
@@ -32,4 +34,10 @@ export function createTheme(colour: boolean, emphasis = colour): Theme {
     jsonNumber: chalk.yellow,
     jsonWord: chalk.magenta,
   };
+}
+
+/** The theme of a stream. Without colour a terminal keeps bold, faint and inverse: `NO_COLOR` is about colours only. */
+export function themeFor(stream: TextOutput, env: Context["env"], choice: ColourChoice): Theme {
+  const colour = wantsColour(stream, env, choice);
+  return createTheme(colour, colour || hasStyles(stream, env));
 }

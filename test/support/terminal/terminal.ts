@@ -30,7 +30,7 @@ export class Terminal implements AsyncDisposable {
       cols: columns,
       rows,
       cwd,
-      env: { PATH: process.env["PATH"] ?? "", HOME: cwd, TERM: "xterm-256color", ...env },
+      env: { PATH: process.env["PATH"] ?? "", HOME: cwd, TERM: "xterm-256color", LANG: "C.UTF-8", ...env },
     });
     this.pid = this.#pty.pid;
     this.#pty.onData((text) => {

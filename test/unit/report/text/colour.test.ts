@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { themeFor, wantsColour } from "../../../../src/report/text/colour.ts";
-import { createTheme } from "../../../../src/report/text/theme.ts";
+import { wantsColour } from "../../../../src/report/text/colour.ts";
+import { createTheme, themeFor } from "../../../../src/report/text/theme.ts";
 import { MemoryOutput } from "../../../support/program/memory-output.ts";
 
 const TERMINAL = new MemoryOutput({ isTTY: true });
