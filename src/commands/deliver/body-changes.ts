@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from "node:crypto";
 import type { Clock } from "../../clock.ts";
 import { type Freshen, freshener } from "../../events/payload/fresh.ts";
-import { type PathChange, addAt, setAt, unsetAt } from "../../events/payload/payload-path.ts";
+import { type JsonChange, addAt, setAt, unsetAt } from "../../events/payload/change-json.ts";
 import { Failure } from "../../failure.ts";
 import type { Assignment } from "../options/payload-parsers.ts";
 
@@ -11,26 +11,13 @@ interface BodyChangeOptions {
   readonly unset: readonly Omit<Assignment, "value">[];
 }
 
-/** Applies `--set`, `--add` and `--unset` to a payload; `what` names it in messages. Throws `Failure` (`usage`). */
-export function changedPayload(payload: unknown, { set, add, unset }: BodyChangeOptions, what: string): unknown {
+/** Applies `--set`, `--add` and `--unset` to a payload, valid JSON; `what` names it in messages. Throws `Failure` (`usage`). */
+export function changedPayload(payload: string, { set, add, unset }: BodyChangeOptions, what: string): string {
   let changed = payload;
   for (const { path, name, value } of set) changed = changedOrThrow(setAt(changed, path, value), `--set ${name}`, what);
   for (const { path, name, value } of add) changed = changedOrThrow(addAt(changed, path, value), `--add ${name}`, what);
   for (const { path, name } of unset) changed = changedOrThrow(unsetAt(changed, path), `--unset ${name}`, what);
   return changed;
-}
-
-/** The bytes of a changed payload. Throws `Failure` (`input`) when it is nested so deep that it can be read, but not written. */
-export function changedBytes(payload: unknown, what: string): Buffer {
-  try {
-    return Buffer.from(JSON.stringify(payload));
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new Failure("input", `${what} is nested too deep to be changed`, {
-      hint: "send it unchanged: without --set, --add, --unset and --fresh",
-      cause: error,
-    });
-  }
 }
 
 /** Whether one of these options was given. */
@@ -39,14 +26,14 @@ export function changesBody({ set, add, unset }: BodyChangeOptions): boolean {
 }
 
 /** A function that makes payloads fresh; the latest time in `first` becomes now. */
-export function freshenerFor(first: readonly unknown[], clock: Clock): Freshen {
+export function freshenerFor(first: readonly string[], clock: Clock): Freshen {
   return freshener({ now: clock.now, newUuid: randomUUID, newId: () => randomInt(1_000_000, 10_000_000) }, first);
 }
 
-function changedOrThrow(change: PathChange, option: string, what: string): unknown {
+function changedOrThrow(change: JsonChange, option: string, what: string): string {
   switch (change.kind) {
     case "changed":
-      return change.payload;
+      return change.text;
     case "already_there":
       throw new Failure("usage", `${option}: ${what} has that value already`, { hint: "change it with --set" });
     case "unknown_path":

@@ -11,7 +11,7 @@ import type { Freshen } from "../../events/payload/fresh.ts";
 import { forwardPath } from "../../listener/answers/forward-path.ts";
 import { Failure } from "../../failure.ts";
 import type { Reporter } from "../../report/reporter.ts";
-import { changedBytes, changedPayload, changesBody, freshenerFor } from "../deliver/body-changes.ts";
+import { changedPayload, changesBody, freshenerFor } from "../deliver/body-changes.ts";
 import type { DELIVERY_OPTIONS } from "../deliver/delivery-options.ts";
 import type { OptionsOf } from "../options/option-spec.ts";
 import { sampleRequest } from "../deliver/sample-request.ts";
@@ -83,13 +83,13 @@ function changedBody(selected: SelectedEvent, options: Options, freshen: Freshen
   const { origin, validation } = selected;
   const what = `${validation.event ?? "the event"} (${placeName(origin)})`;
   const changed = changedPayload(payloadOf(selected), options, what);
-  return changedBytes(freshen === undefined ? changed : freshen(changed), what);
+  return Buffer.from(freshen === undefined ? changed : freshen(changed));
 }
 
-function payloadOf({ body, capture, origin, validation }: SelectedEvent): unknown {
+function payloadOf({ body, capture, origin, validation }: SelectedEvent): string {
   if (validation.verdict !== "unparsable") {
     const plain = decompressedBody({ headers: capture?.headers ?? [], body: body.bytes });
-    return JSON.parse(body.text ?? plain.toString("utf8"));
+    return body.text ?? plain.toString("utf8");
   }
   throw new Failure("input", `${placeName(origin)} is not JSON, so its body can't be changed`, {
     hint: "exclude such events with --valid, or send them unchanged: without --set, --add, --unset and --fresh",

@@ -16,11 +16,11 @@ import { counted } from "../../report/text/units.ts";
 import { noteTerminalInput } from "../captures/terminal-input.ts";
 import { knownEvent, namesOf } from "../options/catalogue-names.ts";
 
-/** One body to be sent: its bytes, and the same as JSON. */
+/** One body to be sent. */
 export interface SendBody {
   readonly event: string | null;
-  readonly bytes: Buffer;
-  readonly payload: unknown;
+  /** JSON. */
+  readonly text: string;
   /** How long after the one before it, in milliseconds. */
   readonly afterMs: number;
 }
@@ -57,7 +57,7 @@ export async function bodiesToSend(
 function sampleBody(name: string, reporter: Reporter): SendBody {
   const { entry, sample } = knownEvent(name);
   notePartial(entry, reporter);
-  return { event: name, bytes: Buffer.from(JSON.stringify(sample)), payload: sample, afterMs: 0 };
+  return { event: name, text: JSON.stringify(sample), afterMs: 0 };
 }
 
 function notePartial({ name, known, source }: CatalogueEntry, reporter: Reporter): void {
@@ -79,7 +79,7 @@ function ownBody({ body, line }: BarePayload, data: string, reporter: Reporter):
       hint: "sending it unchanged",
     });
   }
-  return { event, bytes: body, payload: JSON.parse(body.toString("utf8")), afterMs: 0 };
+  return { event, text: body.toString("utf8"), afterMs: 0 };
 }
 
 function stepBody({ event, data, afterMs }: ScenarioStep, reporter: Reporter): SendBody {
@@ -94,7 +94,7 @@ function stepBody({ event, data, afterMs }: ScenarioStep, reporter: Reporter): S
       hint: "sending it unchanged",
     });
   }
-  return { event, bytes: Buffer.from(JSON.stringify(payload)), payload, afterMs };
+  return { event, text: JSON.stringify(payload), afterMs };
 }
 
 async function readData(data: string, { stdin, cwd, signal }: Context, reporter: Reporter): Promise<BarePayload[]> {

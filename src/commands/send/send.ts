@@ -7,7 +7,7 @@ import type { Queue, QueuedRequest } from "../../delivery/request/queue.ts";
 import type { Context } from "../../context.ts";
 import { Failure } from "../../failure.ts";
 import type { Reporter } from "../../report/reporter.ts";
-import { changedBytes, changedPayload, changesBody, freshenerFor } from "../deliver/body-changes.ts";
+import { changedPayload, changesBody, freshenerFor } from "../deliver/body-changes.ts";
 import { type CommandInput, type ExitCode, defineCommand } from "../command.ts";
 import { SUGGEST_EVENTS, scenarioNameOrFile } from "../options/catalogue-names.ts";
 import { RULE_OPTIONS, checkRuleOptions, compareOption, comparisonRules } from "../deliver/compare-rules.ts";
@@ -121,9 +121,7 @@ async function send({ args, options, context, reporter }: CommandInput<typeof OP
 
 function changedBody(body: SendBody, options: Options): SendBody {
   if (!changesBody(options)) return body;
-  const what = body.event ?? "the body";
-  const payload = changedPayload(body.payload, options, what);
-  return { ...body, payload, bytes: changedBytes(payload, what) };
+  return { ...body, text: changedPayload(body.text, options, body.event ?? "the body") };
 }
 
 async function* queueOf(
@@ -143,14 +141,12 @@ function* equalRounds(bodies: readonly SendBody[], options: Options): Generator<
 function* freshRounds(bodies: readonly SendBody[], options: Options, { clock }: Context): Generator<QueuedRequest> {
   for (let round = 0; round < options.count; round += 1) {
     const freshen = freshenerFor(payloadsOfNow(bodies, options), clock);
-    for (const body of bodies) {
-      const bytes = changedBytes(freshen(body.payload), body.event ?? "the body");
-      yield queuedRequest({ ...body, bytes }, options);
-    }
+    for (const body of bodies) yield queuedRequest({ ...body, text: freshen(body.text) }, options);
   }
 }
 
-function queuedRequest({ event, bytes, afterMs }: SendBody, options: Options): QueuedRequest {
+function queuedRequest({ event, text, afterMs }: SendBody, options: Options): QueuedRequest {
+  const bytes = Buffer.from(text);
   return {
     event,
     origin: null,
@@ -161,9 +157,9 @@ function queuedRequest({ event, bytes, afterMs }: SendBody, options: Options): Q
 }
 
 /** The payloads whose latest time becomes now: with real gaps only the first, so that each event is sent at its own time. */
-function payloadsOfNow(bodies: readonly SendBody[], { speed: factor, maxGap }: Options): readonly unknown[] {
+function payloadsOfNow(bodies: readonly SendBody[], { speed: factor, maxGap }: Options): readonly string[] {
   const inRealTime = factor === 1 && maxGap === undefined && bodies.some(({ afterMs }) => afterMs > 0);
-  return bodies.slice(0, inRealTime ? 1 : bodies.length).map(({ payload }) => payload);
+  return bodies.slice(0, inRealTime ? 1 : bodies.length).map(({ text }) => text);
 }
 
 const COMMANDS = { curl: curlCommand, powershell: powershellCommand } as const;

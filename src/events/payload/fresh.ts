@@ -1,5 +1,5 @@
+import { type Edit, type Scalar, edited, memberAtPath, scalarsOf, stringAt } from "./json-text.ts";
 import { utcTimeMs, withSeparators } from "./times.ts";
-import { isJsonObject } from "./values.ts";
 
 /** Makes new identities and knows the current time. Injected, so that a test can choose the values. */
 export interface FreshSource {
@@ -9,11 +9,11 @@ export interface FreshSource {
   readonly newId: () => number;
 }
 
-/** Gives a payload a new identity and new times. The same old uuid, id or time always becomes the same new one. */
-export type Freshen = (payload: unknown) => unknown;
-
-/** Real payloads are not nested deeper. Values below this level stay unchanged. */
-const DEEPEST = 100;
+/**
+ * Gives a payload, valid JSON, a new identity and new times. The same old uuid, id or time always becomes the same new
+ * one. Every other character stays.
+ */
+export type Freshen = (payload: string) => string;
 
 const ZONELESS_TIME = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/;
 const SIGNED_AT = /(\bX-Amz-Date=)(\d{8}T\d{6}Z)/;
@@ -23,40 +23,59 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
  * Builds a `Freshen`. It shifts all times by the same duration, so the gaps between them stay the same: the latest time
  * in `first` (one payload, or all payloads to send) becomes now. Each time keeps its format.
  */
-export function freshener(source: FreshSource, first: readonly unknown[]): Freshen {
+export function freshener(source: FreshSource, first: readonly string[]): Freshen {
   const latest = first.reduce<number | undefined>((max, payload) => later(max, latestTimeMs(payload)), undefined);
   const shiftMs = latest === undefined ? 0 : wholeSeconds(source.now().getTime()) - latest;
   const uuids = new Map<string, string>();
-  const ids = new Map<number, number>();
+  const ids = new Map<string, number>();
   return (payload) => {
-    const old = identityOf(payload);
-    if (old.uuid !== undefined && !uuids.has(old.uuid)) uuids.set(old.uuid, source.newUuid());
-    if (old.id !== undefined && !ids.has(old.id)) ids.set(old.id, source.newId());
-    const uuid = old.uuid === undefined ? undefined : { from: old.uuid, to: uuids.get(old.uuid) ?? old.uuid };
-    const fresh = renew(payload, { shiftMs, uuid, deeper: DEEPEST });
-    const id = old.id === undefined ? undefined : ids.get(old.id);
-    return id === undefined ? fresh : withId(fresh, id);
+    const uuid = uuidOf(payload);
+    const id = idOf(payload);
+    if (uuid !== undefined && !uuids.has(uuid)) uuids.set(uuid, source.newUuid());
+    if (id !== undefined && !ids.has(id.written)) ids.set(id.written, source.newId());
+    const newUuid = uuid === undefined ? undefined : { from: uuid, to: uuids.get(uuid) ?? uuid };
+    return edited(payload, edits(payload, { shiftMs, uuid: newUuid, id, newId: ids.get(id?.written ?? "") }));
   };
 }
 
 interface Renewal {
   readonly shiftMs: number;
   readonly uuid: { readonly from: string; readonly to: string } | undefined;
-  /** The number of nested levels that are still changed. */
-  readonly deeper: number;
+  readonly id: { readonly start: number } | undefined;
+  readonly newId: number | undefined;
 }
 
-function renew(value: unknown, renewal: Renewal, key = ""): unknown {
-  if (typeof value === "string") return renewText(value, renewal);
-  if (typeof value === "number") return isEpochSeconds(key, value) ? value + Math.round(renewal.shiftMs / 1000) : value;
-  if (renewal.deeper === 0) return value;
-  const inside = { ...renewal, deeper: renewal.deeper - 1 };
-  if (Array.isArray(value)) return value.map((item) => renew(item, inside));
-  if (!isJsonObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, renew(inner, inside, name)]));
+function edits(payload: string, renewal: Renewal): Edit[] {
+  const changes: Edit[] = [];
+  for (const scalar of scalarsOf(payload)) {
+    const { start, end } = scalar;
+    const text =
+      payload[start] === '"' ? renewedString(payload, scalar, renewal) : renewedNumber(payload, scalar, renewal);
+    if (text !== payload.slice(start, end)) changes.push({ start, end, text });
+  }
+  return changes;
 }
 
-function renewText(text: string, { shiftMs, uuid }: Renewal): string {
+function renewedNumber(payload: string, { key, start, end }: Scalar, { shiftMs, id, newId }: Renewal): string {
+  if (start === id?.start) return String(newId);
+  const written = payload.slice(start, end);
+  const value = Number(written);
+  return isEpochSeconds(key, value) ? String(value + Math.round(shiftMs / 1000)) : written;
+}
+
+/** The string with its new times and its new uuid. Other escapes in it stay where that is possible. */
+function renewedString(payload: string, { start, end }: Scalar, renewal: Renewal): string {
+  const written = payload.slice(start, end);
+  const value = stringAt(payload, { start, end });
+  const renewed = renewText(value, renewal);
+  if (renewed === value) return written;
+  const keepingEscapes = `"${renewText(written.slice(1, -1), renewal)}"`;
+  return stringAt(keepingEscapes, { start: 0, end: keepingEscapes.length }) === renewed
+    ? keepingEscapes
+    : JSON.stringify(renewed);
+}
+
+function renewText(text: string, { shiftMs, uuid }: Pick<Renewal, "shiftMs" | "uuid">): string {
   if (utcTimeMs(text) !== undefined) return shifted(text, shiftMs, utcForm);
   if (ZONELESS_TIME.test(text)) return shifted(text, shiftMs, zonelessForm);
   // A recording's URL also contains the uuid and the signing time.
@@ -88,14 +107,16 @@ function shiftedSigningTime(text: string, shiftMs: number): string {
 }
 
 /** The latest time in a payload. A due date does not count, because it is in the future. */
-function latestTimeMs(value: unknown, key = "", deeper = DEEPEST): number | undefined {
-  if (typeof value === "string") return key === "due_date" ? undefined : wholeSecondMs(value);
-  if (typeof value === "number") return isEpochSeconds(key, value) ? value * 1000 : undefined;
-  if (typeof value !== "object" || value === null || deeper === 0) return undefined;
-  return Object.entries(value).reduce<number | undefined>(
-    (max, [name, inner]) => later(max, latestTimeMs(inner, name, deeper - 1)),
-    undefined,
-  );
+function latestTimeMs(payload: string): number | undefined {
+  let latest: number | undefined;
+  for (const scalar of scalarsOf(payload)) latest = later(latest, timeMs(payload, scalar));
+  return latest;
+}
+
+function timeMs(payload: string, { key, start, end }: Scalar): number | undefined {
+  if (payload[start] === '"') return key === "due_date" ? undefined : wholeSecondMs(stringAt(payload, { start, end }));
+  const value = Number(payload.slice(start, end));
+  return isEpochSeconds(key, value) ? value * 1000 : undefined;
 }
 
 function wholeSecondMs(text: string): number | undefined {
@@ -108,19 +129,18 @@ function isEpochSeconds(key: string, value: number): boolean {
   return key === "timestamp" && Number.isInteger(value) && value > 1e9 && value < 1e10;
 }
 
-function identityOf(payload: unknown): { uuid: string | undefined; id: number | undefined } {
-  const data = isJsonObject(payload) ? payload["data"] : undefined;
-  if (!isJsonObject(data)) return { uuid: undefined, id: undefined };
-  const { uuid, id } = data;
-  return {
-    uuid: typeof uuid === "string" && UUID.test(uuid) ? uuid : undefined,
-    id: typeof id === "number" ? id : undefined,
-  };
+function uuidOf(payload: string): string | undefined {
+  const uuid = memberAtPath(payload, ["data", "uuid"]);
+  if (uuid === undefined || payload[uuid.valueStart] !== '"') return undefined;
+  const value = stringAt(payload, { start: uuid.valueStart, end: uuid.end });
+  return UUID.test(value) ? value : undefined;
 }
 
-function withId(payload: unknown, id: number): unknown {
-  if (!isJsonObject(payload) || !isJsonObject(payload["data"])) return payload;
-  return { ...payload, data: { ...payload["data"], id } };
+/** A number as it is written: two that JavaScript can't tell apart can be two records. */
+function idOf(payload: string): { readonly start: number; readonly written: string } | undefined {
+  const id = memberAtPath(payload, ["data", "id"]);
+  if (id === undefined || !/[\d-]/.test(payload[id.valueStart] ?? "")) return undefined;
+  return { start: id.valueStart, written: payload.slice(id.valueStart, id.end) };
 }
 
 function later(a: number | undefined, b: number | undefined): number | undefined {

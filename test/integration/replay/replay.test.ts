@@ -81,9 +81,9 @@ describe("replay sends", () => {
 
   test("changed bodies when asked, and says that they are", async () => {
     await using endpoint = await TestEndpoint.open();
-    const file = captureFile(record({ body: payload("a", { id: 1, kept: 1.5 }) }));
+    const file = captureFile(record({ body: '{"event":"a", "data":{"id":1,"kept":12.0}}' }));
     const replayed = await runCli(["replay", file, "--to", endpoint.url, "--set", "data.id=2", "--add", "data.new=x"]);
-    expect(JSON.parse(bodies(endpoint)[0] ?? "")).toEqual({ event: "a", data: { id: 2, kept: 1.5, new: "x" } });
+    expect(bodies(endpoint)).toEqual(['{"event":"a", "data":{"id":2,"kept":12.0,"new":"x"}}']);
     expect(replayed.stderr).toContain("other bytes are sent than were recorded");
   });
 });

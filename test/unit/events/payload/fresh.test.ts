@@ -8,7 +8,7 @@ import { bodyOf, warningsAndErrors, sampleData } from "../../../support/events/p
 const NOW = "2026-11-22T05:01:02.345Z";
 const NEW_UUIDS = ["11111111-1111-4111-8111-111111111111", "22222222-2222-4222-8222-222222222222"];
 
-function fresh(first: readonly unknown[]): Freshen {
+function freshText(first: readonly string[]): Freshen {
   let uuids = 0;
   let ids = 100;
   return freshener(
@@ -19,6 +19,12 @@ function fresh(first: readonly unknown[]): Freshen {
     },
     first,
   );
+}
+
+/** For payloads as values. */
+function fresh(first: readonly unknown[]): (payload: unknown) => unknown {
+  const freshen = freshText(first.map((payload) => JSON.stringify(payload)));
+  return (payload) => JSON.parse(freshen(JSON.stringify(payload))) as unknown;
 }
 
 const payloadOf = (event: string): unknown => ({ event, data: sampleData(event) });
@@ -140,10 +146,38 @@ describe("a fresh payload", () => {
   });
 
   test("accepts a payload of any depth", () => {
-    const deep: unknown = JSON.parse(`{"data":{"id":1,"x":${"[".repeat(10_000)}${"]".repeat(10_000)}}}`);
-    expect(fresh([deep])(deep)).toHaveProperty("data.id", 101);
+    const deep = `,"x":${"[".repeat(100_000)}${"]".repeat(100_000)}}}`;
+    expect(freshText([])(`{"data":{"id":1${deep}`)).toBe(`{"data":{"id":101${deep}`);
+  });
+
+  test("keeps every character that is not part of an id, a uuid or a time", () => {
+    const old = odd("2483a75a-56a2-41f1-991b-92b1667e324a", "7.0", "2024-11-17");
+    expect(freshText([old])(old)).toBe(odd(NEW_UUIDS[0] ?? "", "101", "2026-11-22"));
+  });
+
+  test("changes the id that readers take when the key is repeated", () => {
+    expect(freshText([])('{"data":{"id":1,"id":2}}')).toBe('{"data":{"id":1,"id":101}}');
+  });
+
+  test("writes a string anew only where its escapes hide the change", () => {
+    const text = '{"data":{"at":"2024-11-17T05:01:0\\u0032Z"}}';
+    expect(freshText([text])(text)).toBe('{"data":{"at":"2026-11-22T05:01:02Z"}}');
+  });
+
+  test("tells ids apart that JavaScript reads as one number", () => {
+    const freshen = freshText([]);
+    const ids = ["154284075601887489", "154284075601887488", "154284075601887489"];
+    expect(ids.map((id) => freshen(`{"data":{"id":${id}}}`))).toEqual(
+      [101, 102, 101].map((id) => `{"data":{"id":${id}}}`),
+    );
   });
 });
+
+/** JSON that a parser would write in another way. */
+function odd(uuid: string, id: string, at: string): string {
+  return `{ "data" : {"id":${id}, "uuid":"${uuid}",\n"big":154284075601887489,"n":12.0,"huge":1E400,"dup":1,"dup":2,
+    "s":"\\u00e7","started_at":"${at}T05:01:02Z","record_url":"https:\\/\\/x\\/${uuid}.mp3\\u0026a"} }\n`;
+}
 
 function shapeOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(shapeOf);
