@@ -37,7 +37,7 @@ function stepOf({ capture, body, validation: { envelope, issues } }: ReadEvent):
   if (envelope === null) return undefined;
   const sha256 = capture?.sha256 ?? bodyHash(body.bytes);
   const arrivedMs = capture === null ? null : Date.parse(capture.receivedAt);
-  return callStep({ envelope, sha256, arrivedMs, contradictions: contradictionsIn(envelope, issues) });
+  return callStep({ envelope, sha256, arrivedMs, contradictions: contradictionsIn(issues) });
 }
 
 function* timeline(steps: readonly CallStep[]): Generator<CallTimeline> {

@@ -1,7 +1,6 @@
 import type { EventFormat } from "../catalogue/catalogue.ts";
 import { type CallFacts, callFacts } from "./call-facts.ts";
 import type { Envelope } from "../validation/envelope.ts";
-import { flowContradictions } from "../validation/flow-contradictions.ts";
 import type { Issue } from "../validation/issue.ts";
 import { utcTimeMs } from "../payload/times.ts";
 import type { JsonObject } from "../payload/values.ts";
@@ -53,10 +52,9 @@ export function callStep({ envelope, sha256, arrivedMs, contradictions }: Arrive
   return { uuid, event, kind, format, arrivedMs, happenedMs, sha256, facts: callFacts(format, data), contradictions };
 }
 
-/** The contradictions in one event: those among its validation issues, and those in its `call_flow`. */
-export function contradictionsIn({ event, data }: Envelope, issues: readonly Issue[]): Issue[] {
-  const found = issues.filter(({ code }) => code === "contradiction");
-  return STEPS.get(event)?.format === "2024" ? [...found, ...flowContradictions(event, data)] : found;
+/** The contradictions in one event, among its validation issues. */
+export function contradictionsIn(issues: readonly Issue[]): Issue[] {
+  return issues.filter(({ code }) => code === "contradiction");
 }
 
 /** The event name of a step in a format. The 2023 format has no event for `bridged`. */

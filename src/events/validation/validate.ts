@@ -1,5 +1,6 @@
 import { type CatalogueEntry, EVENT_NAMES, findEvent } from "../catalogue/catalogue.ts";
 import { contradictions2023, contradictions2024 } from "./contradictions.ts";
+import { flowContradictions } from "./flow-contradictions.ts";
 import { type Envelope, openEnvelope } from "./envelope.ts";
 import { schemaIssues } from "./schema-issues.ts";
 import { issue, type Issue } from "./issue.ts";
@@ -73,8 +74,15 @@ function crossChecks(event: string, data: JsonObject, entry: CatalogueEntry): Is
     case "2023":
       return contradictions2023(data);
     case "2024":
-      return [...contradictions2024(event, data), ...pitfalls2024(data)];
+      return [...callContradictions(event, data), ...pitfalls2024(data)];
   }
+}
+
+/** A wrong end contradicts several fields: the steps in `call_flow` are compared with it only if no other field shows it. */
+function callContradictions(event: string, data: JsonObject): Issue[] {
+  const fields = contradictions2024(event, data);
+  const wrongEnd = fields.some(({ path }) => path === "data.ended_at" || path === "data.call_duration");
+  return [...fields, ...flowContradictions(event, wrongEnd ? { ...data, ended_at: null } : data)];
 }
 
 function unknownEvent(event: string): Issue {

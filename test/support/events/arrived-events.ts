@@ -10,7 +10,7 @@ export function arrived(name: string, at = 0, changes: Readonly<Record<string, u
     const changed = index === at ? { ...data, ...changes } : data;
     const envelope = { event, data: changed };
     const { issues } = validatePayload(envelope);
-    return { envelope, sha256: `${name} ${event}`, arrivedMs, contradictions: contradictionsIn(envelope, issues) };
+    return { envelope, sha256: `${name} ${event}`, arrivedMs, contradictions: contradictionsIn(issues) };
   });
 }
 

@@ -40,6 +40,6 @@ export function stepsOf(queue: readonly QueuedRequest[]): CallStep[] {
     const { envelope, issues } = validateBody(body);
     return envelope === null
       ? []
-      : (callStep({ envelope, sha256, arrivedMs, contradictions: contradictionsIn(envelope, issues) }) ?? []);
+      : (callStep({ envelope, sha256, arrivedMs, contradictions: contradictionsIn(issues) }) ?? []);
   });
 }

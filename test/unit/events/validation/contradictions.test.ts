@@ -51,7 +51,7 @@ const rows: readonly Row[] = [
     "call_hangup",
     { ended_at: "2024-11-17T10:41:09Z", call_duration: 9, bridged_at: null, first_touch_duration: null },
     "data.ended_at",
-    { ended_at: "2024-11-17T10:41:10Z", call_duration: 10 },
+    { ended_at: "2024-11-17T10:41:10Z", call_duration: 10, call_flow: [] },
   ],
   [
     "an end before the bridge",

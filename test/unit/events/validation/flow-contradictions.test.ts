@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { flowContradictions } from "../../../../src/events/validation/flow-contradictions.ts";
+import { validateSample } from "../../../support/events/payloads.ts";
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -68,5 +69,32 @@ describe("the hangup step", () => {
     expect(told("call_hangup", hangup({ timestamp: 1, detail: { hangup_by: "contact" } }, {}))).toEqual([]);
     const wrong = { ended_at: 5, hangup_by: 5 };
     expect(told("call_hangup", hangup({ timestamp: 1, detail: { hangup_by: "contact" } }, wrong))).toEqual([]);
+  });
+});
+
+describe("validation", () => {
+  test.each([
+    [[{ action: "hangup", detail: {}, timestamp: 1731840060 }], "data.call_flow.0.timestamp"],
+    [
+      [{ action: "hangup", detail: { hangup_by: "system" }, timestamp: 1731840112 }],
+      "data.call_flow.0.detail.hangup_by",
+    ],
+    [
+      [
+        { action: "hangup", detail: {}, timestamp: 1731840112 },
+        { action: "init", detail: {}, timestamp: 1731840060 },
+        { action: "bridge", detail: {}, timestamp: 1731840062 },
+      ],
+      "data.call_flow.2.timestamp",
+    ],
+  ])("finds in %j the contradiction at %s, and the event stays valid", (callFlow, path) => {
+    const { verdict, issues } = validateSample("call_hangup", { call_flow: callFlow });
+    expect(verdict).toBe("valid");
+    expect(issues.filter(({ code }) => code === "contradiction").map((found) => found.path)).toEqual([path]);
+  });
+
+  test("finds one contradiction for one wrong end, not one for each field that it contradicts", () => {
+    const { issues } = validateSample("call_hangup", { ended_at: "2024-11-17T10:40:00Z" });
+    expect(issues.filter(({ code }) => code === "contradiction").map(({ path }) => path)).toEqual(["data.ended_at"]);
   });
 });
