@@ -1,6 +1,7 @@
 import { CATALOGUE, type CatalogueEntry, findEvent } from "../events/catalogue/catalogue.ts";
 import { type ExplainedField, explainField, explainedFields } from "../events/catalogue/explain-field.ts";
 import { jsonSchemaOf, jsonSchemaOfAll } from "../events/catalogue/json-schema.ts";
+import { SUBSCRIPTIONS } from "../events/catalogue/subscriptions.ts";
 import { isRequestKind, requestJsonSchema } from "../events/requests/recognize-request.ts";
 import { REQUEST_FACTS, type RequestFacts, requestSample } from "../events/requests/request-kinds.ts";
 import { HIPCALL_RULES } from "../delivery/hipcall/known-rules.ts";
@@ -16,6 +17,10 @@ import { unknownScenario } from "./send/read-scenario.ts";
 
 const SCHEMA_OPTIONS = withHeading("Which schema:", {
   all: switchOption("--all", "one schema for all events"),
+});
+
+const LIST_OPTIONS = withHeading("Which events:", {
+  all: switchOption("--all", "also each event that Hipcall's panel offers, with its labels"),
 });
 
 const REQUESTS: readonly RequestFacts[] = Object.values(REQUEST_FACTS);
@@ -37,8 +42,14 @@ export const command: CommandGroup = {
       summary: "list all known events: name, how well it is known, when it is sent",
       definition: defineCommand({
         args: [],
-        options: {},
-        examples: [["hipcall-hooks events list", "all known events"]],
+        options: LIST_OPTIONS,
+        examples: [
+          ["hipcall-hooks events list", "all known events"],
+          [
+            "hipcall-hooks events list --all",
+            "also the events that the panel offers and whose names are not published",
+          ],
+        ],
         run: list,
       }),
     },
@@ -123,9 +134,10 @@ export const command: CommandGroup = {
   ],
 };
 
-async function list({ reporter }: CommandInput<Record<never, never>>): Promise<ExitCode> {
+async function list({ options, reporter }: CommandInput<typeof LIST_OPTIONS>): Promise<ExitCode> {
   const entries = CATALOGUE.map(({ schema: _schema, ...line }) => line);
-  reporter.report({ type: "catalogue", entries, requests: REQUESTS });
+  const subscriptions = options.all ? { subscriptions: SUBSCRIPTIONS } : {};
+  reporter.report({ type: "catalogue", entries, requests: REQUESTS, ...subscriptions });
   return 0;
 }
 
@@ -150,7 +162,7 @@ async function show({ args, reporter }: CommandInput<Record<never, never>>): Pro
 async function explain({ args, reporter }: CommandInput<Record<never, never>>): Promise<ExitCode> {
   const [name = "", path] = args;
   const { entry } = knownEvent(name);
-  const { schema: _schema, name: event, ...about } = entry;
+  const { schema: _schema, keys: _keys, name: event, ...about } = entry;
   const fields = path === undefined ? explainedFields(entry) : [knownField(entry, path)];
   reporter.report({
     type: "explanation",

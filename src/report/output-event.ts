@@ -8,6 +8,7 @@ import type { CallOutcome } from "../events/calls/call-outcome.ts";
 import type { CallTimeline } from "../events/calls/call-timeline.ts";
 import type { CatalogueEntry } from "../events/catalogue/catalogue.ts";
 import type { ExplainedField } from "../events/catalogue/explain-field.ts";
+import type { Subscription } from "../events/catalogue/subscriptions.ts";
 import type { RequestFacts, RequestKind } from "../events/requests/request-kinds.ts";
 import type { AnswerOutcome, AnswerVerdict } from "../events/requests/verdict.ts";
 import type { Scenario, ScenarioStep } from "../events/scenarios/scenario.ts";
@@ -38,14 +39,15 @@ export type OutputEvent =
   | { readonly type: "text"; readonly name: string; readonly text: string }
   /** `events show`: the sample payload of an event. */
   | { readonly type: "sample"; readonly event: string; readonly payload: object }
-  /** `events list`. */
+  /** `events explain`. */
+  | ({ readonly type: "explanation" } & EventExplanation)
+  /** `events list`; with `--all` what Hipcall's panel offers too. */
   | {
       readonly type: "catalogue";
       readonly entries: readonly CatalogueLine[];
       readonly requests: readonly RequestFacts[];
+      readonly subscriptions?: readonly Subscription[];
     }
-  /** `events explain`. */
-  | ({ readonly type: "explanation" } & EventExplanation)
   /** `events scenarios`: all scenarios, or the whole of one. */
   | { readonly type: "scenarios"; readonly scenarios: readonly ScenarioLine[] }
   | { readonly type: "scenario"; readonly scenario: object }
@@ -125,10 +127,10 @@ export interface LatencyCheck {
 }
 
 /** An event in `events list`. */
-export type CatalogueLine = Pick<CatalogueEntry, "name" | "format" | "firesWhen" | "known" | "source" | "sampleFrom">;
+export type CatalogueLine = Omit<CatalogueEntry, "schema">;
 
 /** What the fields of an event mean. `path` is the one that was asked for; `null` for all. */
-export interface EventExplanation extends Omit<CatalogueLine, "name"> {
+export interface EventExplanation extends Omit<CatalogueLine, "name" | "keys"> {
   readonly event: string;
   readonly path: string | null;
   readonly fields: readonly ExplainedField[];

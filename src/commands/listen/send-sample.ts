@@ -9,7 +9,7 @@ import { Failure } from "../../failure.ts";
 import { withHint } from "../../report/tui/state/message.ts";
 import { counted } from "../../report/text/units.ts";
 import type { ActionResult } from "../../report/tui/tui-actions.ts";
-import { changedBytes, freshenerFor } from "../deliver/body-changes.ts";
+import { freshenerFor } from "../deliver/body-changes.ts";
 import { knownEvent, namesOf } from "../options/catalogue-names.ts";
 
 /** Sends fresh samples, or the events of a scenario without its gaps, to the listener itself. */
@@ -17,14 +17,14 @@ export async function sendSample(name: string, url: string, context: Context): P
   const target = parseTarget(url);
   if (target === undefined) return { ok: false, text: `cannot send to ${url}` };
   try {
-    const payloads = payloadsFor(name);
+    const payloads = payloadsFor(name).map((payload) => JSON.stringify(payload));
     const freshen = freshenerFor(payloads, context.clock);
     const { Sender } = await import("../../delivery/send/sender.ts");
     const { clock, signal } = context;
     const settings = { connections: 1, keepAlive: false, timeoutMs: TIMEOUT_MS, insecure: true, keepAnswerBytes: 0 };
     await using sender = new Sender({ origin: target.origin, ...settings, clock, signal });
     for (const payload of payloads) {
-      const body = changedBytes(freshen(payload), name);
+      const body = Buffer.from(freshen(payload));
       const result = await sender.deliver(webhookRequest(body, target.path ?? "/", []));
       if (result.kind !== "answered")
         return { ok: false, text: `cannot send ${name} to this listener: ${result.kind}` };

@@ -1,7 +1,7 @@
 import { CATALOGUE, EVENT_NAMES } from "../../events/catalogue/catalogue.ts";
 import { type EventPattern, eventPattern } from "../../events/catalogue/event-pattern.ts";
 import { type FoundSample, sampleOf } from "../../events/catalogue/event-sample.ts";
-import { similarEvents } from "../../events/catalogue/similar-names.ts";
+import { UNPUBLISHED_HINT, canBeUnpublished, similarEvents } from "../../events/catalogue/similar-names.ts";
 import { nearest } from "../../events/payload/nearest.ts";
 import { printableStart } from "../../events/payload/printable.ts";
 import { isRequestKind } from "../../events/requests/recognize-request.ts";
@@ -55,11 +55,12 @@ export function warnAboutUnknownNames(
 ): void {
   for (const { text, matches } of patterns) {
     if (EVENT_NAMES.some(matches) || REQUEST_KINDS.some(matches)) continue;
+    const unpublished = canBeUnpublished(text);
     const meant = nearest(text, EVENT_NAMES);
     report({
       type: "warning",
       message: `${option} ${printableStart(text, 60)}: no known event has this name`,
-      hint: meant === undefined ? "see all events: hipcall-hooks events list" : `did you mean ${meant}?`,
+      hint: unpublished ? UNPUBLISHED_HINT : meant === undefined ? SEE_ALL_EVENTS : `did you mean ${meant}?`,
     });
   }
 }
@@ -73,6 +74,8 @@ export function knownEvent(name: string): Extract<FoundSample, { kind: "found" }
       hint: `try: hipcall-hooks ask ${name}`,
     });
   }
+  if (canBeUnpublished(name))
+    throw new Failure("usage", `the event "${printableStart(name, 60)}" is not known here`, { hint: UNPUBLISHED_HINT });
   const similar = similarEvents(name);
   throw new Failure("usage", `unknown event "${printableStart(name, 60)}"`, {
     hint: similar.length === 0 ? SEE_ALL_EVENTS : `did you mean ${similar.join(" or ")}?`,

@@ -1,4 +1,5 @@
 import type * as z from "zod/mini";
+import type { KeyKnowledge } from "./fields.ts";
 import * as v2023 from "./schemas-2023.ts";
 import * as v2024 from "./schemas-2024.ts";
 
@@ -18,6 +19,8 @@ export interface CatalogueEntry {
   readonly sampleFrom: "published" | "fictional";
   /** Schema of `data`: the documented fields. */
   readonly schema: z.ZodMiniObject;
+  /** For each key of the schema, how the key and the type of its value are known. */
+  readonly keys: Readonly<Record<string, KeyKnowledge>>;
 }
 
 const BLOG_2023 = "Hipcall blog on webhooks, 2023";
@@ -46,6 +49,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     known: "documented",
     source: BLOG_2023,
     sampleFrom: "published",
+    keys: Object.fromEntries(Object.keys(schema.shape).map((key) => [key, "documented"])),
   })),
   {
     name: "call_init",
@@ -55,6 +59,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     source: HELP_2024,
     sampleFrom: "published",
     schema: v2024.callInit2024,
+    keys: v2024.callKeys2024,
   },
   {
     name: "call_bridged",
@@ -64,6 +69,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     source: MEASURED_2026,
     sampleFrom: "fictional",
     schema: v2024.callBridged2024,
+    keys: v2024.callBridgedKeys2024,
   },
   {
     name: "call_hangup",
@@ -73,6 +79,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     source: HELP_2024,
     sampleFrom: "fictional",
     schema: v2024.callHangup2024,
+    keys: v2024.callKeys2024,
   },
   {
     name: "contact_create",
@@ -82,6 +89,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     source: `${MEASURED_2026}: five fields of the body`,
     sampleFrom: "fictional",
     schema: v2024.contactCreate2024,
+    keys: v2024.contactCreateKeys2024,
   },
   {
     name: "contact_number_updated",
@@ -91,6 +99,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     source: `${MEASURED_2026}: the name only`,
     sampleFrom: "fictional",
     schema: v2024.unseenBody2024,
+    keys: {},
   },
   {
     name: "task_create",
@@ -100,6 +109,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     source: `${MEASURED_2026}: the name only`,
     sampleFrom: "fictional",
     schema: v2024.unseenBody2024,
+    keys: {},
   },
 ];
 
@@ -112,3 +122,34 @@ export function findEvent(name: string): CatalogueEntry | undefined {
 
 /** Every event name, in catalogue order. */
 export const EVENT_NAMES: readonly string[] = CATALOGUE.map((entry) => entry.name);
+
+/** A guide of Hipcall that prints a body with a few of its keys. */
+export interface Guide {
+  readonly event: string;
+  readonly title: string;
+  /** The keys of `data` in the body that the guide prints. */
+  readonly keys: readonly string[];
+}
+
+export const GUIDES: readonly Guide[] = [
+  {
+    event: "call_hangup",
+    title: "Store Call Records and Recordings in Your Own System Using Webhooks",
+    keys: [
+      "uuid",
+      "caller_number",
+      "callee_number",
+      "direction",
+      "call_duration",
+      "started_at",
+      "ended_at",
+      "hangup_by",
+      "record_url",
+    ],
+  },
+  {
+    event: "call_init",
+    title: "Show Caller Name, Company, and Balance on the Insight Card",
+    keys: ["uuid", "direction", "caller_number", "callee_number", "callee_extension_id"],
+  },
+];

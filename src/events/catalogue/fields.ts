@@ -1,5 +1,8 @@
 import * as z from "zod/mini";
 
+/** `documented`: a page of Hipcall has the key. `observed`: measured. `inferred`: by other events, or by the code of a client library. */
+export type KeyKnowledge = "documented" | "observed" | "inferred";
+
 // The message of each check becomes `expected` in an issue.
 
 /** UUID v4, as `uuid` is in both formats (2023 blog sample, 2024 help sample). */

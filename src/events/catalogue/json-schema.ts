@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { CatalogueEntry } from "./catalogue.ts";
+import { type CatalogueEntry, GUIDES } from "./catalogue.ts";
 import { explainedFields, withoutNull } from "./explain-field.ts";
 import { fieldText } from "./field-facts.ts";
 
@@ -16,8 +16,10 @@ const DIALECT = "https://json-schema.org/draft/2020-12/schema";
  */
 export function jsonSchemaOf(entry: CatalogueEntry): JsonSchema {
   const descriptions = new Map(explainedFields(entry).map((field) => [field.path, fieldText(field)]));
-  const data = accepting(z.toJSONSchema(entry.schema), "data", descriptions);
-  const { required: _allOptional, ...partlyKnown } = data;
+  const given = z.toJSONSchema(entry.schema);
+  const data = accepting(given, "data", descriptions);
+  const { required: _allKeys, ...optional } = data;
+  const properties = withOpenFields(data, entry, descriptions);
   return {
     $schema: DIALECT,
     title: entry.name,
@@ -25,10 +27,42 @@ export function jsonSchemaOf(entry: CatalogueEntry): JsonSchema {
     type: "object",
     properties: {
       event: { type: "string", const: entry.name },
-      data: { ...(entry.known === "partial" ? partlyKnown : data), type: "object" },
+      data: {
+        ...optional,
+        type: "object",
+        properties,
+        ...(entry.known === "documented" ? requiredKeys(entry, given.required) : {}),
+      },
     },
     required: ["event", "data"],
   };
+}
+
+/** All keys of a published body, or exactly those of the shortened body in a guide. */
+function requiredKeys({ name, schema }: CatalogueEntry, all: readonly string[] | undefined): JsonSchema {
+  const guide = GUIDES.find(({ event }) => event === name);
+  if (guide === undefined || all === undefined) return { required: all };
+  const whole = Object.fromEntries(all.map((key) => [key, true]));
+  const shortened = Object.fromEntries(Object.keys(schema.shape).map((key) => [key, guide.keys.includes(key)]));
+  return {
+    anyOf: [
+      { required: all, properties: whole },
+      { required: guide.keys, properties: shortened },
+    ],
+  };
+}
+
+/** The fields of `data`. One that Hipcall did not publish can have any value, because validation only warns of it. */
+function withOpenFields(
+  { properties }: JsonSchema,
+  { keys }: CatalogueEntry,
+  descriptions: ReadonlyMap<string, string>,
+): Readonly<Record<string, unknown>> {
+  const fields = Object.entries(properties ?? {}).map(([key, field]: [string, unknown]) => [
+    key,
+    keys[key] === "documented" ? field : { description: descriptions.get(`data.${key}`) },
+  ]);
+  return Object.fromEntries(fields) as Readonly<Record<string, unknown>>;
 }
 
 /** One schema for all events. A payload must match the schema of its event. */

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { callUuid, flag, plusNumber, text, utcTime, webUrl, whole } from "./fields.ts";
+import { type KeyKnowledge, callUuid, flag, plusNumber, text, utcTime, webUrl, whole } from "./fields.ts";
 
 // Sources: the help page on webhooks (the `call_init` sample, key for key), the help page on call records (types and
 // enums), measurements on a demo account of 2026 (nulls, outcome values), the old API page (enum members as strings).
@@ -66,6 +66,30 @@ const call = {
   callee_extension_id: z.optional(z.nullable(whole)),
 };
 
+const OBSERVED: ReadonlySet<string> = new Set(["company_id", "credited"]);
+/** The samples have null or no such key. The types are those of Hipcall's Python library. */
+const INFERRED: ReadonlySet<string> = new Set([
+  "callback_time",
+  "callback_cdr_uuid",
+  "callback_user_id",
+  "related_id",
+  "related_type",
+  "team_touch_at",
+]);
+
+/** How each key of `call_init` and `call_hangup` is known. */
+export const callKeys2024 = knowledgeOf((key) =>
+  INFERRED.has(key) ? "inferred" : OBSERVED.has(key) ? "observed" : "documented",
+);
+
+/** No body of `call_bridged` is published, and of its keys only these were noted. The others are those of a call. */
+const NOTED: ReadonlySet<string> = new Set(["uuid", "direction", "caller_number", "callee_number", "call_duration"]);
+export const callBridgedKeys2024 = knowledgeOf((key) => (NOTED.has(key) ? "observed" : "inferred"));
+
+function knowledgeOf(how: (key: string) => KeyKnowledge): Readonly<Record<string, KeyKnowledge>> {
+  return Object.fromEntries(Object.keys(call).map((key) => [key, how(key)]));
+}
+
 export const callInit2024 = z.object(call);
 export const callBridged2024 = z.object(call);
 /** A hangup event says how the call ended, so these fields are never null. */
@@ -85,6 +109,14 @@ export const contactCreate2024 = z.object({
   full_name: z.nullable(text),
   job_title: z.nullable(text),
 });
+
+export const contactCreateKeys2024: Readonly<Record<string, KeyKnowledge>> = {
+  id: "observed",
+  first_name: "observed",
+  last_name: "observed",
+  full_name: "observed",
+  job_title: "observed",
+};
 
 /** The body was never observed, so any object is accepted. */
 export const unseenBody2024 = z.object({});

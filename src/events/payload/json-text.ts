@@ -128,12 +128,23 @@ export function edited(text: string, edits: readonly Edit[]): string {
 
 function* tokensFrom(text: string, offset: number): Generator<Token> {
   const scanner = createScanner(text, true);
-  scanner.setPosition(offset);
-  for (scanner.scan(); scanner.getTokenLength() > 0; scanner.scan()) {
-    const start = scanner.getTokenOffset();
-    yield { start, end: start + scanner.getTokenLength() };
+  // The scanner keeps a copy of the white space that it skips, one character at a time.
+  for (let at = afterSpace(text, offset); at < text.length; at = afterSpace(text, at)) {
+    scanner.setPosition(at);
+    scanner.scan();
+    const start = at;
+    at = scanner.getPosition();
+    yield { start, end: at };
   }
 }
+
+function afterSpace(text: string, offset: number): number {
+  let at = offset;
+  while (SPACES.has(text[at] ?? "")) at += 1;
+  return at;
+}
+
+const SPACES: ReadonlySet<string> = new Set([" ", "\t", "\n", "\r"]);
 
 function firstCharacter(text: string, offset: number): string | undefined {
   const [first] = tokensFrom(text, offset);

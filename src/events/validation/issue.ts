@@ -17,6 +17,8 @@ export type IssueCode =
   | "unexpected_form"
   | "contradiction"
   | "unknown_event"
+  | "other_format"
+  | "shortened_body"
   | "unknown_field"
   | "partly_known"
   | "more_issues"

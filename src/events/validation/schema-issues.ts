@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
-import type { CatalogueEntry, Knowledge } from "../catalogue/catalogue.ts";
-import { issue, type Issue } from "./issue.ts";
+import type { CatalogueEntry } from "../catalogue/catalogue.ts";
+import { issue, type Issue, type Severity } from "./issue.ts";
 import { withBoundedLists } from "./issue-limits.ts";
 import { undocumentedKeys } from "./unknown-fields.ts";
-import { PLUS_NUMBER } from "../catalogue/fields.ts";
+import { type KeyKnowledge, PLUS_NUMBER } from "../catalogue/fields.ts";
 import { nearest } from "../payload/nearest.ts";
 import { type JsonObject, describeValue, isJsonObject, jsonType, withArticle } from "../payload/values.ts";
 
@@ -13,7 +13,7 @@ type SchemaIssue = z.core.$ZodIssue;
 const MOST_CANDIDATES = 100;
 
 interface EventContext {
-  readonly known: Knowledge;
+  readonly entry: CatalogueEntry;
   /** Keys of `data` that are not in the schema. One of them can be the missing key with a spelling mistake. */
   readonly undocumented: readonly string[];
 }
@@ -25,7 +25,7 @@ export function schemaIssues(data: JsonObject, entry: CatalogueEntry): readonly 
   const bounded = withBoundedLists(data, entry);
   const parsed = compiledSchema(entry).safeParse(bounded.data, { reportInput: true });
   if (parsed.success) return bounded.issues;
-  const context = { known: entry.known, undocumented: undocumentedKeys(data, entry) };
+  const context = { entry, undocumented: undocumentedKeys(data, entry) };
   return [...parsed.error.issues.map((found) => issueOf(found, context)), ...bounded.issues];
 }
 
@@ -37,8 +37,9 @@ function compiledSchema({ name, schema }: CatalogueEntry): z.ZodMiniObject {
 }
 
 /**
- * Gives a problem that zod found its severity. A missing key or a wrong JSON type is an error. A value of the right
- * type that is not documented is a warning, and so is a null where no null was observed.
+ * Gives a problem that zod found its severity. A missing key or a wrong JSON type is an error where Hipcall published
+ * the key, and a warning where the key was only measured or inferred. A value of the right type that is not documented is
+ * a warning, and so is a null where no null was observed.
  */
 function issueOf(found: SchemaIssue, context: EventContext): Issue {
   const path = ["data", ...found.path.map(String)].join(".");
@@ -46,20 +47,36 @@ function issueOf(found: SchemaIssue, context: EventContext): Issue {
   if (input === undefined) return missingKey(path, found, context);
   if (input === null) return unexpectedNull(path, found);
   const wanted = expectedType(found);
-  if (wanted !== undefined && wanted !== jsonType(input)) return wrongType(path, wanted, input);
+  if (wanted !== undefined && wanted !== jsonType(input))
+    return wrongType(path, wanted, { input, severity: severityAt(found, context) });
   return unexpectedValue(path, found);
 }
 
-function missingKey(path: string, found: SchemaIssue, { known, undocumented }: EventContext): Issue {
+function missingKey(path: string, found: SchemaIssue, context: EventContext): Issue {
   const key = String(found.path.at(-1) ?? "data");
-  const likely = found.path.length === 1 ? nearest(key, undocumented.slice(0, MOST_CANDIDATES)) : undefined;
-  return issue(known === "partial" ? "warning" : "error", "missing_key", {
+  const likely = found.path.length === 1 ? nearest(key, context.undocumented.slice(0, MOST_CANDIDATES)) : undefined;
+  return issue(context.entry.known === "documented" ? "error" : "warning", "missing_key", {
     path,
-    message: known === "partial" ? `${path} is missing, but was observed in this event` : `${path} is missing`,
+    message: `${path} is missing${BUT_KNOWN[knowledgeAt(found, context)]}`,
     expected: expectedWords(found),
     received: "nothing",
     hint: likely === undefined ? undefined : `is data.${likely} a misspelling of it?`,
   });
+}
+
+const BUT_KNOWN: Readonly<Record<KeyKnowledge, string>> = {
+  documented: "",
+  observed: ", but was observed in this event",
+  inferred: ", but similar events have it",
+};
+
+/** How the key of `data` is known in which a problem was found. */
+function knowledgeAt({ path: [key] }: SchemaIssue, { entry }: EventContext): KeyKnowledge {
+  return entry.keys[String(key)] ?? "inferred";
+}
+
+function severityAt(found: SchemaIssue, context: EventContext): Severity {
+  return knowledgeAt(found, context) === "documented" ? "error" : "warning";
 }
 
 function unexpectedNull(path: string, found: SchemaIssue): Issue {
@@ -71,8 +88,8 @@ function unexpectedNull(path: string, found: SchemaIssue): Issue {
   });
 }
 
-function wrongType(path: string, wanted: string, input: unknown): Issue {
-  return issue("error", "wrong_type", {
+function wrongType(path: string, wanted: string, { input, severity }: { input: unknown; severity: Severity }): Issue {
+  return issue(severity, "wrong_type", {
     path,
     message: `${path} must be ${withArticle(wanted)}, but is ${withArticle(jsonType(input))}`,
     expected: withArticle(wanted),

@@ -1,4 +1,5 @@
 import { type CatalogueEntry, EVENT_NAMES, findEvent } from "../catalogue/catalogue.ts";
+import { UNPUBLISHED_HINT, canBeUnpublished } from "../catalogue/similar-names.ts";
 import { contradictions2023, contradictions2024 } from "./contradictions.ts";
 import { flowContradictions } from "./flow-contradictions.ts";
 import { type Envelope, openEnvelope } from "./envelope.ts";
@@ -6,9 +7,11 @@ import { schemaIssues } from "./schema-issues.ts";
 import { issue, type Issue } from "./issue.ts";
 import { atMost } from "./issue-limits.ts";
 import { nearest } from "../payload/nearest.ts";
+import { otherFormat } from "./other-format.ts";
 import { type ParsedBody, parseBody } from "./parse-body.ts";
 import { printableStart } from "../payload/printable.ts";
 import { pitfalls2024 } from "./pitfalls.ts";
+import { isOfShortenedBody, shortenedBody } from "./shortened-body.ts";
 import { unknownEnvelopeKeys, unknownFields } from "./unknown-fields.ts";
 import { recognizeRequest, requestIssues } from "../requests/recognize-request.ts";
 import { type JsonObject, isJsonObject } from "../payload/values.ts";
@@ -66,7 +69,13 @@ export function validatePayload(payload: unknown): Validation {
 }
 
 function dataIssues({ event, data }: Envelope, entry: CatalogueEntry): Issue[] {
-  return [...schemaIssues(data, entry), ...crossChecks(event, data, entry), ...unknownFields(data, entry)];
+  const schema = schemaIssues(data, entry);
+  const mixed = schema.length === 0 ? undefined : otherFormat(data, entry);
+  if (mixed !== undefined) return [mixed];
+  const shortened = schema.length === 0 ? undefined : shortenedBody(data, entry);
+  if (shortened !== undefined)
+    return [shortened, ...schema.filter((found) => !isOfShortenedBody(found)), ...unknownFields(data, entry)];
+  return [...schema, ...crossChecks(event, data, entry), ...unknownFields(data, entry)];
 }
 
 function crossChecks(event: string, data: JsonObject, entry: CatalogueEntry): Issue[] {
@@ -86,12 +95,14 @@ function callContradictions(event: string, data: JsonObject): Issue[] {
 }
 
 function unknownEvent(event: string): Issue {
-  const meant = nearest(event, EVENT_NAMES);
+  const shown = printableStart(event, 60);
+  const unpublished = canBeUnpublished(event);
+  const meant = unpublished ? undefined : nearest(event, EVENT_NAMES);
   return issue("warning", "unknown_event", {
     path: "event",
-    message: `unknown event "${printableStart(event, 60)}"`,
+    message: unpublished ? `the event "${shown}" is not known here` : `unknown event "${shown}"`,
     expected: "an event from `hipcall-hooks events list`",
-    received: `string "${printableStart(event, 60)}"`,
-    hint: meant === undefined ? undefined : `did you mean ${meant}?`,
+    received: `string "${shown}"`,
+    hint: unpublished ? UNPUBLISHED_HINT : meant === undefined ? undefined : `did you mean ${meant}?`,
   });
 }

@@ -1,5 +1,6 @@
 import type { HipcallRule } from "../../delivery/hipcall/known-rules.ts";
 import type { ExplainedField } from "../../events/catalogue/explain-field.ts";
+import type { Subscription } from "../../events/catalogue/subscriptions.ts";
 import type { CatalogueLine, EventExplanation, OutputEvent, ScenarioLine } from "../output-event.ts";
 import type { Theme } from "../text/theme.ts";
 import { duration } from "../text/units.ts";
@@ -10,7 +11,7 @@ type Catalogue = Extract<OutputEvent, { type: "catalogue" }>;
  * `events list`: for each format, a table of name, how well the event is known, and when Hipcall sends it; then the
  * requests that want an answer.
  */
-export function prettyCatalogue({ entries, requests }: Catalogue, theme: Theme): string {
+export function prettyCatalogue({ entries, requests, subscriptions = [] }: Catalogue, theme: Theme): string {
   const width = Math.max(...entries.map(({ name }) => name.length));
   const formats = [...new Set(entries.map(({ format }) => format))];
   const tables = formats.map((format) => {
@@ -21,7 +22,32 @@ export function prettyCatalogue({ entries, requests }: Catalogue, theme: Theme):
     theme.strong("requests that want an answer (try them with: hipcall-hooks ask)"),
     ...requests.map(({ name, does }) => `  ${name.padEnd(width)}  ${theme.good("documented")}  ${does}`),
   ];
-  return `${[...tables, asking.join("\n")].join("\n\n")}\n`;
+  const offered = subscriptions.length === 0 ? [] : [subscriptionTable(subscriptions, entries, theme)];
+  return `${[...tables, asking.join("\n"), ...offered].join("\n\n")}\n`;
+}
+
+/** What Hipcall's panel offers: labels, the event's name and how well it is known, and when Hipcall sends it. */
+function subscriptionTable(
+  subscriptions: readonly Subscription[],
+  entries: readonly CatalogueLine[],
+  theme: Theme,
+): string {
+  const english = widthOf(subscriptions.map(({ label }) => label.en));
+  const turkish = widthOf(subscriptions.map(({ label }) => label.tr));
+  const names = subscriptions.map(({ event }) => event ?? "name not published");
+  const name = widthOf(names);
+  const rows = subscriptions.map(({ label, event, firesWhen }, index) => {
+    const known = entries.find((entry) => entry.name === event)?.known;
+    const colour = known === undefined || known === "partial" ? theme.warn : theme.good;
+    const knownText = colour((known ?? "label only").padEnd(10));
+    return `  ${label.en.padEnd(english)}  ${label.tr.padEnd(turkish)}  ${(names[index] ?? "").padEnd(name)}  ${knownText}  ${firesWhen}`;
+  });
+  const heading = `${theme.strong("Offered in Hipcall's panel")} ${theme.faint(`(${subscriptions.length}; the English labels, and those of events with a name, are translations)`)}`;
+  return [heading, ...rows].join("\n");
+}
+
+function widthOf(texts: readonly string[]): number {
+  return Math.max(...texts.map((text) => text.length));
 }
 
 function catalogueRow({ name, known, firesWhen }: CatalogueLine, width: number, theme: Theme): string {

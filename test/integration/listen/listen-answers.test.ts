@@ -85,6 +85,19 @@ describe("listen answers", () => {
     expect(await listening.stop()).toBe(1);
   });
 
+  test("what Hipcall itself may send with 200 when --strict", async () => {
+    await using listening = await TestListener.start(["--strict"]);
+    const call = { uuid: "call_abc123", caller_number: "+442079460100", callee_number: "+447700900123" };
+    const bodies = [
+      { event: "call_bridged", data: {} },
+      { event: "call_init", data: { ...call, direction: "inbound", callee_extension_id: 1042 } },
+      { event: "contact_create", data: { id: "7" } },
+      { event: "company_create", data: {} },
+    ];
+    for (const body of bodies) expect((await listening.post(JSON.stringify(body))).status, body.event).toBe(200);
+    expect(await listening.stop()).toBe(0);
+  });
+
   test("an invalid event with 200 when not, and exits 0", async () => {
     await using listening = await TestListener.start();
     expect((await listening.post("{}")).status).toBe(200);

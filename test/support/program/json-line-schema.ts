@@ -310,7 +310,11 @@ const about = {
   sampleFrom: z.enum(["published", "fictional"]),
 };
 
-const entry = z.strictObject({ name: text, ...about });
+const entry = z.strictObject({
+  name: text,
+  ...about,
+  keys: z.record(text, z.enum(["documented", "observed", "inferred"])),
+});
 
 const field = z.strictObject({
   path: text,
@@ -324,6 +328,13 @@ const field = z.strictObject({
   pitfall: text.optional(),
   known: z.enum(["documented", "observed", "inferred"]),
   source: text,
+});
+
+const subscription = z.strictObject({
+  label: z.strictObject({ en: text, tr: text }),
+  labelFrom: z.enum(["panel", "translation"]),
+  event: nullableText,
+  firesWhen: text,
 });
 
 /** The schema of every line that `--json` can write, by type. */
@@ -367,6 +378,7 @@ export const JSON_LINES: Readonly<Record<string, z.ZodType>> = {
     requests: z.array(
       z.strictObject({ name: requestKind, does: text, limitMs: ms.nullable(), fallback: text, source: text }),
     ),
+    subscriptions: z.array(subscription).optional(),
   }),
   scenarios: line("scenarios", {
     scenarios: z.array(z.strictObject({ ...scenario, steps: z.array(z.strictObject({ event: text, afterMs: ms })) })),

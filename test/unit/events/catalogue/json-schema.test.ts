@@ -4,7 +4,7 @@ import { fc, test } from "@fast-check/vitest";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect } from "vitest";
-import { CATALOGUE, findEvent } from "../../../../src/events/catalogue/catalogue.ts";
+import { CATALOGUE, GUIDES, findEvent } from "../../../../src/events/catalogue/catalogue.ts";
 import { type JsonSchema, jsonSchemaOf, jsonSchemaOfAll } from "../../../../src/events/catalogue/json-schema.ts";
 import { SAMPLES } from "../../../../src/events/catalogue/samples.ts";
 import { validatePayload } from "../../../../src/events/validation/validate.ts";
@@ -69,6 +69,15 @@ test.each([
 ])("the JSON Schema of %s accepts %j, of which validate only warns", (event, changes) => {
   expect(validateSample(event, changes).verdict).toBe("valid");
   expect(checkOf(event)({ event, data: sampleData(event, changes) })).toBe(true);
+});
+
+test("the JSON Schema accepts the shortened bodies of Hipcall's guides, and no body between them and a whole one", () => {
+  for (const { event, keys } of GUIDES) {
+    const data = Object.fromEntries(Object.entries(sampleData(event)).filter(([key]) => keys.includes(key)));
+    const body = { ...data, ...(keys.includes("callee_extension_id") ? { callee_extension_id: 1042 } : {}) };
+    expect(checkOf(event)({ event, data: body })).toBe(true);
+    expect(checkOf(event)({ event, data: { ...body, user_id: 7 } })).toBe(false);
+  }
 });
 
 test("the JSON Schema accepts every published body", () => {

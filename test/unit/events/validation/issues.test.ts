@@ -326,7 +326,7 @@ describe("a value that is not as documented is one issue", () => {
       { voicemail_url: "voicemail.mp3" },
       { severity: "warning", code: "unexpected_form", expected: "an http or https URL" },
     ],
-    ["contact_create", { full_name: 5 }, { severity: "error", code: "wrong_type", path: "data.full_name" }],
+    ["contact_create", { full_name: 5 }, { severity: "warning", code: "wrong_type", path: "data.full_name" }],
   ];
 
   test.each(cases)("%s with %j", (event, changes, expected) => {

@@ -1,0 +1,31 @@
+import * as z from "zod/mini";
+import { type CatalogueEntry, findEvent } from "../catalogue/catalogue.ts";
+import { issue, type Issue } from "./issue.ts";
+import type { JsonObject } from "../payload/values.ts";
+
+/** The same event in both formats. */
+const PAIRS: readonly (readonly [name2023: string, name2024: string])[] = [
+  ["call::init", "call_init"],
+  ["call::hangup", "call_hangup"],
+  ["contact_center::contact_create", "contact_create"],
+];
+
+/** The one issue of a body of the 2024 format under a name of 2023, or the reverse; `undefined` for any other body. */
+export function otherFormat(data: JsonObject, entry: CatalogueEntry): Issue | undefined {
+  const pair = PAIRS.find((names) => names.includes(entry.name));
+  const other = pair && findEvent(pair[entry.format === "2023" ? 1 : 0]);
+  if (other === undefined || hasAllKeys(data, entry) || !hasAllKeys(data, other)) return undefined;
+  return issue(entry.known === "documented" ? "error" : "warning", "other_format", {
+    path: "data",
+    message: `${entry.name} is a name of the ${entry.format} format, but data has the keys of the ${other.format} format`,
+    expected: `the keys of ${entry.name}`,
+    received: `the keys of ${other.name}`,
+    hint: `is the event's name ${other.name}?`,
+  });
+}
+
+function hasAllKeys(data: JsonObject, { schema }: CatalogueEntry): boolean {
+  return Object.entries(schema.shape).every(
+    ([key, type]) => Object.hasOwn(data, key) || z.safeParse(type, undefined).success,
+  );
+}

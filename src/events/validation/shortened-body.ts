@@ -1,0 +1,24 @@
+import { type CatalogueEntry, GUIDES } from "../catalogue/catalogue.ts";
+import { issue, type Issue } from "./issue.ts";
+import type { JsonObject } from "../payload/values.ts";
+
+/** The one issue of a body with the same documented keys as one of Hipcall's guides; `undefined` for any other body. */
+export function shortenedBody(data: JsonObject, { name, schema }: CatalogueEntry): Issue | undefined {
+  const known = Object.keys(schema.shape).filter((key) => Object.hasOwn(data, key));
+  const guide = GUIDES.find(
+    ({ event, keys }) => event === name && keys.length === known.length && keys.every((key) => known.includes(key)),
+  );
+  return (
+    guide &&
+    issue("info", "shortened_body", {
+      path: "data",
+      message: `this is the shortened body of Hipcall's guide "${guide.title}": a real ${name} has more keys`,
+      hint: `see a whole one: hipcall-hooks events show ${name}`,
+    })
+  );
+}
+
+/** Whether a guide's own sample has this problem: few keys, and `call_abc123` as its uuid. */
+export function isOfShortenedBody({ code, path }: Issue): boolean {
+  return code === "missing_key" || (code === "unexpected_form" && path === "data.uuid");
+}
