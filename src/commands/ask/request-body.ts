@@ -6,7 +6,7 @@ import { untilAborted } from "../../delivery/run/until-aborted.ts";
 import { type RequestKind, requestSample } from "../../events/requests/request-kinds.ts";
 import { parseText } from "../../events/validation/parse-body.ts";
 import { Failure, reasonOf, systemErrorCode } from "../../failure.ts";
-import { changedBytes, changedPayload, changesBody } from "../deliver/body-changes.ts";
+import { changedPayload, changesBody } from "../deliver/body-changes.ts";
 import type { Options } from "./options.ts";
 
 /** The body of a request: as JSON, and its bytes. */
@@ -24,9 +24,8 @@ export async function requestBody(kind: RequestKind, options: Options, context: 
       ? { payload: sample, bytes: Buffer.from(JSON.stringify(sample)) }
       : await readBody(data, context);
   if (!changesBody(options)) return body;
-  const what = data ?? kind;
-  const payload = changedPayload(body.payload, options, what);
-  return { payload, bytes: changedBytes(payload, what) };
+  const text = changedPayload(body.bytes.toString("utf8"), options, data ?? kind);
+  return { payload: JSON.parse(text), bytes: Buffer.from(text) };
 }
 
 async function readBody(data: string, { stdin, cwd, signal }: Context): Promise<RequestBody> {
