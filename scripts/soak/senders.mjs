@@ -63,8 +63,11 @@ export class Senders {
     await this.#send(url, { method: "POST", body: Buffer.alloc(2 * 1024 * 1024, "x") });
     await this.#send(url, { method: "POST", body: Buffer.from("{}"), headers: { origin: "https://page.example" } });
     await raw(port, ["\u0016\u0003\u0001 no HTTP\r\n\r\n"]);
-    await raw(port, ["POST / HTTP/1.1\r\nhost: a\r\ncontent-length: 100\r\n\r\nhalf"], { hangUp: true });
-    await raw(port, "POST /slow HTTP/1.1\r\nhost: a\r\nconnection: close\r\ncontent-length: 2\r\n\r\n{}".split(""));
+    await raw(port, ["POST / HTTP/1.1\r\nhost: localhost\r\ncontent-length: 100\r\n\r\nhalf"], { hangUp: true });
+    await raw(
+      port,
+      "POST /slow HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\ncontent-length: 2\r\n\r\n{}".split(""),
+    );
   }
 
   async #send(url, { method, body, headers = {} }) {

@@ -8,13 +8,16 @@ import type { Issue } from "../events/validation/issue.ts";
 /** What the listener emits. It never prints. */
 export type ListenerEvent =
   | { readonly type: "ready"; readonly url: string; readonly host: string; readonly port: number }
+  /** An event that waits for its answer. The same event with its answer follows. */
+  | ({ readonly type: "pending" } & PendingEvent)
   | ({ readonly type: "event" } & ReceivedEvent)
   | ({ readonly type: "refused" } & RefusedRequest)
+  | { readonly type: "warning"; readonly message: string; readonly hint: string | null }
   | { readonly type: "trouble"; readonly message: string; readonly hint: string | null };
 
 /** A webhook that was received and answered. */
 export interface ReceivedEvent {
-  /** Counts answered events from 1. */
+  /** Counts received events from 1. A slow answer can come after that of a later event. */
   readonly number: number;
   readonly capture: ReceivedRequest;
   readonly envelope: Envelope | null;
@@ -22,6 +25,12 @@ export interface ReceivedEvent {
   readonly issues: readonly Issue[];
   readonly related: Relations;
   readonly answer: SentAnswer;
+}
+
+/** A webhook that was received and is not answered yet. */
+export interface PendingEvent extends Omit<ReceivedEvent, "answer"> {
+  /** The URL of the app that the answer comes from; `null` for `--delay`. */
+  readonly waitsFor: string | null;
 }
 
 export interface SentAnswer {

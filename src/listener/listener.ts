@@ -27,6 +27,7 @@ interface Running {
   readonly server: Server;
   readonly url: string;
   readonly inProgress: RequestsInProgress;
+  readonly receiver: Disposable;
   readonly forwarder: AsyncDisposable | undefined;
 }
 
@@ -59,11 +60,11 @@ export class Listener implements AsyncDisposable {
     const { address, port } = server.address() as AddressInfo;
     const url = `http://${address.includes(":") ? `[${address}]` : address}:${port}${options.accept.path ?? "/"}`;
     emit({ type: "ready", url, host: address, port });
-    return new Listener({ server, url, inProgress, forwarder });
+    return new Listener({ server, url, inProgress, receiver, forwarder });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    const { server, forwarder, inProgress } = this.#running;
+    const { server, receiver, forwarder, inProgress } = this.#running;
     const closed = new Promise<void>((resolve) => {
       server.close(() => resolve());
     });
@@ -77,6 +78,7 @@ export class Listener implements AsyncDisposable {
     const giveUp = new AbortController();
     await Promise.race([inProgress.finished(), delay(LIMITS.drainMs, undefined, { signal: giveUp.signal })]);
     giveUp.abort();
+    receiver[Symbol.dispose]();
   }
 }
 

@@ -3,7 +3,7 @@ import { jsonLine } from "../captures/record/json-line.ts";
 import { sentenceOf } from "../events/catalogue/sentence.ts";
 import type { DeliveryOutcome } from "../delivery/outcome/outcome.ts";
 import type { DeliveryResult } from "../delivery/send/result.ts";
-import type { ForwardResult, ReceivedEvent } from "../listener/listener-event.ts";
+import type { ForwardResult, PendingEvent, ReceivedEvent } from "../listener/listener-event.ts";
 import type { AskedRequest, OutputEvent, PlannedDelivery } from "./output-event.ts";
 import type { Reporter } from "./reporter.ts";
 import type { TextWriter } from "./text/text-writer.ts";
@@ -56,6 +56,8 @@ function jsonOf(event: OutputEvent): object | null {
       return { v: OUTPUT_VERSION, ...event, type: "error", code: "trouble" };
     case "progress":
       return null;
+    case "pending":
+      return { v: OUTPUT_VERSION, type: "pending", ...pendingJson(event) };
     case "event":
       return { v: OUTPUT_VERSION, type: "event", ...receivedJson(event) };
     case "delivery":
@@ -77,6 +79,12 @@ function jsonOf(event: OutputEvent): object | null {
       };
     }
   }
+}
+
+/** Without headers and body: the event with its answer follows, and has them. */
+function pendingJson({ number, capture, waitsFor }: PendingEvent): object {
+  const { id, receivedAt, event, verdict, method, path, body } = capture;
+  return { number, id, receivedAt, event, verdict, method, path, bodyBytes: body.length, waitsFor };
 }
 
 function receivedJson({ number, capture, envelope, issues, related, answer }: ReceivedEvent): object {

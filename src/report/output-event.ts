@@ -72,7 +72,7 @@ export type OutputEvent =
   /** The result of `--expect`. */
   | ({ readonly type: "expectation" } & ExpectationResult)
   | ({ readonly type: "command" } & CommandReport)
-  /** The result of `--count` or `--strict` of `listen`. */
+  /** The result of `--count`, `--strict`, `--require-answer` or `--save` of `listen`. */
   | ({ readonly type: "check" } & CheckReport)
   /** The result of `--max-p95` for one event. */
   | ({ readonly type: "latency_limit" } & LatencyCheck)
@@ -198,6 +198,10 @@ export interface AskSummary {
 export interface ListenSummary {
   readonly received: number;
   readonly refused: number;
+  /** Events that the app behind `--forward` gave no whole answer to. */
+  readonly undelivered: number;
+  /** Requests and answers that `--save` could not write. */
+  readonly notSaved: number;
   readonly events: readonly EventCount[];
   /** The capture file by its present name. */
   readonly savedTo: string | null;

@@ -62,7 +62,7 @@ test.runIf(process.env["EFFORT"] === "long")(
     const socket = await rawConnection(listener.port);
     let answer = "";
     socket.on("data", (chunk: Buffer) => (answer += chunk.toString("latin1")));
-    socket.write("POST / HTTP/1.1\r\nhost: a\r\nx-slow: ");
+    socket.write("POST / HTTP/1.1\r\nhost: localhost\r\nx-slow: ");
     await new Promise((resolve) => socket.once("close", resolve));
     expect(answer).toMatch(/^HTTP\/1\.1 408 .*did not arrive in time/s);
   },
@@ -80,7 +80,9 @@ test.skipIf(!ON_LINUX)(
     expect(senders.unanswered).toBe(0);
     expect(await listener.end("SIGTERM")).toBe(0);
     expect(await lostBodies(senders.saved, file)).toEqual([]);
-    expect(listener.program.stderr).toMatch(/^error: 12 connections are open already: .*\n {2}hint: .*\n$/);
+    expect(listener.program.stderr.match(/^error: .*$/gm)).toEqual([
+      expect.stringContaining("12 connections are open already"),
+    ]);
   },
 );
 
@@ -118,7 +120,7 @@ async function idleConnections(port: number, count: number): Promise<AsyncDispos
 
 async function sendSlowly(port: number, number: number): Promise<{ readonly answer: string; readonly body: Buffer }> {
   const body = Buffer.from(`{"event":"slow_event","data":{"number":${number}}}`);
-  const head = `POST / HTTP/1.1\r\nhost: a\r\nconnection: close\r\ncontent-length: ${body.length}\r\n\r\n`;
+  const head = `POST / HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\ncontent-length: ${body.length}\r\n\r\n`;
   const socket = (await rawConnection(port)).setNoDelay();
   let answer = "";
   socket.on("data", (chunk: Buffer) => (answer += chunk.toString("latin1")));

@@ -39,7 +39,7 @@ async function stderrWhenFull({ listener, file, makeRoom }: FullDisk): Promise<s
   await senders.stop();
   expect(senders.unanswered).toBe(0);
   expect(new Set(senders.answers.keys())).toEqual(new Set([200, 500]));
-  expect(await listener.end("SIGTERM")).toBe(0);
+  expect(await listener.end("SIGTERM")).toBe(1);
   expect(await lostBodies(senders.saved, file)).toEqual([]);
   await expectReadable(file);
   return listener.program.stderr;
@@ -102,8 +102,9 @@ describe("a capture file that is removed under load", () => {
         expect(await lostBodies(new Map(kept), file)).toEqual([]);
         expect(statSync(file).mode & 0o777).toBe(0o600);
       }
-      expect(await listener.end("SIGTERM")).toBe(0);
-      expect(listener.program.stderr).toMatch(/^warning: .*c\.ndjson was removed while it was recorded to/);
+      // A record that is written at the moment of the removal can be lost; its request is answered with 500.
+      expect([0, 1]).toContain(await listener.end("SIGTERM"));
+      expect(listener.program.stderr).toMatch(/^warning: .*c\.ndjson was removed while it was recorded to/m);
     },
   );
 
@@ -122,7 +123,7 @@ describe("a capture file that is removed under load", () => {
     await senders.stop();
     expect(senders.unanswered).toBe(0);
     expect(await lostBodies(new Map([...senders.saved].filter(([id]) => !removed.has(id))), file)).toEqual([]);
-    expect(await listener.end("SIGTERM")).toBe(0);
+    expect(await listener.end("SIGTERM")).toBe(1);
   });
 });
 

@@ -56,7 +56,9 @@ describe.skipIf(process.platform === "win32")("a listener that is stopped (Windo
       const socket = await rawConnection(listener.port);
       let answer = "";
       socket.on("data", (chunk: Buffer) => (answer += chunk.toString()));
-      socket.write(`POST / HTTP/1.1\r\nhost: a\r\nexpect: 100-continue\r\ncontent-length: ${EVENT.length}\r\n\r\n`);
+      socket.write(
+        `POST / HTTP/1.1\r\nhost: localhost\r\nexpect: 100-continue\r\ncontent-length: ${EVENT.length}\r\n\r\n`,
+      );
       await until(() => answer.startsWith("HTTP/1.1 100 "));
       listener.program.child.kill(signal);
       await until(async () => !(await accepts(listener.port)));

@@ -99,7 +99,10 @@ class FuzzedListener implements AsyncDisposable {
   static async start(setup: Setup): Promise<FuzzedListener> {
     const output = new CheckedOutput(setup.form);
     const cwd = emptyFolder();
-    const listening = await TestListener.start([...setup.args, "--save", "c.ndjson"], { cwd, stdout: output });
+    const listening = await TestListener.start([...setup.args, "--allow-host", "*", "--save", "c.ndjson"], {
+      cwd,
+      stdout: output,
+    });
     return new FuzzedListener(listening, new SavedRecords(join(cwd, "c.ndjson")), { setup, output });
   }
 

@@ -1,6 +1,7 @@
-import { type Stats, appendFileSync, fstatSync, statSync } from "node:fs";
+import { type Stats, appendFileSync, constants, fstatSync, statSync } from "node:fs";
 import { type FileHandle, open, readdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { isatty } from "node:tty";
 import { Failure, reasonOf } from "../../failure.ts";
 
 interface Waiter {
@@ -35,6 +36,7 @@ export class CaptureFile implements AsyncDisposable {
   #size: number | undefined;
   #next: Group | undefined;
   #writing: Promise<void> | undefined;
+  #failed = 0;
 
   private constructor(path: string, handle: FileHandle, options: CaptureFileOptions) {
     this.path = path;
@@ -42,11 +44,18 @@ export class CaptureFile implements AsyncDisposable {
     this.#options = options;
   }
 
+  /** The number of lines that could not be written. */
+  get failed(): number {
+    return this.#failed;
+  }
+
   /** Opens the file, or creates it with mode 0600. If the last line is incomplete, the first append starts a new line. Throws `Failure` (`input`). */
   static async open(path: string, options: CaptureFileOptions): Promise<CaptureFile> {
     try {
-      return new CaptureFile(path, await opened(path), options);
+      const { regular } = await checkedPlace(path);
+      return new CaptureFile(path, await opened(path), { ...options, sync: options.sync && regular });
     } catch (error) {
+      if (error instanceof Failure) throw error;
       throw new Failure("input", `cannot write the capture file ${path}: ${reasonOf(error)}`, {
         hint: "use --save with a file in an existing folder that you can write to",
         cause: error,
@@ -97,6 +106,7 @@ export class CaptureFile implements AsyncDisposable {
         for (const { resolve } of group.waiters) resolve();
       } catch (error) {
         this.#size = undefined;
+        this.#failed += group.waiters.length;
         for (const { reject } of group.waiters) reject(error);
       }
     }
@@ -128,7 +138,8 @@ export class CaptureFile implements AsyncDisposable {
   }
 
   async #reopen(what: string): Promise<void> {
-    const next = await opened(this.path).catch((error: unknown) => {
+    const opening = checkedPlace(this.path).then(() => opened(this.path));
+    const next = await opening.catch((error: unknown) => {
       throw new Error(`the file ${what}, and a new one could not be created (${reasonOf(error)})`, { cause: error });
     });
     await this.#handle.close();
@@ -145,6 +156,22 @@ function statOf(path: string): Stats | "unknown" | undefined {
   } catch {
     return "unknown";
   }
+}
+
+/** Refuses what a write can wait for without end: a pipe that nobody reads, a terminal that is stopped. A device is not synced. */
+async function checkedPlace(path: string): Promise<{ readonly regular: boolean }> {
+  const found = await stat(path).catch(() => undefined);
+  if (found === undefined || found.isFile() || found.isDirectory()) return { regular: true };
+  if (found.isCharacterDevice() && !(await isTerminal(path))) return { regular: false };
+  const what = found.isFIFO() ? "a pipe" : found.isCharacterDevice() ? "a terminal" : "not a file";
+  throw new Failure("input", `cannot save to ${path}: it is ${what} (expected a file)`, {
+    hint: "save to a file and read it with: tail -f FILE; or read the events from --json",
+  });
+}
+
+async function isTerminal(path: string): Promise<boolean> {
+  await using handle = await open(path, constants.O_WRONLY | constants.O_NOCTTY);
+  return isatty(handle.fd);
 }
 
 function opened(path: string): Promise<FileHandle> {

@@ -8,12 +8,13 @@ import type { Forwarder } from "../../listener/answers/forwarder.ts";
 interface ForwardOptions {
   readonly forward: Target | undefined;
   readonly forwardTimeout: number;
+  readonly forwardWait: number;
   readonly port: number;
 }
 
 /** The forwarder for `--forward`. The HTTP client is loaded only when needed. Throws `Failure` (`usage`) when the URL is the listener's own. */
 export async function forwarderFor(
-  { forward, forwardTimeout, port }: ForwardOptions,
+  { forward, forwardTimeout, forwardWait, port }: ForwardOptions,
   listenerPath: string | undefined,
   { clock, env }: Pick<Context, "clock" | "env">,
 ): Promise<Forwarder | undefined> {
@@ -26,5 +27,5 @@ export async function forwarderFor(
   }
   const proxy = proxyFor(forward.origin, env);
   const { Forwarder } = await import("../../listener/answers/forwarder.ts");
-  return new Forwarder({ target: forward, timeoutMs: forwardTimeout, listenerPath, proxy, clock });
+  return new Forwarder({ target: forward, timeoutMs: forwardTimeout, waitMs: forwardWait, listenerPath, proxy, clock });
 }

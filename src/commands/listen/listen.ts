@@ -1,13 +1,14 @@
 import { resolve } from "node:path";
-import { CaptureFile } from "../../captures/file/capture-file.ts";
 import { parseTarget } from "../../delivery/request/target.ts";
 import { STRICT_READINGS, hipcallRules } from "../../delivery/hipcall/hipcall-rules.ts";
 import { Listener } from "../../listener/listener.ts";
 import type { ListenerEvent } from "../../listener/listener-event.ts";
 import type { AcceptRules } from "../../listener/receive/accept-rules.ts";
+import { AllowedHosts } from "../../listener/receive/allowed-hosts.ts";
 import { secretPath } from "../../listener/receive/secret-path.ts";
 import { Tally } from "../../listener/receive/tally.ts";
 import { openTunnel } from "../../listener/tunnel/open-tunnel.ts";
+import type { TunnelEvent } from "../../listener/tunnel/tunnel.ts";
 import type { CheckReport, CommandReport } from "../../report/output-event.ts";
 import { counted } from "../../report/text/units.ts";
 import { type CommandInput, type ExitCode, defineCommand } from "../command.ts";
@@ -23,8 +24,9 @@ import { OPTIONS, type Options, checkOptions } from "./options.ts";
 import { type SavedCapture, savedCapture } from "./replay-hint.ts";
 import { writeReadyFile } from "./ready-file.ts";
 import { readAnswers } from "./request-answers.ts";
+import { SaveFile } from "./save-file.ts";
 import { EndWatcher } from "./wait-for-end.ts";
-import { warnAboutGit, warnAboutHost, warnAboutMovedFile, warnAboutTunnel } from "./warnings.ts";
+import { warnAboutGit, warnAboutHost, warnAboutTunnel } from "./warnings.ts";
 
 export const command = defineCommand({
   args: [],
@@ -60,14 +62,14 @@ const MAX_UNWRITTEN_BYTES = 16 * 1024 * 1024;
 async function listen(input: CommandInput<typeof OPTIONS>): Promise<ExitCode> {
   const { options, reporter } = input;
   const faults: unknown[] = [];
-  const tally = new Tally();
+  const tally = new Tally(options.requireAnswer);
   const endWatcher = new EndWatcher(options);
-  const { endedBy, commandResult, saved } = await listenUntilEnd({ ...input, tally, endWatcher, faults });
+  const { endedBy, commandResult, saved, notSaved } = await listenUntilEnd({ ...input, tally, endWatcher, faults });
   const expectations = endWatcher.expectations.results();
   for (const result of expectations) reporter.report({ type: "expectation", ...result });
   if (commandResult !== undefined) reporter.report({ type: "command", ...commandResult });
   const { received, refused } = tally;
-  const checks = failedChecks(options, tally);
+  const checks = failedChecks(options, tally, notSaved());
   for (const check of checks) reporter.report({ type: "check", ...check });
   const met = expectations.filter(({ outcome }) => outcome === "met").length;
   reporter.report({
@@ -75,6 +77,8 @@ async function listen(input: CommandInput<typeof OPTIONS>): Promise<ExitCode> {
     command: "listen",
     received,
     refused,
+    undelivered: tally.undelivered,
+    notSaved: notSaved(),
     events: tally.events(),
     savedTo: saved?.file ?? null,
     replayCommand: received === 0 ? null : (saved?.replayCommand ?? null),
@@ -87,8 +91,12 @@ async function listen(input: CommandInput<typeof OPTIONS>): Promise<ExitCode> {
   return failed || commandResult?.succeeded === false ? 1 : 0;
 }
 
-/** What `--count` and `--strict` ask for and did not get. */
-function failedChecks({ count, strict }: Options, { received, invalid }: Tally): CheckReport[] {
+/** What `--count`, `--strict`, `--require-answer` and `--save` ask for and did not get. */
+function failedChecks(
+  { count, strict, requireAnswer, save }: Options,
+  { received, invalid, otherAnswers }: Tally,
+  notSaved: number,
+): CheckReport[] {
   const checks = [
     {
       name: `--count ${count}`,
@@ -96,6 +104,12 @@ function failedChecks({ count, strict }: Options, { received, invalid }: Tally):
       message: `received ${counted(received, "event")}`,
     },
     { name: "--strict", held: !strict || invalid === 0, message: `received ${counted(invalid, "invalid event")}` },
+    {
+      name: `--require-answer ${requireAnswer?.text}`,
+      held: otherAnswers === 0,
+      message: `${counted(otherAnswers, "event")} got another answer of the app, or none`,
+    },
+    { name: `--save ${save}`, held: notSaved === 0, message: `${counted(notSaved, "record")} could not be saved` },
   ];
   return checks.filter(({ held }) => !held);
 }
@@ -112,6 +126,8 @@ interface ListenResult {
   readonly endedBy: string;
   readonly commandResult: CommandReport | undefined;
   readonly saved: SavedCapture | undefined;
+  /** The number of requests and answers that could not be saved; final once the listener is closed. */
+  readonly notSaved: () => number;
 }
 
 /** Resolves once everything is closed, saved and reported. */
@@ -133,21 +149,18 @@ async function listenUntilEnd(listening: Listening): Promise<ListenResult> {
   });
   const { reporter } = view;
   if (options.forward !== undefined) noteRemoteTarget(options.forward, reporter, context);
-  await using captureFile =
-    options.save === undefined
-      ? undefined
-      : await CaptureFile.open(resolve(cwd, options.save), {
-          sync: !options.noFsync,
-          onMoved: (what, isContinued) => warnAboutMovedFile({ what, isContinued }, options, reporter),
-        });
+  await using saveFile = await SaveFile.open(options, cwd, reporter);
+  const captureFile = saveFile?.file;
   using faultNet = new FaultNet(context, reporter, faults);
   warnAboutHost(options, reporter);
   const otherSuccess = new OtherSuccessNote(reporter);
+  const hosts = new AllowedHosts(options.host, options.allowHost);
   const destinations = { forwardTo: options.forward?.url ?? null, savedTo: options.save ?? null };
   await using listener = await Listener.open({
     host: options.host,
     port: options.port,
-    accept: acceptRules(options, path),
+    accept: acceptRules(options, path, hosts),
+    maxPendingBytes: options.maxPending,
     answer: {
       status: options.status,
       body: options.body,
@@ -171,13 +184,18 @@ async function listenUntilEnd(listening: Listening): Promise<ListenResult> {
       endWatcher.add(event);
     },
   });
+  if (saveFile !== undefined) saveFile.url = listener.url;
   warnAboutUnknownNames("--only", options.only, reporter);
   warnAboutUnknownNames("--expect", options.expect.map(namePattern), reporter);
   warnAboutTunnel(options, reporter);
+  const onTunnel = (event: TunnelEvent): void => {
+    if (event.type === "tunnel") hosts.add(new URL(event.publicUrl).hostname);
+    reporter.report(event);
+  };
   await using _tunnel =
     options.tunnel === undefined
       ? undefined
-      : await openTunnel(options.tunnel, { localUrl: listener.url, env, clock, cleanups, emit: reporter.report });
+      : await openTunnel(options.tunnel, { localUrl: listener.url, env, clock, cleanups, emit: onTunnel });
   // The listener is ready without waiting for git.
   const gitWarning = warnAboutGit(options, context, reporter);
   if (options.readyFile !== undefined) writeReadyFile(resolve(cwd, options.readyFile), listener.url);
@@ -186,16 +204,22 @@ async function listenUntilEnd(listening: Listening): Promise<ListenResult> {
   const commandResult = await commandReport(options.exec, running);
   await gitWarning;
   const saved = captureFile && savedCapture(options, await captureFile.presentPath(), context);
-  return { endedBy: end.by === "signal" ? end.name : end.by, commandResult, saved };
+  return {
+    endedBy: end.by === "signal" ? end.name : end.by,
+    commandResult,
+    saved,
+    notSaved: () => captureFile?.failed ?? 0,
+  };
 }
 
 function namePattern({ pattern, matchesName }: Options["expect"][number]): EventNamePattern {
   return { text: pattern, matches: matchesName };
 }
 
-function acceptRules(options: Options, path: string | undefined): AcceptRules {
+function acceptRules(options: Options, path: string | undefined, hosts: AllowedHosts): AcceptRules {
   return {
     path,
+    hosts,
     secret: options.secretPath,
     allowBrowser: options.allowBrowser,
     forwards: options.forward !== undefined,

@@ -4,7 +4,7 @@ import { type Expectation, parseExpectation } from "../../listener/expect/expect
 import { type TunnelChoice, parseTunnel } from "../../listener/tunnel/tunnel.ts";
 import { hipcallReadings } from "../deliver/delivery-values.ts";
 import { SUGGEST_EVENTS, eventNamePattern } from "../options/catalogue-names.ts";
-import { requestPath, respondRule, targetUrl } from "../options/http-parsers.ts";
+import { hostPattern, requestPath, respondRule, statuses, targetUrl } from "../options/http-parsers.ts";
 import { REPORT_OPTIONS } from "../options/report-options.ts";
 import {
   type OptionsOf,
@@ -21,6 +21,7 @@ import {
   bodyBytes,
   durationMs,
   fileName,
+  memoryBytes,
   nonEmptyText,
   wholeNumber,
 } from "../options/value-parsers.ts";
@@ -58,7 +59,18 @@ export const OPTIONS = {
     ),
     readyFile: option("--ready-file <file>", "write the URL to this file as soon as the listener is ready", fileName),
     maxBody: optionWithDefault("--max-body <size>", "answer 413 to larger bodies", bodyBytes, "1mb"),
+    maxPending: optionWithDefault(
+      "--max-pending <size>",
+      "of requests that wait for an answer; later senders wait until there is room",
+      memoryBytes,
+      "256mb",
+    ),
     allowBrowser: switchOption("--allow-browser", "accept requests sent by a web page"),
+    allowHost: repeatableOption(
+      "--allow-host <name>",
+      "accept this Host header too: a name, *.example.com, or * for all (repeatable)",
+      hostPattern,
+    ),
   }),
   ...withHeading("What it answers:", {
     status: optionWithDefault("--status <n>", "answer with this status", wholeNumber(200, 599, 503), "200"),
@@ -94,6 +106,17 @@ export const OPTIONS = {
       "--hipcall-rules <list>",
       `call answers late by one reading of how long Hipcall waits: ${TIMEOUT_CHOICES}`,
       hipcallReadings,
+    ),
+    forwardWait: optionWithDefault(
+      "--forward-wait <duration>",
+      "while the app restarts and refuses connections, try again for this long",
+      durationMs,
+      "0ms",
+    ),
+    requireAnswer: option(
+      "--require-answer <statuses>",
+      "exit with 1 unless the app answers each event so: 200, 2xx, 200,301-308",
+      statuses,
     ),
   }),
   ...withHeading("What it shows and saves:", {
@@ -131,10 +154,21 @@ export const OPTIONS = {
 export type Options = OptionsOf<typeof OPTIONS>;
 
 /** Refuses options that need another one. Throws `Failure` (`usage`). */
-export function checkOptions({ expect, ordered, report }: Pick<Options, "expect" | "ordered" | "report">): void {
+export function checkOptions({
+  expect,
+  ordered,
+  report,
+  requireAnswer,
+  forward,
+}: Pick<Options, "expect" | "ordered" | "report" | "requireAnswer" | "forward">): void {
   if (report.length > 0 && expect.length === 0) {
     throw new Failure("usage", "--report needs --expect: a report has one case for each expectation", {
       hint: "try: hipcall-hooks listen --expect call_hangup --report junit=report.xml",
+    });
+  }
+  if (requireAnswer !== undefined && forward === undefined) {
+    throw new Failure("usage", "--require-answer needs --forward", {
+      hint: "try: hipcall-hooks listen --forward http://localhost:3000 --require-answer 2xx",
     });
   }
   if (!ordered || expect.length > 1) return;

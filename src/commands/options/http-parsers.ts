@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import type { HeaderPair } from "../../captures/capture.ts";
 import { isHeader } from "../../captures/record/header-syntax.ts";
 import { type StatusExpectation, parseStatusExpectation } from "../../delivery/send/acceptance.ts";
@@ -51,6 +52,14 @@ export const requestPath: ValueParser<string> = {
   expected: "a path that starts with /",
   examples: ["/hooks/hipcall"],
   parse: (text) => (/^\/[^?#\s]*$/.test(text) ? text : undefined),
+};
+
+/** A host name, an address, `*.example.com`, or `*`; without scheme and port. */
+export const hostPattern: ValueParser<string> = {
+  expected: "a host name without scheme and port",
+  examples: ["hooks.example.com", "'*.example.com'"],
+  parse: (text) =>
+    isIP(text) !== 0 || /^(?:\*|(?:\*\.)?[a-z0-9_](?:[a-z0-9._-]*[a-z0-9_])?)$/i.test(text) ? text : undefined,
 };
 
 function canBeSet([name]: HeaderPair): boolean {

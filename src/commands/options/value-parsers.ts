@@ -13,7 +13,13 @@ export interface ValueParser<Value> {
 }
 
 const MS_OF_UNIT: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
-const BYTES_OF_UNIT: Readonly<Record<string, number>> = { b: 1, kb: 1024, mb: 1024 * 1024 };
+const BYTES_OF_MB = 1024 * 1024;
+const BYTES_OF_UNIT: Readonly<Record<string, number>> = {
+  b: 1,
+  kb: 1024,
+  mb: BYTES_OF_MB,
+  gb: 1024 * BYTES_OF_MB,
+};
 
 /** The longest delay of a Node timer. */
 const LONGEST_TIMER_MS = 2_147_483_647;
@@ -51,6 +57,18 @@ export const bodyBytes: ValueParser<number> = {
   parse: (text) => {
     const bytes = quantity(text.toLowerCase(), /^(\d+(?:\.\d+)?)(b|kb|mb)$/, BYTES_OF_UNIT);
     return bytes === undefined || bytes > 32 * 1024 * 1024 || bytes < 1 ? undefined : Math.floor(bytes);
+  },
+};
+
+/** A size in bytes of any amount that memory can have. */
+export const memoryBytes: ValueParser<number> = {
+  expected: "a size from 1mb to 64gb",
+  examples: ["256mb", "1gb"],
+  parse: (text) => {
+    const bytes = quantity(text.toLowerCase(), /^(\d+(?:\.\d+)?)(mb|gb)$/, BYTES_OF_UNIT);
+    return bytes === undefined || bytes < BYTES_OF_MB || bytes > 64 * 1024 * BYTES_OF_MB
+      ? undefined
+      : Math.floor(bytes);
   },
 };
 

@@ -21,6 +21,12 @@ export class Answerer {
     this.#options = options;
   }
 
+  /** Whether an answer can take a while: it comes from the app, or has a delay. */
+  get waits(): boolean {
+    const { answer, forwarder } = this.#options;
+    return forwarder !== undefined || answer.delayMs > 0 || answer.respond.some(({ delayMs }) => delayMs !== undefined);
+  }
+
   async answer({ capture, validation }: AcceptedRequest, response: ServerResponse): Promise<AnswerResult> {
     const { answer: rules, forwarder, clock } = this.#options;
     const choice = rules.respond.length === 0 ? undefined : this.#chooseRule(capture.event);

@@ -3,6 +3,8 @@ import type { HeaderPair, ReceivedRequest } from "../../captures/capture.ts";
 import type { Clock } from "../../clock.ts";
 import { explainForward, gatewayStatus } from "../../delivery/outcome/explain-forward.ts";
 import { endToEndHeaders } from "../../delivery/request/recorded-request.ts";
+import type { OutgoingRequest } from "../../delivery/request/request.ts";
+import type { DeliveryResult } from "../../delivery/send/result.ts";
 import { type AnswerSink, Sender } from "../../delivery/send/sender.ts";
 import type { Target } from "../../delivery/request/target.ts";
 import { type AnswerResult, errorAnswer } from "./answer.ts";
@@ -14,6 +16,8 @@ export interface ForwarderOptions {
   readonly target: Target;
   /** For the app's complete response. */
   readonly timeoutMs: number;
+  /** How long to try again while nothing listens at the target, as when the app restarts. */
+  readonly waitMs: number;
   /** The path that the listener accepts; it is not part of the forwarded path. `undefined` when it accepts any. */
   readonly listenerPath: string | undefined;
   /** The URL of the proxy to the app. */
@@ -22,6 +26,7 @@ export interface ForwarderOptions {
 }
 
 const MAX_CONNECTIONS = 256;
+const BETWEEN_TRIES_MS = 100;
 
 /** A longer response is passed back completely, but not recorded. Bytes. */
 const MAX_RECORDED_BYTES = 4 * 1024 * 1024;
@@ -48,6 +53,11 @@ export class Forwarder implements AsyncDisposable {
     });
   }
 
+  /** Where the requests go, as the user wrote it. */
+  get url(): string {
+    return this.#options.target.url;
+  }
+
   /** Never throws for network errors. When the sender disconnects, the app still gets the request and its response is read. */
   async forward(capture: ReceivedRequest, response: ServerResponse): Promise<AnswerResult> {
     const { target, listenerPath } = this.#options;
@@ -55,7 +65,7 @@ export class Forwarder implements AsyncDisposable {
     const request = { method: capture.method, path, headers: endToEndHeaders(capture.headers), body: capture.body };
     let changes: PassableHead["changes"] = [];
     const sink = responseSink(response, (head) => (changes = head.changes));
-    const result = await this.#sender.deliver(request, sink);
+    const result = await this.#deliver(request, sink);
     const url = `${target.origin}${path}`;
     const forwarded = { url, result, explanation: explainForward(result, url) };
     if (result.kind === "answered") {
@@ -71,6 +81,18 @@ export class Forwarder implements AsyncDisposable {
     // A part of the response is sent already: only a closed connection shows the sender that the rest is missing.
     response.destroy();
     return { status: null, delivered: false, because, forwarded };
+  }
+
+  /** A refused connection is tried again: the app has received nothing. */
+  async #deliver(request: OutgoingRequest, sink: AnswerSink): Promise<DeliveryResult> {
+    const { clock, waitMs } = this.#options;
+    const deadlineMs = clock.monotonicMs() + waitMs;
+    for (;;) {
+      const result = await this.#sender.deliver(request, sink);
+      const refused = result.kind === "unreachable" && result.code === "ECONNREFUSED";
+      if (!refused || clock.monotonicMs() >= deadlineMs || this.#stop.signal.aborted) return result;
+      await clock.sleep(BETWEEN_TRIES_MS, this.#stop.signal).catch(() => undefined);
+    }
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -42,6 +42,8 @@ export function match(expectation: Expectation, event: ListenerEvent): Match {
     case "refused":
       return matchRefused(event);
     case "ready":
+    case "pending":
+    case "warning":
     case "trouble":
       return undefined;
   }

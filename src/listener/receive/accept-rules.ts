@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { type AllowedHosts, hostName } from "./allowed-hosts.ts";
 import { isSamePath } from "./secret-path.ts";
 
 export interface AcceptRules {
@@ -7,6 +8,7 @@ export interface AcceptRules {
   /** The path is a secret: a request to another path learns nothing. */
   readonly secret: boolean;
   readonly allowBrowser: boolean;
+  readonly hosts: Pick<AllowedHosts, "allows">;
   /** Accepted requests are forwarded to a path of the user's app. */
   readonly forwards: boolean;
   readonly maxBodyBytes: number;
@@ -22,6 +24,8 @@ export interface Refusal {
 interface RequestHead {
   readonly method: string;
   readonly path: string;
+  /** Host and port of a target in absolute form. */
+  readonly authority: string | undefined;
   readonly headers: IncomingHttpHeaders;
 }
 
@@ -34,10 +38,12 @@ const ACCEPTED_METHODS: ReadonlySet<string> = new Set([...WEBHOOK_METHODS, "GET"
 const DOT_SEGMENT = /(?:^|[/\\]|%2f|%5c)(?:\.|%2e){1,2}(?:$|[/\\;]|%2f|%5c|%3b)/i;
 
 /** Checks the request line and headers; `undefined` when the request is accepted. */
-export function refusalOf({ method, path, headers }: RequestHead, rules: AcceptRules): Refusal | undefined {
+export function refusalOf({ method, path, authority, headers }: RequestHead, rules: AcceptRules): Refusal | undefined {
   if (rules.secret && !isSamePath(pathOf(path), rules.path ?? "")) {
     return { status: 404, message: "refused: not found", hint: "the request's path is not the secret path" };
   }
+  const otherHost = [authority, headers.host].find((host) => !rules.hosts.allows(host));
+  if (otherHost !== undefined) return wrongHost(otherHost);
   const browserHeader = rules.allowBrowser ? undefined : browserHeaderOf(method, headers);
   if (browserHeader !== undefined) {
     return {
@@ -72,11 +78,28 @@ export function wrongMethod(method: string): Refusal {
   return { status: 405, message: `${method} refused: webhooks are sent with POST`, hint: null };
 }
 
+function wrongHost(host: string): Refusal {
+  const name = hostName(host);
+  return {
+    status: 421,
+    message: `refused: its Host header is ${name}, which is not a name of this listener`,
+    hint: `allow it with --allow-host ${/^[a-z0-9._-]+$/.test(name) ? name : "NAME"}`,
+  };
+}
+
 export function bodyTooLarge(maxBodyBytes: number): Refusal {
   return {
     status: 413,
     message: `refused: the body is larger than ${maxBodyBytes} bytes`,
     hint: "accept larger bodies with --max-body 10mb",
+  };
+}
+
+export function tooManyPending(): Refusal {
+  return {
+    status: 503,
+    message: "refused: too many requests wait for an answer already",
+    hint: "let the app answer sooner, or allow more with --max-pending 512mb",
   };
 }
 

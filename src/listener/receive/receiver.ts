@@ -12,7 +12,7 @@ import { type AnswerResult, type AnswerRules, errorAnswer } from "../answers/ans
 import { Answerer } from "../answers/answerer.ts";
 import { sendAnswer, sendRefusal } from "../answers/send-answer.ts";
 import type { Forwarder } from "../answers/forwarder.ts";
-import type { ListenerEvent, SentAnswer } from "../listener-event.ts";
+import type { ListenerEvent, PendingEvent, SentAnswer } from "../listener-event.ts";
 import {
   type AcceptRules,
   type Refusal,
@@ -20,15 +20,21 @@ import {
   bodyTooLarge,
   incompleteRequest,
   refusalOf,
+  tooManyPending,
 } from "./accept-rules.ts";
 import { type AcceptedRequest, acceptRequest } from "./accepted-request.ts";
 import type { Backpressure } from "./backpressure.ts";
+import { BodyBudget } from "./body-budget.ts";
 import { CallHistory, NO_CONTEXT, type EventContext } from "./call-history.ts";
 import { readBody } from "./read-body.ts";
 import { Recorder, type RecorderOptions } from "./recorder.ts";
+import { parseRequestTarget } from "./request-target.ts";
+import { WaitingEvents } from "./waiting-events.ts";
 
 export interface ReceiverOptions extends RecorderOptions {
   readonly accept: AcceptRules;
+  /** The bodies of all requests in progress; senders of later ones wait. */
+  readonly maxPendingBytes: number;
   readonly answer: AnswerRules;
   /** Passes requests on to the user's app, and is disposed with the listener; `undefined` answers them here. */
   readonly forwarder: Forwarder | undefined;
@@ -44,20 +50,29 @@ export interface ReceiverOptions extends RecorderOptions {
 }
 
 /** Handles requests. Each one is checked, read, validated, recorded, answered and emitted, in this order. */
-export class Receiver {
+export class Receiver implements Disposable {
   readonly #options: ReceiverOptions;
   readonly #startedMs: number;
   readonly #recorder: Recorder;
   readonly #history = new CallHistory();
   readonly #answerer: Answerer;
+  readonly #budget: BodyBudget;
   #othersRead: Promise<void> | undefined;
-  #emitted = 0;
+  readonly #waiting: WaitingEvents;
+  #received = 0;
 
   constructor(options: ReceiverOptions) {
     this.#options = options;
     this.#startedMs = options.clock.monotonicMs();
     this.#recorder = new Recorder(options);
     this.#answerer = new Answerer(options);
+    this.#budget = new BodyBudget(options.maxPendingBytes, options.emit);
+    this.#waiting = new WaitingEvents(options);
+  }
+
+  /** Ends the reports of events that still wait. */
+  [Symbol.dispose](): void {
+    this.#waiting[Symbol.dispose]();
   }
 
   /** Resolves when the request is answered and emitted. */
@@ -65,20 +80,28 @@ export class Receiver {
     const { accept, backpressure, clock, malformed } = this.#options;
     const arrivedMs = clock.monotonicMs();
     if (backpressure.isNeeded && !(await backpressure.released(response))) return;
-    const { method = "", url = "", headers } = request;
-    const refusal = refusalOf({ method, path: url, headers }, accept);
+    const { method = "", headers } = request;
+    const { path, authority } = parseRequestTarget(request.url ?? "");
+    request.url = path;
+    const refusal = refusalOf({ method, path, authority, headers }, accept);
     if (refusal !== undefined) return this.#refuse(request, response, refusal);
     if (!WEBHOOK_METHODS.has(method)) return sendGreeting(response);
+    const bytes = Math.min(Number(headers["content-length"] ?? accept.maxBodyBytes), accept.maxBodyBytes);
+    // Without a wait where there is room: the request can end before a promise has resolved.
+    using room = this.#budget.reserveNow(bytes) ?? (await this.#budget.reserve(bytes, response));
+    if (room === undefined && response.destroyed) return this.#emitRefused(request, incompleteRequest());
+    if (room === undefined) return await this.#refuse(request, response, tooManyPending());
     const read = await readBody(request, accept.maxBodyBytes);
     switch (read.kind) {
       case "too_large":
-        return this.#refuse(request, response, bodyTooLarge(accept.maxBodyBytes));
+        return await this.#refuse(request, response, bodyTooLarge(accept.maxBodyBytes));
       case "incomplete":
         if (!malformed.has(request.socket)) this.#emitRefused(request, incompleteRequest());
         return;
       case "complete":
+        room.shrinkTo(read.body.length);
         await this.#untilOthersAreRead();
-        return this.#receive(
+        await this.#receive(
           acceptRequest(request, read.body, { clock, startedMs: this.#startedMs }),
           response,
           arrivedMs,
@@ -87,14 +110,19 @@ export class Receiver {
   }
 
   async #receive(accepted: AcceptedRequest, response: ServerResponse, arrivedMs: number): Promise<void> {
-    const selected = this.#isSelected(accepted.capture.event);
-    const recorded = !selected || (await this.#recorder.recordRequest(accepted.capture));
+    const { capture } = accepted;
+    const selected = this.#isSelected(capture.event);
+    const recorded = !selected || (await this.#recorder.recordRequest(capture));
     const context = selected ? this.#history.add(accepted) : NO_CONTEXT;
-    const result = await (recorded ? this.#answerer.answer(accepted, response) : sendNotRecorded(response));
+    const number = selected ? (this.#received += 1) : 0;
+    const event = (): PendingEvent => this.#eventOf(number, accepted, context);
+    const answered = selected && this.#answerer.waits ? this.#waiting.add(event, arrivedMs) : undefined;
+    const answering = recorded ? this.#answerer.answer(accepted, response) : sendNotRecorded(response);
+    const result = await answering.finally(answered);
     if (!selected) return;
     const answer = { ...result, durationMs: this.#options.clock.monotonicMs() - arrivedMs };
-    if (answer.forwarded !== null) await this.#recorder.recordResponse(accepted.capture.id, answer.forwarded);
-    this.#emitReceived(accepted, context, answer);
+    if (answer.forwarded !== null) await this.#recorder.recordResponse(capture.id, answer.forwarded);
+    this.#emitReceived(event(), answer);
   }
 
   /** Requests that arrive in one turn of the event loop continue together: one write and one fsync serves them all. */
@@ -113,17 +141,28 @@ export class Receiver {
     return only.length === 0 || (event !== null && only.some((matches) => matches(event)));
   }
 
-  #emitReceived({ capture, validation }: AcceptedRequest, context: EventContext, answer: SentAnswer): void {
-    this.#emitted += 1;
+  #eventOf(number: number, { capture, validation }: AcceptedRequest, context: EventContext): PendingEvent {
+    return {
+      number,
+      capture,
+      envelope: validation.envelope,
+      issues: [...validation.issues, ...context.callIssues],
+      related: context.related,
+      waitsFor: this.#options.forwarder?.url ?? null,
+    };
+  }
+
+  #emitReceived(event: PendingEvent, answer: SentAnswer): void {
+    const { number, capture, envelope, issues, related } = event;
     const late = lateIssues(answer, timeLimitOf(capture.event, this.#options.timeLimit));
     const { forwarded } = answer;
     this.#options.emit({
       type: "event",
-      number: this.#emitted,
+      number,
       capture,
-      envelope: validation.envelope,
-      issues: [...validation.issues, ...context.callIssues, ...late],
-      related: context.related,
+      envelope,
+      issues: [...issues, ...late],
+      related,
       answer: { ...answer, forwarded: forwarded && { ...forwarded, result: readableResult(forwarded.result) } },
     });
   }

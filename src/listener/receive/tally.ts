@@ -1,3 +1,5 @@
+import { type StatusExpectation, accepted } from "../../delivery/send/acceptance.ts";
+import type { DeliveryResult } from "../../delivery/send/result.ts";
 import type { Verdict } from "../../events/validation/validate.ts";
 import type { ListenerEvent } from "../listener-event.ts";
 
@@ -15,11 +17,20 @@ export class Tally {
   readonly #counts = new Map<string | null, Record<Verdict, number>>();
   #received = 0;
   #refused = 0;
+  #undelivered = 0;
+  #otherAnswers = 0;
+  readonly #required: StatusExpectation | undefined;
+
+  /** `required`: the answers that the app behind the listener has to give. */
+  constructor(required?: StatusExpectation) {
+    this.#required = required;
+  }
 
   add(event: ListenerEvent): void {
     if (event.type === "refused") this.#refused += 1;
     if (event.type !== "event") return;
     this.#received += 1;
+    if (event.answer.forwarded !== null) this.#addForwarded(event.answer.forwarded.result);
     this.#countsOf(event.capture.event)[event.capture.verdict] += 1;
   }
 
@@ -29,6 +40,16 @@ export class Tally {
 
   get refused(): number {
     return this.#refused;
+  }
+
+  /** Events that the app gave no whole answer to. */
+  get undelivered(): number {
+    return this.#undelivered;
+  }
+
+  /** Events without one of the required answers of the app. */
+  get otherAnswers(): number {
+    return this.#otherAnswers;
   }
 
   /** The number of events with an error. */
@@ -45,6 +66,11 @@ export class Tally {
       unknown,
       unparsable,
     }));
+  }
+
+  #addForwarded(result: DeliveryResult): void {
+    if (result.kind !== "answered") this.#undelivered += 1;
+    if (this.#required !== undefined && !accepted(result, this.#required)) this.#otherAnswers += 1;
   }
 
   #countsOf(event: string | null): Record<Verdict, number> {

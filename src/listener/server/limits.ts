@@ -10,6 +10,8 @@ export const LIMITS = {
   connections: 2000,
   /** Requests received but not answered. Only pipelined requests add more than one for each connection. */
   unanswered: 4000,
+  /** How long a request may wait for room in memory. Less than `requestMs`, so that the sender is told the reason. */
+  roomMs: 15_000,
   /** How long a refused request may pause while the rest of its body is discarded. */
   lingerMs: 5000,
   /** How long the listener waits for requests in progress when it stops. */

@@ -34,7 +34,7 @@ export function prettyCheck({ name, held, message }: CheckReport, theme: Theme):
 
 /** The last lines of `listen`: the events by name and verdict. */
 export function prettyListenSummary(
-  { received, refused, events, savedTo, replayCommand, expectations, endedBy }: ListenSummary,
+  { received, refused, undelivered, notSaved, events, savedTo, replayCommand, expectations, endedBy }: ListenSummary,
   theme: Theme,
 ): string {
   const refusals = refused > 0 ? `, ${theme.warn(`${counted(refused, "request")} refused`)}` : "";
@@ -47,6 +47,8 @@ export function prettyListenSummary(
       `  ${printableStart(event ?? "(no event name)", 60)}: ${parts.map(([verdict, count]) => `${count} ${verdict}`).join(", ")}`,
     );
   }
+  if (undelivered > 0) lines.push(theme.warn(`not delivered to your app: ${counted(undelivered, "event")}`));
+  if (notSaved > 0) lines.push(theme.bad(`not saved: ${counted(notSaved, "record")}`));
   if (expectations !== null) {
     const { given, met } = expectations;
     const text = `${met} of ${counted(given, "expectation")} met`;

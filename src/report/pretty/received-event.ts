@@ -3,7 +3,7 @@ import type { RelatedCall } from "../../events/calls/related-events.ts";
 import { printable, printableStart } from "../../events/payload/printable.ts";
 import { sentenceOf } from "../../events/catalogue/sentence.ts";
 import type { Verdict } from "../../events/validation/validate.ts";
-import type { SentAnswer, ReceivedEvent, RefusedRequest } from "../../listener/listener-event.ts";
+import type { PendingEvent, ReceivedEvent, RefusedRequest, SentAnswer } from "../../listener/listener-event.ts";
 import { answerLines } from "../text/answer-lines.ts";
 import { hintText } from "../message-text.ts";
 import { localTime } from "../text/local-time.ts";
@@ -49,6 +49,13 @@ export function prettyEvent(
   return `${lines.join("\n")}\n${payload ? "\n" : ""}`;
 }
 
+/** An event that waits for its answer, on one line. */
+export function prettyPending(event: PendingEvent, theme: Theme): string {
+  const { waitsFor } = event;
+  const state = waitsFor === null ? "waits" : `waits for ${printableStart(waitsFor, 80)}`;
+  return `${headingLine(event, state, theme)}\n`;
+}
+
 /** A refused request, on one or two lines. */
 export function prettyRefusal({ status, method, path, message, hint }: RefusedRequest, theme: Theme): string {
   const what = [method, path].filter((part) => part !== null).map((part) => printableStart(part, 80));
@@ -57,13 +64,21 @@ export function prettyRefusal({ status, method, path, message, hint }: RefusedRe
   return `${lines.join("\n")}\n`;
 }
 
-function heading({ number, capture, answer, envelope }: ReceivedEvent, theme: Theme): string {
+function heading(event: ReceivedEvent, theme: Theme): string {
+  const { answer, envelope } = event;
+  const first = headingLine(event, answeredText(answer), theme);
+  return envelope === null ? first : `${first}\n${INDENT}${printable(sentenceOf(envelope))}`;
+}
+
+function headingLine(
+  { number, capture }: Pick<ReceivedEvent, "number" | "capture">,
+  state: string,
+  theme: Theme,
+): string {
   const name = theme.strong(printableStart(capture.event ?? "(no event name)", 60));
   const request = `${printable(capture.method)} ${printableStart(capture.path, 60)}, ${size(capture.body.length)}`;
-  const answered = `→ ${answeredText(answer)}`;
   const numberAndTime = theme.faint(`#${number} ${localTime(capture.receivedAt)}`);
-  const first = `${numberAndTime} ${verdictMark(capture.verdict, theme)} ${name}  ${theme.faint(`${request} ${answered}`)}`;
-  return envelope === null ? first : `${first}\n${INDENT}${printable(sentenceOf(envelope))}`;
+  return `${numberAndTime} ${verdictMark(capture.verdict, theme)} ${name}  ${theme.faint(`${request} → ${state}`)}`;
 }
 
 /** The status that was sent, and how long it took. */

@@ -10,7 +10,7 @@ import { prettyDelivery, prettyFaults, prettyPlan } from "./delivery.ts";
 import { prettyCatalogue, prettyExplanation, prettyRules, prettyScenarios } from "./events-command.ts";
 import { prettyExpectation } from "./expectation.ts";
 import { prettyCheck, prettyListenSummary, prettyReady, prettyTunnel } from "./listen.ts";
-import { type EventNumbers, prettyEvent, prettyRefusal } from "./received-event.ts";
+import { type EventNumbers, prettyEvent, prettyPending, prettyRefusal } from "./received-event.ts";
 import { prettyValidateSummary, prettyValidation } from "./validation.ts";
 
 /** What goes to stdout. */
@@ -23,6 +23,8 @@ export function resultText(event: Result, theme: Theme, numbers: EventNumbers): 
       return prettyReady(event, theme);
     case "tunnel":
       return prettyTunnel(event, theme);
+    case "pending":
+      return prettyPending(event, theme);
     case "event":
       return prettyEvent(event, theme, numbers);
     case "refused":

@@ -3,7 +3,7 @@ import { exchange, rawConnection } from "../../support/network/raw-client.ts";
 import { TestListener } from "../../support/program/test-listener.ts";
 
 const BODY = '{"event":"call_init","data":{}}';
-const WHOLE = `POST / HTTP/1.1\r\nhost: x\r\ncontent-length: ${BODY.length}\r\n\r\n${BODY}`;
+const WHOLE = `POST / HTTP/1.1\r\nhost: localhost\r\ncontent-length: ${BODY.length}\r\n\r\n${BODY}`;
 
 function statusesOf(received: string): string[] {
   return Array.from(received.matchAll(/HTTP\/1\.1 (\d+) /g), ([, status]) => status ?? "");
@@ -12,8 +12,8 @@ function statusesOf(received: string): string[] {
 describe("pipelined requests on one connection", () => {
   test.each([
     ["garbage", "\u0000\u0001\r\n\r\n", "400"],
-    ["broken chunks", "POST / HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n", "400"],
-    ["CONNECT", "CONNECT x:443 HTTP/1.1\r\nhost: x\r\n\r\n", "405"],
+    ["broken chunks", "POST / HTTP/1.1\r\nhost: localhost\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n", "400"],
+    ["CONNECT", "CONNECT x:443 HTTP/1.1\r\nhost: localhost\r\n\r\n", "405"],
   ])("the requests before %s are answered first, each one once", async (_what, end, status) => {
     await using listening = await TestListener.start(["--json", "--save", "c.ndjson"]);
     const received = await exchange(listening.port, `${WHOLE}${WHOLE}${end}`);
@@ -23,8 +23,8 @@ describe("pipelined requests on one connection", () => {
   });
 
   test.each([
-    ["HEAD / HTTP/1.1\r\nhost: x\r\n", "200"],
-    ["POST / HTTP/1.1\r\nhost: x\r\norigin: https://evil.example\r\n", "403"],
+    ["HEAD / HTTP/1.1\r\nhost: localhost\r\n", "200"],
+    ["POST / HTTP/1.1\r\nhost: localhost\r\norigin: https://evil.example\r\n", "403"],
   ])("a request answered after its headers is not answered again for its malformed body: %j", async (head, status) => {
     await using listening = await TestListener.start(["--json"]);
     const received = await exchange(listening.port, `${WHOLE}${head}transfer-encoding: chunked\r\n\r\nzz\r\n`);
@@ -74,13 +74,15 @@ test("a sender that never waits for an answer is disconnected at a limit, and ot
 
 test("CONNECT (a request to a proxy) is refused and shown", async () => {
   await using listening = await TestListener.start(["--json"]);
-  expect(await exchange(listening.port, "CONNECT x:443 HTTP/1.1\r\nhost: x\r\n\r\n")).toMatch(/^HTTP\/1\.1 405 /);
+  expect(await exchange(listening.port, "CONNECT x:443 HTTP/1.1\r\nhost: localhost\r\n\r\n")).toMatch(
+    /^HTTP\/1\.1 405 /,
+  );
   expect(await listening.lines("refused", 1)).toMatchObject([{ status: 405, method: "CONNECT" }]);
 });
 
 test("a webhook with an unknown Expect header is accepted", async () => {
   await using listening = await TestListener.start(["--json"]);
-  const request = WHOLE.replace("host: x", "host: x\r\nexpect: 200-maybe\r\nconnection: close");
+  const request = WHOLE.replace("host: localhost", "host: localhost\r\nexpect: 200-maybe\r\nconnection: close");
   expect(await exchange(listening.port, request)).toMatch(/^HTTP\/1\.1 200 /);
   expect(await listening.lines("event", 1)).toMatchObject([{ event: "call_init" }]);
 });

@@ -7,7 +7,7 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { endToEnd, rawExchange, rawRequest } from "../../support/network/raw-http.ts";
 import { type CliRun, emptyFolder, startCli } from "../../support/program/run-cli.ts";
-import { RawServer } from "../../support/network/raw-server.ts";
+import { RawServer, freePort } from "../../support/network/raw-server.ts";
 import { exchange } from "../../support/network/raw-client.ts";
 import { TestEndpoint } from "../../support/network/test-endpoint.ts";
 
@@ -67,13 +67,7 @@ describe("a forwarded request equals a direct one, byte for byte", () => {
     const listener = await forwarding(app.url);
     const request = rawRequest(
       "PUT /hooks/x%2Fy?a=1&a=%20&b",
-      [
-        "Host: hooks.example",
-        "X-One: 1",
-        "x-one: 2",
-        "Content-Type: application/json; charset=UTF-8",
-        "X-Latin: \u00e9",
-      ],
+      ["Host: localhost", "X-One: 1", "x-one: 2", "Content-Type: application/json; charset=UTF-8", "X-Latin: \u00e9"],
       EVENT,
     );
     const direct = endToEnd(await rawExchange(app.url, request));
@@ -151,6 +145,58 @@ test("without an app the answer is 502, and asks whether it is running", async (
     because: "forwarding failed",
     forwarded: { nextStep: "is your dev server running?", result: { kind: "unreachable" } },
   });
+});
+
+test("an event is pending while the app has it, and the event with its answer follows", async () => {
+  const later: (() => void)[] = [];
+  await using app = await TestEndpoint.open((_seen, response) => void later.push(() => response.end("ok")));
+  const listener = await forwarding(app.url);
+  const answer = fetch(listener.url, { method: "POST", body: EVENT });
+  await listener.run.stdout.until((written) => written.includes('"pending"'));
+  for (const end of later) end();
+  expect((await answer).status).toBe(200);
+  const [event] = await stopped(listener);
+  const pending = listener.run.stdout.json.find(({ type }) => type === "pending");
+  expect(pending).toEqual({
+    v: 1,
+    type: "pending",
+    number: 1,
+    id: event?.["id"],
+    receivedAt: event?.["receivedAt"],
+    event: "call_init",
+    verdict: event?.["verdict"],
+    method: "POST",
+    path: "/",
+    bodyBytes: EVENT.length,
+    waitsFor: app.url,
+  });
+  expect(event).toMatchObject({ number: 1, answer: { status: 200 } });
+});
+
+test("pretty shows an event that waits for --delay on one line", async () => {
+  const run = startCli(["listen", "-o", "pretty", "--port", "0", "--count", "1", "--delay", "400ms"]);
+  const ready = await run.stdout.until((written) => written.includes("listening on"));
+  await fetch(/http:\S+/.exec(ready)?.[0] ?? "", { method: "POST", body: EVENT });
+  await run.exitCode;
+  expect(run.stdout.text).toMatch(/\n#1 .* call_init {2}POST \/, \d+ B → waits\n#1 .* → 200 in /);
+});
+
+test("--forward-wait: while the app restarts, the request waits for it and reaches it once", async () => {
+  const port = await freePort();
+  const listener = await forwarding(`http://127.0.0.1:${port}/hooks`, "--forward-wait", "30s");
+  const answer = fetch(new URL("/hooks", listener.url), { method: "POST", body: EVENT });
+  await listener.run.stdout.until((written) => written.includes('"pending"'));
+  await using app = await TestEndpoint.open(undefined, port);
+  expect((await answer).status).toBe(200);
+  expect(app.requests.map(({ url }) => url)).toEqual(["/hooks"]);
+  await stopped(listener);
+});
+
+test("--forward-wait: an app that closes the connection is not asked again", async () => {
+  await using app = await RawServer.open((socket) => socket.once("data", () => socket.resetAndDestroy()));
+  const listener = await forwarding(`http://127.0.0.1:${app.port}`, "--forward-wait", "30s");
+  expect((await fetch(listener.url, { method: "POST", body: EVENT })).status).toBe(502);
+  await stopped(listener);
 });
 
 test("the answer is 504 when the app takes too long", async () => {

@@ -88,7 +88,7 @@ describe.each(["pretty", "json"])("listen -o %s answers, explains and survives",
     const request = Buffer.concat([
       Buffer.from("POST "),
       path,
-      Buffer.from(" HTTP/1.1\r\nhost: x\r\nconnection: close\r\nx-a: \u009b31m\r\n\r\n", "latin1"),
+      Buffer.from(" HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\nx-a: \u009b31m\r\n\r\n", "latin1"),
     ]);
     expect(await exchange(listening.port, request)).toMatch(/^HTTP\/1\.1 40[04] /);
     await listening.run.stdout.until((text) => text.includes("refused"));
@@ -96,7 +96,7 @@ describe.each(["pretty", "json"])("listen -o %s answers, explains and survives",
   });
 });
 
-const REQUEST = "POST / HTTP/1.1\r\nhost: x\r\nconnection: close\r\n";
+const REQUEST = "POST / HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n";
 
 describe("on the socket, listen answers and reports once", () => {
   test.each([

@@ -43,7 +43,7 @@ describe("with --json every line keeps its promise:", () => {
     await listening.stop();
     const types = new Set(checkedTypes(listening.run.stdout.text));
     expect([...types].toSorted()).toEqual(
-      ["ready", "event", "refused", "summary", ...(save.length > 0 ? ["error"] : [])].toSorted(),
+      ["ready", "event", "refused", "summary", ...(save.length > 0 ? ["check", "error"] : [])].toSorted(),
     );
   });
 
@@ -54,7 +54,7 @@ describe("with --json every line keeps its promise:", () => {
     });
     const fakes = resolve(import.meta.dirname, "../../fixtures/tunnels");
     const env = { PATH: `${fakes}:${dirname(process.execPath)}:/usr/bin:/bin` };
-    const args = ["--forward", app.url, "--forward-timeout", "50ms", "--respond", "a=reset", "--tunnel", "ngrok"];
+    const args = ["--forward", app.url, "--forward-timeout", "500ms", "--respond", "a=reset", "--tunnel", "ngrok"];
     await using listening = await TestListener.start(["--json", ...args], { env });
     await listening.lines("tunnel", 1);
     for (let count = 0; count < 3; count += 1) await listening.post("{}");
@@ -62,7 +62,7 @@ describe("with --json every line keeps its promise:", () => {
     await listening.lines("event", 4);
     await listening.stop();
     const types = new Set(checkedTypes(listening.run.stdout.text));
-    expect([...types].toSorted()).toEqual(["event", "ready", "summary", "tunnel", "warning"]);
+    expect([...types].toSorted()).toEqual(["event", "pending", "ready", "summary", "tunnel", "warning"]);
   });
 
   test("send, whatever comes of it", async () => {

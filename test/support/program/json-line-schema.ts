@@ -214,6 +214,8 @@ const summary = z.union([
     command: z.literal("listen"),
     received: count,
     refused: count,
+    undelivered: count,
+    notSaved: count,
     events: z.array(
       z.strictObject({ event: nullableText, valid: count, invalid: count, unknown: count, unparsable: count }),
     ),
@@ -345,6 +347,17 @@ export const JSON_LINES: Readonly<Record<string, z.ZodType>> = {
     port: z.int().positive(),
     forwardTo: nullableText,
     savedTo: nullableText,
+  }),
+  pending: line("pending", {
+    number: z.int().positive(),
+    id: z.uuid(),
+    receivedAt: z.iso.datetime(),
+    event: nullableText,
+    verdict,
+    method: text,
+    path: text,
+    bodyBytes: count,
+    waitsFor: z.url().nullable(),
   }),
   event,
   refused: line("refused", {

@@ -14,6 +14,12 @@ test.each([
   ["http://app/hooks", "/in?x=1", "/in", "/hooks?x=1"],
   ["http://app", "/in", "/in", "/"],
   ["http://app/hooks", "/?", undefined, "/hooks?"],
+  ["http://app/hooks", "/hooks", undefined, "/hooks"],
+  ["http://app/hooks/", "/hooks?x=1", undefined, "/hooks/?x=1"],
+  ["http://app/hooks", "/hooks/", undefined, "/hooks/"],
+  ["http://app/hooks?t=1", "/hooks/call?x=1", undefined, "/hooks/call?t=1&x=1"],
+  ["http://app/hooks", "/hooks2", undefined, "/hooks/hooks2"],
+  ["http://app/", "//x", undefined, "//x"],
 ])("%s gets %s, received on %s, as %s", (...[target, path, listenerPath, expected]) => {
   const parsed = parseTarget(target);
   expect(parsed && forwardPath(parsed, path, listenerPath)).toBe(expected);

@@ -14,7 +14,7 @@ test("a tunnel has its public URL, and where to paste it", () => {
 test("the summary counts events by verdict, refusals and expectations, and names the capture", () => {
   const events = [{ event: null, valid: 0, invalid: 1, unknown: 0, unparsable: 2 }];
   const saved = { savedTo: "c.ndjson", replayCommand: "hipcall-hooks replay c.ndjson --to http://x/" };
-  const summary = { received: 3, refused: 1, events, ...saved, endedBy: "timeout" };
+  const summary = { received: 3, refused: 1, undelivered: 0, notSaved: 0, events, ...saved, endedBy: "timeout" };
   const text = prettyListenSummary({ ...summary, expectations: { given: 2, met: 1 } }, PLAIN);
   expect(text).toBe(
     [
@@ -28,7 +28,16 @@ test("the summary counts events by verdict, refusals and expectations, and names
 
 test("the summary of no event names no capture: it has nothing to replay", () => {
   const saved = { savedTo: "c.ndjson", replayCommand: null };
-  const summary = { received: 0, refused: 0, events: [], ...saved, expectations: null, endedBy: "SIGINT" };
+  const summary = {
+    received: 0,
+    refused: 0,
+    undelivered: 0,
+    notSaved: 0,
+    events: [],
+    ...saved,
+    expectations: null,
+    endedBy: "SIGINT",
+  };
   expect(prettyListenSummary(summary, PLAIN)).toBe("0 events received (ended by SIGINT)\n");
 });
 
