@@ -21,10 +21,10 @@ import { FaultNet } from "./fault-net.ts";
 import { forwarderFor } from "./forward.ts";
 import { viewFor } from "./full-screen.ts";
 import { OPTIONS, type Options, checkOptions } from "./options.ts";
-import { type SavedCapture, savedCapture } from "./replay-hint.ts";
-import { writeReadyFile } from "./ready-file.ts";
+import { type SavedCapture, savedCapture } from "./files/replay-hint.ts";
+import { writeReadyFile } from "./files/ready-file.ts";
 import { readAnswers } from "./request-answers.ts";
-import { SaveFile } from "./save-file.ts";
+import { SaveFile } from "./files/save-file.ts";
 import { EndWatcher } from "./wait-for-end.ts";
 import { warnAboutGit, warnAboutHost, warnAboutTunnel } from "./warnings.ts";
 

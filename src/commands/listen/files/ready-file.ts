@@ -1,5 +1,5 @@
-import { AtomicFile } from "../../captures/file/atomic-file.ts";
-import { Failure, reasonOf } from "../../failure.ts";
+import { AtomicFile } from "../../../captures/file/atomic-file.ts";
+import { Failure, reasonOf } from "../../../failure.ts";
 
 /** Writes the file of `--ready-file` atomically, so that a reader never sees a part of the URL. Throws `Failure` (`input`). */
 export function writeReadyFile(path: string, url: string): void {

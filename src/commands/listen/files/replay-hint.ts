@@ -1,8 +1,8 @@
 import { basename, dirname, join } from "node:path";
-import { posixWord } from "../../delivery/request/shell-quoting.ts";
-import type { Context } from "../../context.ts";
-import { programName } from "../../report/as-called.ts";
-import type { Options } from "./options.ts";
+import { posixWord } from "../../../delivery/request/shell-quoting.ts";
+import type { Context } from "../../../context.ts";
+import { programName } from "../../../report/as-called.ts";
+import type { Options } from "../options.ts";
 
 /** Where the capture is now. */
 export interface SavedCapture {

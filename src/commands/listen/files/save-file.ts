@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
-import { CaptureFile } from "../../captures/file/capture-file.ts";
-import { CaptureLock } from "../../captures/file/capture-lock.ts";
-import type { Reporter } from "../../report/reporter.ts";
-import type { Options } from "./options.ts";
-import { warnAboutMovedFile } from "./warnings.ts";
+import { CaptureFile } from "../../../captures/file/capture-file.ts";
+import { CaptureLock } from "../../../captures/file/capture-lock.ts";
+import type { Reporter } from "../../../report/reporter.ts";
+import type { Options } from "../options.ts";
+import { warnAboutMovedFile } from "../warnings.ts";
 
 /** The capture file of `--save`, for this listener alone until its disposal. */
 export class SaveFile implements AsyncDisposable {
