@@ -15,7 +15,7 @@ import type { RecordedResponse } from "../record/response-record.ts";
 // fields, but not on which of them are there, so only what a webhook needs is asked for.
 
 /** An entry of a HAR file that is a webhook. */
-export interface HarWebhook {
+interface HarWebhook {
   /** The line of the file where the entry starts. */
   readonly line: number;
   readonly capture: Capture;

@@ -29,7 +29,7 @@ export async function editBody(body: Buffer, context: EditorContext): Promise<Ed
 }
 
 /** The editor of the user, with its arguments. */
-export function editorOf({ env }: Pick<Context, "env">): string {
+function editorOf({ env }: Pick<Context, "env">): string {
   return env["VISUAL"] || env["EDITOR"] || "vi";
 }
 

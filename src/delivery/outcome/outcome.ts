@@ -31,7 +31,7 @@ export interface DeliveryOutcome {
   readonly comparison: Comparison | null;
 }
 
-export interface ComparedAnswers {
+interface ComparedAnswers {
   readonly answers: number;
   readonly different: number;
   /** Of those that differ, the ones that count as failed only for that. */
