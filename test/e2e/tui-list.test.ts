@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -61,5 +62,24 @@ describe("in the full screen", () => {
     expect(terminal.onAlternateScreen).toBe(true);
     terminal.press("q");
     await expectRestored(terminal, 1);
+  });
+
+  test("an event is shown while the app still works on it", async () => {
+    const done = new AbortController();
+    await using app = await TestEndpoint.open(async (_seen, response) => {
+      await once(done.signal, "abort");
+      response.writeHead(500).end("too late");
+    });
+    await using listening = await session(["--forward", app.url]);
+    const { terminal, url } = listening;
+    const answered = post(url, SAMPLE);
+    await terminal.until((text) => text.includes("1 event") && text.includes("waiting for the answer of"));
+    done.abort();
+    await answered;
+    const text = await terminal.until("1 failed");
+    expect(text).toContain("→ 500");
+    expect(text).toContain("1 event");
+    terminal.press("q");
+    await expectRestored(terminal, 0);
   });
 });

@@ -6,7 +6,7 @@ import { registerText } from "../pretty/listen.ts";
 import type { Theme } from "../text/theme.ts";
 import { Controller } from "./keys/controller.ts";
 import { expireMessages } from "./message-expiry.ts";
-import { type Entry, entryOf } from "./state/entry.ts";
+import { type Entry, entryOf, waitingEntry } from "./state/entry.ts";
 import { messageOf } from "./state/message.ts";
 import type { State } from "./state/state.ts";
 import { Store } from "./store.ts";
@@ -90,9 +90,9 @@ export class Tui implements AsyncDisposable {
   readonly report = (event: OutputEvent): void => {
     switch (event.type) {
       case "event":
-        this.#newEntries.push(entryOf(event));
-        this.#refresh ??= setTimeout(() => this.#showNewEntries(), REFRESH_MS);
-        return;
+        return this.#add(entryOf(event));
+      case "pending":
+        return this.#add(waitingEntry(event));
       case "tunnel":
         this.#store.dispatch({ type: "public-url", url: event.publicUrl });
         return this.#store.dispatch({
@@ -180,6 +180,11 @@ export class Tui implements AsyncDisposable {
   #restoreTerminal(): void {
     this.#options.screen.leave();
     this.#options.context.stdin.setRawMode?.(false);
+  }
+
+  #add(entry: Entry): void {
+    this.#newEntries.push(entry);
+    this.#refresh ??= setTimeout(() => this.#showNewEntries(), REFRESH_MS);
   }
 
   #showNewEntries(): void {

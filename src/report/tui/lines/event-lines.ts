@@ -40,7 +40,7 @@ export function eventLines(entry: Entry, options: EventLinesOptions): readonly L
   ];
 }
 
-function summary({ label, sentAgain, received, sentence }: Entry, options: EventLinesOptions): Line[] {
+function summary({ label, sentAgain, waiting, received, sentence }: Entry, options: EventLinesOptions): Line[] {
   const { theme, width, masked } = options;
   const { capture, answer, related } = received;
   const shown = masked ? maskedSentence(capture) : sentence;
@@ -51,7 +51,7 @@ function summary({ label, sentAgain, received, sentence }: Entry, options: Event
     `${theme.strong(`#${label} ${printableStart(capture.event ?? "(no event name)", 60)}`)}  ${verdictMark(capture.verdict, theme)}`,
     ...(shown === null ? [] : wrapped(printable(shown), width)),
     ...wrapped(printableStart(request, 300), width).map((line) => theme.faint(line)),
-    ...(sentAgain && answer.status === null ? [] : [`→ ${answeredText(answer)}`]),
+    ...(waiting || (sentAgain && answer.status === null) ? [] : [`→ ${answeredText(answer)}`]),
     ...reasons(answer, options),
     ...(related.duplicateOf === null ? [] : [theme.warn(duplicateText(related.duplicateOf, options))]),
   ]);
@@ -113,7 +113,7 @@ function timeline({ number, received }: Entry, { theme, call }: EventLinesOption
       const { event, offsetMs } = entry.received.capture;
       const sign = entry.number === number ? theme.strong("●") : theme.faint("○");
       const name = printableStart(event ?? "(no event name)", 40);
-      const status = entry.received.answer.status ?? "cut off";
+      const status = entry.received.answer.status ?? (entry.waiting ? "waiting" : "cut off");
       return `${sign} +${duration(offsetMs - first)}  #${entry.number} ${name} ${theme.faint(`→ ${status}`)}`;
     }),
   ).concat(

@@ -1,6 +1,6 @@
 import { callOutcomeOf, sentenceOf } from "../../../events/catalogue/sentence.ts";
 import type { Envelope } from "../../../events/validation/envelope.ts";
-import type { ReceivedEvent } from "../../../listener/listener-event.ts";
+import type { PendingEvent, ReceivedEvent } from "../../../listener/listener-event.ts";
 
 /** An event in the list: a received event without its parsed payload, and a copy of its body. */
 export interface Entry extends Parties {
@@ -10,6 +10,8 @@ export interface Entry extends Parties {
   readonly label: string;
   /** Whether this screen sent it again. Its answer is then that of the target. */
   readonly sentAgain: boolean;
+  /** Whether it waits for its answer; `received.answer` has no meaning yet. */
+  readonly waiting: boolean;
   readonly received: ListedEvent;
   readonly uuid: string | null;
   readonly sentence: string | null;
@@ -40,6 +42,13 @@ export function sentAgainEntry(sent: Omit<ReceivedEvent, "number">, original: nu
   return { ...entry, label: `${number}.${times}`, sentAgain: true };
 }
 
+/** Makes the list entry of an event that waits for its answer. */
+export function waitingEntry({ waitsFor, ...event }: PendingEvent): Entry {
+  const because = waitsFor === null ? "waiting for --delay" : `waiting for the answer of ${waitsFor}`;
+  const answer = { status: null, durationMs: 0, delivered: true, because, forwarded: null };
+  return { ...entryOf({ ...event, answer }), waiting: true };
+}
+
 /** Makes the list entry of a received event. */
 export function entryOf({ envelope, ...received }: ReceivedEvent): Entry {
   // The received body may be a slice of a large network buffer, which it would keep in memory.
@@ -50,6 +59,7 @@ export function entryOf({ envelope, ...received }: ReceivedEvent): Entry {
     number: received.number,
     label: String(received.number),
     sentAgain: false,
+    waiting: false,
     received: { ...received, capture: { ...received.capture, body }, answer },
     uuid: received.related.call?.uuid ?? null,
     ...parties(envelope),
@@ -64,7 +74,8 @@ export function isInvalid({ received: { capture } }: Entry): boolean {
 }
 
 /** Whether the answer to it is an error, or did not arrive. */
-export function isFailed({ received: { answer } }: Entry): boolean {
+export function isFailed({ waiting, received: { answer } }: Entry): boolean {
+  if (waiting) return false;
   return answer.status === null || answer.status >= 400 || !answer.delivered;
 }
 

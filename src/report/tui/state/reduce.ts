@@ -61,15 +61,41 @@ export function reduce(state: State, action: Action): State {
   }
 }
 
-function received(state: State, entries: readonly Entry[]): State {
+/** Adds new events, and puts the answer into the row of an event that waited for it. */
+function received(state: State, arrived: readonly Entry[]): State {
+  const newest = new Map(arrived.map((entry) => [entry.number, entry]));
+  const events = [...newest.values()];
+  const firstSeen = events.filter(({ number }) => !state.waiting.has(number));
   const counted = {
     ...state,
-    received: state.received + entries.length,
-    invalid: state.invalid + entries.filter(isInvalid).length,
-    failed: state.failed + entries.filter(isFailed).length,
+    waiting: stillWaiting(state.waiting, events),
+    received: state.received + firstSeen.length,
+    invalid: state.invalid + firstSeen.filter(isInvalid).length,
+    failed: state.failed + events.filter(isFailed).length,
   };
-  if (state.paused) return { ...counted, pending: bounded([...state.pending, ...entries], new Set()).entries };
-  return listed(counted, entries);
+  const answered = firstSeen.length === events.length ? counted : withAnswers(counted, newest);
+  const listedNumbers = new Set([...answered.entries, ...answered.pending].map(({ number }) => number));
+  const added = events.filter(({ number }) => !listedNumbers.has(number));
+  if (state.paused) return { ...answered, pending: bounded([...answered.pending, ...added], new Set()).entries };
+  return listed(answered, added);
+}
+
+function stillWaiting(waiting: State["waiting"], events: readonly Entry[]): State["waiting"] {
+  if (waiting.size === 0 && !events.some((entry) => entry.waiting)) return waiting;
+  const next = new Set(waiting);
+  for (const { number, waiting: waits } of events) {
+    if (waits) next.add(number);
+    else next.delete(number);
+  }
+  return next;
+}
+
+function withAnswers(state: State, newest: ReadonlyMap<number, Entry>): State {
+  const replaced = (entries: readonly Entry[]): readonly Entry[] =>
+    entries.map((entry) => newest.get(entry.number) ?? entry);
+  const entries = replaced(state.entries);
+  const bytes = entries.reduce((sum, entry) => sum + entry.bytes, 0);
+  return { ...state, entries, bytes, pending: replaced(state.pending) };
 }
 
 /** Adds new entries to the list. */

@@ -19,6 +19,8 @@ export interface State {
   readonly bytes: number;
   /** Events received while the list is paused. The bounds of `entries` hold for them too. */
   readonly pending: readonly Entry[];
+  /** The numbers of the events that wait for their answer. They are counted already. */
+  readonly waiting: ReadonlySet<number>;
   readonly paused: boolean;
   readonly received: number;
   readonly invalid: number;
@@ -87,6 +89,7 @@ export function initialState(start: Pick<State, "columns" | "rows" | "url" | "ta
     entries: [],
     bytes: 0,
     pending: [],
+    waiting: new Set(),
     paused: false,
     received: 0,
     invalid: 0,

@@ -33,7 +33,8 @@ export function rowText(entry: Entry, { theme, width, selected, marked, masked }
   const mark = `${selected ? ">" : " "}${marked ? "*" : " "}`;
   const time = timeOfDay(capture.receivedAt).slice(0, width >= 60 ? 8 : 5);
   const status = fitted(statusText(entry), 3);
-  const took = width >= 90 ? ` ${duration(answer.durationMs).padStart(8)}` : "";
+  const answered = entry.waiting ? "waiting" : duration(answer.durationMs);
+  const took = width >= 90 ? ` ${answered.padStart(8)}` : "";
   const left = Math.max(8, width - (mark.length + time.length + 7 + took.length));
   const nameWidth = left < 34 ? left : Math.max(17, Math.min(30, Math.floor(left * 0.36)));
   const name = fittedName(printableStart(capture.event ?? "(no event name)", 80), nameWidth);
@@ -56,7 +57,8 @@ function fittedName(name: string, width: number): string {
  * `cut` when the listener closed the connection instead of answering, `---` when the sender closed it first, and `err`
  * when a request that was sent again got no answer.
  */
-function statusText({ sentAgain, received: { answer } }: Entry): string {
+function statusText({ sentAgain, waiting, received: { answer } }: Entry): string {
+  if (waiting) return "…";
   const { status, delivered } = answer;
   if (status === null) return sentAgain ? "err" : "cut";
   return delivered ? String(status) : "---";

@@ -3,7 +3,7 @@ import { describe, expect } from "vitest";
 import type { Action } from "../../../../../src/report/tui/state/action.ts";
 import { detailLines } from "../../../../../src/report/tui/lines/detail-lines.ts";
 import { createTheme } from "../../../../../src/report/text/theme.ts";
-import { type Entry, entryOf, sentAgainEntry } from "../../../../../src/report/tui/state/entry.ts";
+import { type Entry, entryOf, sentAgainEntry, waitingEntry } from "../../../../../src/report/tui/state/entry.ts";
 import { filterFor } from "../../../../../src/report/tui/state/filter.ts";
 import { KEYS } from "../../../../../src/report/tui/keys/key-table.ts";
 import { layoutOf } from "../../../../../src/report/tui/state/layout.ts";
@@ -212,6 +212,27 @@ test("the next problem is the next failed or invalid event of the list, and afte
   const first = run([{ type: "next-problem" }], listed);
   const second = run([{ type: "next-problem" }], first);
   expect([first.selected, second.selected]).toEqual([1, 3]);
+});
+
+test("an event that waits for its answer has a row, where the answer comes later; it is counted once", () => {
+  const { answer: _answer, ...event } = receivedEvent(1, { event: "call_init", data: {} });
+  const waiting = waitingEntry({ ...event, waitsFor: "http://localhost:3000/" });
+  const shown = run([{ type: "received", entries: [waiting] }]);
+  expect(shown).toMatchObject({ received: 1, failed: 0, entries: [{ waiting: true }] });
+  const later = run([{ type: "received", entries: [callEntry(2), bad(1)] }], shown);
+  expect(later.entries.map(({ number, waiting: waits }) => [number, waits])).toEqual([
+    [1, false],
+    [2, false],
+  ]);
+  expect(later).toMatchObject({ received: 2, failed: 1 });
+  expect(later.bytes).toBe(later.entries.reduce((sum, { bytes }) => sum + bytes, 0));
+  const paused = run([
+    { type: "toggle", what: "pause" },
+    { type: "received", entries: [waiting] },
+    { type: "received", entries: [bad(1)] },
+  ]);
+  expect(paused.pending.map(({ waiting: waits }) => waits)).toEqual([false]);
+  expect(run([{ type: "received", entries: [waiting, bad(1)] }]).entries).toMatchObject([{ waiting: false }]);
 });
 
 test("a request that is sent again is listed, and not counted as received", () => {
