@@ -53,6 +53,7 @@ describe("the packed program ends with", () => {
   });
 
   test.each([
+    [129, "SIGHUP"],
     [130, "SIGINT"],
     [143, "SIGTERM"],
   ] as const)("%d: stopped by %s before the end, what was done is reported", async (code, signal) => {
@@ -87,7 +88,7 @@ describe("the packed program ends with", () => {
 });
 
 test("every documented exit code is tested", () => {
-  const shown = new Set([...ROWS.map(([code]) => code), 130, 143, 70]);
+  const shown = new Set([...ROWS.map(([code]) => code), 129, 130, 143, 70]);
   expect([...shown].toSorted((a, b) => a - b)).toEqual(Object.keys(EXIT_CODE_MEANINGS).map(Number));
 });
 

@@ -4,7 +4,7 @@ import * as v2023 from "./schemas-2023.ts";
 import * as v2024 from "./schemas-2024.ts";
 
 /** `documented`: a published sample or page shows the body. `observed`: measured, not published. `partial`: only some fields or the name are known. */
-export type Knowledge = "documented" | "observed" | "partial";
+type Knowledge = "documented" | "observed" | "partial";
 export type EventFormat = "2023" | "2024";
 
 /** What is known about one event. A new event needs one entry here and one file in `samples/`. */
