@@ -28,7 +28,9 @@ async function stderrWhenFull({ listener, file, makeRoom }: FullDisk): Promise<s
   await using senders = new Senders(listener.url, 10);
   await senders.waitForMore(500, ANSWERS);
   const failures = [...(senders.answers.get(500) ?? [])];
-  expect(new Set(failures.map(({ text }) => text))).toEqual(new Set(['{"ok":false,"error":"not recorded"}']));
+  expect(new Set(failures.map(({ text }) => text))).toEqual(
+    new Set(['{"ok":false,"error":"not recorded","by":"hipcall-hooks"}']),
+  );
   expect(await lostBodies(senders.saved, file)).toEqual([]);
   await expectReadable(file);
 
