@@ -22,7 +22,7 @@ export async function runCommand(
   const options = readOptions(definition.options, sources);
   const mode = outputMode(common);
   const colour = colourChoice(common);
-  const reporter = reporterAsCalled(chooseReporter(mode, context, colour), context.env);
+  const reporter = reporterAsCalled(await chooseReporter(mode, context, colour), context.env);
   await warnAboutUnknownVariables(context, { ...definition.options, ...COMMON_OPTIONS }, reporter);
   const fullScreen = usesFullScreen(mode, context) ? { colour } : null;
   return definition.run({ args, options, context, reporter, fullScreen });

@@ -1,10 +1,6 @@
 import type { Context } from "../context.ts";
 import { jsonReporter } from "./json-reporter.ts";
 import type { OutputMode } from "./output-mode.ts";
-import { compactText } from "./pretty/compact.ts";
-import { prettyReporter } from "./pretty/pretty-reporter.ts";
-import { resultText } from "./pretty/result-text.ts";
-import { quietReporter } from "./quiet-reporter.ts";
 import type { Reporter } from "./reporter.ts";
 import type { ColourChoice } from "./text/colour.ts";
 import { themeFor } from "./text/theme.ts";
@@ -12,32 +8,38 @@ import { ProgressBar } from "./text/progress-bar.ts";
 import { textWriter } from "./text/text-writer.ts";
 import { layoutFor, signsFor } from "./text/terminal-layout.ts";
 
-/** Creates the reporter for an output mode. */
-export function chooseReporter(
+/** Creates the reporter for an output mode, and loads only that one. */
+export async function chooseReporter(
   mode: OutputMode,
   { stdout, stderr, env, clock }: Context,
   colour: ColourChoice,
-): Reporter {
-  const stderrTheme = themeFor(stderr, env, colour);
+): Promise<Reporter> {
   switch (mode) {
     case "json":
       return jsonReporter(textWriter(stdout));
-    case "quiet":
-      return quietReporter(textWriter(stderr), stderrTheme, layoutFor(stderr, env));
+    case "quiet": {
+      const { quietReporter } = await import("./quiet-reporter.ts");
+      return quietReporter(textWriter(stderr), themeFor(stderr, env, colour), await layoutFor(stderr, env));
+    }
     // A command opens the full screen itself. This reporter shows what comes before and after it.
     case "tui":
     case "auto":
     case "pretty":
-    case "compact":
+    case "compact": {
+      const { prettyReporter } = await import("./pretty/pretty-reporter.ts");
+      const { compactText } = await import("./pretty/compact.ts");
+      const { resultText } = await import("./pretty/result-text.ts");
+      const stderrTheme = themeFor(stderr, env, colour);
       return prettyReporter({
         textOf: mode === "compact" ? compactText : resultText,
         stdout: textWriter(stdout),
         stderr: textWriter(stderr),
         stdoutTheme: themeFor(stdout, env, colour),
         stderrTheme,
-        stdoutLayout: layoutFor(stdout, env),
-        stderrLayout: layoutFor(stderr, env),
+        stdoutLayout: await layoutFor(stdout, env),
+        stderrLayout: await layoutFor(stderr, env),
         progress: new ProgressBar(stderr, { theme: stderrTheme, clock, signs: signsFor(stderr, env) }),
       });
+    }
   }
 }

@@ -36,6 +36,8 @@ describe("every path that loads something late", () => {
   test.each([
     [["--version"], 0],
     [["events", "list"], 0],
+    [["events", "list", "--json"], 0],
+    [["events", "list", "--quiet"], 0],
     [["captures", "--help"], 0],
     [["completion", "bash"], 0],
     [["send", "--nonsense"], 2],

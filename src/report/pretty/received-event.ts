@@ -14,21 +14,24 @@ import { duration, size } from "../text/units.ts";
 
 const MAX_BODY_LINES = 120;
 const INDENT = "  ";
-/** As many as the listener remembers to find duplicates. */
-const MAX_NUMBERS = 10_000;
+/** At least as many as the listener remembers to find duplicates. */
+const MIN_NUMBERS = 10_000;
 
 /** The numbers of the latest events by the id of their request: a duplicate names the first event by its number. */
 export class EventNumbers {
-  readonly #numbers = new Map<string, number>();
+  #newer = new Map<string, number>();
+  #older: ReadonlyMap<string, number> = new Map();
 
   add({ number, capture }: ReceivedEvent): void {
-    this.#numbers.set(capture.id, number);
-    const [oldest] = this.#numbers.keys();
-    if (this.#numbers.size > MAX_NUMBERS && oldest !== undefined) this.#numbers.delete(oldest);
+    if (this.#newer.size >= MIN_NUMBERS) {
+      this.#older = this.#newer;
+      this.#newer = new Map();
+    }
+    this.#newer.set(capture.id, number);
   }
 
   get(id: string): number | undefined {
-    return this.#numbers.get(id);
+    return this.#newer.get(id) ?? this.#older.get(id);
   }
 }
 

@@ -1,6 +1,7 @@
 import { test as property, fc } from "@fast-check/vitest";
 import { describe, expect, test } from "vitest";
-import { layoutFor, wrapped } from "../../../../src/report/text/terminal-layout.ts";
+import { layoutFor } from "../../../../src/report/text/terminal-layout.ts";
+import { wrapped } from "../../../../src/report/text/wrapped.ts";
 import { MemoryOutput } from "../../../support/program/memory-output.ts";
 
 const TERMINAL = new MemoryOutput({ isTTY: true });
@@ -46,8 +47,9 @@ describe("signs", () => {
     ["a terminal without a locale", TERMINAL, {}, "ok x -> ... #-"],
     ["a pipe without a locale", FILE, {}, signs],
     ["Windows", TERMINAL, { OS: "Windows_NT" }, signs],
-  ])("of %s", (...[, stream, env, shown]) => {
-    expect(layoutFor(stream, env)(signs)).toBe(shown);
+  ])("of %s", async (...[, stream, env, shown]) => {
+    const layout = await layoutFor(stream, env);
+    expect(layout(signs)).toBe(shown);
   });
 });
 
