@@ -40,7 +40,7 @@ export function billOfMaterials(bundled: readonly Bundled[], packageLock: unknow
     for (const ref of neededBy(foldersOf(part, lock), lock)) addTo(parts.get(refOf(part)), parts.get(ref));
   }
   const serializer = new Serialize.JsonSerializer(new Serialize.JSON.Normalize.Factory(Spec.Spec1dot6));
-  return `${serializer.serialize(bom, { sortLists: true, space: 1 })}\n`;
+  return `${serializer.serialize(bom, { sortLists: true })}\n`;
 }
 
 function componentOf(part: Bundled, lock: Lock): Models.Component {
