@@ -47,8 +47,8 @@ const program: RolldownOptions = {
     ...output,
     format: "cjs",
     cleanDir: true,
-    // Unused branches go; names and lines stay, so that stack traces can be read.
-    minify: { compress: true, mangle: false, codegen: false },
+    // Functions and classes keep their names, so that stack traces can be read.
+    minify: { compress: true, mangle: { keepNames: { function: true, class: true } }, codegen: true },
     entryFileNames: "[name].cjs",
     chunkFileNames: "[name].cjs",
     paths: (id) => (id.endsWith("/tui/tui.tsx") ? "./full-screen.mjs" : id),
