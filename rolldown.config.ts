@@ -1,8 +1,9 @@
-import { type InputOptions, type OutputOptions, type RolldownOptions, defineConfig } from "rolldown";
+import { type InputOptions, type OutputOptions, type Plugin, type RolldownOptions, defineConfig } from "rolldown";
 import { type LicenseInfo, licensePlugin } from "rolldown-license-plugin";
 import packageLock from "./package-lock.json" with { type: "json" };
 import { thirdPartyNotices } from "./scripts/notices.ts";
 import { billOfMaterials } from "./scripts/sbom.ts";
+import { typesFiles } from "./scripts/types/types.ts";
 
 /** Licences that only require their notice. */
 const COMPATIBLE = /^(MIT|ISC|BSD-[23]-Clause|Apache-2\.0|0BSD)$/;
@@ -56,6 +57,14 @@ const program: RolldownOptions = {
   plugins: [licensePlugin({ ...licences, done: (bundled) => void (bundledInProgram = bundled) })],
 };
 
+/** The types of the events for other languages, as files beside the program. */
+const eventTypes: Plugin = {
+  name: "event-types",
+  async generateBundle() {
+    for (const { fileName, source } of await typesFiles()) this.emitFile({ type: "asset", fileName, source });
+  },
+};
+
 /** The full screen: Ink uses top-level await, which only an ES module can have. */
 const fullScreen: RolldownOptions = {
   ...input,
@@ -71,6 +80,7 @@ const fullScreen: RolldownOptions = {
     minify: { codegen: true },
   },
   plugins: [
+    eventTypes,
     licensePlugin({
       ...licences,
       done: (bundledInFullScreen, context) => {
