@@ -12,6 +12,8 @@ export interface Dialect {
   readonly dataName: (entry: CatalogueEntry) => string;
   /** A value with a list of known values that is not closed. */
   readonly openValue: (value: OpenValue) => JsonSchema;
+  /** What a reference to the type of `data` has besides. */
+  readonly aboutData: JsonSchema;
   /** A value that is always the same: the name of an event. */
   readonly constant: (value: unknown) => JsonSchema;
 }
@@ -41,7 +43,10 @@ export function definitions(dialect: Dialect): Readonly<Record<string, JsonSchem
       type: "object",
       properties: {
         event: dialect.constant(entry.name),
-        data: isOpen ? { type: "object", additionalProperties: true } : { $ref: `#/$defs/${dataName}` },
+        data: {
+          ...dialect.aboutData,
+          ...(isOpen ? { type: "object", additionalProperties: true } : { $ref: `#/$defs/${dataName}` }),
+        },
       },
       required: ["event", "data"],
       quicktypePropertyOrder: ["event", "data"],

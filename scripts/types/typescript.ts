@@ -19,6 +19,7 @@ export async function typescriptTypes(): Promise<string> {
       const values = [...known.map((value) => JSON.stringify(value)), other, ...(nullable ? ["null"] : [])];
       return { tsType: values.join(" | ") };
     },
+    aboutData: {},
     constant: (value) => ({ const: value }),
   });
   const schema = {

@@ -30,7 +30,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: "events",
     summary: "show what is known about the events of Hipcall",
-    load: async () => (await import("./events.ts")).command,
+    load: async () => (await import("./events/events.ts")).command,
   },
   {
     name: "captures",

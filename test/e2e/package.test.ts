@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, inject, test } from "vitest";
+import { runPackedProgram } from "../support/program/packed-program.ts";
 
 const MOST_BYTES = 2_500_000;
 
@@ -17,6 +18,12 @@ test("the package contains its notices, its bill of materials and SECURITY.md, a
     bomFormat: "CycloneDX",
     components: expect.arrayContaining([expect.objectContaining({ purl: expect.stringMatching(/^pkg:npm\/zod@\d/) })]),
   });
+});
+
+test("the package has the types of the events, and the program finds them from any folder", async () => {
+  const file = join(inject("installFolder"), "node_modules/hipcall-hooks/dist/types/events.go");
+  const { exitCode, stdout } = await runPackedProgram(["events", "types", "--lang", "go"]);
+  expect([exitCode, stdout]).toEqual([0, readFileSync(file, "utf8")]);
 });
 
 test("installing the package runs no script, so npm warns of none", () => {

@@ -8,3 +8,5 @@ export const TYPE_FILES = {
 } as const;
 
 export type TypeLanguage = keyof typeof TYPE_FILES;
+
+export const TYPE_LANGUAGES = ["ts", "python", "php", "csharp", "go"] as const satisfies readonly TypeLanguage[];

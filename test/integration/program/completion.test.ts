@@ -173,7 +173,7 @@ describe("without a terminal", () => {
     ["validate --report ", "junit= tap tap= github markdown="],
     ["replay --report=ju", "junit="],
     ["send --fault del", "delay=5s"],
-    ["events ", "list show explain schema scenarios rules help"],
+    ["events ", "list show explain schema scenarios rules openapi asyncapi types help"],
     ["events show --json call_i", "call_init"],
     ["events show call_init ", "-o --output --json -q --quiet --color --no-color --config -h --help"],
     ["listen --output ", "auto tui pretty compact json quiet"],

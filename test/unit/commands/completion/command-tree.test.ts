@@ -21,7 +21,18 @@ describe("the tree of commands", () => {
 
   test("has the commands of a group below it", () => {
     const below = node("events").commands.map(({ path }) => path.at(-1));
-    expect(below).toEqual(["list", "show", "explain", "schema", "scenarios", "rules", "help"]);
+    expect(below).toEqual([
+      "list",
+      "show",
+      "explain",
+      "schema",
+      "scenarios",
+      "rules",
+      "openapi",
+      "asyncapi",
+      "types",
+      "help",
+    ]);
   });
 
   test("gives a group the options of the command that runs when none is named", () => {

@@ -1,19 +1,21 @@
-import { CATALOGUE, type CatalogueEntry, findEvent } from "../events/catalogue/catalogue.ts";
-import { type ExplainedField, explainField, explainedFields } from "../events/catalogue/explain-field.ts";
-import { jsonSchemaOf, jsonSchemaOfAll } from "../events/catalogue/json-schema.ts";
-import { SUBSCRIPTIONS } from "../events/catalogue/subscriptions.ts";
-import { isRequestKind, requestJsonSchema } from "../events/requests/recognize-request.ts";
-import { REQUEST_FACTS, type RequestFacts, requestSample } from "../events/requests/request-kinds.ts";
-import { HIPCALL_RULES } from "../delivery/hipcall/known-rules.ts";
-import { printableStart } from "../events/payload/printable.ts";
-import { SCENARIO_NAMES } from "../events/scenarios/scenario-names.ts";
-import { type FoundScenario, findScenario } from "../events/scenarios/scenarios.ts";
-import { Failure } from "../failure.ts";
-import type { ScenarioLine } from "../report/output-event.ts";
-import { type CommandGroup, type CommandInput, type ExitCode, defineCommand } from "./command.ts";
-import { SUGGEST_EVENTS, SUGGEST_PATHS, SUGGEST_SCENARIOS, knownEvent } from "./options/catalogue-names.ts";
-import { switchOption, withHeading } from "./options/option-spec.ts";
-import { unknownScenario } from "./send/read-scenario.ts";
+import { CATALOGUE, type CatalogueEntry, findEvent } from "../../events/catalogue/catalogue.ts";
+import { type ExplainedField, explainField, explainedFields } from "../../events/catalogue/explain-field.ts";
+import { jsonSchemaOf, jsonSchemaOfAll } from "../../events/catalogue/json-schema.ts";
+import { SUBSCRIPTIONS } from "../../events/catalogue/subscriptions.ts";
+import { isRequestKind, requestJsonSchema } from "../../events/requests/recognize-request.ts";
+import { REQUEST_FACTS, type RequestFacts, requestSample } from "../../events/requests/request-kinds.ts";
+import { HIPCALL_RULES } from "../../delivery/hipcall/known-rules.ts";
+import { printableStart } from "../../events/payload/printable.ts";
+import { SCENARIO_NAMES } from "../../events/scenarios/scenario-names.ts";
+import { type FoundScenario, findScenario } from "../../events/scenarios/scenarios.ts";
+import { Failure } from "../../failure.ts";
+import type { ScenarioLine } from "../../report/output-event.ts";
+import { type CommandGroup, type CommandInput, type ExitCode, defineCommand } from "../command.ts";
+import { SUGGEST_EVENTS, SUGGEST_PATHS, SUGGEST_SCENARIOS, knownEvent } from "../options/catalogue-names.ts";
+import { switchOption, withHeading } from "../options/option-spec.ts";
+import { unknownScenario } from "../send/read-scenario.ts";
+import { ASYNCAPI, OPENAPI } from "./documents.ts";
+import { TYPES } from "./types.ts";
 
 const SCHEMA_OPTIONS = withHeading("Which schema:", {
   all: switchOption("--all", "one schema for all events"),
@@ -130,6 +132,21 @@ export const command: CommandGroup = {
         examples: [["hipcall-hooks events rules", "each rule, how it is known, and other readings of it"]],
         run: rules,
       }),
+    },
+    {
+      name: "openapi",
+      summary: "print the events as an OpenAPI 3.1 document (webhooks)",
+      definition: OPENAPI,
+    },
+    {
+      name: "asyncapi",
+      summary: "print the events as an AsyncAPI 3.0 document",
+      definition: ASYNCAPI,
+    },
+    {
+      name: "types",
+      summary: "print the types of the events for TypeScript, Python, PHP, C# or Go",
+      definition: TYPES,
     },
   ],
 };
