@@ -2,6 +2,7 @@ import { isUtf8 } from "node:buffer";
 import type { Context } from "../../context.ts";
 import { explainDelivery } from "../../delivery/outcome/explain.ts";
 import { STRICT_READINGS, hipcallRules } from "../../delivery/hipcall/hipcall-rules.ts";
+import { proxyFor } from "../../delivery/request/proxy.ts";
 import { webhookRequest } from "../../delivery/request/request.ts";
 import { readableResult } from "../../delivery/send/decompress.ts";
 import { type DeliveryResult, reachedTarget } from "../../delivery/send/result.ts";
@@ -44,12 +45,14 @@ const UNKNOWN_LIMIT_MS = 15_000;
 export async function runSession({ kind, first, digits, options, context, reporter }: Session): Promise<SessionEnd> {
   const limitMs = options.timeout ?? REQUEST_FACTS[kind].limitMs;
   const { to, insecure, maxSteps } = options;
+  const proxy = proxyFor(to.origin, context.env);
   await using sender = new Sender({
     origin: to.origin,
     connections: 1,
     keepAlive: false,
     timeoutMs: (limitMs ?? UNKNOWN_LIMIT_MS) + (limitMs === null ? 0 : LONGER_MS),
     insecure,
+    proxy,
     keepAnswerBytes: SHOWN_ANSWER_BYTES,
     clock: context.clock,
     signal: context.signal,
@@ -62,7 +65,7 @@ export async function runSession({ kind, first, digits, options, context, report
     const result = readableResult(await sender.deliver(request));
     if (result.kind === "aborted") return { asked: number, last: undefined, reached, unfinished: null };
     reached ||= reachedTarget(result);
-    const verdict = judge(kind, result, { limitMs, origin: to.origin });
+    const verdict = judge(kind, result, { limitMs, origin: to.origin, proxy });
     const url = `${to.origin}${request.path}`;
     reporter.report({
       type: "asked",
@@ -89,14 +92,24 @@ export async function runSession({ kind, first, digits, options, context, report
 function judge(
   kind: RequestKind,
   result: DeliveryResult,
-  { limitMs, origin }: { readonly limitMs: number | null; readonly origin: string },
+  {
+    limitMs,
+    origin,
+    proxy,
+  }: { readonly limitMs: number | null; readonly origin: string; readonly proxy: string | undefined },
 ): AnswerVerdict {
   if (result.kind === "answered") {
     const { status, durationMs, body } = result;
     return judgeAnswer(kind, { status, durationMs, body: isUtf8(body) ? body.toString("utf8") : null }, limitMs);
   }
   const { success, timeLimit } = hipcallRules(STRICT_READINGS);
-  const { problem, nextStep } = explainDelivery(result, { origin, expectation: success, hipcall: null, timeLimit });
+  const { problem, nextStep } = explainDelivery(result, {
+    origin,
+    proxy,
+    expectation: success,
+    hipcall: null,
+    timeLimit,
+  });
   if (result.kind !== "timed_out" || result.phase === "connecting") return fallsBack(kind, problem, nextStep);
   const limit = limitMs === null ? "Hipcall's limit is not known" : `the limit is ${limitMs / 1000} s`;
   return fallsBack(kind, `${problem}, ${limit}`, null);

@@ -9,7 +9,7 @@ import type { Context } from "../../context.ts";
 import { untilAborted } from "../../delivery/run/until-aborted.ts";
 import { type Validation, validateBody, validateParsed } from "../../events/validation/validate.ts";
 import { nearestPath, valueAt } from "../../events/payload/payload-path.ts";
-import { isRequestKind } from "../../events/requests/recognize-request.ts";
+import { isRequestName } from "../../events/requests/request-names.ts";
 import { Failure } from "../../failure.ts";
 import type { OutputEvent } from "../../report/output-event.ts";
 import type { Reporter } from "../../report/reporter.ts";
@@ -189,7 +189,7 @@ function selected(
 /** A capture can hold any request; a file of payloads must hold events, or it is the wrong file. */
 function isOtherJson(event: SelectedEvent): boolean {
   // The validation is made when it is read: a recorded event needs none to be sent.
-  return event.capture === null && event.validation.envelope === null && !isRequestKind(event.validation.event);
+  return event.capture === null && event.validation.envelope === null && !isRequestName(event.validation.event);
 }
 
 function notAnEvent({ origin, validation }: SelectedEvent): Failure {

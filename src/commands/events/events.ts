@@ -2,8 +2,10 @@ import { CATALOGUE, type CatalogueEntry, findEvent } from "../../events/catalogu
 import { type ExplainedField, explainField, explainedFields } from "../../events/catalogue/explain-field.ts";
 import { jsonSchemaOf, jsonSchemaOfAll } from "../../events/catalogue/json-schema.ts";
 import { SUBSCRIPTIONS } from "../../events/catalogue/subscriptions.ts";
+import { CARD_FACTS, CARD_SAMPLE, INSIGHT_CARD, cardJsonSchema } from "../../events/requests/insight-card.ts";
 import { isRequestKind, requestJsonSchema } from "../../events/requests/recognize-request.ts";
 import { REQUEST_FACTS, type RequestFacts, requestSample } from "../../events/requests/request-kinds.ts";
+import { isRequestName } from "../../events/requests/request-names.ts";
 import { HIPCALL_RULES } from "../../delivery/hipcall/known-rules.ts";
 import { printableStart } from "../../events/payload/printable.ts";
 import { SCENARIO_NAMES } from "../../events/scenarios/scenario-names.ts";
@@ -11,7 +13,7 @@ import { type FoundScenario, findScenario } from "../../events/scenarios/scenari
 import { Failure } from "../../failure.ts";
 import type { ScenarioLine } from "../../report/output-event.ts";
 import { type CommandGroup, type CommandInput, type ExitCode, defineCommand } from "../command.ts";
-import { SUGGEST_EVENTS, SUGGEST_PATHS, SUGGEST_SCENARIOS, knownEvent } from "../options/catalogue-names.ts";
+import { SUGGEST_NAMES, SUGGEST_PATHS, SUGGEST_SCENARIOS, knownEvent } from "../options/catalogue-names.ts";
 import { switchOption, withHeading } from "../options/option-spec.ts";
 import { unknownScenario } from "../send/read-scenario.ts";
 import { ASYNCAPI, OPENAPI } from "./documents.ts";
@@ -25,19 +27,16 @@ const LIST_OPTIONS = withHeading("Which events:", {
   all: switchOption("--all", "also each event that Hipcall's panel offers, with its labels"),
 });
 
-const REQUESTS: readonly RequestFacts[] = Object.values(REQUEST_FACTS);
+const REQUESTS: readonly RequestFacts[] = [...Object.values(REQUEST_FACTS), CARD_FACTS];
 
 const EVENT = {
   description: "the name of an event or a request (see: hipcall-hooks events list)",
-  suggestions: {
-    words: [...SUGGEST_EVENTS.words, ...REQUESTS.map(({ name, does }) => ({ word: name, description: does }))],
-    files: false,
-  },
+  suggestions: SUGGEST_NAMES,
 };
 
 export const command: CommandGroup = {
   defaultCommand: "list",
-  suggestFor: (word) => (findEvent(word) === undefined && !isRequestKind(word) ? undefined : `show ${word}`),
+  suggestFor: (word) => (findEvent(word) === undefined && !isRequestName(word) ? undefined : `show ${word}`),
   commands: [
     {
       name: "list",
@@ -167,6 +166,10 @@ async function show({ args, reporter }: CommandInput<Record<never, never>>): Pro
     reporter.report({ type: "sample", event: name, payload: requestSample(name, "demo") });
     return 0;
   }
+  if (name === INSIGHT_CARD) {
+    reporter.report({ type: "sample", event: name, payload: CARD_SAMPLE });
+    return 0;
+  }
   const { sample, entry } = knownEvent(name);
   if (entry.known === "partial")
     reporter.report({ type: "note", message: `the body of ${entry.name} is only partly known: ${entry.source}` });
@@ -209,14 +212,14 @@ async function schema({ args, options, reporter }: CommandInput<typeof SCHEMA_OP
       hint: "example: hipcall-hooks events schema call_hangup",
     });
   }
-  const document =
-    name === undefined
-      ? jsonSchemaOfAll(CATALOGUE)
-      : isRequestKind(name)
-        ? requestJsonSchema(name)
-        : jsonSchemaOf(knownEvent(name).entry);
+  const document = name === undefined ? jsonSchemaOfAll(CATALOGUE) : schemaOf(name);
   reporter.report({ type: "text", name: "schema", text: `${JSON.stringify(document, null, 2)}\n` });
   return 0;
+}
+
+function schemaOf(name: string): object {
+  if (name === INSIGHT_CARD) return cardJsonSchema();
+  return isRequestKind(name) ? requestJsonSchema(name) : jsonSchemaOf(knownEvent(name).entry);
 }
 
 async function scenarios({ args, reporter }: CommandInput<Record<never, never>>): Promise<ExitCode> {

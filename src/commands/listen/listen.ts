@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { parseTarget } from "../../delivery/request/target.ts";
 import { STRICT_READINGS, hipcallRules } from "../../delivery/hipcall/hipcall-rules.ts";
+import { InsightCards } from "../../listener/answers/insight-cards.ts";
 import { Listener } from "../../listener/listener.ts";
 import type { ListenerEvent } from "../../listener/listener-event.ts";
 import type { AcceptRules } from "../../listener/receive/accept-rules.ts";
@@ -42,6 +43,10 @@ export const command = defineCommand({
     ["hipcall-hooks listen --forward http://localhost:3000/hooks/hipcall", "pass each event on to your app"],
     ["hipcall-hooks listen --status 503 --delay 2s", "behave like a slow endpoint that fails"],
     [`hipcall-hooks listen --answer 'smart-routing={"extension":"1000"}'`, "be the web service that routes calls"],
+    [
+      "hipcall-hooks listen --cards --expect insight-card --timeout 60s",
+      "be Hipcall's card API: does the app post a card that Hipcall takes?",
+    ],
     ["hipcall-hooks listen --respond 'call_*=503,first=3'", "fail for the first three call events, then recover"],
   ],
   run: async (input) => {
@@ -167,6 +172,7 @@ async function listenUntilEnd(listening: Listening): Promise<ListenResult> {
       delayMs: options.delay,
       strict: options.strict,
       respond: options.respond,
+      cards: options.cards ? new InsightCards() : undefined,
       requests: await readAnswers(options.answer, cwd, reporter),
     },
     forwarder: await forwarderFor(options, path, context),
@@ -221,6 +227,7 @@ function acceptRules(options: Options, path: string | undefined, hosts: AllowedH
     path,
     hosts,
     secret: options.secretPath,
+    cards: options.cards,
     allowBrowser: options.allowBrowser,
     forwards: options.forward !== undefined,
     maxBodyBytes: options.maxBody,

@@ -3,7 +3,7 @@ import { Failure } from "../../failure.ts";
 import { type Expectation, parseExpectation } from "../../listener/expect/expectation.ts";
 import { type TunnelChoice, parseTunnel } from "../../listener/tunnel/tunnel.ts";
 import { hipcallReadings } from "../deliver/delivery-values.ts";
-import { SUGGEST_EVENTS, eventNamePattern } from "../options/catalogue-names.ts";
+import { SUGGEST_NAMES, eventNamePattern } from "../options/catalogue-names.ts";
 import { hostPattern, requestPath, respondRule, statuses, targetUrl } from "../options/http-parsers.ts";
 import { REPORT_OPTIONS } from "../options/report-options.ts";
 import {
@@ -31,7 +31,7 @@ const expectation: ValueParser<Expectation> = {
   expected: "an expectation",
   examples: ["call_hangup", "'call_*=2+'", "call::init=0", "'call_hangup=1..3 where data.user_id=7'"],
   parse: parseExpectation,
-  suggestions: SUGGEST_EVENTS,
+  suggestions: SUGGEST_NAMES,
 };
 
 const tunnelTool: ValueParser<TunnelChoice> = {
@@ -88,6 +88,10 @@ export const OPTIONS = {
       "--answer <request=json>",
       "answer this request (smart-routing, speed-dial, external-management) with this JSON, or with a file (repeatable)",
       requestAnswer,
+    ),
+    cards: switchOption(
+      "--cards",
+      "answer POST and GET /api/v3/calls/{uuid}/cards as Hipcall's insight card API does, also where --path differs",
     ),
   }),
   ...withHeading("Your app behind it:", {

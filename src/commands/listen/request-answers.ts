@@ -6,6 +6,7 @@ import { REQUEST_KINDS, type RequestKind } from "../../events/requests/request-k
 import { parseText } from "../../events/validation/parse-body.ts";
 import { Failure, reasonOf, systemErrorCode } from "../../failure.ts";
 import type { Reporter } from "../../report/reporter.ts";
+import { suggestWords } from "../options/suggestions.ts";
 import type { ValueParser } from "../options/value-parsers.ts";
 
 /** One `--answer`: the answer to a kind of request, as JSON or as the name of a file. */
@@ -23,6 +24,7 @@ export const requestAnswer: ValueParser<RequestAnswer> = {
     const jsonOrFile = text.slice(equals + 1).trim();
     return isRequestKind(kind) && jsonOrFile !== "" ? { kind, jsonOrFile } : undefined;
   },
+  suggestions: suggestWords(REQUEST_KINDS.map((kind) => `${kind}=`)),
 };
 
 /** The bodies of `--answer`. Warns of one that Hipcall cannot use. Throws `Failure` (`input`) for a file that is not JSON. */

@@ -5,7 +5,9 @@ import { UNPUBLISHED_HINT, canBeUnpublished, similarEvents } from "../../events/
 import { nearest } from "../../events/payload/nearest.ts";
 import { printableStart } from "../../events/payload/printable.ts";
 import { isRequestKind } from "../../events/requests/recognize-request.ts";
-import { REQUEST_KINDS } from "../../events/requests/request-kinds.ts";
+import { CARD_FACTS, INSIGHT_CARD } from "../../events/requests/insight-card.ts";
+import { REQUEST_FACTS } from "../../events/requests/request-kinds.ts";
+import { REQUEST_NAMES } from "../../events/requests/request-names.ts";
 import { SCENARIO_NAMES } from "../../events/scenarios/scenario-names.ts";
 import { Failure } from "../../failure.ts";
 import type { Reporter } from "../../report/reporter.ts";
@@ -14,6 +16,15 @@ import { type ValueParser, nonEmptyText } from "./value-parsers.ts";
 
 export const SUGGEST_EVENTS: Suggestions = {
   words: CATALOGUE.map(({ name, firesWhen }) => ({ word: name, description: firesWhen })),
+  files: false,
+};
+
+/** The names of events, and of requests without an event name. */
+export const SUGGEST_NAMES: Suggestions = {
+  words: [
+    ...SUGGEST_EVENTS.words,
+    ...[...Object.values(REQUEST_FACTS), CARD_FACTS].map(({ name, does }) => ({ word: name, description: does })),
+  ],
   files: false,
 };
 
@@ -37,7 +48,7 @@ export const eventNamePattern: ValueParser<EventNamePattern> = {
   expected: "an event name or pattern",
   examples: ["call_hangup", "'call_*'"],
   parse: (text) => (text === "" ? undefined : { text, matches: eventPattern(text) }),
-  suggestions: SUGGEST_EVENTS,
+  suggestions: SUGGEST_NAMES,
 };
 
 export const scenarioNameOrFile: ValueParser<string> = {
@@ -54,7 +65,7 @@ export function warnAboutUnknownNames(
   { report }: Pick<Reporter, "report">,
 ): void {
   for (const { text, matches } of patterns) {
-    if (EVENT_NAMES.some(matches) || REQUEST_KINDS.some(matches)) continue;
+    if (EVENT_NAMES.some(matches) || REQUEST_NAMES.some(matches)) continue;
     const unpublished = canBeUnpublished(text);
     const meant = nearest(text, EVENT_NAMES);
     report({
@@ -72,6 +83,11 @@ export function knownEvent(name: string): Extract<FoundSample, { kind: "found" }
   if (isRequestKind(name)) {
     throw new Failure("usage", `${name} is a request that wants an answer, not an event`, {
       hint: `try: hipcall-hooks ask ${name}`,
+    });
+  }
+  if (name === INSIGHT_CARD) {
+    throw new Failure("usage", `${name} is sent by your app to Hipcall, not by Hipcall`, {
+      hint: "receive it with: hipcall-hooks listen --cards",
     });
   }
   if (canBeUnpublished(name))

@@ -7,7 +7,7 @@ import { REQUEST_FACTS, REQUEST_KINDS, type RequestKind } from "./request-kinds.
 export function recognizeRequest(payload: JsonObject): RequestKind | undefined {
   const has = (...keys: string[]): boolean => keys.every((key) => Object.hasOwn(payload, key));
   if (has("event") || has("event_type")) return undefined;
-  if (has("external_manager_id")) return "external-management";
+  if (has("external_manager_id") || (has("caller", "callee") && has("data"))) return "external-management";
   if (has("number", "code") || has("number", "speed_dial_id")) return "speed-dial";
   return has("caller") ? "smart-routing" : undefined;
 }

@@ -5,8 +5,10 @@ export type RequestKind = "smart-routing" | "speed-dial" | "external-management"
 export type SpeedDialForm = "demo" | "help";
 
 /** What is known of one kind of request. */
-export interface RequestFacts {
-  readonly name: RequestKind;
+export interface RequestFacts<Name extends string = string> {
+  readonly name: Name;
+  /** Who sends it: the card is sent by the app, every other request by Hipcall. */
+  readonly sentBy: "hipcall" | "app";
   readonly does: string;
   /** A later answer does not count. Milliseconds; `null`: not known. */
   readonly limitMs: number | null;
@@ -15,9 +17,10 @@ export interface RequestFacts {
   readonly source: string;
 }
 
-export const REQUEST_FACTS: Readonly<Record<RequestKind, RequestFacts>> = {
+export const REQUEST_FACTS: Readonly<Record<RequestKind, RequestFacts<RequestKind>>> = {
   "smart-routing": {
     name: "smart-routing",
+    sentBy: "hipcall",
     does: "asks which extension a call goes to",
     limitMs: 3000,
     fallback: "goes to the default target",
@@ -25,6 +28,7 @@ export const REQUEST_FACTS: Readonly<Record<RequestKind, RequestFacts>> = {
   },
   "speed-dial": {
     name: "speed-dial",
+    sentBy: "hipcall",
     does: "asks which number to dial for digits that a user typed",
     limitMs: null,
     fallback: "plays an announcement",
@@ -32,6 +36,7 @@ export const REQUEST_FACTS: Readonly<Record<RequestKind, RequestFacts>> = {
   },
   "external-management": {
     name: "external-management",
+    sentBy: "hipcall",
     does: "asks what to do with a call, step by step",
     limitMs: 15_000,
     fallback: "goes to the default target",

@@ -26,6 +26,7 @@ export type IssueCode =
   | "recording_expires"
   | "too_late_for_hipcall"
   | "at_risk_for_hipcall"
+  | "card_not_shown"
   | TimelineCode;
 
 /** Issues that show only when the events of one call are compared. */

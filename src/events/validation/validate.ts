@@ -13,6 +13,7 @@ import { printableStart } from "../payload/printable.ts";
 import { pitfalls2024 } from "./pitfalls.ts";
 import { isOfShortenedBody, shortenedBody } from "./shortened-body.ts";
 import { unknownEnvelopeKeys, unknownFields } from "./unknown-fields.ts";
+import { INSIGHT_CARD, cardIssues, isCard } from "../requests/insight-card.ts";
 import { recognizeRequest, requestIssues } from "../requests/recognize-request.ts";
 import { type JsonObject, isJsonObject } from "../payload/values.ts";
 
@@ -44,13 +45,18 @@ export function validateParsed(parsed: ParsedBody): Validation {
 
 /**
  * Validates a JSON value: first the envelope, then `data` by the schema of its event. A request that wants an answer has
- * no envelope; its kind is the name of its event.
+ * no envelope; its kind is the name of its event. Neither has an insight card.
  */
 export function validatePayload(payload: unknown): Validation {
   const request = isJsonObject(payload) ? recognizeRequest(payload) : undefined;
   if (request !== undefined && isJsonObject(payload)) {
     const issues = requestIssues(request, payload);
     return { verdict: issues.length === 0 ? "valid" : "invalid", event: request, envelope: null, issues };
+  }
+  if (isJsonObject(payload) && isCard(payload)) {
+    const issues = atMost(cardIssues(payload));
+    const verdict = issues.some(({ severity }) => severity === "error") ? "invalid" : "valid";
+    return { verdict, event: INSIGHT_CARD, envelope: null, issues };
   }
   const opened = openEnvelope(payload);
   if (opened.kind === "refused") {

@@ -1,6 +1,9 @@
+import type { ReceivedRequest } from "../../captures/capture.ts";
+import type { Issue } from "../../events/validation/issue.ts";
 import type { Validation } from "../../events/validation/validate.ts";
 import { LISTENER_MARK } from "../../delivery/outcome/known-answers.ts";
 import type { SentAnswer } from "../listener-event.ts";
+import type { AcceptedRequest } from "../receive/accepted-request.ts";
 import type { RespondRule } from "./respond-rules.ts";
 
 /** How webhooks are answered. */
@@ -13,8 +16,20 @@ export interface AnswerRules {
   readonly strict: boolean;
   /** The answers of `--answer`, by the kind of request. */
   readonly requests: ReadonlyMap<string, string>;
+  /** `--cards`: Hipcall's API for insight cards; `undefined` treats a card as any other request. */
+  readonly cards?: CardApi | undefined;
   /** Checked before everything else. */
   readonly respond: readonly RespondRule[];
+}
+
+/** Hipcall's API for insight cards. */
+export interface CardApi {
+  /** Why the agent does not see a card although it is accepted. Takes note of the end of a call. */
+  readonly issuesOf: (accepted: AcceptedRequest) => readonly Issue[];
+  /** The answer to a posted card. */
+  readonly answerTo: (capture: ReceivedRequest) => Answer;
+  /** The answer to `GET`: the card of a call. */
+  readonly stored: (path: string, authorization: string | undefined) => Answer;
 }
 
 export interface Answer {

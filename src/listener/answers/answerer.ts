@@ -1,5 +1,6 @@
 import type { ServerResponse } from "node:http";
 import type { Clock } from "../../clock.ts";
+import { cardCall } from "../../events/requests/insight-card.ts";
 import type { AcceptedRequest } from "../receive/accepted-request.ts";
 import { type AnswerResult, type AnswerRules, answerTo, answerWithStatus, isInvalid } from "./answer.ts";
 import type { Forwarder } from "./forwarder.ts";
@@ -12,7 +13,7 @@ interface AnswererOptions {
   readonly clock: Clock;
 }
 
-/** Chooses and sends the answer to a webhook: by a `--respond` rule, else by `--answer`, else by `--strict`, else by the app, else the default. */
+/** Chooses and sends the answer to a webhook: by a `--respond` rule, else by `--cards` or `--answer`, else by `--strict`, else by the app, else the default. */
 export class Answerer {
   readonly #options: AnswererOptions;
   #counts: MatchCounts = [];
@@ -33,6 +34,15 @@ export class Answerer {
     const delayMs = choice?.rule.delayMs ?? rules.delayMs;
     if (delayMs > 0) await delay(response, delayMs, clock);
     if (choice !== undefined) return answerByRule(choice, capture.id, { response, rules });
+    if (rules.cards !== undefined && cardCall(capture.path) !== undefined) {
+      const answer = rules.cards.answerTo(capture);
+      return {
+        status: answer.status,
+        delivered: await sendAnswer(response, answer),
+        because: "--cards",
+        forwarded: null,
+      };
+    }
     const requested = rules.requests.get(capture.event ?? "");
     if (requested !== undefined) {
       const answer = answerWithStatus(capture.id, rules.status, requested);

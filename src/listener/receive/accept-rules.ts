@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { cardCall } from "../../events/requests/insight-card.ts";
 import { type AllowedHosts, hostName } from "./allowed-hosts.ts";
 import { isSamePath } from "./secret-path.ts";
 
@@ -7,6 +8,8 @@ export interface AcceptRules {
   readonly path: string | undefined;
   /** The path is a secret: a request to another path learns nothing. */
   readonly secret: boolean;
+  /** `--cards`: the paths of the card API are accepted too. */
+  readonly cards?: boolean;
   readonly allowBrowser: boolean;
   readonly hosts: Pick<AllowedHosts, "allows">;
   /** Accepted requests are forwarded to a path of the user's app. */
@@ -39,7 +42,8 @@ const DOT_SEGMENT = /(?:^|[/\\]|%2f|%5c)(?:\.|%2e){1,2}(?:$|[/\\;]|%2f|%5c|%3b)/
 
 /** Checks the request line and headers; `undefined` when the request is accepted. */
 export function refusalOf({ method, path, authority, headers }: RequestHead, rules: AcceptRules): Refusal | undefined {
-  if (rules.secret && !isSamePath(pathOf(path), rules.path ?? "")) {
+  const isCard = rules.cards === true && cardCall(path) !== undefined;
+  if (rules.secret && !isCard && !isSamePath(pathOf(path), rules.path ?? "")) {
     return { status: 404, message: "refused: not found", hint: "the request's path is not the secret path" };
   }
   const otherHost = [authority, headers.host].find((host) => !rules.hosts.allows(host));
@@ -52,7 +56,7 @@ export function refusalOf({ method, path, authority, headers }: RequestHead, rul
       hint: "allow it with --allow-browser",
     };
   }
-  if (rules.path !== undefined && pathOf(path) !== rules.path) {
+  if (rules.path !== undefined && !isCard && pathOf(path) !== rules.path) {
     return {
       status: 404,
       message: `refused: only the path ${rules.path} is accepted`,

@@ -5,6 +5,7 @@ import type { Clock } from "../../clock.ts";
 import { type TimeLimit, givesUpText, lateness, seconds } from "../../delivery/hipcall/time-limit.ts";
 import { readableResult } from "../../delivery/send/decompress.ts";
 import type { EventPattern } from "../../events/catalogue/event-pattern.ts";
+import { cardCall } from "../../events/requests/insight-card.ts";
 import { isRequestKind } from "../../events/requests/recognize-request.ts";
 import { REQUEST_FACTS } from "../../events/requests/request-kinds.ts";
 import { type Issue, issue } from "../../events/validation/issue.ts";
@@ -85,7 +86,7 @@ export class Receiver implements Disposable {
     request.url = path;
     const refusal = refusalOf({ method, path, authority, headers }, accept);
     if (refusal !== undefined) return this.#refuse(request, response, refusal);
-    if (!WEBHOOK_METHODS.has(method)) return sendGreeting(response);
+    if (!WEBHOOK_METHODS.has(method)) return this.#answerGet(request, response);
     const bytes = Math.min(Number(headers["content-length"] ?? accept.maxBodyBytes), accept.maxBodyBytes);
     // Without a wait where there is room: the request can end before a promise has resolved.
     using room = this.#budget.reserveNow(bytes) ?? (await this.#budget.reserve(bytes, response));
@@ -113,7 +114,7 @@ export class Receiver implements Disposable {
     const { capture } = accepted;
     const selected = this.#isSelected(capture.event);
     const recorded = !selected || (await this.#recorder.recordRequest(capture));
-    const context = selected ? this.#history.add(accepted) : NO_CONTEXT;
+    const context = selected ? this.#contextOf(accepted) : NO_CONTEXT;
     const number = selected ? (this.#received += 1) : 0;
     const event = (): PendingEvent => this.#eventOf(number, accepted, context);
     const answered = selected && this.#answerer.waits ? this.#waiting.add(event, arrivedMs) : undefined;
@@ -123,6 +124,17 @@ export class Receiver implements Disposable {
     const answer = { ...result, durationMs: this.#options.clock.monotonicMs() - arrivedMs };
     if (answer.forwarded !== null) await this.#recorder.recordResponse(capture.id, answer.forwarded);
     this.#emitReceived(event(), answer);
+  }
+
+  #contextOf(accepted: AcceptedRequest): EventContext {
+    const { related, callIssues } = this.#history.add(accepted);
+    return { related, callIssues: [...callIssues, ...(this.#options.answer.cards?.issuesOf(accepted) ?? [])] };
+  }
+
+  async #answerGet({ url = "", headers }: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { cards } = this.#options.answer;
+    if (cards === undefined || cardCall(url) === undefined) return sendGreeting(response);
+    await sendAnswer(response, cards.stored(url, headers.authorization));
   }
 
   /** Requests that arrive in one turn of the event loop continue together: one write and one fsync serves them all. */

@@ -9,7 +9,7 @@ type Catalogue = Extract<OutputEvent, { type: "catalogue" }>;
 
 /**
  * `events list`: for each format, a table of name, how well the event is known, and when Hipcall sends it; then the
- * requests that want an answer.
+ * requests that want an answer, and the card of an app.
  */
 export function prettyCatalogue({ entries, requests, subscriptions = [] }: Catalogue, theme: Theme): string {
   const width = Math.max(...entries.map(({ name }) => name.length));
@@ -18,12 +18,17 @@ export function prettyCatalogue({ entries, requests, subscriptions = [] }: Catal
     const rows = entries.filter((entry) => entry.format === format).map((entry) => catalogueRow(entry, width, theme));
     return [theme.strong(`${format} format`), ...rows].join("\n");
   });
+  const requestTable = (sender: string, title: string): string => {
+    const rows = requests.filter(({ sentBy }) => sentBy === sender);
+    const lines = rows.map(({ name, does }) => `  ${name.padEnd(width)}  ${theme.good("documented")}  ${does}`);
+    return [theme.strong(title), ...lines].join("\n");
+  };
   const asking = [
-    theme.strong("requests that want an answer (try them with: hipcall-hooks ask)"),
-    ...requests.map(({ name, does }) => `  ${name.padEnd(width)}  ${theme.good("documented")}  ${does}`),
+    requestTable("hipcall", "requests that want an answer (try them with: hipcall-hooks ask)"),
+    requestTable("app", "what your app sends to Hipcall (receive it with: hipcall-hooks listen --cards)"),
   ];
   const offered = subscriptions.length === 0 ? [] : [subscriptionTable(subscriptions, entries, theme)];
-  return `${[...tables, asking.join("\n"), ...offered].join("\n\n")}\n`;
+  return `${[...tables, ...asking, ...offered].join("\n\n")}\n`;
 }
 
 /** What Hipcall's panel offers: labels, the event's name and how well it is known, and when Hipcall sends it. */

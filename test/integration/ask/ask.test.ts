@@ -68,6 +68,16 @@ describe("ask smart-routing", () => {
     expect(bodies(app)).toEqual([{ caller: 7 }]);
   });
 
+  test("goes through the proxy of the environment", async () => {
+    await using proxy = await answering({ extension: "1000" });
+    const run = await runCli(["ask", "smart-routing", "--to", "http://route.example.com/x"], {
+      env: { HTTP_PROXY: proxy.url },
+    });
+    expect([run.exitCode, run.stdout]).toEqual([0, expect.stringContaining("connects the caller to extension 1000")]);
+    expect(proxy.requests.map(({ url }) => url)).toEqual(["http://route.example.com/x"]);
+    expect(run.stderr).toContain("sent through the proxy");
+  });
+
   test("of a service that does not run exits 4", async () => {
     const run = await runCli(["ask", "smart-routing", "--to", `http://127.0.0.1:${await freePort()}`]);
     expect(run.exitCode).toBe(4);
@@ -173,7 +183,9 @@ describe("the catalogue knows the requests:", () => {
     const { stdout } = await runCli(["events", "list"]);
     expect(stdout).toMatch(/requests that want an answer.*\n {2}smart-routing .*\n {2}speed-dial .*\n {2}external-man/);
     const { json } = await runCli(["events", "list", "--json"]);
-    expect(json[0]).toMatchObject({ requests: [{ name: "smart-routing", limitMs: 3000 }, {}, {}] });
+    expect(json[0]).toMatchObject({
+      requests: [{ name: "smart-routing", limitMs: 3000 }, {}, {}, { name: "insight-card", sentBy: "app" }],
+    });
   });
 
   test.each(["smart-routing", "speed-dial", "external-management"])("%s has a sample and a schema", async (name) => {

@@ -82,6 +82,10 @@ describe.each(SHELLS)("in %s", (shell) => {
     expect(await completed("send call::init task::")).toBe("send|call::init|task::create");
     expect(await completed("send --to http://x call_h")).toBe("send|--to|http://x|call_hangup");
     expect(await completed("events schema call_b")).toBe("events|schema|call_bridged");
+    expect(await completed("events show smart")).toBe("events|show|smart-routing");
+    expect(await completed("ask ext")).toBe("ask|external-management");
+    expect(await completed("listen --answer speed")).toBe("listen|--answer|speed-dial=");
+    expect(await completed("listen --expect insi")).toBe("listen|--expect|insight-card");
     expect(await completed("send --fre")).toBe("send|--fresh");
     expect(await completed("send -- call_b")).toBe("send|--|call_bridged");
     expect(await completed("listen --output j")).toBe("listen|--output|json");

@@ -389,7 +389,14 @@ export const JSON_LINES: Readonly<Record<string, z.ZodType>> = {
   catalogue: line("catalogue", {
     entries: z.array(entry),
     requests: z.array(
-      z.strictObject({ name: requestKind, does: text, limitMs: ms.nullable(), fallback: text, source: text }),
+      z.strictObject({
+        name: z.union([requestKind, z.literal("insight-card")]),
+        sentBy: z.enum(["hipcall", "app"]),
+        does: text,
+        limitMs: ms.nullable(),
+        fallback: text,
+        source: text,
+      }),
     ),
     subscriptions: z.array(subscription).optional(),
   }),

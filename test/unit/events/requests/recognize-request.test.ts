@@ -26,6 +26,18 @@ describe("a request that wants an answer is recognised by its keys, and valid", 
   });
 });
 
+test("a request with data, but without the id of its manager, is told as that, and not as an event without a name", () => {
+  const { external_manager_id: _id, ...body } = {
+    ...requestSample("external-management", "demo"),
+    external_manager_id: 1,
+  };
+  expect(validatePayload(body)).toMatchObject({
+    verdict: "invalid",
+    event: "external-management",
+    issues: [{ message: "external_manager_id is missing" }],
+  });
+});
+
 test.each([
   [{ caller: 905, number: "1" }, "smart-routing", "wrong_type", "caller", "caller must be a string, but is a number"],
   [{ number: "1", code: 7, user_id: 1, uuid: "x" }, "speed-dial", "missing_key", "timestamp", "timestamp is missing"],
