@@ -8,6 +8,7 @@ import {
 import { COMMANDS } from "../../../../src/commands/table.ts";
 import { OUTPUT_MODES } from "../../../../src/report/output-mode.ts";
 import { REQUEST_KINDS } from "../../../../src/events/requests/request-kinds.ts";
+import { REQUEST_NAMES } from "../../../../src/events/requests/request-names.ts";
 import { EVENT_NAMES } from "../../../../src/events/catalogue/catalogue.ts";
 
 const root = await commandTree(COMMANDS);
@@ -49,17 +50,20 @@ describe("the tree of commands", () => {
 
   test.each([
     ["send", EVENT_NAMES],
-    ["events show", [...EVENT_NAMES, ...REQUEST_KINDS]],
-    ["events schema", [...EVENT_NAMES, ...REQUEST_KINDS]],
+    ["events show", [...EVENT_NAMES, ...REQUEST_NAMES]],
+    ["events schema", [...EVENT_NAMES, ...REQUEST_NAMES]],
     ["ask", REQUEST_KINDS],
   ])("%s takes the name of an event or a request", (path, names) => {
     expect(argumentsOf(node(path))[0]?.suggestions.words.map(({ word }) => word)).toEqual(names);
   });
 
-  test.each(["listen", "replay", "validate"])("%s --only takes the name of an event, and can be repeated", (path) => {
-    expect(words(option(node(path), "--only"))).toEqual(EVENT_NAMES);
-    expect(option(node(path), "--only")?.repeatable).toBe(true);
-  });
+  test.each(["listen", "replay", "validate"])(
+    "%s --only takes the name of an event or a request, and can be repeated",
+    (path) => {
+      expect(words(option(node(path), "--only"))).toEqual([...EVENT_NAMES, ...REQUEST_NAMES]);
+      expect(option(node(path), "--only")?.repeatable).toBe(true);
+    },
+  );
 
   test.each([
     ["send", "--data"],
