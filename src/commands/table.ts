@@ -34,7 +34,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: "captures",
-    summary: "summarize recorded calls, remove personal data",
+    summary: "look at recorded events, summarize calls, remove personal data",
     load: async () => (await import("./captures/captures.ts")).command,
   },
   {

@@ -11,6 +11,9 @@ export function isFailure(event: OutputEvent): boolean {
       return !event.outcome.accepted || event.outcome.repeat?.difference?.matters === true;
     case "validation":
       return isInvalid(event.validation.verdict);
+    case "listed":
+    case "exchange":
+      return isInvalid(event.entry.validation.verdict);
     case "call":
       return event.findings.some(({ severity }) => severity !== "info");
     case "expectation":

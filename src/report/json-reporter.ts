@@ -1,10 +1,13 @@
+import type { Capture } from "../captures/capture.ts";
 import { bodyFields, bodyHash } from "../captures/record/body.ts";
 import { jsonLine } from "../captures/record/json-line.ts";
+import type { RecordedResponse } from "../captures/record/response-record.ts";
 import { sentenceOf } from "../events/catalogue/sentence.ts";
 import type { DeliveryOutcome } from "../delivery/outcome/outcome.ts";
 import type { DeliveryResult } from "../delivery/send/result.ts";
+import type { Issue } from "../events/validation/issue.ts";
 import type { ForwardResult, PendingEvent, ReceivedEvent } from "../listener/listener-event.ts";
-import type { AskedRequest, OutputEvent, PlannedDelivery } from "./output-event.ts";
+import type { AskedRequest, OutputEvent, PlannedDelivery, RecordedEvent } from "./output-event.ts";
 import type { Reporter } from "./reporter.ts";
 import type { TextWriter } from "./text/text-writer.ts";
 
@@ -66,6 +69,10 @@ function jsonOf(event: OutputEvent): object | null {
       return { v: OUTPUT_VERSION, type: "asked", ...askedJson(event) };
     case "planned":
       return { v: OUTPUT_VERSION, type: "planned", ...plannedJson(event) };
+    case "listed":
+      return { v: OUTPUT_VERSION, type: "listed", ...listedJson(event.entry) };
+    case "exchange":
+      return { v: OUTPUT_VERSION, type: "exchange", ...exchangeJson(event.entry) };
     case "validation": {
       const { origin, validation, lines } = event;
       const issues = validation.issues.map((issue) => ({ ...issue, line: lines.get(issue.path) ?? origin.line }));
@@ -141,6 +148,55 @@ function resultJson(result: DeliveryResult): object {
 function askedJson({ number, request, method, url, body, result, verdict }: AskedRequest): object {
   const { outcome, says, notes, hint } = verdict;
   return { number, request, method, url, ...bodyFields(body), result: resultJson(result), outcome, says, notes, hint };
+}
+
+function listedJson({ number, origin, capture, body, validation, recorded }: RecordedEvent): object {
+  const { event, verdict, envelope, issues } = validation;
+  const uuid = envelope?.data["uuid"];
+  const count = (severity: Issue["severity"]): number => issues.filter((found) => found.severity === severity).length;
+  return {
+    number,
+    ...origin,
+    id: capture?.id ?? null,
+    receivedAt: capture?.receivedAt ?? null,
+    event,
+    uuid: typeof uuid === "string" ? uuid : null,
+    sentence: envelope === null ? null : sentenceOf(envelope),
+    verdict,
+    errors: count("error"),
+    warnings: count("warning"),
+    bodyBytes: body.bytes.length,
+    answer: recorded === null ? null : recordedJson(recorded.response),
+  };
+}
+
+function recordedJson({ by, status, durationMs }: RecordedResponse): object {
+  return { by, status, durationMs };
+}
+
+function exchangeJson({ number, origin, capture, body, validation, recorded }: RecordedEvent): object {
+  const { event, verdict, envelope, issues } = validation;
+  return {
+    number,
+    ...origin,
+    request: capture === null ? null : requestJson(capture),
+    ...bodyFields(body.bytes),
+    sha256: bodyHash(body.bytes),
+    event,
+    sentence: envelope === null ? null : sentenceOf(envelope),
+    verdict,
+    issues,
+    answer: recorded === null ? null : answerJson(recorded.response),
+  };
+}
+
+function requestJson({ id, receivedAt, method, path, httpVersion, remoteAddress, headers }: Capture): object {
+  return { id, receivedAt, method, path, httpVersion, remoteAddress, headers };
+}
+
+function answerJson(response: RecordedResponse): object {
+  const { headers, body, bodyUnknown = false } = response;
+  return { ...recordedJson(response), headers, bodyUnknown, ...bodyFields(body) };
 }
 
 function plannedJson({ body, ...planned }: PlannedDelivery): object {

@@ -1,5 +1,6 @@
 import type { ScrubResult } from "../captures/scrub/scrub-file.ts";
-import type { Origin } from "../captures/capture.ts";
+import type { Capture, EventBody, Origin } from "../captures/capture.ts";
+import type { JoinedEvent } from "../captures/sources/join-responses.ts";
 import type { DeliveryOutcome, DeliverySummary } from "../delivery/outcome/outcome.ts";
 import type { FaultPlan } from "../delivery/faults/with-faults.ts";
 import type { HipcallRule } from "../delivery/hipcall/known-rules.ts";
@@ -59,6 +60,10 @@ export type OutputEvent =
   | ({ readonly type: "faults" } & FaultPlan)
   /** `captures calls`: the events of one call, by its uuid. */
   | ({ readonly type: "call" } & CallTimeline)
+  /** `captures list`: a recorded event on one line. */
+  | { readonly type: "listed"; readonly entry: RecordedEvent }
+  /** `captures show`: a recorded event whole, with its answer. */
+  | { readonly type: "exchange"; readonly entry: RecordedEvent }
   /** Counts of deliveries, for the progress bar. It is not written as JSON. */
   | { readonly type: "progress"; readonly done: number; readonly total: number; readonly failed: number }
   | ({ readonly type: "planned" } & PlannedDelivery)
@@ -95,6 +100,18 @@ export interface ReadyEvent {
   readonly forwardTo: string | null;
   /** The file of `--save`, as the user typed it. */
   readonly savedTo: string | null;
+}
+
+/** An event of a source with its recorded answer. */
+export interface RecordedEvent {
+  /** Counts all events of the sources from 1, whatever is selected. */
+  readonly number: number;
+  readonly origin: Origin;
+  readonly body: EventBody;
+  /** `null`: nothing is known of its request. */
+  readonly capture: Capture | null;
+  readonly recorded: JoinedEvent["recorded"];
+  readonly validation: Validation;
 }
 
 /** The result of the command of `--exec`. */
@@ -172,6 +189,7 @@ export type Summary =
   | ({ readonly command: "ask" } & AskSummary)
   | ({ readonly command: "validate" } & ValidateSummary)
   | ({ readonly command: "captures calls" } & CallsSummary)
+  | ({ readonly command: "captures list" } & ListSummary)
   | ({ readonly command: "captures scrub" } & ScrubSummary);
 
 /** What `--dry-run` would send, and the sum of the waits in milliseconds. */
@@ -234,6 +252,18 @@ export interface CallsSummary {
   readonly otherEvents: number;
   /** Bodies that could not be read. A call may lack a step because of them. */
   readonly unreadable: number;
+  readonly skippedLines: number;
+  /** Files that could not be read, or not to their end. */
+  readonly unreadableSources: number;
+}
+
+export interface ListSummary {
+  readonly events: number;
+  readonly valid: number;
+  readonly invalid: number;
+  readonly unknown: number;
+  /** Events with a recorded answer. */
+  readonly answered: number;
   readonly skippedLines: number;
   /** Files that could not be read, or not to their end. */
   readonly unreadableSources: number;

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { FakeClock } from "../support/clocks/fake-clock.ts";
 import { TestEndpoint } from "../support/network/test-endpoint.ts";
 import { TestListener } from "../support/program/test-listener.ts";
+import { argumentsOf, commandLines } from "./command-lines.ts";
 import { emptyFolder, runCli, startCli } from "../support/program/run-cli.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
@@ -79,17 +80,4 @@ async function listen(argv: readonly string[], cwd: string): Promise<Result> {
     interrupt();
   }
   return { exitCode: await exitCode, stdout: stdout.text, stderr: stderr.text };
-}
-
-/** The command lines of this program in the shell blocks, without `npx`, comments and pipes. */
-function commandLines(markdown: string): string[] {
-  return [...markdown.matchAll(/```sh\n([\s\S]*?)```/g)]
-    .flatMap(([, block = ""]) => block.split("\n"))
-    .map((line) => /(?:npx )?hipcall-hooks ([^|#]*)/.exec(line)?.[1])
-    .filter((line) => line !== undefined)
-    .map((line) => line.replace(/\)"\s*$/, "").trim());
-}
-
-function argumentsOf(line: string): string[] {
-  return [...line.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? "");
 }

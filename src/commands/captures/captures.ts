@@ -1,10 +1,22 @@
 import type { CommandGroup } from "../command.ts";
 import { CALLS } from "./calls.ts";
+import { LIST } from "./look/list.ts";
+import { SHOW } from "./look/show.ts";
 import { SCRUB } from "./scrub.ts";
 
 export const command: CommandGroup = {
   defaultCommand: "calls",
   commands: [
+    {
+      name: "list",
+      summary: "list the events of a capture, one a line: number, time, name, verdict, answer",
+      definition: LIST,
+    },
+    {
+      name: "show",
+      summary: "show an event of a capture whole: request, headers, body, issues, recorded answer",
+      definition: SHOW,
+    },
     {
       name: "calls",
       summary: "list the calls of a capture: what happened, and problems in their events",

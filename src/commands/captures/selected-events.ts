@@ -22,13 +22,16 @@ type SkippedLine = Extract<SourceItem, { kind: "skipped" }>;
 /** An event that was read from a source, with its validation. */
 export class SelectedEvent implements JoinedEvent {
   readonly kind = "event";
+  /** Counts the events of the sources from 1, also those that are not selected. */
+  readonly number: number;
   readonly origin: Origin;
   readonly body: EventBody;
   readonly capture: Capture | null;
   readonly recorded: JoinedEvent["recorded"];
   #validation: Validation | undefined;
 
-  constructor(event: SourceEvent | JoinedEvent) {
+  constructor(event: SourceEvent | JoinedEvent, number: number) {
+    this.number = number;
     this.origin = event.origin;
     this.body = event.body;
     this.capture = event.capture;
@@ -55,7 +58,7 @@ export interface SelectedEventsInput {
   readonly withResponses?: boolean;
   readonly skipped: SkippedCounts;
   /** What the command does with the events, for the error when there are none: "nothing to send: …". */
-  readonly purpose: "list" | "send" | "validate";
+  readonly purpose: "compare" | "list" | "report" | "send" | "show" | "validate";
 }
 
 /**
@@ -76,29 +79,29 @@ export async function* selectedEvents(
   reporter: Reporter,
 ): AsyncGenerator<SelectedEvent> {
   if (sources.includes("-")) noteTerminalInput(stdin, reporter);
-  let count = 0;
+  const count = { read: 0, selected: 0 };
   const failures = new FailureReports(reporter);
   const unseen = new UnseenPaths(selection.where);
   const read = readSources(sources, stdin, cwd);
   const items: AsyncIterable<SourceItem | JoinedItem> = withResponses ? joinResponses(read) : read;
   // Only standard input can wait without end.
   for await (const item of sources.includes("-") ? untilAborted(items, signal) : items) {
-    const found = selected(item, { selection, skipped, purpose, unseen, reporter });
+    const found = selected(item, { selection, skipped, purpose, unseen, count, reporter });
     if (found instanceof Failure) {
       skipped.unreadableSources += 1;
       failures.add(found);
     } else if (found !== undefined) {
       failures.report();
       yield found;
-      count += 1;
-      if (count === limit) return;
+      count.selected += 1;
+      if (count.selected === limit) return;
     }
   }
   unseen.warn(reporter);
-  const only = count === 0 && !failures.reported ? failures.last : undefined;
+  const only = count.selected === 0 && !failures.reported ? failures.last : undefined;
   if (only !== undefined) throw only;
   failures.report();
-  if (count === 0 && !signal.aborted) throw nothingSelected(purpose, skipped);
+  if (count.selected === 0 && !signal.aborted) throw nothingSelected(purpose, skipped);
 }
 
 /** Reports the failures of sources. The last one waits: the only failure of a run without an event ends the run. */
@@ -156,13 +159,14 @@ class UnseenPaths {
 
 interface Selecting extends Pick<SelectedEventsInput, "selection" | "skipped" | "purpose"> {
   readonly unseen: UnseenPaths;
+  readonly count: { read: number };
   readonly reporter: Reporter;
 }
 
 /** The event of an item; `undefined` if it has none or the event is not selected; the failure of its source. */
 function selected(
   item: SourceItem | JoinedItem,
-  { selection, skipped, purpose, unseen, reporter }: Selecting,
+  { selection, skipped, purpose, unseen, count, reporter }: Selecting,
 ): SelectedEvent | Failure | undefined {
   switch (item.kind) {
     case "response":
@@ -177,9 +181,10 @@ function selected(
       reporter.report(skippedLine(item));
       return undefined;
     case "event": {
-      const event = new SelectedEvent(item);
+      count.read += 1;
+      const event = new SelectedEvent(item, count.read);
       unseen.look(event);
-      if (selects(selection, event)) return purpose === "send" && isOtherJson(event) ? notAnEvent(event) : event;
+      if (selects(selection, event)) return purpose !== "validate" && isOtherJson(event) ? notAnEvent(event) : event;
       skipped.filteredOut += 1;
       return undefined;
     }

@@ -8,7 +8,7 @@ import type { OutputEvent, PlannedDelivery } from "../output-event.ts";
 import type { Theme } from "../text/theme.ts";
 import { localTime } from "../text/local-time.ts";
 import { duration } from "../text/units.ts";
-import { prettyCall } from "./captures.ts";
+import { prettyCall } from "./captures/calls.ts";
 import { deliveryHeading } from "./delivery.ts";
 import { worstFirst } from "./issue.ts";
 import { type EventNumbers, answeredText, verdictMark } from "./received-event.ts";

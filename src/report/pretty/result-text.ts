@@ -3,7 +3,9 @@ import type { OutputEvent, Summary } from "../output-event.ts";
 import { highlightJson } from "../text/highlight.ts";
 import type { Theme } from "../text/theme.ts";
 import { prettyAskSummary, prettyAsked } from "./ask.ts";
-import { prettyCall, prettyCallsSummary, prettyScrubSummary } from "./captures.ts";
+import { prettyCall, prettyCallsSummary } from "./captures/calls.ts";
+import { prettyExchange, prettyListed, prettyListSummary } from "./captures/recorded.ts";
+import { prettyScrubSummary } from "./captures/scrub.ts";
 import { prettyCommand } from "./command.ts";
 import { prettyDeliverySummary, prettyDryRunSummary, prettyLatencyLimit } from "./delivery-summary.ts";
 import { prettyDelivery, prettyFaults, prettyPlan } from "./delivery.ts";
@@ -47,6 +49,10 @@ export function resultText(event: Result, theme: Theme, numbers: EventNumbers): 
       return prettyFaults(event, theme);
     case "call":
       return prettyCall(event, theme);
+    case "listed":
+      return prettyListed(event.entry, theme);
+    case "exchange":
+      return prettyExchange(event.entry, theme);
     case "catalogue":
       return prettyCatalogue(event, theme);
     case "explanation":
@@ -94,6 +100,8 @@ function summaryText(summary: Summary, theme: Theme): string {
       return prettyValidateSummary(summary, theme);
     case "captures calls":
       return prettyCallsSummary(summary, theme);
+    case "captures list":
+      return prettyListSummary(summary, theme);
     case "captures scrub":
       return prettyScrubSummary(summary, theme);
     case "send":

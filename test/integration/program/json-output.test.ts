@@ -113,6 +113,8 @@ describe("with --json every line keeps its promise:", () => {
       ...["call_init", "call_hangup"].map((event) => record({ body: payload(event, { uuid: "u" }) })),
     );
     expect(await typesOf(["captures", "calls", file])).toEqual(["call", "summary"]);
+    expect(new Set(await typesOf(["captures", "list", file]))).toEqual(new Set(["listed", "summary"]));
+    expect(await typesOf(["captures", "show", file, "--number", "1"])).toEqual(["exchange"]);
     expect(await typesOf(["events", "scenarios"])).toEqual(["scenarios"]);
     expect(await typesOf(["events", "scenarios", "voicemail"])).toEqual(["scenario"]);
     expect(await typesOf(["events", "rules"])).toEqual(["rules"]);

@@ -7,7 +7,7 @@ test.each([
   ["events foo", 'unknown command "events foo"', "the commands of events: list, show, "],
   ["events shwo call_hangup", 'unknown command "events shwo"', "did you mean events show?"],
   ["events call_hangup", 'unknown command "events call_hangup"', "did you mean events show call_hangup?"],
-  ["captures foo", 'unknown command "captures foo", and no file has this name', "the commands of captures: calls, "],
+  ["captures foo", 'unknown command "captures foo", and no file has this name', "the commands of captures: list, "],
   ["captures scurb a b", 'unknown command "captures scurb", and no file has this name', "did you mean captures scrub?"],
   [
     "events show call_init call_hangup",

@@ -160,6 +160,48 @@ const validation = line("validation", {
   issues: z.array(z.strictObject({ ...issueFields, line: z.int().positive() })),
 });
 
+const recordedAnswer = { by: z.enum(["forward", "replay"]), status: z.int(), durationMs: ms };
+
+const listed = line("listed", {
+  number: z.int().positive(),
+  source: text,
+  line: z.int().positive(),
+  id: nullableText,
+  receivedAt: z.iso.datetime().nullable(),
+  event: nullableText,
+  uuid: nullableText,
+  sentence: nullableText,
+  verdict,
+  errors: count,
+  warnings: count,
+  bodyBytes: count,
+  answer: z.strictObject(recordedAnswer).nullable(),
+});
+
+const exchange = line("exchange", {
+  number: z.int().positive(),
+  source: text,
+  line: z.int().positive(),
+  request: z
+    .strictObject({
+      id: text,
+      receivedAt: z.iso.datetime(),
+      method: text,
+      path: text,
+      httpVersion: text,
+      remoteAddress: text,
+      headers: pairs,
+    })
+    .nullable(),
+  ...bodyFields,
+  sha256,
+  event: nullableText,
+  sentence: nullableText,
+  verdict,
+  issues: z.array(z.strictObject(issueFields)),
+  answer: z.strictObject({ ...recordedAnswer, headers: pairs, bodyUnknown: z.boolean(), ...bodyFields }).nullable(),
+});
+
 const outcome = z.enum(["answered", "missed", "abandoned", "voicemail", "not_answered", "ended", "open"]);
 
 const call = line("call", {
@@ -284,6 +326,16 @@ const summary = z.union([
     callsWithFindings: count,
     otherEvents: count,
     unreadable: count,
+    skippedLines: count,
+    unreadableSources: count,
+  }),
+  line("summary", {
+    command: z.literal("captures list"),
+    events: count,
+    valid: count,
+    invalid: count,
+    unknown: count,
+    answered: count,
     skippedLines: count,
     unreadableSources: count,
   }),
@@ -413,6 +465,8 @@ export const JSON_LINES: Readonly<Record<string, z.ZodType>> = {
   rules: line("rules", { rules: z.array(rule) }),
   faults,
   call,
+  listed,
+  exchange,
   asked: line("asked", {
     number: z.int().positive(),
     request: requestKind,

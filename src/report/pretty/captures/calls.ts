@@ -1,12 +1,12 @@
-import type { CallOutcome } from "../../events/calls/call-outcome.ts";
-import type { CallTimeline } from "../../events/calls/call-timeline.ts";
-import { printable, printableStart } from "../../events/payload/printable.ts";
-import { utcTimeMs } from "../../events/payload/times.ts";
-import type { CallsSummary, ScrubSummary } from "../output-event.ts";
-import type { Theme } from "../text/theme.ts";
-import { localDateTime } from "../text/local-time.ts";
-import { counted, duration } from "../text/units.ts";
-import { issueLines } from "./issue.ts";
+import type { CallOutcome } from "../../../events/calls/call-outcome.ts";
+import type { CallTimeline } from "../../../events/calls/call-timeline.ts";
+import { printable, printableStart } from "../../../events/payload/printable.ts";
+import { utcTimeMs } from "../../../events/payload/times.ts";
+import type { CallsSummary } from "../../output-event.ts";
+import type { Theme } from "../../text/theme.ts";
+import { localDateTime } from "../../text/local-time.ts";
+import { counted, duration } from "../../text/units.ts";
+import { issueLines } from "../issue.ts";
 
 const OUTCOME_WORDS = {
   answered: "answered",
@@ -91,31 +91,4 @@ function colourOf(outcome: CallOutcome, theme: Theme): (text: string) => string 
     case "open":
       return theme.warn;
   }
-}
-
-/** The last lines of `captures scrub`. */
-export function prettyScrubSummary(
-  { file, requests, responses, replaced, leftOut }: ScrubSummary,
-  theme: Theme,
-): string {
-  const records = [
-    counted(requests, "request"),
-    ...(responses > 0 ? [counted(responses, "answer")] : []),
-    ...(leftOut > 0 ? [theme.warn(`${counted(leftOut, "record")} skipped`)] : []),
-  ];
-  const { words, numbers, emails, urls, ipAddresses, tokens } = replaced;
-  const kinds = [
-    counted(numbers, "number"),
-    counted(words, "word"),
-    counted(emails, "e-mail"),
-    counted(urls, "URL"),
-    counted(ipAddresses, "IP address", "IP addresses"),
-    counted(tokens, "token"),
-  ].filter((text) => !text.startsWith("0 "));
-  const lines = [
-    `${theme.good("scrubbed into")} ${theme.strong(printable(file))}: ${records.join(", ")}`,
-    `replaced: ${kinds.length === 0 ? "nothing" : kinds.join(", ")}`,
-    theme.faint("review it before committing: names in fields we don't recognise are not replaced"),
-  ];
-  return `${lines.join("\n")}\n`;
 }
