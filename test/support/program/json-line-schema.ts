@@ -1,29 +1,20 @@
 import { z } from "zod";
+import { EXCHANGE, LISTED, LIST_SUMMARY } from "./json-line-captures.ts";
+import {
+  bodyFields,
+  count,
+  issueFields,
+  line,
+  ms,
+  nullableText,
+  origin,
+  pairs,
+  sha256,
+  text,
+  verdict,
+} from "./json-line-parts.ts";
 
 // The output of `--json`, written down independently of the code: a change here changes what users of `--json` get.
-
-const text = z.string();
-const nullableText = z.string().nullable();
-const count = z.int().nonnegative();
-const ms = z.number().nonnegative();
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-const pairs = z.array(z.tuple([text, text]));
-const verdict = z.enum(["valid", "invalid", "unknown", "unparsable"]);
-const origin = z.strictObject({ source: text, line: z.int().positive() });
-const bodyFields = { body: text.optional(), bodyBase64: z.base64().optional() };
-
-const issueFields = {
-  severity: z.enum(["error", "warning", "info"]),
-  code: z.string().regex(/^[a-z0-9_]+$/),
-  path: text,
-  message: text,
-  expected: nullableText,
-  received: nullableText,
-  hint: nullableText,
-};
-
-const line = <Type extends string, Fields extends z.ZodRawShape>(type: Type, fields: Fields) =>
-  z.strictObject({ v: z.literal(1), type: z.literal(type), ...fields });
 
 const tie = z.strictObject({
   uuid: text,
@@ -160,48 +151,6 @@ const validation = line("validation", {
   issues: z.array(z.strictObject({ ...issueFields, line: z.int().positive() })),
 });
 
-const recordedAnswer = { by: z.enum(["forward", "replay"]), status: z.int(), durationMs: ms };
-
-const listed = line("listed", {
-  number: z.int().positive(),
-  source: text,
-  line: z.int().positive(),
-  id: nullableText,
-  receivedAt: z.iso.datetime().nullable(),
-  event: nullableText,
-  uuid: nullableText,
-  sentence: nullableText,
-  verdict,
-  errors: count,
-  warnings: count,
-  bodyBytes: count,
-  answer: z.strictObject(recordedAnswer).nullable(),
-});
-
-const exchange = line("exchange", {
-  number: z.int().positive(),
-  source: text,
-  line: z.int().positive(),
-  request: z
-    .strictObject({
-      id: text,
-      receivedAt: z.iso.datetime(),
-      method: text,
-      path: text,
-      httpVersion: text,
-      remoteAddress: text,
-      headers: pairs,
-    })
-    .nullable(),
-  ...bodyFields,
-  sha256,
-  event: nullableText,
-  sentence: nullableText,
-  verdict,
-  issues: z.array(z.strictObject(issueFields)),
-  answer: z.strictObject({ ...recordedAnswer, headers: pairs, bodyUnknown: z.boolean(), ...bodyFields }).nullable(),
-});
-
 const outcome = z.enum(["answered", "missed", "abandoned", "voicemail", "not_answered", "ended", "open"]);
 
 const call = line("call", {
@@ -329,16 +278,7 @@ const summary = z.union([
     skippedLines: count,
     unreadableSources: count,
   }),
-  line("summary", {
-    command: z.literal("captures list"),
-    events: count,
-    valid: count,
-    invalid: count,
-    unknown: count,
-    answered: count,
-    skippedLines: count,
-    unreadableSources: count,
-  }),
+  LIST_SUMMARY,
   line("summary", {
     command: z.literal("captures scrub"),
     file: text,
@@ -465,8 +405,8 @@ export const JSON_LINES: Readonly<Record<string, z.ZodType>> = {
   rules: line("rules", { rules: z.array(rule) }),
   faults,
   call,
-  listed,
-  exchange,
+  listed: LISTED,
+  exchange: EXCHANGE,
   asked: line("asked", {
     number: z.int().positive(),
     request: requestKind,

@@ -141,10 +141,10 @@ function issueCounts({ issues }: RecordedEvent["validation"], theme: Theme): str
 }
 
 /** The colours of a verdict, which pad it to the width of its column. */
-function padded(theme: Theme): Pick<Theme, "good" | "bad" | "warn"> {
-  const pad =
-    (colour: Theme["good"]): Theme["good"] =>
-    (text) =>
-      colour(text.padEnd(VERDICT_WIDTH));
-  return { good: pad(theme.good), bad: pad(theme.bad), warn: pad(theme.warn) };
+function padded({ good, bad, warn }: Theme): Pick<Theme, "good" | "bad" | "warn"> {
+  return { good: (text) => good(wide(text)), bad: (text) => bad(wide(text)), warn: (text) => warn(wide(text)) };
+}
+
+function wide(text: string): string {
+  return text.padEnd(VERDICT_WIDTH);
 }
