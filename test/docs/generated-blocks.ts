@@ -5,13 +5,13 @@ import type { OptionSpec } from "../../src/commands/options/option-spec.ts";
 import { COMMANDS } from "../../src/commands/table.ts";
 import { CATALOGUE } from "../../src/events/catalogue/catalogue.ts";
 import { JSON_LINES } from "../support/program/json-line-schema.ts";
-import { looks } from "./looks.ts";
+import { lookBlocks } from "./looks.ts";
 
-/** The generated parts of the README, by the name in their markers. */
+/** The generated parts of the pages, by the name in their markers. */
 export async function generatedBlocks(): Promise<ReadonlyMap<string, string>> {
   const definitions = await allDefinitions();
   return new Map([
-    ["looks", `\`\`\`text\n${looks()}\n\`\`\``],
+    ...(await lookBlocks()),
     ["commands", commandTable(definitions)],
     ["json-types", Object.keys(JSON_LINES).map(code).join(", ")],
     ["events", eventTable()],

@@ -1,48 +1,36 @@
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
-import type { ReceivedRequest } from "../../src/captures/capture.ts";
-import { RelatedEvents } from "../../src/events/calls/related-events.ts";
-import { validateBody } from "../../src/events/validation/validate.ts";
-import { prettyEvent } from "../../src/report/pretty/received-event.ts";
-import { createTheme } from "../../src/report/text/theme.ts";
+import { join } from "node:path";
+import { TestEndpoint } from "../support/network/test-endpoint.ts";
+import { TestListener } from "../support/program/test-listener.ts";
+import { emptyFolder, runCli } from "../support/program/run-cli.ts";
 
-const MOST_LINES = 24;
+const MOST_LINES = 14;
 
-/** The output of `listen` for a complete call. One field has the wrong type. */
-export function looks(): string {
-  const ties = new RelatedEvents();
-  const shown = ["call_init", "call_hangup"].map((name, index) => {
-    const body = bodyOf(name, index === 1 ? { user_id: "7" } : {});
-    const validation = validateBody(body);
-    const capture: ReceivedRequest = {
-      id: `0000000${index}`,
-      receivedAt: `2026-11-22T10:41:${index === 0 ? "00.120" : "52.341"}Z`,
-      offsetMs: index * 52_221,
-      method: "POST",
-      path: "/hooks/hipcall",
-      httpVersion: "1.1",
-      remoteAddress: "127.0.0.1",
-      headers: [],
-      body,
-      event: validation.event,
-      verdict: validation.verdict,
-      issues: validation.issues,
-    };
-    const { envelope, issues } = validation;
-    const tie = envelope && ties.add({ id: capture.id, envelope, hash: () => capture.id, atMs: capture.offsetMs });
-    const answer = { status: 200, durationMs: 2.4 + index, delivered: true, because: null, forwarded: null };
-    const text = prettyEvent(
-      { number: index + 1, capture, envelope, issues, related: tie ?? { call: null, duplicateOf: null }, answer },
-      createTheme(false),
-    );
-    return text.trimEnd().split("\n");
-  });
-  const [init = [], hangup = []] = shown;
-  return [...init.slice(0, 6), "    …", "", ...hangup.slice(0, MOST_LINES - 8), "    …"].join("\n");
-}
-
-function bodyOf(name: string, changes: object): Buffer {
-  const file = resolve(import.meta.dirname, `../../samples/2024/${name}.json`);
-  const payload = JSON.parse(readFileSync(file, "utf8")) as { event: string; data: object };
-  return Buffer.from(JSON.stringify({ ...payload, data: { ...payload.data, ...changes } }));
+/** What the first three commands of the README print, from a real run. Times, ids and ports are those of the page. */
+export async function lookBlocks(): Promise<[name: string, block: string][]> {
+  const cwd = emptyFolder();
+  const file = join(cwd, "calls.ndjson");
+  await using app = await TestEndpoint.open((_request, response) => response.end("ok"));
+  const hooks = `${app.url}/hooks/hipcall`;
+  const listener = await TestListener.start(["--save", "calls.ndjson", "-o", "pretty"], { cwd });
+  const sent = await runCli(["send", "call_hangup", "--to", listener.url], { cwd });
+  await listener.run.stdout.until((text) => text.includes("call_hangup"));
+  const shown = listener.run.stdout.text.split("\n");
+  await listener.stop();
+  const replayed = await runCli(["replay", file, "--to", hooks], { cwd });
+  const usual = (text: string): string =>
+    text
+      .replaceAll(listener.url, "http://127.0.0.1:4665/")
+      .replaceAll(hooks, "http://localhost:3000/hooks/hipcall")
+      .replaceAll(file, "calls.ndjson")
+      .replaceAll(/\d\d:\d\d:\d\d\.\d{3}/g, "10:41:52.341")
+      .replaceAll(/UTC[+-]\d\d:\d\d/g, "UTC+03:00")
+      .replaceAll(/\d+(?:\.\d+)? (?:ms|s)(?= |$|\))/gm, "12 ms")
+      .replaceAll(/"id":"[^"]+"/g, '"id":"4f0c4e1b-0f5a-4a55-9a53-0c8a8f6a7b11"');
+  const most = [...shown.slice(0, MOST_LINES), "    …"].join("\n");
+  const looks: readonly (readonly [name: string, text: string])[] = [
+    ["look-listen", most],
+    ["look-send", sent.stdout],
+    ["look-replay", replayed.stdout],
+  ];
+  return looks.map(([name, text]) => [name, `\`\`\`text\n${usual(text).trimEnd()}\n\`\`\``]);
 }

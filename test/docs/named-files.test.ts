@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { expect, test } from "vitest";
+import { PAGES } from "./pages.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 
@@ -8,14 +9,19 @@ const ROOT = resolve(import.meta.dirname, "../..");
 const IN_BACKTICKS = /`((?:bin|docs|patches|samples|scripts|src|test)\/[^`\s<*]*)`/g;
 const IN_DRAWING = /(?<=^|\s)((?:captures|cli|commands|delivery|events|listener|report)\/[\w/-]+\.tsx?)/gm;
 
-test.each(["README.md", "CONTRIBUTING.md", "AGENTS.md", "SECURITY.md", "docs/ci.md", "docs/decisions.md"])(
-  "every file that %s names exists",
-  (page) => {
-    const text = readFileSync(join(ROOT, page), "utf8");
-    const named = [
-      ...[...text.matchAll(IN_BACKTICKS)].map(([, path = ""]) => path),
-      ...[...text.matchAll(IN_DRAWING)].map(([, path = ""]) => `src/${path}`),
-    ];
-    expect(named.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
-  },
-);
+test.each([...PAGES, "CONTRIBUTING.md", "AGENTS.md", "SECURITY.md"])("every file that %s names exists", (page) => {
+  const text = readFileSync(join(ROOT, page), "utf8");
+  const named = [
+    ...[...text.matchAll(IN_BACKTICKS)].map(([, path = ""]) => path),
+    ...[...text.matchAll(IN_DRAWING)].map(([, path = ""]) => `src/${path}`),
+  ];
+  expect(named.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+});
+
+/** `[text](path)` and `![text](path)`: links to other files, without the part after `#`. */
+const LINK = /\]\((?!https?:|#)([^)#]+)(?:#[^)]*)?\)/g;
+
+test.each([...PAGES, "CONTRIBUTING.md", "SECURITY.md"])("every link in %s leads to a file", (page) => {
+  const linked = [...readFileSync(join(ROOT, page), "utf8").matchAll(LINK)].map(([, path = ""]) => path);
+  expect(linked.filter((path) => !existsSync(join(ROOT, dirname(page), path)))).toEqual([]);
+});

@@ -1,26 +1,63 @@
-import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
-import { SAMPLES } from "../../src/events/catalogue/samples.ts";
-import { captureFile, record } from "../support/captures/capture-file.ts";
-import { emptyFolder, runCli } from "../support/program/run-cli.ts";
+import { MemoryOutput } from "../support/program/memory-output.ts";
+import { buildProgram } from "../../src/cli/program.ts";
+import { COMMON_OPTIONS } from "../../src/commands/options/common-options.ts";
+import { loadConfig } from "../../src/commands/options/config-file.ts";
+import { checkConfigKeys, readOptions } from "../../src/commands/options/read-options.ts";
+import { emptyFolder } from "../support/program/run-cli.ts";
+import { allDefinitions, generatedBlocks } from "./generated-blocks.ts";
+import { PAGES, argumentsOf, commandLines, readPage } from "./pages.ts";
 
-const DOCS = resolve(import.meta.dirname, "../../docs");
+const ROOT = resolve(import.meta.dirname, "../..");
+const MARKED = /<!-- generated:([a-z-]+) -->\n([\s\S]*?)<!-- \/generated -->/g;
 
-/** Pages whose commands need nothing but two captures. */
-test.each(["schemas.md"])("every command in docs/%s runs as printed", async (page) => {
-  const cwd = emptyFolder();
-  const capture = captureFile(...SAMPLES.map((sample) => record({ body: JSON.stringify(sample) })));
-  for (const name of ["captures.ndjson", "last-month.ndjson"]) copyFileSync(capture, join(cwd, name));
-  const lines = [...readFileSync(join(DOCS, page), "utf8").matchAll(/```sh\n([\s\S]*?)```/g)]
-    .flatMap(([, block = ""]) => block.trim().split("\n"))
-    .map((line) => line.split("#")[0]?.trim() ?? "");
-  expect(lines.length).toBeGreaterThan(3);
-  for (const line of lines) {
-    const [, typed = "", file] = /^hipcall-hooks ([^>|]*?)(?: > (\S+))?$/.exec(line) ?? [];
-    const argv = [...typed.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? "");
-    const { exitCode, stdout, stderr } = await runCli(argv, { cwd });
-    expect([line, exitCode, stderr]).toEqual([line, 0, ""]);
-    if (file !== undefined) writeFileSync(join(cwd, file), stdout);
+test("the generated parts of the pages are up to date (npm run docs rewrites them)", async () => {
+  const blocks = await generatedBlocks();
+  const used = new Set<string>();
+  for (const page of PAGES) {
+    const updated = readPage(page).replaceAll(MARKED, (_all, name: string) => {
+      used.add(name);
+      return `<!-- generated:${name} -->\n${blocks.get(name) ?? "no such block"}\n<!-- /generated -->`;
+    });
+    if (process.env["UPDATE_DOCS"] === "1") writeFileSync(join(ROOT, page), updated);
+    expect(readPage(page), page).toBe(updated);
+  }
+  expect(used).toEqual(new Set(blocks.keys()));
+});
+
+test.each(PAGES)("the program accepts every command line in %s", async (page) => {
+  for (const line of commandLines(readPage(page), "(?:sh|yaml)")) await expect(accepts(line), line).resolves.toBe(true);
+});
+
+test("the program accepts every example in every --help", async () => {
+  const examples = (await allDefinitions()).flatMap(({ definition }) => definition.examples.map(([line]) => line));
+  for (const line of examples.flatMap((example) => commandLines(`\`\`\`sh\n${example}\n\`\`\``))) {
+    await expect(accepts(line), line).resolves.toBe(true);
   }
 });
+
+test("the program accepts the config file in docs/options.md", async () => {
+  const [, json = ""] = /```json\n([\s\S]*?)```/.exec(readPage("docs/options.md")) ?? [];
+  const folder = emptyFolder();
+  writeFileSync(`${folder}/hipcall-hooks.config.json`, json);
+  const config = loadConfig(undefined, folder);
+  expect(config?.values.target).toBe("http://localhost:3000/hooks/hipcall");
+  for (const { typed, definition } of await allDefinitions()) {
+    checkConfigKeys({ ...definition.options, ...COMMON_OPTIONS }, { command: typed.split(" ")[0] ?? "", config });
+  }
+});
+
+/** Parses a line and its options as the program does. Does not run the command. */
+async function accepts(line: string): Promise<boolean> {
+  const argv = argumentsOf(line.split(" > ")[0] ?? "");
+  let accepted = false;
+  const silent = { stdout: new MemoryOutput(), stderr: new MemoryOutput(), cwd: "/" };
+  const program = await buildProgram(argv, silent, async ({ definition, command, flags }) => {
+    readOptions({ ...definition.options, ...COMMON_OPTIONS }, { command, flags, env: {}, config: undefined });
+    accepted = await Promise.resolve(true);
+  });
+  await program.parseAsync(argv, { from: "user" });
+  return accepted;
+}
