@@ -79,7 +79,7 @@ class FuzzedScreen {
       sendSample: (name) => Promise.resolve({ ok: true, text: name }),
       copy: () => Promise.resolve({ kind: "no_program" }),
       save: () => Promise.resolve({ ok: true, text: "" }),
-      edit: (body) => Promise.resolve({ kind: "edited", body }),
+      edit: ({ body }) => Promise.resolve({ kind: "edited", body }),
       curl: ({ body }) => body.toString("utf8"),
     },
     write: (sequence) => expect(sequence).toMatch(/^\u001b\]52;c;[A-Za-z0-9+/=]*\u0007$/),

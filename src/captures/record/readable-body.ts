@@ -4,7 +4,7 @@ import { type ParsedBody, parseBody } from "../../events/validation/parse-body.t
 import type { HeaderPair } from "../capture.ts";
 
 /** A body, and the headers that say how to read it. */
-interface EncodedBody {
+export interface EncodedBody {
   readonly headers: readonly HeaderPair[];
   readonly body: Buffer;
 }
@@ -50,9 +50,21 @@ export function bodyText(encoded: EncodedBody): BodyText | null {
   return { text, how: [...decompressed, `decoded from ${charset}`].join(", ") };
 }
 
+/** The headers for a body that was changed: it is sent as UTF-8 and without the `content-encoding` of the old one. */
+export function plainBodyHeaders(headers: readonly HeaderPair[]): HeaderPair[] {
+  const hasCharset = charsetOf(headers) !== undefined;
+  return headers.flatMap(([name, value]): HeaderPair[] => {
+    const lower = name.toLowerCase();
+    if (lower === "content-encoding") return [];
+    return [[name, lower === "content-type" && hasCharset ? value.replace(CHARSET, "") : value]];
+  });
+}
+
+const CHARSET = /;\s*charset\s*=\s*"?([\w.:-]+)"?/i;
+
 /** The charset of the content type, if it is not UTF-8 and is known here. */
 function charsetOf(headers: readonly HeaderPair[]): string | undefined {
-  const charset = /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(headerOf(headers, "content-type") ?? "")?.[1]?.toLowerCase();
+  const charset = CHARSET.exec(headerOf(headers, "content-type") ?? "")?.[1]?.toLowerCase();
   if (charset === undefined) return undefined;
   try {
     const { encoding } = new TextDecoder(charset);

@@ -2,8 +2,11 @@ import { spawn } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { platform, tmpdir } from "node:os";
 import { join } from "node:path";
+import { type EncodedBody, bodyText } from "../../captures/record/readable-body.ts";
 import type { Context } from "../../context.ts";
 import { Failure } from "../../failure.ts";
+import { wholeJson } from "../../report/text/highlight.ts";
+import { createTheme } from "../../report/text/theme.ts";
 import type { EditResult } from "../../report/tui/tui-actions.ts";
 import { withHint } from "../../report/tui/state/message.ts";
 
@@ -13,7 +16,7 @@ type EditorContext = Pick<Context, "env" | "signal" | "stdout" | "terminalSignal
  * Opens a body in `$VISUAL` or `$EDITOR`, which uses the terminal until it exits.
  * Throws `Failure` (`input`) when the editor cannot be started, exits with an error or is given up.
  */
-export async function editBody(body: Buffer, context: EditorContext): Promise<EditResult> {
+export async function editBody(body: EncodedBody, context: EditorContext): Promise<EditResult> {
   const folder = await mkdtemp(join(tmpdir(), "hipcall-hooks-edit-"));
   const file = join(folder, "event.json");
   try {
@@ -33,12 +36,19 @@ function editorOf({ env }: Pick<Context, "env">): string {
   return env["VISUAL"] || env["EDITOR"] || "vi";
 }
 
-/** JSON with indentation: JSON on one line is hard to edit. */
-function readable(body: Buffer): Buffer {
+/** The text of a body. JSON is indented, since one line is hard to edit; its numbers, keys and escapes stay as they are. */
+function readable(encoded: EncodedBody): Buffer {
+  const text = bodyText(encoded)?.text;
+  if (text === undefined) return encoded.body;
+  return Buffer.from(isJson(text) ? `${wholeJson(text, createTheme(false)).join("\n")}\n` : text);
+}
+
+function isJson(text: string): boolean {
   try {
-    return Buffer.from(`${JSON.stringify(JSON.parse(body.toString("utf8")), null, 2)}\n`);
+    JSON.parse(text);
+    return true;
   } catch {
-    return body;
+    return false;
   }
 }
 

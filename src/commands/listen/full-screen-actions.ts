@@ -1,12 +1,14 @@
 import { resolve } from "node:path";
 import { CaptureFile } from "../../captures/file/capture-file.ts";
 import { redactCredentials } from "../../captures/record/credentials.ts";
+import { parseEncodedBody, plainBodyHeaders } from "../../captures/record/readable-body.ts";
 import { encodeRequest } from "../../captures/record/request-record.ts";
 import { encodeResponse } from "../../captures/record/response-record.ts";
 import type { Context } from "../../context.ts";
 import { curlCommand } from "../../delivery/request/curl.ts";
 import { type TimeLimit, givesUpText, resultLateness } from "../../delivery/hipcall/time-limit.ts";
 import { explainForward } from "../../delivery/outcome/explain-forward.ts";
+import { proxyFor, shownProxy } from "../../delivery/request/proxy.ts";
 import { recordedRequest } from "../../delivery/request/recorded-request.ts";
 import type { Explanation } from "../../delivery/outcome/explain.ts";
 import type { DeliveryResult } from "../../delivery/send/result.ts";
@@ -16,7 +18,8 @@ import type { ListedEvent } from "../../report/tui/state/entry.ts";
 import { findEvent } from "../../events/catalogue/catalogue.ts";
 import { FIELD_FACTS, fieldText } from "../../events/catalogue/field-facts.ts";
 import { printableStart } from "../../events/payload/printable.ts";
-import { validateBody } from "../../events/validation/validate.ts";
+import { validateBody, validateParsed } from "../../events/validation/validate.ts";
+import { Failure } from "../../failure.ts";
 import { withHint } from "../../report/tui/state/message.ts";
 import type { ActionResult, SendResult, TuiActions } from "../../report/tui/tui-actions.ts";
 import { copyByProgram } from "./clipboard-program.ts";
@@ -86,15 +89,18 @@ async function sendAgain(
   if (target === undefined) return { ok: false, text: `not an http or https URL: ${url ?? ""}`, sent: null };
   const requestPath = url === null ? forwardPath(target, capture.path, path) : (target.path ?? capture.path);
   const { origin } = target;
+  const proxy = proxyOf(origin, context);
+  if (proxy instanceof Failure) return { ok: false, text: withHint(proxy.message, proxy.hint ?? null), sent: null };
   // Loaded late: most users never resend, and the screen opens sooner.
   const { SHOWN_ANSWER_BYTES, Sender } = await import("../../delivery/send/sender.ts");
   const settings = { connections: 1, keepAlive: false, timeoutMs, insecure: true, keepAnswerBytes: SHOWN_ANSWER_BYTES };
-  await using sender = new Sender({ origin, ...settings, clock: context.clock, signal: context.signal });
+  await using sender = new Sender({ origin, proxy, ...settings, clock: context.clock, signal: context.signal });
   const sentAt = context.clock.now().toISOString();
-  const result = await sender.deliver(recordedRequest({ ...capture, body }, requestPath, []));
+  const headers = body === capture.body ? capture.headers : plainBodyHeaders(capture.headers);
+  const result = await sender.deliver(recordedRequest({ ...capture, headers, body }, requestPath, []));
   const where = `${origin}${requestPath}`;
-  const explanation = explainForward(result, where);
-  const { envelope, ...validation } = validateBody(body);
+  const explanation = explainForward(result, where, proxy);
+  const { envelope, ...validation } = validateParsed(parseEncodedBody({ headers, body }));
   const uuid = envelope?.data["uuid"];
   const sent = {
     capture: {
@@ -103,6 +109,7 @@ async function sendAgain(
       id: `${capture.id}, sent again`,
       receivedAt: sentAt,
       path: requestPath,
+      headers,
       body,
     },
     envelope,
@@ -116,7 +123,18 @@ async function sendAgain(
       forwarded: { url: where, result, explanation },
     },
   };
-  return { ...outcome({ result, explanation, where, timeLimit }), sent };
+  const through = proxy === undefined ? "" : ` through the proxy ${shownProxy(proxy)}`;
+  return { ...outcome({ result, explanation, where: `${where}${through}`, timeLimit }), sent };
+}
+
+/** The proxy to an origin; the failure of one that is no URL: it must not end the full screen. */
+function proxyOf(origin: string, { env }: Context): string | undefined | Failure {
+  try {
+    return proxyFor(origin, env);
+  } catch (error) {
+    if (error instanceof Failure) return error;
+    throw error;
+  }
 }
 
 interface Sent {

@@ -21,8 +21,9 @@ export async function sendSample(name: string, url: string, context: Context): P
     const freshen = freshenerFor(payloads, context.clock);
     const { Sender } = await import("../../delivery/send/sender.ts");
     const { clock, signal } = context;
-    const settings = { connections: 1, keepAlive: false, timeoutMs: TIMEOUT_MS, insecure: true, keepAnswerBytes: 0 };
-    await using sender = new Sender({ origin: target.origin, ...settings, clock, signal });
+    // The listener is on this machine.
+    const settings = { connections: 1, keepAlive: false, insecure: true, keepAnswerBytes: 0, proxy: undefined };
+    await using sender = new Sender({ origin: target.origin, timeoutMs: TIMEOUT_MS, ...settings, clock, signal });
     for (const payload of payloads) {
       const body = Buffer.from(freshen(payload));
       const result = await sender.deliver(webhookRequest(body, target.path ?? "/", []));

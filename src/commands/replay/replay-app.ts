@@ -1,9 +1,11 @@
 import type { Context } from "../../context.ts";
 import { OutputTail } from "../../delivery/app/output-tail.ts";
 import { type CommandEnd, ShellCommand, describeEnd, succeeded } from "../../delivery/app/shell-command.ts";
+import { proxyFor, shownProxy } from "../../delivery/request/proxy.ts";
 import type { Target } from "../../delivery/request/target.ts";
 import { waitForAnswer } from "../../delivery/app/wait-for-answer.ts";
 import { waitForTarget } from "../../delivery/app/wait-for-target.ts";
+import type { StatusExpectation } from "../../delivery/send/acceptance.ts";
 import type { DeliveryResult } from "../../delivery/send/result.ts";
 import { Failure } from "../../failure.ts";
 import type { Reporter } from "../../report/reporter.ts";
@@ -23,6 +25,12 @@ interface AppOptions {
 
 /** The default of `--wait` with `--exec` or `--wait-for`. */
 const DEFAULT_WAIT_MS = 30_000;
+
+/** What a proxy answers when it does not reach the target: 502, 503 or 504. */
+const NO_GATEWAY_ERROR: StatusExpectation = {
+  text: "answer",
+  accepts: (status) => status < 502 || status > 504,
+};
 
 /** The app that receives the replay: started with `--exec`, or running already. Disposal stops an app that was started. */
 export class ReplayApp implements AsyncDisposable {
@@ -77,7 +85,7 @@ export class ReplayApp implements AsyncDisposable {
     );
   }
 
-  async #waitForTarget(timeoutMs: number, { clock, signal }: Context): Promise<void> {
+  async #waitForTarget(timeoutMs: number, { clock, signal, env }: Context): Promise<void> {
     const crashed = new AbortController();
     const ended = this.#running?.ended.then((end) => {
       // A command that exits with 0 may have started the app in the background.
@@ -85,7 +93,7 @@ export class ReplayApp implements AsyncDisposable {
       return end;
     });
     const waiting = { clock, timeoutMs, signal: AbortSignal.any([signal, crashed.signal]) };
-    const missing = await this.#notReady(waiting);
+    const missing = await this.#notReady(waiting, env);
     if (missing === null || signal.aborted) return;
     const end = ended === undefined ? null : await Promise.race([ended, Promise.resolve(null)]);
     await this.#showOutput(end);
@@ -98,15 +106,22 @@ export class ReplayApp implements AsyncDisposable {
   /** Waits until the target is ready; resolves with `null` then, or with what is missing. */
   async #notReady(
     waiting: Parameters<typeof waitForTarget>[1],
+    env: Context["env"],
   ): Promise<{ readonly problem: string; readonly seen: string } | null> {
     const { to, waitFor, insecure } = this.#options;
-    if (waitFor === undefined) {
+    // Behind a proxy only an answer shows that the target is there.
+    const behindProxy =
+      proxyFor(to.origin, env) === undefined ? undefined : { target: to, expectation: NO_GATEWAY_ERROR };
+    const awaited = waitFor ?? behindProxy;
+    if (awaited === undefined) {
       return (await waitForTarget(to.origin, waiting)) ? null : { problem: `no connection to ${to.origin}`, seen: "" };
     }
-    const { target = to, expectation } = waitFor;
-    const last = await waitForAnswer({ ...waiting, target, expectation, insecure });
+    const { target = to, expectation } = awaited;
+    const proxy = proxyFor(target.origin, env);
+    const last = await waitForAnswer({ ...waiting, target, expectation, insecure, proxy });
     if (last === null) return null;
-    return { problem: `no ${expectation.text} from ${target.url}`, seen: ` (${lastSeen(last)})` };
+    const through = proxy === undefined ? "" : ` through the proxy ${shownProxy(proxy)}`;
+    return { problem: `no ${expectation.text} from ${target.url}${through}`, seen: ` (${lastSeen(last)})` };
   }
 
   #crashFailure(end: CommandEnd): Failure {

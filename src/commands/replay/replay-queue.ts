@@ -1,6 +1,6 @@
 import { placeName } from "../../captures/place.ts";
 import { bodyHash } from "../../captures/record/body.ts";
-import { decompressedBody } from "../../captures/record/readable-body.ts";
+import { decompressedBody, plainBodyHeaders } from "../../captures/record/readable-body.ts";
 import type { Capture, Origin } from "../../captures/capture.ts";
 import type { Context } from "../../context.ts";
 import { gapsBetween } from "../../delivery/run/pace.ts";
@@ -69,9 +69,7 @@ function requestFor({ capture, body: recorded }: SelectedEvent, body: Buffer, op
   const path = keepPath ? forwardPath(to, pathOf(capture), undefined) : (to.path ?? pathOf(capture));
   // Hipcall's own headers, not those that a tunnel or another sender had added when it was recorded.
   if (hipcall) return { ...sampleRequest(body, options), path };
-  // A changed body is sent as it is: without the compression of the recorded one.
-  const headers =
-    body === recorded.bytes ? capture.headers : capture.headers.filter(([name]) => !/^content-encoding$/i.test(name));
+  const headers = body === recorded.bytes ? capture.headers : plainBodyHeaders(capture.headers);
   return recordedRequest({ method: capture.method, headers, body }, path, header);
 }
 

@@ -12,6 +12,8 @@ interface AnswerWait {
   readonly expectation: StatusExpectation;
   readonly timeoutMs: number;
   readonly insecure: boolean;
+  /** The URL of the proxy to the target. */
+  readonly proxy: string | undefined;
   readonly clock: Clock;
   readonly signal: AbortSignal;
 }

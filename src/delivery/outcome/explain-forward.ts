@@ -1,6 +1,7 @@
 import { answerLine, answerText } from "../answer/answer-text.ts";
 import type { Explanation } from "./explain.ts";
 import type { AnsweredResult, DeliveryResult } from "../send/result.ts";
+import { explainProxy } from "./explain-proxy.ts";
 import { explainTls } from "./explain-tls.ts";
 
 /** The number of characters of the app's answer that an explanation quotes. */
@@ -12,7 +13,7 @@ export function gatewayStatus(result: Exclude<DeliveryResult, AnsweredResult>): 
 }
 
 /** Explains the result of a forwarded request; `null` when the app accepted it. Not yet made safe for a terminal. */
-export function explainForward(result: DeliveryResult, url: string): Explanation | null {
+export function explainForward(result: DeliveryResult, url: string, proxy: string | undefined): Explanation | null {
   switch (result.kind) {
     case "answered":
       return explainAnswer(result);
@@ -27,7 +28,7 @@ export function explainForward(result: DeliveryResult, url: string): Explanation
             nextStep: "is it stopped at a breakpoint? answer first and do the work later, or raise --forward-timeout",
           };
     case "unreachable":
-      return explainUnreachable(result, url);
+      return proxy === undefined ? explainUnreachable(result, url) : explainProxy(url, proxy, result.reason);
     case "unsendable":
       return { problem: `cannot be forwarded: ${result.reason}`, nextStep: null };
     case "tls_failed":

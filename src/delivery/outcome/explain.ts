@@ -1,9 +1,9 @@
-import { shownProxy } from "../request/proxy.ts";
 import type { StatusExpectation } from "../send/acceptance.ts";
 import type { Comparison } from "../compare/difference.ts";
 import type { HipcallRules } from "../hipcall/hipcall-rules.ts";
 import { type TimeLimit, givesUpText, lateness, seconds } from "../hipcall/time-limit.ts";
 import type { AnsweredResult, DeliveryResult } from "../send/result.ts";
+import { explainProxy } from "./explain-proxy.ts";
 import { explainTls } from "./explain-tls.ts";
 import { listenerError, wantsTls } from "./known-answers.ts";
 
@@ -16,7 +16,7 @@ export interface Explanation {
 interface ExplainContext {
   readonly origin: string;
   /** The URL of the proxy that was sent through. */
-  readonly proxy?: string | undefined;
+  readonly proxy: string | undefined;
   readonly expectation: StatusExpectation;
   /** Hipcall's rules, when they decide: its limits can't be changed. */
   readonly hipcall: HipcallRules | null;
@@ -154,12 +154,7 @@ function explainUnreachable(
   { code, reason, elsewhere }: Extract<DeliveryResult, { kind: "unreachable" }>,
   { origin, proxy }: ExplainContext,
 ): Explanation {
-  if (proxy !== undefined) {
-    return {
-      problem: `cannot reach ${origin} through the proxy ${shownProxy(proxy)}: ${reason}`,
-      nextStep: "check HTTP_PROXY and HTTPS_PROXY, or name the host in NO_PROXY to send directly",
-    };
-  }
+  if (proxy !== undefined) return explainProxy(origin, proxy, reason);
   if (origin.startsWith("https:") && CLOSED_CODES.has(code)) {
     return {
       problem: `the connection to ${origin} was closed in the TLS handshake (${reason})`,

@@ -16,7 +16,7 @@ export interface DeliveryRun {
   readonly timeoutMs: number;
   readonly insecure: boolean;
   /** The URL of the proxy to send through. */
-  readonly proxy?: string | undefined;
+  readonly proxy: string | undefined;
   readonly retries: number;
   readonly expectation: StatusExpectation;
   /** Send each request this many times, one after the other, and compare the answers. */

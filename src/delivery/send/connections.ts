@@ -10,7 +10,7 @@ interface ConnectionOptions {
   /** Accept any TLS certificate. */
   readonly insecure: boolean;
   /** The URL of the proxy to connect through. */
-  readonly proxy?: string | undefined;
+  readonly proxy: string | undefined;
 }
 
 /**

@@ -18,8 +18,8 @@ export interface SenderOptions {
   readonly timeoutMs: number;
   /** Accept any TLS certificate. */
   readonly insecure: boolean;
-  /** The URL of the proxy to send through. */
-  readonly proxy?: string | undefined;
+  /** The URL of the proxy to send through, from `proxyFor`; `undefined`: none. */
+  readonly proxy: string | undefined;
   /** The number of bytes of an answer's body that are kept. */
   readonly keepAnswerBytes: number;
   readonly clock: Clock;

@@ -21,7 +21,7 @@ export interface ForwarderOptions {
   /** The path that the listener accepts; it is not part of the forwarded path. `undefined` when it accepts any. */
   readonly listenerPath: string | undefined;
   /** The URL of the proxy to the app. */
-  readonly proxy?: string | undefined;
+  readonly proxy: string | undefined;
   readonly clock: Clock;
 }
 
@@ -67,7 +67,7 @@ export class Forwarder implements AsyncDisposable {
     const sink = responseSink(response, (head) => (changes = head.changes));
     const result = await this.#deliver(request, sink);
     const url = `${target.origin}${path}`;
-    const forwarded = { url, result, explanation: explainForward(result, url) };
+    const forwarded = { url, result, explanation: explainForward(result, url, this.#options.proxy) };
     if (result.kind === "answered") {
       const delivered = await endResponse(response);
       return { status: result.status, delivered, because: [`answered by ${url}`, ...changes].join("; "), forwarded };

@@ -1,4 +1,5 @@
 import type { ReceivedRequest } from "../../captures/capture.ts";
+import type { EncodedBody } from "../../captures/record/readable-body.ts";
 import type { Verdict } from "../../events/validation/validate.ts";
 import type { ReceivedEvent } from "../../listener/listener-event.ts";
 import type { DescribeField } from "./store.ts";
@@ -32,7 +33,7 @@ export type EditResult =
 
 /** What keys do outside of the screen. The screen itself uses neither network nor disk. */
 export interface TuiActions {
-  /** Sends a request again with this body. `url: null` is the forward target. */
+  /** Sends a request again. A body other than the capture's is plain UTF-8. `url: null` is the forward target. */
   readonly send: (request: { capture: ReceivedRequest; body: Buffer; url: string | null }) => Promise<SendResult>;
   /** Appends an event and its answer to a capture file. */
   readonly save: (event: ListedEvent, sentAgain: boolean) => Promise<ActionResult>;
@@ -40,11 +41,11 @@ export interface TuiActions {
   readonly sendSample: (name: string) => Promise<ActionResult>;
   /** Copies with the system's own program. */
   readonly copy: (text: string) => Promise<CopyResult>;
-  /** Opens a body in an editor, which uses the terminal until it ends. */
-  readonly edit: (body: Buffer) => Promise<EditResult>;
+  /** Opens a body in an editor, readable as its headers say. The editor uses the terminal until it ends. */
+  readonly edit: (body: EncodedBody) => Promise<EditResult>;
   /** Whether a body is a valid event, and its first error. */
   readonly check: (body: Buffer) => { readonly verdict: Verdict; readonly problem: string | null };
   readonly describeField: DescribeField;
-  /** The curl command that sends a request again; `null` for a body that is not text. */
-  readonly curl: (capture: ReceivedRequest) => string | null;
+  /** The curl command that sends a request again. */
+  readonly curl: (capture: ReceivedRequest) => string;
 }

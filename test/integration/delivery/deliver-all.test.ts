@@ -173,6 +173,7 @@ function runTo(origin: string, concurrency: number): DeliveryRun {
     concurrency,
     rate: undefined,
     timeoutMs: 60_000,
+    proxy: undefined,
     insecure: false,
     retries: 0,
     expectation: ANY_SUCCESS,

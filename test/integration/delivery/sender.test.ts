@@ -15,6 +15,7 @@ function senderTo(origin: string, differences: Partial<SenderOptions> = {}): Sen
     keepAlive: true,
     timeoutMs: 60_000,
     insecure: false,
+    proxy: undefined,
     keepAnswerBytes: 100,
     clock: REAL_CLOCK,
     signal: new AbortController().signal,

@@ -1,4 +1,4 @@
-import { isUtf8 } from "node:buffer";
+import { type EncodedBody, bodyText } from "../../../captures/record/readable-body.ts";
 import { reasonOf } from "../../../failure.ts";
 import { type Entry, sentAgainEntry } from "../state/entry.ts";
 import type { Prompt, PromptPurpose } from "../state/state.ts";
@@ -162,7 +162,7 @@ export class Controller {
       case "copy-curl":
         return this.#copy(actions.curl(capture), `#${entry.label} as a curl command`);
       case "copy-body":
-        return this.#copy(isUtf8(capture.body) ? capture.body.toString("utf8") : null, `the body of #${entry.label}`);
+        return this.#copy(bodyText(capture)?.text ?? null, `the body of #${entry.label}`);
       case "save":
         return this.#showWhenDone(actions.save(entry.received, entry.sentAgain));
       case "resend":
@@ -170,24 +170,24 @@ export class Controller {
       case "resend-to":
         return this.#askForUrl("target");
       case "edit":
-        return this.#edit(capture.body);
+        return this.#edit(capture);
     }
   }
 
-  #edit(body: Buffer): void {
-    this.#editAndSend(body).catch((error: unknown) => this.#showError(error));
+  #edit(source: EncodedBody): void {
+    this.#editAndSend(source).catch((error: unknown) => this.#showError(error));
   }
 
-  async #editAndSend(body: Buffer): Promise<void> {
+  async #editAndSend(source: EncodedBody): Promise<void> {
     const { actions, withoutScreen } = this.#options;
     this.#editorRuns = true;
-    const edited = await withoutScreen(() => actions.edit(body)).finally(() => (this.#editorRuns = false));
+    const edited = await withoutScreen(() => actions.edit(source)).finally(() => (this.#editorRuns = false));
     if (edited.kind === "emptied") return this.#show({ ok: true, text: "the text is empty; nothing was sent" });
-    const isSecondTime = body === this.#editedBody;
+    const isSecondTime = source.body === this.#editedBody;
     if (edited.kind === "unchanged" && !isSecondTime) {
       return this.#show({ ok: true, text: "body unchanged; nothing was sent" });
     }
-    this.#editedBody = edited.kind === "edited" ? edited.body : body;
+    this.#editedBody = edited.kind === "edited" ? edited.body : source.body;
     const { problem } = actions.check(this.#editedBody);
     if (problem === null) return this.#sendEdited();
     const question = `invalid: y sends it anyway, e edits it again, Esc drops it: ${problem}`;
@@ -202,7 +202,7 @@ export class Controller {
       this.#sendEdited();
     } else if (key === "e" && this.#editedBody !== undefined) {
       dispatch({ type: "prompt-close" });
-      this.#edit(this.#editedBody);
+      this.#edit({ headers: [], body: this.#editedBody });
     } else if (key === "escape" || key === "n") {
       dispatch({ type: "prompt-close" });
       this.#show({ ok: true, text: "nothing was sent" });

@@ -6,6 +6,7 @@ import type { DeliveryResult } from "../../../../src/delivery/send/result.ts";
 const explain = (result: DeliveryResult, origin = "http://127.0.0.1:3000") =>
   explainDelivery(result, {
     origin,
+    proxy: undefined,
     expectation: { text: "2xx", accepts: () => false },
     hipcall: null,
     timeLimit: hipcallRules(STRICT_READINGS).timeLimit,
@@ -108,6 +109,7 @@ test("under Hipcall's rules no hint says to raise --timeout", () => {
   const timedOut = { kind: "timed_out", phase: "answering", durationMs: 5000 } as const;
   const explanation = explainDelivery(timedOut, {
     origin: "http://127.0.0.1:1",
+    proxy: undefined,
     expectation: hipcall.success,
     hipcall,
     timeLimit: hipcall.timeLimit,
@@ -122,6 +124,12 @@ test.each([
 ])("with %s, an answer of 200 after %i ms is %s", (readings, durationMs, says) => {
   const hipcall = hipcallRules(parseReadings(readings) ?? STRICT_READINGS);
   const late = { kind: "answered", status: 200, durationMs, headers: [], body: Buffer.alloc(0), bodyBytes: 0 } as const;
-  const context = { origin: "http://127.0.0.1:1", expectation: hipcall.success, hipcall, timeLimit: hipcall.timeLimit };
+  const context = {
+    origin: "http://127.0.0.1:1",
+    proxy: undefined,
+    expectation: hipcall.success,
+    hipcall,
+    timeLimit: hipcall.timeLimit,
+  };
   expect(explainDelivery(late, context).problem).toContain(says);
 });

@@ -68,7 +68,7 @@ function workbench({ target, events = CALL, edit = replaceName, copyProgram }: S
         requested.copied.push(text);
         return Promise.resolve({ kind: "copied", by: copyProgram });
       },
-      edit: async (body) => edit(body),
+      edit: async ({ body }) => edit(body),
       curl: ({ id }) => `curl ${id}`,
     },
     write: (sequence) => requested.written.push(sequence),

@@ -1,0 +1,90 @@
+import { gzipSync } from "node:zlib";
+import { expect, test } from "vitest";
+import { nodeProcessGroups } from "../../../src/cli/process-groups.ts";
+import { nodeTerminalSignals } from "../../../src/cli/terminal-signals.ts";
+import { tuiActions } from "../../../src/commands/listen/full-screen-actions.ts";
+import { STRICT_READINGS, hipcallRules } from "../../../src/delivery/hipcall/hipcall-rules.ts";
+import { parseTarget } from "../../../src/delivery/request/target.ts";
+import type { TuiActions } from "../../../src/report/tui/tui-actions.ts";
+import { captureOf } from "../../support/captures/capture.ts";
+import { REAL_CLOCK } from "../../support/clocks/real-clock.ts";
+import { TestEndpoint } from "../../support/network/test-endpoint.ts";
+import { TestProxy } from "../../support/network/test-proxy.ts";
+import { MemoryOutput } from "../../support/program/memory-output.ts";
+import { emptyFolder } from "../../support/program/run-cli.ts";
+
+function actionsFor(forward: string, env: Readonly<Record<string, string>> = {}): TuiActions {
+  const context = {
+    env,
+    cwd: emptyFolder(),
+    stdin: process.stdin,
+    stdout: new MemoryOutput(),
+    stderr: new MemoryOutput(),
+    clock: REAL_CLOCK,
+    processGroups: nodeProcessGroups(),
+    terminalSignals: nodeTerminalSignals(),
+    signal: new AbortController().signal,
+    faultHandlers: new Set<(error: unknown) => void>(),
+    cleanups: new Set<() => void>(),
+  };
+  return tuiActions({
+    context,
+    target: parseTarget(forward),
+    path: undefined,
+    timeoutMs: 60_000,
+    timeLimit: hipcallRules(STRICT_READINGS).timeLimit,
+    keepCredentials: false,
+    saveFile: undefined,
+    url: "http://127.0.0.1:1/",
+  });
+}
+
+const EVENT = '{"event":"call_init","data":{}}';
+
+test("r sends through the proxy of the environment, and names it", async () => {
+  await using proxy = await TestProxy.open();
+  const actions = actionsFor("http://app.invalid/hooks", { HTTP_PROXY: proxy.url });
+  const capture = captureOf({ body: Buffer.from(EVENT), path: "/" });
+  const { ok, text } = await actions.send({ capture, body: capture.body, url: null });
+  expect(ok).toBe(true);
+  expect(text).toContain(`sent again to http://app.invalid/hooks through the proxy ${proxy.url}: 200 in `);
+  expect(proxy.seen).toEqual(["POST http://app.invalid/hooks"]);
+});
+
+test("r with a proxy that is no URL says so on the status line", async () => {
+  const actions = actionsFor("http://app.invalid/hooks", { HTTP_PROXY: "socks5://x:1" });
+  const capture = captureOf({ body: Buffer.from(EVENT) });
+  const { ok, text } = await actions.send({ capture, body: capture.body, url: null });
+  expect([ok, text]).toEqual([false, expect.stringContaining("HTTP_PROXY or HTTPS_PROXY is not an http or https URL")]);
+});
+
+test("an edited body is sent without the compression and the charset of the first one", async () => {
+  await using app = await TestEndpoint.open();
+  const actions = actionsFor(app.url);
+  const headers: [string, string][] = [
+    ["content-type", "application/json; charset=windows-1254"],
+    ["content-encoding", "gzip"],
+  ];
+  const capture = captureOf({ headers, body: gzipSync(EVENT) });
+  const { sent } = await actions.send({ capture, body: Buffer.from(EVENT), url: null });
+  const [seen] = app.requests;
+  expect(String(seen?.body)).toBe(EVENT);
+  expect(seen?.rawHeaders.join("\n")).toContain("content-type\napplication/json\n");
+  expect(seen?.rawHeaders.map((name) => name.toLowerCase())).not.toContain("content-encoding");
+  expect(sent?.capture.headers).toEqual([["content-type", "application/json"]]);
+});
+
+test("a compressed body that is sent again as it came keeps its encoding, and is judged", async () => {
+  await using app = await TestEndpoint.open();
+  const capture = captureOf({ headers: [["content-encoding", "gzip"]], body: gzipSync(EVENT) });
+  const { sent } = await actionsFor(app.url).send({ capture, body: capture.body, url: null });
+  expect(app.requests[0]?.body).toEqual(capture.body);
+  expect(app.requests[0]?.rawHeaders).toContain("content-encoding");
+  expect(sent?.capture.event).toBe("call_init");
+});
+
+test("a body that is not text is copied as a curl command with base64", async () => {
+  const body = Buffer.from([0, 255, 1]);
+  const actions = actionsFor("http://localhost:3000/");
+  expect(actions.curl(captureOf({ body }))).toContain(`printf %s '${body.toString("base64")}' | base64 -d | curl `);
+});
