@@ -4,6 +4,7 @@ import { Failure, reasonOf } from "../failure.ts";
 import { themeFor } from "../report/text/theme.ts";
 import { asCalled } from "../report/as-called.ts";
 import { messageText } from "../report/message-text.ts";
+import { layoutFor } from "../report/text/terminal-layout.ts";
 import { textWriter } from "../report/text/text-writer.ts";
 import packageJson from "../../package.json" with { type: "json" };
 
@@ -21,7 +22,8 @@ export async function reportFailure(
     message,
     hint: asCalled(hint, env) ?? null,
   } as const;
-  stderr.write(messageText(event, theme));
+  const layout = await layoutFor(stderr, env);
+  stderr.write(layout(messageText(event, theme)));
   if (!(error instanceof Failure)) stderr.write(`${stackOf(error)}\n`);
   if (!wantsJson(argv, env)) return;
   // Help and version start faster without it.

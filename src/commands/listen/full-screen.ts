@@ -1,6 +1,7 @@
 import type { Context } from "../../context.ts";
 import type { TimeLimit } from "../../delivery/hipcall/time-limit.ts";
 import type { Target } from "../../delivery/request/target.ts";
+import { screenSignsFor } from "../../report/text/terminal-layout.ts";
 import { themeFor } from "../../report/text/theme.ts";
 import type { OutputEvent } from "../../report/output-event.ts";
 import type { Tui, TuiOptions } from "../../report/tui/tui.tsx";
@@ -79,7 +80,7 @@ interface FirstFrame {
 async function openTui({ colour }: FullScreen, options: ViewOptions, { url, earlierEvents }: FirstFrame): Promise<Tui> {
   const { context, target } = options;
   const theme = themeFor(context.stdout, context.env, colour);
-  const screen = new Screen(context.stdout);
+  const screen = new Screen(context.stdout, screenSignsFor(context.stdout, context.env));
   const state = initialState({ ...screen.size, url, target: target?.url ?? null });
   // Shows the address while Ink loads.
   screen.enter();

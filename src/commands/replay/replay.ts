@@ -13,6 +13,7 @@ import { speed } from "../options/http-parsers.ts";
 import { latencyHolds } from "./latency-limit.ts";
 import { option, optionWithDefault, switchOption, withHeading } from "../options/option-spec.ts";
 import { answerComparer, withRecordedAnswers, writeAnswers } from "./compare-recorded.ts";
+import { withoutOwnDeliveries } from "./own-deliveries.ts";
 import { readiness } from "./readiness.ts";
 import { ReplayApp } from "./replay-app.ts";
 import { replayQueue } from "./replay-queue.ts";
@@ -96,7 +97,8 @@ async function replay({ args, options, context, reporter }: CommandInput<typeof 
   const compares = options.compare !== undefined || options.update;
   const withResponses = compares || options.undelivered;
   const input = { sources: args, selection, limit: options.limit, skipped, withResponses, purpose: "send" } as const;
-  const selected = selectedEvents(input, context, reporter);
+  const replayed = { to: options.to, since: context.clock.now(), skipped, reporter };
+  const selected = withoutOwnDeliveries(selectedEvents(input, context, reporter), replayed);
   const events =
     options.compare !== undefined && !options.update ? withRecordedAnswers(selected, context.signal) : selected;
   if (changes) {

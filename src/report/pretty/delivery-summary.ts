@@ -11,7 +11,7 @@ import { counted, duration } from "../text/units.ts";
 /** The last lines of `send` and `replay`. */
 export function prettyDeliverySummary(summary: DeliverySummary, theme: Theme): string {
   const { skipped, unreadableSources, stoppedBy, differing, hipcall, notSent } = summary;
-  const lines = [countsLine(summary, theme)];
+  const lines = countsLines(summary, theme);
   if (skipped > 0) lines.push(theme.faint(`${counted(skipped, "event")} skipped`));
   if (unreadableSources > 0) lines.push(theme.bad(`${counted(unreadableSources, "file")} could not be read`));
   lines.push(...latencyLines(summary, theme), ...comparedLines(summary, theme));
@@ -20,7 +20,7 @@ export function prettyDeliverySummary(summary: DeliverySummary, theme: Theme): s
   if (hipcall !== null) lines.push(verdictColour(hipcall, theme)(printable(hipcall.says)));
   if (notSent !== 0) lines.push(...gaveUpLines(notSent, theme));
   if (stoppedBy !== null) lines.push(theme.warn(`stopped by ${stoppedBy} before the end`));
-  return `${lines.join("\n")}\n`;
+  return lines.map((line) => `${line}\n`).join("");
 }
 
 /** The run ended early, because nobody was there. */
@@ -47,19 +47,19 @@ export function hasPercentiles({ count }: Pick<LatencySummary, "count">): boolea
   return count >= FEWEST_ANSWERS;
 }
 
-/** `delivered in 41 ms` for one delivery, `5 delivered, 2 failed; 3 answers differ (46 ms)` for several. */
-function countsLine(
-  { sent, accepted, failed, compared, durationMs, stoppedBy }: DeliverySummary,
+/** `5 delivered, 2 failed; 3 answers differ (46 ms)`; nothing for the only delivery of a run, whose own line says all. */
+function countsLines(
+  { sent, accepted, failed, skipped, unreadableSources, notSent, compared, durationMs, stoppedBy }: DeliverySummary,
   theme: Theme,
-): string {
-  const took = duration(durationMs);
-  if (sent === 1 && accepted === 1 && stoppedBy === null) return `${theme.good("delivered")} in ${took}`;
+): string[] {
+  const isWhole = skipped === 0 && unreadableSources === 0 && notSent === 0 && stoppedBy === null;
+  if (sent === 1 && isWhole) return [];
   // A different answer fails the check, but the event was delivered.
   const differ = compared?.failed ?? 0;
   const failures = failed > differ ? `, ${theme.bad(`${failed - differ} failed`)}` : "";
   const differences =
     differ > 0 ? `; ${theme.bad(`${counted(differ, "answer")} ${differ === 1 ? "differs" : "differ"}`)}` : "";
-  return `${theme.good(`${accepted + differ} delivered`)}${failures}${differences} (${took})`;
+  return [`${theme.good(`${accepted + differ} delivered`)}${failures}${differences} (${duration(durationMs)})`];
 }
 
 /** One line to paste, with every path that differs. */

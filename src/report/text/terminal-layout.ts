@@ -12,16 +12,19 @@ export async function layoutFor(stream: TextOutput, env: Context["env"]): Promis
   return (text) => (stream.columns === undefined ? signs(text) : wrapped(signs(text), stream.columns));
 }
 
-/** Writes our signs in ASCII where the locale is not UTF-8. Windows says so in another way, and its terminals have them. */
+/** Writes our signs in ASCII where the locale is not UTF-8, or the terminal does not have them. */
 export function signsFor(stream: TextOutput, env: Context["env"]): TextLayout {
   return hasUnicode(stream, env) ? (text) => text : withAsciiSigns;
 }
 
 function hasUnicode(stream: TextOutput, env: Context["env"]): boolean {
+  // Windows has no locale variables, and its terminals have the signs.
   if (env["OS"] === "Windows_NT") return true;
+  // The font of the Linux console has not.
+  if (stream.isTTY === true && env["TERM"] === "linux") return false;
   const locale = [env["LC_ALL"], env["LC_CTYPE"], env["LANG"]].find((value) => value !== undefined && value !== "");
-  // Without a locale a terminal may have nothing but ASCII. A file or a pipe has whatever reads it.
-  return locale === undefined ? stream.isTTY !== true : /utf-?8/i.test(locale);
+  // Without a locale, as in a container, the terminal outside is nearly always UTF-8.
+  return locale === undefined || /utf-?8/i.test(locale);
 }
 
 const ASCII_SIGNS: Readonly<Record<string, string>> = {
@@ -32,6 +35,18 @@ const ASCII_SIGNS: Readonly<Record<string, string>> = {
   "█": "#",
   "░": "-",
 };
+
+/** Signs of the full screen in ASCII, each as wide as before: lines are laid out already. */
+export function screenSignsFor(stream: TextOutput, env: Context["env"]): TextLayout {
+  return hasUnicode(stream, env) ? (text) => text : (text) => text.replaceAll(SCREEN_SIGNS, asciiScreenSign);
+}
+
+const SCREEN_SIGNS = /[✓✗→…•·↑↓↻─│▌▸▾○●]/g;
+const ASCII_SCREEN_SIGNS = "+x>~*.^vr-||>vo*";
+
+function asciiScreenSign(sign: string): string {
+  return ASCII_SCREEN_SIGNS[SCREEN_SIGNS.source.indexOf(sign) - 1] ?? sign;
+}
 
 function withAsciiSigns(text: string): string {
   return text.replaceAll(/[✓✗→…█░]/g, (sign) => ASCII_SIGNS[sign] ?? sign);

@@ -66,7 +66,7 @@ describe.each([
 
   test("can be read when the full screen sends an event again", async () => {
     await using app = await appWith(coding, compressed, 500);
-    const context = { clock: REAL_CLOCK, signal: new AbortController().signal } as Partial<Context> as Context;
+    const context = { env: {}, clock: REAL_CLOCK, signal: new AbortController().signal } as Partial<Context> as Context;
     const target = parseTarget(app.url);
     const actions = tuiActions({
       context,

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { describe, expect, test } from "vitest";
 import { writeCapture } from "../../support/captures/capture-with-responses.ts";
 import { captureFile, payload, record } from "../../support/captures/capture-file.ts";
@@ -229,7 +230,7 @@ describe("replay exits", () => {
     expect(replayed.stdout).toMatch(/2 delivered[^]*2 files could not be read/);
   });
 
-  test("with 3 and a summary when a request can't be made in the middle", async () => {
+  test("with 3 after the deliveries before it, when a request can't be made in the middle", async () => {
     const file = captureFile(
       record({ body: payload("a") }),
       record({ body: "not json" }),
@@ -241,7 +242,7 @@ describe("replay exits", () => {
       exitCode: 3,
       stderr: expect.stringContaining("c.ndjson:2 is not JSON") as string,
     });
-    expect(replayed.stdout).toContain("delivered in");
+    expect(replayed.stdout).toContain("✓ a  200 in");
     expect(names(endpoint)).toEqual(["x"]);
   });
 });
@@ -299,6 +300,25 @@ test("a replay to the listener that saves to its source reads what was there whe
   await Promise.all(Array.from({ length: 30 }, () => listening.post(body)));
   const replayed = await runCli(["replay", file, "--to", listening.url, "--json", "--concurrency", "4"]);
   expect(replayed.json.at(-1)).toMatchObject({ type: "summary", sent: 30, accepted: 30 });
+  expect(replayed.exitCode).toBe(0);
+});
+
+test("standard input that grows with each delivery ends: an event that the replay itself delivered is not sent again", async () => {
+  const file = join(emptyFolder(), "c.ndjson");
+  await using listening = await TestListener.start(["--json", "--save", file, "--no-fsync"]);
+  for (const name of ["a", "b", "c"]) await listening.post(payload(name));
+  // Like `cat c.ndjson | replay -`: reads on as long as the file grows.
+  const grown = async function* (): AsyncGenerator<Buffer> {
+    let at = 0;
+    for (let rest = readFileSync(file); rest.length > 0 && at < 1_000_000; rest = readFileSync(file).subarray(at)) {
+      at += rest.length;
+      yield rest;
+      await listening.run.stdout.until((text) => text.split('"type":"event"').length - 1 >= 6);
+    }
+  };
+  const replayed = await runCli(["replay", "-", "--to", listening.url, "--json"], { stdin: Readable.from(grown()) });
+  expect(replayed.json.at(-1)).toMatchObject({ type: "summary", sent: 3, accepted: 3, skipped: 3 });
+  expect(replayed.stdout).toContain("standard input had 3 events that reached");
   expect(replayed.exitCode).toBe(0);
 });
 

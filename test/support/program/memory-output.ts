@@ -4,11 +4,13 @@ import type { TextOutput } from "../../../src/context.ts";
 /** A stream that keeps all text written to it. It can pretend to be a terminal. */
 export class MemoryOutput extends Writable implements TextOutput {
   readonly isTTY: boolean;
+  readonly columns?: number;
   text = "";
 
-  constructor({ isTTY = false }: { isTTY?: boolean } = {}) {
+  constructor({ isTTY = false, columns }: { isTTY?: boolean; columns?: number } = {}) {
     super({ decodeStrings: false });
     this.isTTY = isTTY;
+    if (columns !== undefined) this.columns = columns;
   }
 
   override _write(chunk: string | Buffer, _encoding: BufferEncoding, done: () => void): void {

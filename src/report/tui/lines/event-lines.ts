@@ -7,6 +7,7 @@ import type { HeaderPair, ReceivedRequest } from "../../../captures/capture.ts";
 import { bodyText, parseEncodedBody } from "../../../captures/record/readable-body.ts";
 import { answeredText, verdictMark } from "../../pretty/received-event.ts";
 import type { Theme } from "../../text/theme.ts";
+import { localDateTime } from "../../text/local-time.ts";
 import { duration, size } from "../../text/units.ts";
 import type { Entry } from "../state/entry.ts";
 import { wrapped } from "./fit-text.ts";
@@ -51,6 +52,7 @@ function summary({ label, sentAgain, waiting, received, sentence }: Entry, optio
     `${theme.strong(`#${label} ${printableStart(capture.event ?? "(no event name)", 60)}`)}  ${verdictMark(capture.verdict, theme)}`,
     ...(shown === null ? [] : wrapped(printable(shown), width)),
     ...wrapped(printableStart(request, 300), width).map((line) => theme.faint(line)),
+    theme.faint(`${sentAgain ? "sent" : "received"} ${localDateTime(new Date(capture.receivedAt))}`),
     ...(waiting || (sentAgain && answer.status === null) ? [] : [`→ ${answeredText(answer)}`]),
     ...reasons(answer, options),
     ...(related.duplicateOf === null ? [] : [theme.warn(duplicateText(related.duplicateOf, options))]),

@@ -11,14 +11,17 @@ const END_FRAME = "\u001b[?2026l";
 /** The alternate screen of a terminal. Writes only the lines that changed. */
 export class Screen {
   readonly #stdout: TextOutput;
+  readonly #signs: (text: string) => string;
   #lines: readonly string[] = [];
   #frame = "";
   #entered = false;
   /** The newest frame that was not written because the terminal reads too slowly. */
   #skippedFrame: string | undefined;
 
-  constructor(stdout: TextOutput) {
+  /** `signs` replaces signs that the terminal does not have by others of the same width. */
+  constructor(stdout: TextOutput, signs: (text: string) => string = (text) => text) {
     this.#stdout = stdout;
+    this.#signs = signs;
   }
 
   get size(): { readonly columns: number; readonly rows: number } {
@@ -61,7 +64,7 @@ export class Screen {
       this.#skippedFrame = frame;
       return;
     }
-    const lines = frame.split("\n").slice(0, this.size.rows);
+    const lines = this.#signs(frame).split("\n").slice(0, this.size.rows);
     // A row is cleared before it is written: clearing to the end of a full row would remove its last character.
     const changes = lines.map((line, row) =>
       line === this.#lines[row] ? "" : `\u001b[${row + 1};1H\u001b[0m\u001b[K${line}`,

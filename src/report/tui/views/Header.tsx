@@ -1,6 +1,7 @@
 import { Text } from "ink";
 import type { ReactElement } from "react";
 import { printable } from "../../../events/payload/printable.ts";
+import { utcOffset } from "../../text/local-time.ts";
 import type { Theme } from "../../text/theme.ts";
 import { fitted } from "../lines/fit-text.ts";
 import type { State } from "../state/state.ts";
@@ -20,8 +21,10 @@ export function Header({ state, width, theme }: HeaderProps): ReactElement {
 export function headerText(state: State, width: number, theme: Theme): string {
   const { url, publicUrl, target, invalid } = state;
   const register = ` ${printable(publicUrl ?? url)}`;
-  const right = partsThatFit(status(state), width - Math.min(register.length, Math.floor(width / 2)) - 3);
+  const counts = partsThatFit(status(state), width - Math.min(register.length, Math.floor(width / 2)) - 3);
   const left = target === null ? register : `${register} → ${printable(target)}`;
+  const withZone = `${counts}, times UTC${utcOffset(new Date())}`;
+  const right = left.length + withZone.length + 3 <= width ? withZone : counts;
   const colour = invalid > 0 ? theme.bad : theme.good;
   return `${theme.strong(fitted(left, width - right.length - 2))} ${colour(right)} `;
 }

@@ -39,8 +39,11 @@ describe("the summary of deliveries", () => {
       "
     `);
     const one = { ...summary, sent: 1, skipped: 0, latency: { ...summary.latency, count: 1 } };
-    expect(prettyDeliverySummary({ ...one, accepted: 1, failed: 0 }, PLAIN)).toBe("delivered in 1 min 10 s\n");
-    expect(prettyDeliverySummary({ ...one, accepted: 0 }, PLAIN)).toBe("0 delivered, 1 failed (1 min 10 s)\n");
+    expect(prettyDeliverySummary({ ...one, accepted: 1, failed: 0 }, PLAIN)).toBe("");
+    expect(prettyDeliverySummary({ ...one, accepted: 0 }, PLAIN)).toBe("");
+    expect(prettyDeliverySummary({ ...one, accepted: 1, failed: 0, skipped: 1 }, PLAIN)).toBe(
+      "1 delivered (1 min 10 s)\n1 event skipped\n",
+    );
   });
 
   test("has percentiles from 20 answers on, for each event too", () => {

@@ -1,6 +1,6 @@
 import { test as property, fc } from "@fast-check/vitest";
 import { describe, expect, test } from "vitest";
-import { layoutFor } from "../../../../src/report/text/terminal-layout.ts";
+import { layoutFor, screenSignsFor } from "../../../../src/report/text/terminal-layout.ts";
 import { wrapped } from "../../../../src/report/text/wrapped.ts";
 import { MemoryOutput } from "../../../support/program/memory-output.ts";
 
@@ -44,13 +44,21 @@ describe("signs", () => {
     ["the C locale", TERMINAL, { LANG: "C" }, "ok x -> ... #-"],
     ["LC_ALL before LANG", FILE, { LC_ALL: "POSIX", LANG: "C.UTF-8" }, "ok x -> ... #-"],
     ["an old Turkish locale", FILE, { LC_ALL: "", LC_CTYPE: "tr_TR.ISO-8859-9" }, "ok x -> ... #-"],
-    ["a terminal without a locale", TERMINAL, {}, "ok x -> ... #-"],
+    ["a terminal without a locale", TERMINAL, { TERM: "xterm-256color" }, signs],
+    ["the Linux console", TERMINAL, { TERM: "linux", LANG: "C.UTF-8" }, "ok x -> ... #-"],
+    ["a file that was written on the Linux console", FILE, { TERM: "linux" }, signs],
     ["a pipe without a locale", FILE, {}, signs],
     ["Windows", TERMINAL, { OS: "Windows_NT" }, signs],
   ])("of %s", async (...[, stream, env, shown]) => {
     const layout = await layoutFor(stream, env);
     expect(layout(signs)).toBe(shown);
   });
+});
+
+test("the signs of the full screen keep their width", () => {
+  const frame = "✓ ✗ → … • · ↑ ↓ ↻ ─ │ ▌ ▸ ▾ ○ ● ş";
+  expect(screenSignsFor(TERMINAL, { LANG: "C" })(frame)).toBe("+ x > ~ * . ^ v r - | | > v o * ş");
+  expect(screenSignsFor(TERMINAL, { LANG: "C.UTF-8" })(frame)).toBe(frame);
 });
 
 function bare(text: string): string {

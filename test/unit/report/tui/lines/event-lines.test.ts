@@ -37,6 +37,12 @@ function texts(entry: Entry, call: readonly Entry[] = []): string[] {
   return eventLines(entry, { theme, width: 80, folded: NOTHING, masked: false, call }).map(({ text }) => text);
 }
 
+test("the details have the date, the time and its zone", () => {
+  const received = receivedEvent(1, { event: "call_init", data: {} });
+  const capture = { ...received.capture, receivedAt: "2026-11-22T10:41:52.341Z" };
+  expect(texts(entryOf({ ...received, capture }))).toContain("received 2026-11-22 10:41:52 +00:00");
+});
+
 test("a duplicate names the first event, while that is listed", () => {
   const data = { uuid: "u-1", direction: "inbound" };
   const first = entryOf(receivedEvent(1, { event: "call_init", data }));

@@ -35,6 +35,11 @@ describe("the header", () => {
     expect(header(state, 120)).toContain("71 of 2,100 events, the newest 2 are kept");
   });
 
+  test("names the zone of the times where there is room", () => {
+    expect(header(START, 100).trim()).toMatch(/ 0 events, times UTC\+00:00$/);
+    expect(header(BUSY, 60)).not.toContain("UTC");
+  });
+
   test("in a narrow terminal keeps the URL and leaves out whole counts, the least important first", () => {
     expect(header(BUSY, 60)).toContain(" http://127.0.0.1:4665/ ");
     expect(header(BUSY, 60).trim()).toMatch(/ paused \(0 new\), 8 events, 3 failed$/);
