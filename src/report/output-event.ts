@@ -154,7 +154,9 @@ export interface EventExplanation extends Omit<CatalogueLine, "name" | "keys"> {
 }
 
 /** A scenario in `events scenarios`: without the payloads. */
-export type ScenarioLine = Omit<Scenario, "steps"> & { readonly steps: readonly Omit<ScenarioStep, "data">[] };
+export type ScenarioLine = Omit<Scenario, "steps"> & {
+  readonly steps: readonly Omit<ScenarioStep, "data" | "dataText">[];
+};
 
 /** A request that `--dry-run` does not send. */
 export interface PlannedDelivery {

@@ -82,7 +82,7 @@ function ownBody({ body, line }: BarePayload, data: string, reporter: Reporter):
   return { event, text: body.toString("utf8"), afterMs: 0 };
 }
 
-function stepBody({ event, data, afterMs }: ScenarioStep, reporter: Reporter): SendBody {
+function stepBody({ event, data, dataText, afterMs }: ScenarioStep, reporter: Reporter): SendBody {
   const payload = { event, data };
   const entry = findEvent(event);
   if (entry !== undefined) notePartial(entry, reporter);
@@ -94,7 +94,7 @@ function stepBody({ event, data, afterMs }: ScenarioStep, reporter: Reporter): S
       hint: "sending it unchanged",
     });
   }
-  return { event, text: JSON.stringify(payload), afterMs };
+  return { event, text: `{"event":${JSON.stringify(event)},"data":${dataText}}`, afterMs };
 }
 
 async function readData(data: string, { stdin, cwd, signal }: Context, reporter: Reporter): Promise<BarePayload[]> {

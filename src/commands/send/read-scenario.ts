@@ -26,10 +26,11 @@ export function unknownScenario(name: string, nearestName: string | undefined): 
 }
 
 async function readScenario(file: string, cwd: string): Promise<Scenario> {
-  const parsed = parseText(await textOf(file, cwd));
+  const text = await textOf(file, cwd);
+  const parsed = parseText(text);
   if (parsed.kind === "not_json")
     throw new Failure("input", `${file}: ${parsed.issue.message.replace("the body", "the scenario")}`, { hint: HINT });
-  const scenario = parseScenario(parsed.value);
+  const scenario = parseScenario(parsed.value, text);
   if (scenario.kind === "scenario") return scenario.scenario;
   const where = scenario.path === "" ? "the scenario" : scenario.path;
   throw new Failure("input", `${file}: ${printableStart(where, 200)} ${scenario.reason}`, {

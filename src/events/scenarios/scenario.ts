@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { nearest } from "../payload/nearest.ts";
+import { stepTexts } from "./scenario-text.ts";
 import { type JsonObject, describeValue, isJsonObject } from "../payload/values.ts";
 
 /** The events of one call, or of one click in the panel, in order. */
@@ -18,6 +19,8 @@ export interface ScenarioStep {
   /** Milliseconds since the previous step. */
   readonly afterMs: number;
   readonly data: JsonObject;
+  /** `data` as JSON, with each value spelled as in the scenario. */
+  readonly dataText: string;
 }
 
 /** A scenario, or the path and the reason of the first error. */
@@ -52,20 +55,26 @@ const scenarioSchema = z.strictObject({
 });
 
 /**
- * Parses the JSON value of a scenario file. The body of a step is `shared` plus the step's own `data`. A step's value
+ * Parses the JSON value of a scenario file, and its text for the spelling of the values. The body of a step is `shared` plus the step's own `data`. A step's value
  * replaces the shared one entirely (no deep merge), and does not change the other steps.
  */
-export function parseScenario(value: unknown): ParsedScenario {
+export function parseScenario(value: unknown, text?: string): ParsedScenario {
   const parsed = scenarioSchema.safeParse(value, { reportInput: true });
   if (!parsed.success) return refused(parsed.error.issues[0]);
   const { name: scenarioName, about, source, shared, steps } = parsed.data;
+  const texts = stepTexts(text ?? JSON.stringify(value));
   return {
     kind: "scenario",
     scenario: {
       name: scenarioName,
       about,
       source: source ?? null,
-      steps: steps.map(({ event, afterMs, data: own }) => ({ event, afterMs, data: { ...shared, ...own } })),
+      steps: steps.map(({ event, afterMs, data: own }, at) => ({
+        event,
+        afterMs,
+        data: { ...shared, ...own },
+        dataText: texts[at] ?? "{}",
+      })),
     },
   };
 }

@@ -145,3 +145,11 @@ describe("events scenarios", () => {
     });
   });
 });
+
+test("a scenario file is sent with its numbers as they are written", async () => {
+  const shared = '{"id":9007199254740993,"price":12.0}';
+  const text = `{"name":"mine","about":"x","shared":${shared},"steps":[{"event":"x","afterMs":0}]}`;
+  const { cwd, file } = scenarioFile(text);
+  const run = await runCli(["send", "--scenario", file, "--dry-run", "--json"], { cwd });
+  expect(run.json.find(({ type }) => type === "planned")).toMatchObject({ body: `{"event":"x","data":${shared}}` });
+});

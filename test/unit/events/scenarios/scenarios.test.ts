@@ -126,6 +126,17 @@ describe("a scenario from a file", () => {
     ]);
   });
 
+  test("keeps the spelling of each value: numbers, escapes and white space", () => {
+    const text = `{"name":"mine","about":"x","shared":{"id":9007199254740993,"price":12.0,"t":"\\u015f"},
+      "steps":[{"event":"call_init","afterMs":0,"data":{"price":1E400,"more":[1.50, 2]}},{"event":"call_hangup","afterMs":0}]}`;
+    const parsed = parseScenario(JSON.parse(text), text);
+    const texts = parsed.kind === "scenario" ? parsed.scenario.steps.map(({ dataText }) => dataText) : parsed;
+    expect(texts).toEqual([
+      '{"id":9007199254740993,"price":1E400,"t":"\\u015f","more":[1.50, 2]}',
+      '{"id":9007199254740993,"price":12.0,"t":"\\u015f"}',
+    ]);
+  });
+
   // zod lists each wrong item: so many overflow the stack.
   test("has one error when it has a million wrong steps", () => {
     expect(parseScenario({ ...own, steps: Array.from({ length: 1_000_000 }, () => 7) })).toMatchObject({
