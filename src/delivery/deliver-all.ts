@@ -95,7 +95,7 @@ async function sendWithRetries(
   run: DeliveryRun,
 ): Promise<{ readonly result: DeliveryResult; readonly attempts: number }> {
   for (let attempts = 1; ; attempts += 1) {
-    const result = await sender.deliver(request);
+    const result = await sender.deliver(run.signer?.sign(request) ?? request);
     const delayMs = retryDelayMs(result, attempts, run);
     if (delayMs === undefined) return { result, attempts };
     const stopped = await run.clock.sleep(delayMs, run.signal).then(

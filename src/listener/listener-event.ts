@@ -1,6 +1,7 @@
 import type { ReceivedRequest } from "../captures/capture.ts";
 import type { Explanation } from "../delivery/outcome/explain.ts";
 import type { DeliveryResult } from "../delivery/send/result.ts";
+import type { SignatureCheck } from "../delivery/signing/verify.ts";
 import type { Relations } from "../events/calls/related-events.ts";
 import type { Envelope } from "../events/validation/envelope.ts";
 import type { Issue } from "../events/validation/issue.ts";
@@ -24,6 +25,8 @@ export interface ReceivedEvent {
   /** The issues of the capture, those of the whole call, and a slow answer. */
   readonly issues: readonly Issue[];
   readonly related: Relations;
+  /** The result of `--verify`; nothing where it was not asked for. */
+  readonly signature?: SignatureCheck | null | undefined;
   readonly answer: SentAnswer;
 }
 

@@ -94,7 +94,7 @@ function pendingJson({ number, capture, waitsFor }: PendingEvent): object {
   return { number, id, receivedAt, event, verdict, method, path, bodyBytes: body.length, waitsFor };
 }
 
-function receivedJson({ number, capture, envelope, issues, related, answer }: ReceivedEvent): object {
+function receivedJson({ number, capture, envelope, issues, related, signature, answer }: ReceivedEvent): object {
   const { body, issues: _found, ...request } = capture;
   return {
     number,
@@ -104,6 +104,7 @@ function receivedJson({ number, capture, envelope, issues, related, answer }: Re
     sha256: bodyHash(body),
     sentence: envelope === null ? null : sentenceOf(envelope),
     ...related,
+    signature: signature == null ? null : { verified: signature.verified },
     answer: { ...answer, forwarded: answer.forwarded === null ? null : forwardedJson(answer.forwarded) },
   };
 }

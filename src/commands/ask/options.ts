@@ -17,6 +17,7 @@ import { type ValueParser, anyText, durationMs, fileName, oneOf, wholeNumber } f
 const basicAuth: ValueParser<HeaderPair> = {
   expected: "a user and a password",
   examples: ["user:password"],
+  isSecret: true,
   parse: (text) =>
     text.indexOf(":") < 1 ? undefined : ["authorization", `Basic ${Buffer.from(text).toString("base64")}`],
 };

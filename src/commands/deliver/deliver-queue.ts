@@ -6,6 +6,7 @@ import type { DeliveryRun } from "../../delivery/run/delivery-run.ts";
 import type { DeliveryOutcome, DeliverySummary } from "../../delivery/outcome/outcome.ts";
 import { proxyFor } from "../../delivery/request/proxy.ts";
 import type { Queue, QueuedRequest } from "../../delivery/request/queue.ts";
+import { Signer } from "../../delivery/signing/signer.ts";
 import { untilAborted } from "../../delivery/run/until-aborted.ts";
 import { Failure } from "../../failure.ts";
 import type { Reporter } from "../../report/reporter.ts";
@@ -95,7 +96,9 @@ export async function showQueue(
   let planned = 0;
   let wouldTakeMs = 0;
   const { signal } = context;
-  for await (const { event, origin, afterMs, request } of untilAborted(queue, signal)) {
+  const signer = signerFor(options, context);
+  for await (const { event, origin, afterMs, request: unsigned } of untilAborted(queue, signal)) {
+    const request = signer?.sign(unsigned) ?? unsigned;
     planned += 1;
     wouldTakeMs += afterMs;
     const { path, ...rest } = request;
@@ -106,6 +109,15 @@ export async function showQueue(
   const { unreadableSources } = skipped;
   reporter.report({ type: "summary", command, planned, wouldTakeMs, unreadableSources });
   return signal.aborted ? stoppedExitCode(signal.reason) : readExitCode(0, skipped);
+}
+
+/** The signer of `--sign`; `undefined` without it. */
+export function signerFor(
+  { sign }: Pick<DeliveryOptions, "sign">,
+  { clock }: Pick<Context, "clock">,
+): Signer | undefined {
+  const secrets = sign.flat();
+  return secrets.length === 0 ? undefined : new Signer(secrets, clock);
 }
 
 /** After this number of deliveries that found nobody, the others will find nobody either. */
@@ -132,6 +144,7 @@ function deliveryRun({
     rate,
     insecure: options.insecure,
     proxy: proxyFor(options.to.origin, context.env),
+    signer: signerFor(options, context),
     times: options.times,
     ...deliveryRules(options),
     failFast,

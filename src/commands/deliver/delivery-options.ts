@@ -3,6 +3,7 @@ import { fault, hipcallReadings } from "./delivery-values.ts";
 import { header, statuses, targetUrl } from "../options/http-parsers.ts";
 import { repeatableOption, option, optionWithDefault, switchOption, withHeading } from "../options/option-spec.ts";
 import { assignment, payloadPath } from "../options/payload-parsers.ts";
+import { signingSecrets } from "../options/signing-secret.ts";
 import { durationMs, wholeNumber } from "../options/value-parsers.ts";
 
 /** What `send` and `replay` have in common. */
@@ -41,6 +42,13 @@ export const DELIVERY_OPTIONS = {
     add: repeatableOption("--add <path=value>", "add a value where there is none (repeatable)", assignment),
     unset: repeatableOption("--unset <path>", "remove a value (repeatable)", payloadPath),
     fresh: switchOption("--fresh", "new ids, a new uuid and times of now, keeping the gaps between them"),
+  }),
+  ...withHeading("Signing by Standard Webhooks (not yet Hipcall):", {
+    sign: repeatableOption(
+      "--sign <whsec_…>",
+      "sign each request with this secret, at the time of sending; better in HIPCALL_HOOKS_SIGN (repeatable: one signature each)",
+      signingSecrets,
+    ),
   }),
   ...withHeading("Hipcall's rules (see: hipcall-hooks events rules):", {
     hipcall: switchOption(

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { parseTarget } from "../../delivery/request/target.ts";
 import { STRICT_READINGS, hipcallRules } from "../../delivery/hipcall/hipcall-rules.ts";
+import type { AnswerRules } from "../../listener/answers/answer.ts";
 import { InsightCards } from "../../listener/answers/insight-cards.ts";
 import { Listener } from "../../listener/listener.ts";
 import type { ListenerEvent } from "../../listener/listener-event.ts";
@@ -10,6 +11,7 @@ import { secretPath } from "../../listener/receive/secret-path.ts";
 import { Tally } from "../../listener/receive/tally.ts";
 import { openTunnel } from "../../listener/tunnel/open-tunnel.ts";
 import type { TunnelEvent } from "../../listener/tunnel/tunnel.ts";
+import type { Reporter } from "../../report/reporter.ts";
 import type { CheckReport, CommandReport } from "../../report/output-event.ts";
 import { counted } from "../../report/text/units.ts";
 import { type CommandInput, type ExitCode, defineCommand } from "../command.ts";
@@ -99,7 +101,7 @@ async function listen(input: CommandInput<typeof OPTIONS>): Promise<ExitCode> {
 /** What `--count`, `--strict`, `--require-answer` and `--save` ask for and did not get. */
 function failedChecks(
   { count, strict, requireAnswer, save }: Options,
-  { received, invalid, otherAnswers }: Tally,
+  { received, invalid, otherAnswers, unverified }: Tally,
   notSaved: number,
 ): CheckReport[] {
   const checks = [
@@ -107,6 +109,11 @@ function failedChecks(
       name: `--count ${count}`,
       held: count === undefined || received >= count,
       message: `received ${counted(received, "event")}`,
+    },
+    {
+      name: "--verify",
+      held: unverified === 0,
+      message: `received ${counted(unverified, "request")} with a signature that does not fit`,
     },
     { name: "--strict", held: !strict || invalid === 0, message: `received ${counted(invalid, "invalid event")}` },
     {
@@ -166,16 +173,9 @@ async function listenUntilEnd(listening: Listening): Promise<ListenResult> {
     port: options.port,
     accept: acceptRules(options, path, hosts),
     maxPendingBytes: options.maxPending,
-    answer: {
-      status: options.status,
-      body: options.body,
-      delayMs: options.delay,
-      strict: options.strict,
-      respond: options.respond,
-      cards: options.cards ? new InsightCards() : undefined,
-      requests: await readAnswers(options.answer, cwd, reporter),
-    },
+    answer: await answerRules(options, cwd, reporter),
     forwarder: await forwarderFor(options, path, context),
+    secrets: options.verify.flat(),
     only: options.only.map(({ matches }) => matches),
     captureFile,
     keepCredentials: options.keepCredentials,
@@ -220,6 +220,18 @@ async function listenUntilEnd(listening: Listening): Promise<ListenResult> {
 
 function namePattern({ pattern, matchesName }: Options["expect"][number]): EventNamePattern {
   return { text: pattern, matches: matchesName };
+}
+
+async function answerRules(options: Options, cwd: string, reporter: Pick<Reporter, "report">): Promise<AnswerRules> {
+  return {
+    status: options.status,
+    body: options.body,
+    delayMs: options.delay,
+    strict: options.strict,
+    respond: options.respond,
+    cards: options.cards ? new InsightCards() : undefined,
+    requests: await readAnswers(options.answer, cwd, reporter),
+  };
 }
 
 function acceptRules(options: Options, path: string | undefined, hosts: AllowedHosts): AcceptRules {

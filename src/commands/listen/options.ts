@@ -5,6 +5,7 @@ import { type TunnelChoice, parseTunnel } from "../../listener/tunnel/tunnel.ts"
 import { hipcallReadings } from "../deliver/delivery-values.ts";
 import { SUGGEST_NAMES, eventNamePattern } from "../options/catalogue-names.ts";
 import { hostPattern, requestPath, respondRule, statuses, targetUrl } from "../options/http-parsers.ts";
+import { signingSecrets } from "../options/signing-secret.ts";
 import { REPORT_OPTIONS } from "../options/report-options.ts";
 import {
   type OptionsOf,
@@ -81,6 +82,13 @@ export const OPTIONS = {
       "--respond <rule>",
       "answer by rule, such as 'call_*=503,first=3': PATTERN=STATUS, then any of ,delay=2s ,first=3 ,every=4 ,reset (repeatable)",
       respondRule,
+    ),
+  }),
+  ...withHeading("Signatures by Standard Webhooks (not yet Hipcall):", {
+    verify: repeatableOption(
+      "--verify <whsec_…>",
+      "answer 401 to a request that this secret has not signed, and exit with 1 if there was one; better in HIPCALL_HOOKS_VERIFY (repeatable: any of them fits)",
+      signingSecrets,
     ),
   }),
   ...withHeading("Requests that want an answer (see: hipcall-hooks ask --help):", {

@@ -19,7 +19,8 @@ export interface OptionSpec<Value> {
 
 /** A text that is not a valid value of its option, and what is valid. */
 export interface InvalidValue extends Pick<ValueParser<unknown>, "expected" | "examples"> {
-  readonly invalid: string;
+  /** The text that came; `null` for a secret, which is not shown. */
+  readonly invalid: string | null;
   readonly hint?: string | undefined;
 }
 
@@ -163,6 +164,9 @@ function parsed<Value>(text: string, parser: ValueParser<Value>): Value | Invali
   return parser.parse(text) ?? invalidValue(text, parser);
 }
 
-function invalidValue(invalid: string, { expected, examples, hintFor }: ValueParser<unknown>): InvalidValue {
-  return { invalid, expected, examples, hint: hintFor?.(invalid) };
+function invalidValue(
+  text: string,
+  { expected, examples, hintFor, isSecret = false }: ValueParser<unknown>,
+): InvalidValue {
+  return { invalid: isSecret ? null : text, expected, examples, hint: hintFor?.(text) };
 }

@@ -83,7 +83,7 @@ function readOption(spec: OptionSpec<unknown>, sources: OptionSources): unknown 
 function mustBe({ invalid, expected, examples }: InvalidValue): string {
   const label = examples.length > 1 ? "examples" : "example";
   const shown = examples.length === 0 ? "" : `; ${label}: ${examples.join(", ")}`;
-  return `must be ${expected} (got ${JSON.stringify(invalid)}${shown})`;
+  return `must be ${expected} (${invalid === null ? "what came is not shown" : `got ${JSON.stringify(invalid)}`}${shown})`;
 }
 
 function isOverridden(spec: OptionSpec<unknown>, given: Given, sources: OptionSources): boolean {

@@ -10,6 +10,8 @@ export interface ValueParser<Value> {
   /** What the user can write instead of a text that is not valid. */
   readonly hintFor?: (text: string) => string | undefined;
   readonly suggestions?: Suggestions;
+  /** Whether the text is a secret, which no message repeats. */
+  readonly isSecret?: boolean;
 }
 
 const MS_OF_UNIT: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };

@@ -69,7 +69,9 @@ function requestFor({ capture, body: recorded }: SelectedEvent, body: Buffer, op
   const path = keepPath ? forwardPath(to, pathOf(capture), undefined) : (to.path ?? pathOf(capture));
   // Hipcall's own headers, not those that a tunnel or another sender had added when it was recorded.
   if (hipcall) return { ...sampleRequest(body, options), path };
-  const headers = body === recorded.bytes ? capture.headers : plainBodyHeaders(capture.headers);
+  const plain = body === recorded.bytes ? capture.headers : plainBodyHeaders(capture.headers);
+  // A new event is no repeat of the recorded one.
+  const headers = options.fresh ? plain.filter(([name]) => !/^webhook-id$/i.test(name)) : plain;
   return recordedRequest({ method: capture.method, headers, body }, path, header);
 }
 

@@ -4,6 +4,7 @@ import { curlCommand } from "../../delivery/request/curl.ts";
 import { powershellCommand } from "../../delivery/request/powershell.ts";
 import { pacedGap } from "../../delivery/run/pace.ts";
 import type { Queue, QueuedRequest } from "../../delivery/request/queue.ts";
+import type { Signer } from "../../delivery/signing/signer.ts";
 import type { Context } from "../../context.ts";
 import { Failure } from "../../failure.ts";
 import type { Reporter } from "../../report/reporter.ts";
@@ -17,7 +18,7 @@ import { noteRemoteTarget } from "../deliver/note-target.ts";
 import { queueWithFaults } from "../deliver/queue-with-faults.ts";
 import { speed } from "../options/http-parsers.ts";
 import { type OptionsOf, option, optionWithDefault, withHeading } from "../options/option-spec.ts";
-import { deliverQueue, showQueue } from "../deliver/deliver-queue.ts";
+import { deliverQueue, showQueue, signerFor } from "../deliver/deliver-queue.ts";
 import { sampleRequest } from "../deliver/sample-request.ts";
 import { type SendBody, bodiesToSend } from "./bodies-to-send.ts";
 import { durationMs, fileName, oneOf, ratePerSecond, wholeNumber } from "../options/value-parsers.ts";
@@ -109,7 +110,8 @@ async function send({ args, options, context, reporter }: CommandInput<typeof OP
     changedBody(body, options),
   );
   const queue = queueWithFaults(queueOf(bodies, options, context), { options, window: bodies.length, reporter });
-  if (options.print !== undefined) return printCommands(queue, { ...options, print: options.print }, reporter);
+  if (options.print !== undefined)
+    return printCommands(queue, { ...options, print: options.print, signer: signerFor(options, context) }, reporter);
   if (options.dryRun) return showQueue(queue, { command: "send", options, context, reporter });
   const total = bodies.length * options.count * options.times;
   const show = total > MAX_SHOWN ? reportBriefly(total, reporter) : reportEach(reporter);
@@ -134,7 +136,10 @@ async function* queueOf(
 
 function* equalRounds(bodies: readonly SendBody[], options: Options): Generator<QueuedRequest> {
   const queued = bodies.map((body) => queuedRequest(body, options));
-  for (let round = 0; round < options.count; round += 1) yield* queued;
+  for (let round = 0; round < options.count; round += 1) {
+    // A request of its own in each round: `--sign` gives each request an id.
+    for (const one of queued) yield round === 0 ? one : { ...one, request: { ...one.request } };
+  }
 }
 
 /** Each round is a new call, with its own uuid. */
@@ -166,11 +171,19 @@ const COMMANDS = { curl: curlCommand, powershell: powershellCommand } as const;
 
 async function printCommands(
   queue: Queue,
-  { to, print }: Pick<Options, "to"> & { readonly print: keyof typeof COMMANDS },
+  {
+    to,
+    print,
+    signer,
+  }: Pick<Options, "to"> & { readonly print: keyof typeof COMMANDS; readonly signer: Signer | undefined },
   reporter: Reporter,
 ): Promise<ExitCode> {
   for await (const { request } of queue) {
-    reporter.report({ type: "text", name: print, text: `${COMMANDS[print](to.origin, request)}\n` });
+    reporter.report({
+      type: "text",
+      name: print,
+      text: `${COMMANDS[print](to.origin, signer?.sign(request) ?? request)}\n`,
+    });
     await reporter.drained();
   }
   return 0;

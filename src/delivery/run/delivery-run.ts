@@ -4,6 +4,7 @@ import type { ComparisonRules } from "../compare/rules.ts";
 import type { HipcallRules } from "../hipcall/hipcall-rules.ts";
 import type { TimeLimit } from "../hipcall/time-limit.ts";
 import type { DeliveryOutcome } from "../outcome/outcome.ts";
+import type { Signer } from "../signing/signer.ts";
 import type { StatusExpectation } from "../send/acceptance.ts";
 
 /** How a queue is delivered, and where its outcomes go. */
@@ -17,6 +18,8 @@ export interface DeliveryRun {
   readonly insecure: boolean;
   /** The URL of the proxy to send through. */
   readonly proxy: string | undefined;
+  /** Signs each attempt; `undefined` sends the requests as they are. */
+  readonly signer?: Pick<Signer, "sign"> | undefined;
   readonly retries: number;
   readonly expectation: StatusExpectation;
   /** Send each request this many times, one after the other, and compare the answers. */

@@ -27,6 +27,7 @@ export type IssueCode =
   | "too_late_for_hipcall"
   | "at_risk_for_hipcall"
   | "card_not_shown"
+  | "signature"
   | TimelineCode;
 
 /** Issues that show only when the events of one call are compared. */

@@ -2,7 +2,7 @@ import type { ServerResponse } from "node:http";
 import type { Clock } from "../../clock.ts";
 import { cardCall } from "../../events/requests/insight-card.ts";
 import type { AcceptedRequest } from "../receive/accepted-request.ts";
-import { type AnswerResult, type AnswerRules, answerTo, answerWithStatus, isInvalid } from "./answer.ts";
+import { type AnswerResult, type AnswerRules, answerTo, answerWithStatus, errorAnswer, isInvalid } from "./answer.ts";
 import type { Forwarder } from "./forwarder.ts";
 import { type MatchCounts, type RuleChoice, chooseRule } from "./respond-rules.ts";
 import { sendAnswer } from "./send-answer.ts";
@@ -13,7 +13,7 @@ interface AnswererOptions {
   readonly clock: Clock;
 }
 
-/** Chooses and sends the answer to a webhook: by a `--respond` rule, else by `--cards` or `--answer`, else by `--strict`, else by the app, else the default. */
+/** Chooses and sends the answer to a webhook: by a `--respond` rule, else by `--verify`, else by `--cards` or `--answer`, else by `--strict`, else by the app, else the default. */
 export class Answerer {
   readonly #options: AnswererOptions;
   #counts: MatchCounts = [];
@@ -28,12 +28,16 @@ export class Answerer {
     return forwarder !== undefined || answer.delayMs > 0 || answer.respond.some(({ delayMs }) => delayMs !== undefined);
   }
 
-  async answer({ capture, validation }: AcceptedRequest, response: ServerResponse): Promise<AnswerResult> {
+  async answer({ capture, validation, signature }: AcceptedRequest, response: ServerResponse): Promise<AnswerResult> {
     const { answer: rules, forwarder, clock } = this.#options;
     const choice = rules.respond.length === 0 ? undefined : this.#chooseRule(capture.event);
     const delayMs = choice?.rule.delayMs ?? rules.delayMs;
     if (delayMs > 0) await delay(response, delayMs, clock);
     if (choice !== undefined) return answerByRule(choice, capture.id, { response, rules });
+    if (signature?.verified === false) {
+      const delivered = await sendAnswer(response, errorAnswer(401, signature.problem));
+      return { status: 401, delivered, because: "--verify: the signature does not fit", forwarded: null };
+    }
     if (rules.cards !== undefined && cardCall(capture.path) !== undefined) {
       const answer = rules.cards.answerTo(capture);
       return {

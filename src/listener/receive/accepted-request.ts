@@ -3,6 +3,9 @@ import type { IncomingMessage } from "node:http";
 import type { HeaderPair, ReceivedRequest } from "../../captures/capture.ts";
 import { parseEncodedBody } from "../../captures/record/readable-body.ts";
 import type { Clock } from "../../clock.ts";
+import type { SigningSecret } from "../../delivery/signing/secret.ts";
+import { type SignatureCheck, verifySignature } from "../../delivery/signing/verify.ts";
+import { issue } from "../../events/validation/issue.ts";
 import { openEnvelope } from "../../events/validation/envelope.ts";
 import { type Validation, validateParsed } from "../../events/validation/validate.ts";
 
@@ -10,19 +13,39 @@ import { type Validation, validateParsed } from "../../events/validation/validat
 export interface AcceptedRequest {
   readonly capture: ReceivedRequest;
   readonly validation: Validation;
+  /** `null` where no signature is asked for. */
+  readonly signature: SignatureCheck | null;
+}
+
+interface AcceptOptions {
+  readonly clock: Clock;
+  readonly startedMs: number;
+  /** The secrets of `--verify`: one of them has to have signed the request. */
+  readonly secrets?: readonly SigningSecret[];
+}
+
+/** A request with a wrong signature is invalid, whatever its body. */
+function withSignature(validation: Validation, signature: SignatureCheck | null): Validation {
+  if (signature === null || signature.verified) return validation;
+  const { problem: message, expected, hint } = signature;
+  const found = issue("error", "signature", { path: "", message, expected, hint: hint ?? undefined });
+  const verdict = validation.verdict === "unparsable" ? "unparsable" : "invalid";
+  return { ...validation, verdict, issues: [found, ...validation.issues] };
 }
 
 /** Validates a request and makes its capture. `startedMs` is the listener's start on the monotonic clock. */
 export function acceptRequest(
   request: IncomingMessage,
   body: Buffer,
-  { clock, startedMs }: { readonly clock: Clock; readonly startedMs: number },
+  { clock, startedMs, secrets = [] }: AcceptOptions,
 ): AcceptedRequest {
   const headers = headerPairs(request.rawHeaders);
-  const validation = validateParsed(parseEncodedBody({ headers, body }));
+  const now = clock.now();
+  const signature = secrets.length === 0 ? null : verifySignature({ headers, body }, secrets, now);
+  const validation = withSignature(validateParsed(parseEncodedBody({ headers, body })), signature);
   const capture: ReceivedRequest = {
     id: randomUUID(),
-    receivedAt: clock.now().toISOString(),
+    receivedAt: now.toISOString(),
     offsetMs: Math.round((clock.monotonicMs() - startedMs) * 10) / 10,
     method: request.method ?? "POST",
     path: request.url ?? "/",
@@ -36,6 +59,7 @@ export function acceptRequest(
   };
   return {
     capture,
+    signature,
     validation: isSmall({ headers, body }) ? validation : withoutPayload(validation, { headers, body }),
   };
 }

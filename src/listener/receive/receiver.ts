@@ -4,6 +4,7 @@ import { setImmediate as endOfTurn } from "node:timers/promises";
 import type { Clock } from "../../clock.ts";
 import { type TimeLimit, givesUpText, lateness, seconds } from "../../delivery/hipcall/time-limit.ts";
 import { readableResult } from "../../delivery/send/decompress.ts";
+import type { SigningSecret } from "../../delivery/signing/secret.ts";
 import type { EventPattern } from "../../events/catalogue/event-pattern.ts";
 import { cardCall } from "../../events/requests/insight-card.ts";
 import { isRequestKind } from "../../events/requests/recognize-request.ts";
@@ -39,6 +40,8 @@ export interface ReceiverOptions extends RecorderOptions {
   readonly answer: AnswerRules;
   /** Passes requests on to the user's app, and is disposed with the listener; `undefined` answers them here. */
   readonly forwarder: Forwarder | undefined;
+  /** A request has to be signed with one of these; none: signatures are not checked. */
+  readonly secrets?: readonly SigningSecret[];
   /** Emit and record only events of these names; empty means all. */
   readonly only: readonly EventPattern[];
   /** Sockets whose request was malformed and was emitted as refused already. */
@@ -103,7 +106,7 @@ export class Receiver implements Disposable {
         room.shrinkTo(read.body.length);
         await this.#untilOthersAreRead();
         await this.#receive(
-          acceptRequest(request, read.body, { clock, startedMs: this.#startedMs }),
+          acceptRequest(request, read.body, { clock, startedMs: this.#startedMs, secrets: this.#secretsFor(path) }),
           response,
           arrivedMs,
         );
@@ -148,24 +151,31 @@ export class Receiver implements Disposable {
     this.#othersRead = undefined;
   }
 
+  /** A card comes from the app itself, unsigned. */
+  #secretsFor(path: string): readonly SigningSecret[] {
+    const { answer, secrets = [] } = this.#options;
+    return answer.cards !== undefined && cardCall(path) !== undefined ? [] : secrets;
+  }
+
   #isSelected(event: string | null): boolean {
     const { only } = this.#options;
     return only.length === 0 || (event !== null && only.some((matches) => matches(event)));
   }
 
-  #eventOf(number: number, { capture, validation }: AcceptedRequest, context: EventContext): PendingEvent {
+  #eventOf(number: number, { capture, validation, signature }: AcceptedRequest, context: EventContext): PendingEvent {
     return {
       number,
       capture,
       envelope: validation.envelope,
       issues: [...validation.issues, ...context.callIssues],
       related: context.related,
+      signature,
       waitsFor: this.#options.forwarder?.url ?? null,
     };
   }
 
   #emitReceived(event: PendingEvent, answer: SentAnswer): void {
-    const { number, capture, envelope, issues, related } = event;
+    const { number, capture, envelope, issues, related, signature } = event;
     const late = lateIssues(answer, timeLimitOf(capture.event, this.#options.timeLimit));
     const { forwarded } = answer;
     this.#options.emit({
@@ -175,6 +185,7 @@ export class Receiver implements Disposable {
       envelope,
       issues: [...issues, ...late],
       related,
+      signature,
       answer: { ...answer, forwarded: forwarded && { ...forwarded, result: readableResult(forwarded.result) } },
     });
   }

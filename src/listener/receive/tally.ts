@@ -19,6 +19,7 @@ export class Tally {
   #refused = 0;
   #undelivered = 0;
   #otherAnswers = 0;
+  #unverified = 0;
   readonly #required: StatusExpectation | undefined;
 
   /** `required`: the answers that the app behind the listener has to give. */
@@ -30,6 +31,7 @@ export class Tally {
     if (event.type === "refused") this.#refused += 1;
     if (event.type !== "event") return;
     this.#received += 1;
+    if (event.signature?.verified === false) this.#unverified += 1;
     if (event.answer.forwarded !== null) this.#addForwarded(event.answer.forwarded.result);
     this.#countsOf(event.capture.event)[event.capture.verdict] += 1;
   }
@@ -50,6 +52,11 @@ export class Tally {
   /** Events without one of the required answers of the app. */
   get otherAnswers(): number {
     return this.#otherAnswers;
+  }
+
+  /** Requests that no secret of `--verify` has signed. */
+  get unverified(): number {
+    return this.#unverified;
   }
 
   /** The number of events with an error. */

@@ -45,6 +45,7 @@ export function prettyEvent(
   const lines = [
     heading(event, theme),
     ...sentAnswerLines(event.answer, theme).map(indented),
+    ...(event.signature?.verified === true ? [indented(theme.good("signature verified"))] : []),
     ...relationLines(event, theme, numbers).map(indented),
     ...issueLines(event.issues, theme).map(indented),
     ...(payload ? bodyLines(event, theme).map(indented) : []),

@@ -59,6 +59,7 @@ const event = line("event", {
   sentence: nullableText,
   call: tie.nullable(),
   duplicateOf: z.uuid().nullable(),
+  signature: z.strictObject({ verified: z.boolean() }).nullable(),
   answer: z.strictObject({
     status: z.int().nullable(),
     durationMs: ms,
