@@ -6,7 +6,7 @@ import { captureFile, record } from "../support/captures/capture-file.ts";
 import { TestEndpoint } from "../support/network/test-endpoint.ts";
 import { emptyFolder, runCli } from "../support/program/run-cli.ts";
 import { TestListener } from "../support/program/test-listener.ts";
-import { argumentsOf, commandLines } from "./command-lines.ts";
+import { argumentsOf, commandLines } from "./pages.ts";
 
 const page = (name: string): string => readFileSync(resolve(import.meta.dirname, "../../docs", name), "utf8");
 

@@ -27,8 +27,8 @@ const ANSWERS: Readonly<Record<string, string>> = {
 /** Commands that exit with 1 when they find something: the captures of these tests have something to find. */
 const CHECKS = /^(?:validate|captures diff|captures scrub --check)\b/;
 
-/** Its commands start an app: the tests of the packed program run them. */
-const RUN_ELSEWHERE = new Set(["docs/ci.md"]);
+/** Their commands need an app of their own: the tests of the packed program, and `answers-and-signing.test.ts`, run them. */
+const RUN_ELSEWHERE = new Set(["docs/ci.md", "docs/answers.md", "docs/signing.md"]);
 
 const pages = PAGES.filter((page) => !RUN_ELSEWHERE.has(page) && commandLines(readPage(page)).length > 0);
 
