@@ -42,22 +42,24 @@ test.each([
   const lines = commandLines(page(name));
   expect(lines.length).toBeGreaterThan(4);
   for (const line of lines) {
-    const [command, ...args] = argumentsOf(line.replace("http://localhost:3000", app.url));
-    if (command === "listen") {
-      await using listening = await TestListener.start(args, { cwd });
-      if (args.includes("--expect")) {
-        await listening.post('{"card":[{"type":"title","text":"x"}]}', {
-          path: "/api/v3/calls/2483a75a-56a2-41f1-991b-92b1667e324a/cards",
-          headers: { authorization: "Bearer x" },
-        });
-      }
-      expect([line, await listening.stop()]).toEqual([line, 0]);
-    } else {
-      const { exitCode, stderr } = await runCli([command ?? "", ...args], { cwd, env });
-      expect([line, exitCode, stderr]).toEqual([line, FAILS.test(line) ? 1 : 0, expect.anything()]);
-    }
+    const argv = argumentsOf(line.replace("http://localhost:3000", app.url));
+    const { exitCode, stderr } =
+      argv[0] === "listen" ? await listen(argv.slice(1), cwd) : await runCli(argv, { cwd, env });
+    expect({ line, exitCode, stderr }).toMatchObject({ line, exitCode: FAILS.test(line) ? 1 : 0 });
   }
 });
+
+/** Listens until it is ready, and gets the card that `--expect` waits for. */
+async function listen(args: readonly string[], cwd: string): Promise<{ exitCode: number; stderr: string }> {
+  await using listening = await TestListener.start(args, { cwd });
+  if (args.includes("--expect")) {
+    await listening.post('{"card":[{"type":"title","text":"x"}]}', {
+      path: "/api/v3/calls/2483a75a-56a2-41f1-991b-92b1667e324a/cards",
+      headers: { authorization: "Bearer x" },
+    });
+  }
+  return { exitCode: await listening.stop(), stderr: listening.run.stderr.text };
+}
 
 test("docs/answers.md shows what ask prints", async () => {
   await using app = await openApp();

@@ -73,7 +73,7 @@ describe("send --sign", () => {
     for (const { exitCode, stdout, stderr } of [flag, variable]) {
       expect([exitCode, stderr]).toEqual([2, expect.stringContaining("must be a secret of Standard Webhooks")]);
       expect(stderr).toContain("what came is not shown");
-      if (secret !== "whsec_") expect(stdout + stderr).not.toContain(secret.slice(6));
+      expect(stdout + stderr).not.toContain(secret.slice(6) || SECRET);
     }
   });
 });
@@ -83,11 +83,11 @@ test("ask does not repeat a wrong --basic", async () => {
   expect(stderr).not.toContain("only-a-password");
 });
 
-describe("listen --verify", () => {
-  const listen = (...args: string[]) => TestListener.start(["--json", "--verify", SECRET, ...args]);
-  const send = (listening: TestListener, sign?: string) =>
-    runCli(["send", "call_init", "--to", listening.url, "--hipcall", ...(sign === undefined ? [] : ["--sign", sign])]);
+const listen = (...args: string[]) => TestListener.start(["--json", "--verify", SECRET, ...args]);
+const send = (listening: TestListener, sign?: string) =>
+  runCli(["send", "call_init", "--to", listening.url, "--hipcall", ...(sign === undefined ? [] : ["--sign", sign])]);
 
+describe("listen --verify", () => {
   test("takes what is signed, of either secret, and exits 0", async () => {
     await using listening = await listen("--verify", OTHER);
     for (const secret of [SECRET, OTHER]) expect((await send(listening, secret)).exitCode).toBe(0);
@@ -133,7 +133,7 @@ describe("listen --verify", () => {
     };
     await listening.post(JSON.stringify(JSON.parse(body), null, 2), { headers });
     const [event] = await listening.lines("event", 1);
-    const [issue] = event?.["issues"] as { message: string }[];
+    const [issue] = (event?.["issues"] ?? []) as { message: string }[];
     expect(issue?.message).toContain("the signature fits the compact form of its JSON");
   });
 
