@@ -20,7 +20,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: "validate",
     summary: "check saved payloads and recorded events against the schemas",
-    load: async () => (await import("./validate.ts")).command,
+    load: async () => (await import("./validate/validate.ts")).command,
   },
   {
     name: "ask",

@@ -16,6 +16,8 @@ export function isFailure(event: OutputEvent): boolean {
       return isInvalid(event.entry.validation.verdict);
     case "call":
       return event.findings.some(({ severity }) => severity !== "info");
+    case "drift":
+      return event.severity === "breaking";
     case "expectation":
       return event.outcome !== "met";
     case "asked":

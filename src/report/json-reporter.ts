@@ -50,6 +50,7 @@ function jsonOf(event: OutputEvent): object | null {
     case "rules":
     case "faults":
     case "call":
+    case "drift":
     case "expectation":
     case "command":
     case "check":

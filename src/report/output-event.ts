@@ -10,6 +10,7 @@ import type { CallTimeline } from "../events/calls/call-timeline.ts";
 import type { CatalogueEntry } from "../events/catalogue/catalogue.ts";
 import type { ExplainedField } from "../events/catalogue/explain-field.ts";
 import type { Subscription } from "../events/catalogue/subscriptions.ts";
+import type { DriftFinding } from "../events/drift/findings.ts";
 import type { RequestFacts, RequestKind } from "../events/requests/request-kinds.ts";
 import type { AnswerOutcome, AnswerVerdict } from "../events/requests/verdict.ts";
 import type { Scenario, ScenarioStep } from "../events/scenarios/scenario.ts";
@@ -74,6 +75,8 @@ export type OutputEvent =
       readonly validation: Validation;
       readonly lines: ReadonlyMap<string, number>;
     }
+  /** `validate --drift`: what the events have and the catalogue, or a baseline, has not; or the other way round. */
+  | ({ readonly type: "drift" } & DriftFinding<Origin>)
   /** The result of `--expect`. */
   | ({ readonly type: "expectation" } & ExpectationResult)
   | ({ readonly type: "command" } & CommandReport)
@@ -190,6 +193,7 @@ export type Summary =
   | ({ readonly command: "send" | "replay" } & DryRunSummary)
   | ({ readonly command: "ask" } & AskSummary)
   | ({ readonly command: "validate" } & ValidateSummary)
+  | ({ readonly command: "validate --drift" } & DriftSummary)
   | ({ readonly command: "captures calls" } & CallsSummary)
   | ({ readonly command: "captures list" } & ListSummary)
   | ({ readonly command: "captures scrub" } & ScrubSummary);
@@ -242,6 +246,28 @@ export interface ValidateSummary {
   /** Files that could not be read, or not to their end. */
   readonly unreadableSources: number;
   readonly warnings: number;
+}
+
+export interface DriftSummary {
+  readonly checked: number;
+  /** Bodies that are no event: no JSON, no envelope, or a request that wants an answer. */
+  readonly notEvents: number;
+  /** How many different events there were. */
+  readonly eventNames: number;
+  readonly breaking: number;
+  readonly notice: number;
+  readonly info: number;
+  /** Events that are not in the catalogue, or whose body is not known whole. */
+  readonly unknownBodies: number;
+  /** `the catalogue`, or the file of `--baseline`. */
+  readonly comparedWith: string;
+  /** The file of `--save-baseline`. */
+  readonly savedTo: string | null;
+  /** The file of `--suggest`, when there was something to suggest. */
+  readonly suggestedTo: string | null;
+  readonly skippedLines: number;
+  /** Files that could not be read, or not to their end. */
+  readonly unreadableSources: number;
 }
 
 export interface CallsSummary {

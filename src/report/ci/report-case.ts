@@ -1,12 +1,14 @@
 import { placeName } from "../../captures/place.ts";
 import type { Origin } from "../../captures/capture.ts";
 import type { DeliveryOutcome } from "../../delivery/outcome/outcome.ts";
+import type { DriftFinding } from "../../events/drift/findings.ts";
 import type { ExpectationResult } from "../../listener/expect/expectations.ts";
 import { printable, printableStart } from "../../events/payload/printable.ts";
 import { hintText } from "../message-text.ts";
 import type { LatencyCheck, OutputEvent } from "../output-event.ts";
 import { createTheme } from "../text/theme.ts";
 import { tooSlowText } from "../pretty/delivery-summary.ts";
+import { driftDetails, driftMessage } from "../pretty/captures/drift.ts";
 import { expectedText, prettyExpectation } from "../pretty/expectation.ts";
 import { differenceText } from "../pretty/delivery.ts";
 import { duration } from "../text/units.ts";
@@ -46,6 +48,8 @@ export function caseOf(event: OutputEvent): ReportCase | undefined {
       return validationCase(event);
     case "latency_limit":
       return latencyCase(event);
+    case "drift":
+      return driftCase(event);
     case "expectation":
       return expectationCase(event);
     case "check":
@@ -134,6 +138,27 @@ function validationCase({ origin, validation, lines }: Extract<OutputEvent, { ty
     message: failed ? (error?.message ?? verdict) : "",
     details: found.slice(0, MAX_DETAILS).map(({ severity, line, message }) => `line ${line}: ${severity}: ${message}`),
     annotations: onePerLine(found),
+  };
+}
+
+/** Only a breaking difference fails. A notice is a warning at the line where it was first seen. */
+function driftCase(finding: DriftFinding<Origin>): ReportCase {
+  const { event, path, severity, origin } = finding;
+  const message = driftMessage(finding);
+  const about = driftDetails(finding);
+  const failed = severity === "breaking";
+  const annotation: Annotation[] =
+    origin === null || severity === "info"
+      ? []
+      : [{ severity: failed ? "error" : "warning", line: origin.line, message: `${message}\n${about}` }];
+  return {
+    name: eventName(path === null ? event : `${event} ${path}`),
+    place: origin,
+    outcome: failed ? "failed" : "passed",
+    durationMs: 0,
+    message: failed ? message : "",
+    details: failed ? [about] : [],
+    annotations: annotation,
   };
 }
 

@@ -9,6 +9,7 @@ import type { Theme } from "../text/theme.ts";
 import { localTime } from "../text/local-time.ts";
 import { duration } from "../text/units.ts";
 import { prettyCall } from "./captures/calls.ts";
+import { prettyDrift } from "./captures/drift.ts";
 import { deliveryHeading } from "./delivery.ts";
 import { worstFirst } from "./issue.ts";
 import { type EventNumbers, answeredText, verdictMark } from "./received-event.ts";
@@ -29,6 +30,8 @@ export function compactText(event: Result, theme: Theme, numbers: EventNumbers):
       return `${compactValidation(event, theme)}\n`;
     case "call":
       return `${compactCall(event, theme)}\n`;
+    case "drift":
+      return `${prettyDrift(event, theme).trimEnd().replace(/\n +/, "  ")}\n`;
     default:
       return resultText(event, theme, numbers);
   }

@@ -10,6 +10,7 @@ import { prettyCommand } from "./command.ts";
 import { prettyDeliverySummary, prettyDryRunSummary, prettyLatencyLimit } from "./delivery-summary.ts";
 import { prettyDelivery, prettyFaults, prettyPlan } from "./delivery.ts";
 import { prettyCatalogue, prettyExplanation, prettyRules, prettyScenarios } from "./events-command.ts";
+import { prettyDrift, prettyDriftSummary } from "./captures/drift.ts";
 import { prettyExpectation } from "./expectation.ts";
 import { prettyCheck, prettyListenSummary, prettyReady, prettyTunnel } from "./listen.ts";
 import { type EventNumbers, prettyEvent, prettyPending, prettyRefusal } from "./received-event.ts";
@@ -61,6 +62,8 @@ export function resultText(event: Result, theme: Theme, numbers: EventNumbers): 
       return prettyPlan(event, theme);
     case "validation":
       return prettyValidation(event, theme);
+    case "drift":
+      return prettyDrift(event, theme);
     case "expectation":
       return prettyExpectation(event, theme);
     case "command":
@@ -98,6 +101,8 @@ function summaryText(summary: Summary, theme: Theme): string {
       return prettyAskSummary(summary, theme);
     case "validate":
       return prettyValidateSummary(summary, theme);
+    case "validate --drift":
+      return prettyDriftSummary(summary, theme);
     case "captures calls":
       return prettyCallsSummary(summary, theme);
     case "captures list":

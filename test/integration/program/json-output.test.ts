@@ -165,6 +165,17 @@ describe("with --json every line keeps its promise:", () => {
     expect(await typesOf(nobody)).toEqual(["asked", "summary"]);
   });
 
+  test("validate --drift, with differences of all kinds", async () => {
+    const source = captureFile(
+      record({ body: payload("call_hangup", { uuid: 7, hangup_by: "\u001b[2J", "\u202e": 1 }) }),
+      record({ body: payload("deal_create", { a: 1 }) }),
+      record({ body: payload("task_create", { a: 1 }) }),
+    );
+    const other = captureFile(record({ body: payload("call_init") }));
+    expect(new Set(await typesOf(["validate", source, "--drift"]))).toEqual(new Set(["drift", "summary"]));
+    expect(new Set(await typesOf(["validate", source, "--baseline", other]))).toEqual(new Set(["drift", "summary"]));
+  });
+
   test("events", async () => {
     expect(await typesOf(["events", "list"])).toEqual(["catalogue"]);
     expect(await typesOf(["events", "show", "contact_create"])).toEqual(["note", "note", "sample"]);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { EXCHANGE, LISTED, LIST_SUMMARY } from "./json-line-captures.ts";
+import { DRIFT, DRIFT_SUMMARY, EXCHANGE, LISTED, LIST_SUMMARY } from "./json-line-captures.ts";
 import {
   bodyFields,
   count,
@@ -269,6 +269,7 @@ const summary = z.union([
     unreadableSources: count,
     warnings: count,
   }),
+  DRIFT_SUMMARY,
   line("summary", {
     command: z.literal("captures calls"),
     calls: count,
@@ -377,6 +378,7 @@ export const JSON_LINES: Readonly<Record<string, z.ZodType>> = {
     message: text,
     hint: nullableText,
   }),
+  drift: DRIFT,
   text: line("text", { name: text, text }),
   sample: line("sample", { event: text, payload: z.record(text, z.unknown()) }),
   catalogue: line("catalogue", {

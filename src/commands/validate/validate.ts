@@ -1,15 +1,14 @@
-import { linesOfIssues } from "../events/validation/issue-lines.ts";
-import type { ValidateSummary } from "../report/output-event.ts";
-import { type CommandInput, type ExitCode, defineCommand } from "./command.ts";
-import { stoppedExitCode } from "./deliver/delivery-exit.ts";
-import { withHeading } from "./options/option-spec.ts";
-import { REPORT_OPTIONS, withReports } from "./options/report-options.ts";
-import { type SelectedEvent, selectedEvents } from "./captures/selected-events.ts";
-import { noneSkipped, readExitCode } from "./captures/skipped-counts.ts";
-import { warnAboutUnknownNames } from "./options/catalogue-names.ts";
-import { SELECTION_OPTIONS, SOURCES, selectionOf } from "./captures/selection-options.ts";
-
-const OPTIONS = { ...SELECTION_OPTIONS, ...withHeading("As a check:", REPORT_OPTIONS) };
+import { linesOfIssues } from "../../events/validation/issue-lines.ts";
+import type { ValidateSummary } from "../../report/output-event.ts";
+import { type CommandInput, type ExitCode, defineCommand } from "../command.ts";
+import { stoppedExitCode } from "../deliver/delivery-exit.ts";
+import { withReports } from "../options/report-options.ts";
+import { type SelectedEvent, selectedEvents } from "../captures/selected-events.ts";
+import { noneSkipped, readExitCode } from "../captures/skipped-counts.ts";
+import { warnAboutUnknownNames } from "../options/catalogue-names.ts";
+import { SOURCES, selectionOf } from "../captures/selection-options.ts";
+import { drift } from "./drift.ts";
+import { OPTIONS } from "./options.ts";
 
 export const command = defineCommand({
   args: [SOURCES],
@@ -19,9 +18,19 @@ export const command = defineCommand({
     ["hipcall-hooks events show call_hangup | hipcall-hooks validate -", "a payload from standard input"],
     ["hipcall-hooks validate captures.ndjson --report junit=report.xml", "in CI: with a JUnit report"],
     ["hipcall-hooks validate captures.ndjson --only 'call_*' --json", "only the call events, as JSON lines"],
+    ["hipcall-hooks validate captures.ndjson --drift", "what all events together have that the catalogue has not"],
+    [
+      "hipcall-hooks validate captures.ndjson --drift --baseline last-month.ndjson",
+      "what changed since another capture",
+    ],
   ],
-  run: (input) => withReports("validate", input, validate),
+  run: (input) => withReports("validate", input, wantsDrift(input.options) ? drift : validate),
 });
+
+function wantsDrift(options: CommandInput<typeof OPTIONS>["options"]): boolean {
+  const { baseline, saveBaseline, suggest } = options;
+  return options.drift || [baseline, saveBaseline, suggest].some((file) => file !== undefined);
+}
 
 async function validate({ args, options, context, reporter }: CommandInput<typeof OPTIONS>): Promise<ExitCode> {
   const skipped = noneSkipped();
