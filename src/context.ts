@@ -20,6 +20,16 @@ export interface ProcessGroups {
   readonly signal: (pid: number, signal: "SIGTERM" | "SIGKILL") => void;
   /** Whether a process of the group is still running. */
   readonly isAlive: (pid: number) => boolean;
+  /** Added to the environment of each command, so that its processes are found when this one was killed. */
+  readonly mark: Readonly<Record<string, string>>;
+  /** The groups that an earlier run has left, because it was killed by SIGKILL. Only where `/proc` says so. */
+  readonly leftBehind: () => readonly LeftBehind[];
+}
+
+/** A process group that still runs, and the command line of one of its processes. */
+export interface LeftBehind {
+  readonly group: number;
+  readonly command: string;
 }
 
 /** The signals that a terminal sends to its programs. */

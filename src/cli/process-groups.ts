@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync } from "node:fs";
-import type { ProcessGroups } from "../context.ts";
+import type { LeftBehind, ProcessGroups } from "../context.ts";
 import { systemErrorCode } from "../failure.ts";
 
 /** Windows has no process groups: there a group is a process and its descendants. */
@@ -17,6 +17,8 @@ export function nodeProcessGroups(): ProcessGroups {
     },
     signal: signalGroup,
     isAlive,
+    mark: { [MARK]: String(process.pid) },
+    leftBehind,
   };
 }
 
@@ -49,11 +51,43 @@ function hasLiving(group: number): boolean {
 
 /** The fields of a stat file from the state on (proc(5)). The name before them can contain blanks and parentheses. */
 function statFields(file: string): string[] {
+  const text = contentOf(file);
+  return text.slice(text.lastIndexOf(")") + 2).split(" ");
+}
+
+/** Holds the process id of the program that started a command. */
+const MARK = "HIPCALL_HOOKS_PID";
+
+function leftBehind(): LeftBehind[] {
+  if (process.platform !== "linux") return [];
+  const found = new Map<number, LeftBehind>();
+  for (const name of readdirSync("/proc")) {
+    if (!/^\d+$/.test(name)) continue;
+    const starter = new RegExp(`(?:^|\\0)${MARK}=(\\d+)(?:\\0|$)`).exec(contentOf(`/proc/${name}/environ`))?.[1];
+    if (starter === undefined || isRunning(Number(starter))) continue;
+    const [, , group] = statFields(`/proc/${name}/stat`);
+    const command = contentOf(`/proc/${name}/cmdline`).replaceAll("\0", " ").trim();
+    // Without a command line it has ended.
+    if (command !== "" && !found.has(Number(group))) found.set(Number(group), { group: Number(group), command });
+  }
+  return [...found.values()];
+}
+
+function isRunning(pid: number): boolean {
   try {
-    const text = readFileSync(file, "utf8");
-    return text.slice(text.lastIndexOf(")") + 2).split(" ");
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return systemErrorCode(error) === "EPERM";
+  }
+}
+
+/** Empty for a process that has ended, or that belongs to another user. */
+function contentOf(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
   } catch {
-    return [];
+    return "";
   }
 }
 

@@ -7,8 +7,8 @@ import { nearest } from "../events/payload/nearest.ts";
 import { printableStart } from "../events/payload/printable.ts";
 import type { Reporter } from "../report/reporter.ts";
 
-/** `--exec` sets it for its command, which can run this program too. */
-const NOT_AN_OPTION = `${VARIABLE_PREFIX}URL`;
+/** `--exec` sets them for its command, which can run this program too. */
+const NOT_OPTIONS: ReadonlySet<string> = new Set(["URL", "PID"].map((name) => `${VARIABLE_PREFIX}${name}`));
 
 /** Warns about variables of the environment that look like options, but are none. */
 export async function warnAboutUnknownVariables(
@@ -16,7 +16,7 @@ export async function warnAboutUnknownVariables(
   ownOptions: OptionSpecs,
   reporter: Pick<Reporter, "report">,
 ): Promise<void> {
-  const given = Object.keys(env).filter((name) => name.startsWith(VARIABLE_PREFIX) && name !== NOT_AN_OPTION);
+  const given = Object.keys(env).filter((name) => name.startsWith(VARIABLE_PREFIX) && !NOT_OPTIONS.has(name));
   const own = namesOf(ownOptions);
   if (given.every((name) => own.includes(name))) return;
   // Options of other commands are fine. Most runs do not need them.

@@ -183,3 +183,19 @@ async function inBash(command: string, ...args: readonly string[]): Promise<{ st
   const words = ["-c", command, inject("nodePath"), inject("programPath"), ...args];
   return promisify(execFile)("bash", words, { cwd: emptyFolder() });
 }
+
+test.skipIf(process.platform !== "linux")("names the --exec command that a killed run has left", async () => {
+  await using first = PackedProgram.start(["listen", "--port", "0", "--exec", "echo group $$ >&2; exec sleep 3600"]);
+  await until(() => /group \d+\n/.test(first.stderr));
+  const group = Number(/group (\d+)/.exec(first.stderr)?.[1]);
+  try {
+    first.child.kill("SIGKILL");
+    await first.exitCode;
+    const next = await runPackedProgram(["listen", "--port", "0", "--exec", "true"]);
+    expect(next.stderr).toContain(
+      `warning: an earlier run was killed, and its --exec command still runs: sleep 3600\n  hint: end it with: kill -- -${group}\n`,
+    );
+  } finally {
+    process.kill(-group, "SIGKILL");
+  }
+});

@@ -15,6 +15,7 @@ import type { Reporter } from "../../report/reporter.ts";
 import type { CheckReport, CommandReport } from "../../report/output-event.ts";
 import { counted } from "../../report/text/units.ts";
 import { type CommandInput, type ExitCode, defineCommand } from "../command.ts";
+import { warnAboutLeftBehind } from "../deliver/left-behind.ts";
 import { noteRemoteTarget } from "../deliver/note-target.ts";
 import { OtherSuccessNote } from "../deliver/other-success.ts";
 import { type EventNamePattern, warnAboutUnknownNames } from "../options/catalogue-names.ts";
@@ -205,6 +206,7 @@ async function listenUntilEnd(listening: Listening): Promise<ListenResult> {
   // The listener is ready without waiting for git.
   const gitWarning = warnAboutGit(options, context, reporter);
   if (options.readyFile !== undefined) writeReadyFile(resolve(cwd, options.readyFile), listener.url);
+  warnAboutLeftBehind(options.exec, context, reporter);
   await using running = startCommand(options.exec, listener.url, context);
   const end = await endWatcher.end(running, { clock, signal: AbortSignal.any([context.signal, view.quit]) });
   const commandResult = await commandReport(options.exec, running);

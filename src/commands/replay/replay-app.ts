@@ -10,6 +10,7 @@ import type { DeliveryResult } from "../../delivery/send/result.ts";
 import { Failure } from "../../failure.ts";
 import type { Reporter } from "../../report/reporter.ts";
 import { duration } from "../../report/text/units.ts";
+import { warnAboutLeftBehind } from "../deliver/left-behind.ts";
 import type { ExitCode } from "../command.ts";
 import type { Readiness } from "./readiness.ts";
 
@@ -73,6 +74,7 @@ export class ReplayApp implements AsyncDisposable {
   }
 
   async #startApp(command: string, context: Context): Promise<void> {
+    warnAboutLeftBehind(command, context, this.#reporter);
     const { origin, url } = this.#options.to;
     if (await waitForTarget(origin, { ...context, timeoutMs: 0 })) {
       throw new Failure("network", `${origin} is already in use, before ${command} was started`, {

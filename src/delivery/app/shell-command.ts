@@ -51,7 +51,7 @@ export class ShellCommand implements AsyncDisposable {
     const child = spawn(command, {
       shell: true,
       cwd: context.cwd,
-      env: { ...context.env, ...env },
+      env: { ...context.env, ...context.processGroups.mark, ...env },
       stdio: ["ignore", "pipe", "pipe"],
       detached: !WINDOWS,
       windowsHide: true,

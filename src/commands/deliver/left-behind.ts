@@ -1,0 +1,19 @@
+import type { Context } from "../../context.ts";
+import { printableStart } from "../../events/payload/printable.ts";
+import type { Reporter } from "../../report/reporter.ts";
+
+/** Before `--exec` starts a command: warns of those that run since an earlier run was killed (kill -9), and could not end them. */
+export function warnAboutLeftBehind(
+  command: string | undefined,
+  { processGroups }: Pick<Context, "processGroups">,
+  reporter: Pick<Reporter, "report">,
+): void {
+  if (command === undefined) return;
+  for (const { group, command: running } of processGroups.leftBehind()) {
+    reporter.report({
+      type: "warning",
+      message: `an earlier run was killed, and its --exec command still runs: ${printableStart(running, 200)}`,
+      hint: `end it with: kill -- -${group}`,
+    });
+  }
+}
