@@ -39,7 +39,7 @@ describe.each(CODINGS)("an app that answers with content-encoding: %s", (coding,
     expect(exitCode).toBe(0);
   });
 
-  test("listen --forward passes it on as it came, and replay --compare compares what it says", async () => {
+  test("listen --forward passes on the same bytes, and replay --compare compares the decompressed answers", async () => {
     const cwd = emptyFolder();
     await using endpoint = await app('{"saved":true}');
     const args = ["listen", "--json", "--port", "0", "--forward", endpoint.url, "--save", "c.ndjson", "--count", "1"];

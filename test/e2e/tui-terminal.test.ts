@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { TestEndpoint } from "../support/network/test-endpoint.ts";
 import { emptyFolder } from "../support/program/run-cli.ts";
-import { childOf, expectRestored, post, session } from "../support/terminal/listen-session.ts";
+import { type Session, childOf, expectRestored, post, session } from "../support/terminal/listen-session.ts";
 import type { Terminal } from "../support/terminal/terminal.ts";
 
 const SAMPLE = readFileSync(join(import.meta.dirname, "../../samples/2024/call_hangup.json"));
@@ -16,14 +16,31 @@ function editor(script: string): string {
   return file;
 }
 
-describe("an editor that leaves the terminal as it is", () => {
+/** A listener that shows this number of events. */
+async function withEvents(count: number, ...[args, options]: Parameters<typeof session>): Promise<Session> {
+  const listening = await session(args, options);
+  await post(listening.url, ...Array.from({ length: count }, () => SAMPLE));
+  await listening.terminal.until(`#${count} call_hangup`);
+  return listening;
+}
+
+/** A listener with one event, and `keys` pressed so that an editor has the terminal: a script that prints "editing". */
+async function whileEditing(
+  script: string,
+  { args = [], keys = "e" }: { args?: readonly string[]; keys?: string } = {},
+): Promise<Session> {
+  const listening = await withEvents(1, args, { env: { EDITOR: editor(script) } });
+  listening.terminal.press(keys);
+  await listening.terminal.until("editing");
+  return listening;
+}
+
+const ENDLESS = "echo editing; exec tail -f /dev/null";
+
+describe("an editor that does not change the modes of the terminal", () => {
   test("is ended by Ctrl-C, and the screen comes back", async () => {
-    await using listening = await session([], { env: { EDITOR: editor("echo editing; exec tail -f /dev/null") } });
-    const { terminal, url } = listening;
-    await post(url, SAMPLE);
-    await terminal.until("#1 call_hangup");
-    terminal.press("e");
-    await terminal.until("editing");
+    await using listening = await whileEditing(ENDLESS);
+    const { terminal } = listening;
     terminal.press("\u0003");
     await terminal.until((text) => text.includes("nothing was sent") && text.includes("#1 call_hangup"));
     expect(terminal.onAlternateScreen).toBe(true);
@@ -31,14 +48,9 @@ describe("an editor that leaves the terminal as it is", () => {
     await expectRestored(terminal, 0);
   });
 
-  test("and ignores Ctrl-C is given up at the second one", async () => {
-    const script = 'trap "" INT; echo editing; exec tail -f /dev/null';
-    await using listening = await session([], { env: { EDITOR: editor(script) } });
-    const { terminal, url } = listening;
-    await post(url, SAMPLE);
-    await terminal.until("#1 call_hangup");
-    terminal.press("e");
-    await terminal.until("editing");
+  test("and ignores Ctrl-C is ended by the second Ctrl-C", async () => {
+    await using listening = await whileEditing(`trap "" INT; ${ENDLESS}`);
+    const { terminal } = listening;
     terminal.press("\u0003");
     await terminal.until("Ctrl-C again gives up");
     terminal.press("\u0003");
@@ -51,12 +63,8 @@ describe("an editor that leaves the terminal as it is", () => {
   test("gets the keys; those typed with e do nothing", async () => {
     await using app = await TestEndpoint.open();
     const script = 'echo editing; read -r name; sed -i "s/call_hangup/$name/" "$1"';
-    await using listening = await session(["--forward", app.url], { env: { EDITOR: editor(script) } });
-    const { terminal, url } = listening;
-    await post(url, SAMPLE);
-    await terminal.until("#1 call_hangup");
-    terminal.press("eqqq");
-    await terminal.until("editing");
+    await using listening = await whileEditing(script, { args: ["--forward", app.url], keys: "eqqq" });
+    const { terminal } = listening;
     terminal.press("qrqr\r");
     await terminal.until(() => app.requests.length === 2);
     expect(app.requests[1]?.body.toString()).toContain('"qrqr"');
@@ -66,12 +74,8 @@ describe("an editor that leaves the terminal as it is", () => {
   });
 
   test("does not keep the listener from ending by SIGTERM", async () => {
-    await using listening = await session([], { env: { EDITOR: editor("echo editing; exec tail -f /dev/null") } });
-    const { terminal, url } = listening;
-    await post(url, SAMPLE);
-    await terminal.until("#1 call_hangup");
-    terminal.press("e");
-    await terminal.until("editing");
+    await using listening = await whileEditing(ENDLESS);
+    const { terminal } = listening;
     expect(terminal.onAlternateScreen).toBe(false);
     process.kill(childOf(terminal.pid), "SIGTERM");
     await expectRestored(terminal, 0);
@@ -86,10 +90,8 @@ describe("a shell stops the program", () => {
     ["Ctrl-Z", (terminal: Terminal) => terminal.press("\u001a")],
     ["kill -TSTP", (terminal: Terminal) => process.kill(childOf(terminal.pid), "SIGTSTP")],
   ])("by %s: the terminal is as before, and fg shows the screen again, where keys work", async (_name, stop) => {
-    await using listening = await session([], { script: SHELL_WITH_JOBS });
-    const { terminal, url } = listening;
-    await post(url, SAMPLE, SAMPLE);
-    await terminal.until("#2 call_hangup");
+    await using listening = await withEvents(2, [], { script: SHELL_WITH_JOBS });
+    const { terminal } = listening;
     stop(terminal);
     const text = await terminal.until((shown) => /stopped 1\d\d/.test(shown) && /\bicanon\b/.test(shown));
     expect(text).toMatch(/(?<!-)\bicanon\b/);
@@ -103,10 +105,8 @@ describe("a shell stops the program", () => {
   });
 
   test("which cannot continue it: the screen stays", async () => {
-    await using listening = await session([]);
-    const { terminal, url } = listening;
-    await post(url, SAMPLE, SAMPLE);
-    await terminal.until("#2 call_hangup");
+    await using listening = await withEvents(2, []);
+    const { terminal } = listening;
     terminal.press("\u001a");
     terminal.press("k");
     await terminal.until("#1 call_hangup");

@@ -11,7 +11,7 @@ import { untouchedPrototypes } from "./run/untouched-prototypes.ts";
 const REQUEST =
   'POST / HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\ncontent-length: 21\r\n\r\n{"event":"call_init"}';
 
-test("whatever the app behind --forward answers, the sender gets HTTP, and the listener serves the next request", async () => {
+test("for every answer of the app behind --forward, the sender gets HTTP, and the listener serves the next request", async () => {
   using _ = untouchedPrototypes();
   let answer: AppAnswer = { bytes: Buffer.alloc(0), reset: false };
   await using app = await RawServer.open((socket) =>

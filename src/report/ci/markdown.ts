@@ -1,4 +1,5 @@
 import type { EventLatency } from "../../delivery/outcome/latency-by-event.ts";
+import { placeName } from "../../captures/place.ts";
 import { printable, printableStart } from "../../events/payload/printable.ts";
 import type { ReportCase } from "./report-case.ts";
 import type { ReportFormat } from "./report-format.ts";
@@ -47,7 +48,12 @@ function failureTable(failures: readonly ReportCase[], all: number): string[] {
   if (failures.length === 0) return [];
   const rows = failures.map((reportCase) => {
     const { message, details } = reportCase;
-    const text = [message, ...details.slice(0, MAX_DETAILS)].map(cell).join("<br>");
+    // The first detail can be the message with its line.
+    const lines = details[0]?.endsWith(`: ${message}`) === true ? details : [message, ...details];
+    const text = lines
+      .slice(0, MAX_DETAILS + 1)
+      .map(cell)
+      .join("<br>");
     return `| ${titleCell(reportCase)} | ${text} |`;
   });
   const left = all - failures.length;
@@ -67,7 +73,7 @@ function latencyTable(all: readonly EventLatency[]): string[] {
 
 /** The name of a case as code, and its place. */
 function titleCell({ name, place }: ReportCase): string {
-  return place === null ? code(name) : `${code(name)} (${code(printable(`${place.source}:${place.line}`))})`;
+  return place === null ? code(name) : `${code(name)} (${code(printable(placeName(place)))})`;
 }
 
 /** Code in a table cell. A text with a character that ends the code or the cell is escaped instead. */
@@ -75,10 +81,10 @@ function code(text: string): string {
   return /[`|\\]/.test(text) ? `<code>${cell(text)}</code>` : `\`${text}\``;
 }
 
-/** Escapes text for a table cell, so that it makes no markup, HTML, table, mention or link. */
+/** Escapes text for a table cell, so that it makes no markup, HTML, table, mention or link. `_` inside a word makes none. */
 function cell(text: string): string {
   return text
-    .replace(/[\\`*_[\]<>|~@&#!$]/g, (character) => `&#${character.charCodeAt(0)};`)
+    .replace(/[\\`*[\]<>|~@&#!$]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, (character) => `&#${character.charCodeAt(0)};`)
     .replaceAll("://", "&#58;//")
     .replaceAll(/www\./gi, "www&#46;");
 }

@@ -51,7 +51,7 @@ describe("captures list", () => {
     `);
   });
 
-  test("keeps the number of an event whatever is selected", async () => {
+  test("gives an event the same number with every selection", async () => {
     const file = capture();
     const numbers = async (...options: string[]): Promise<unknown[]> =>
       (await runCli(["captures", "list", file, ...options, "--json"])).json.slice(0, -1).map(({ number }) => number);

@@ -13,7 +13,7 @@ import { TestEndpoint } from "../../support/network/test-endpoint.ts";
 import { until } from "../../support/run/until.ts";
 
 describe("many requests", () => {
-  test.each([1, 2, 7, 50])("go %i at once and no more, over as many connections", async (concurrency) => {
+  test.each([1, 2, 7, 50])("are sent %i at a time, over as many connections", async (concurrency) => {
     const paths: string[] = [];
     const ports = new Set<number | undefined>();
     let open = 0;

@@ -33,7 +33,7 @@ test.skipIf(process.platform === "win32")("a pipe as --save is refused with a wo
 });
 
 describe("a second listener on one capture file", () => {
-  test("is refused, and names the first, whatever way the file is written", async () => {
+  test("is refused and names the first listener, for every spelling of the path", async () => {
     const cwd = emptyFolder();
     await using first = await TestListener.start(["--save", "c.ndjson"], { cwd });
     for (const file of ["c.ndjson", "./c.ndjson", join(cwd, "c.ndjson")]) {

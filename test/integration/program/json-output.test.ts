@@ -65,7 +65,7 @@ describe("with --json every line keeps its promise:", () => {
     expect([...types].toSorted()).toEqual(["event", "pending", "ready", "summary", "tunnel", "warning"]);
   });
 
-  test("send, whatever comes of it", async () => {
+  test("send, for each kind of result", async () => {
     await using endpoint = await TestEndpoint.open((_request, response, count) =>
       response.writeHead(count === 1 ? 200 : 500, { "x-a": "\u009b" }).end(Buffer.from([0xff, 27])),
     );

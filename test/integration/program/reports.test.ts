@@ -29,7 +29,7 @@ describe("replay --report", () => {
     expect(xml).toContain("\\u001b[31m");
   });
 
-  test("tap: read by a parser as it is meant", async () => {
+  test("tap: a TAP parser reads every test, its outcome and its message", async () => {
     const { run } = await replayed(["--report", "tap"]);
     const parsed = Parser.parse(run.stdout);
     const results = parsed.filter(([kind]) => kind === "assert").map(([, result]) => result);
@@ -41,7 +41,7 @@ describe("replay --report", () => {
     expect(parsed.find(([kind]) => kind === "complete")).toMatchObject(["complete", { ok: false, count: 3, fail: 2 }]);
   });
 
-  test("each case has a name of its own: readers show two of one name as one", async () => {
+  test("each case has its own name: readers show two cases with one name as one", async () => {
     const { folder } = await replayed(["c.ndjson", "--times", "2", "--report", "junit=r.xml", "--report", "tap=r.tap"]);
     const names = [...readFileSync(join(folder, "r.xml"), "utf8").matchAll(/<testcase name="([^"]*)"/g)].map(
       ([, name]) => name,

@@ -111,7 +111,7 @@ describe("an issue has its place", () => {
   });
 });
 
-test("validate checks anew, whatever the record says of itself", async () => {
+test("validate checks each event again and does not use the recorded verdict", async () => {
   const file = captureFile(record({ body: payload("call_init"), verdict: "valid", event: "call_hangup" }));
   const checked = await runCli(["validate", file, "--json"]);
   expect(checked.json[0]).toMatchObject({ verdict: "invalid", event: "call_init" });

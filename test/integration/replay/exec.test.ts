@@ -40,7 +40,7 @@ describe("listen --exec", () => {
     expect(run.stdout.json.at(-1)).toMatchObject({ endedBy: "timeout" });
   });
 
-  test("does not let a command that hangs pass, and leaves nothing of it running", async () => {
+  test("fails when the command hangs, and leaves none of its processes running", async () => {
     const file = join(emptyFolder(), "pids");
     const clock = new ManualClock();
     const options = ["listen", "--json", "--port", "0", "--timeout", "9s", "--exec", processTreeCommand(file)];

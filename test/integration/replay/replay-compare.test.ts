@@ -7,7 +7,7 @@ import { type CliResult, emptyFolder, runCli } from "../../support/program/run-c
 import { TestEndpoint } from "../../support/network/test-endpoint.ts";
 
 describe("replay --compare", () => {
-  test("compares each answer with the recorded one, and accepts an equal answer whatever its status", async () => {
+  test("compares each answer with the recorded one, and accepts an equal answer with any status", async () => {
     await using app = await TestEndpoint.open(({ body }, response) => {
       const { event } = JSON.parse(body.toString()) as { event: string };
       response.writeHead(event === "bad" ? 422 : 200).end(`{"event":"${event}","at":${Date.now()}}`);
@@ -180,7 +180,7 @@ describe("replay --update", () => {
     expect(again.exitCode).toBe(0);
   });
 
-  test("leaves the capture as it is when the run is stopped", async () => {
+  test("does not change the capture when the run is stopped", async () => {
     const file = join(emptyFolder(), "c.ndjson");
     writeCapture(file, [{ event: "a" }, { event: "b" }]);
     const stop = new AbortController();

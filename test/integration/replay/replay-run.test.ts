@@ -60,7 +60,7 @@ test("a record that can't be read ends its file: those before it are sent, and t
   expect(replayed.json.at(-1)).toMatchObject({ type: "summary", accepted: 2, unreadableSources: 1 });
 });
 
-test("many that wait to be tried again are taken for no leak", async () => {
+test("many waiting retries cause no warning of a memory leak", async () => {
   const warnings: Error[] = [];
   const keep = (warning: Error): void => void warnings.push(warning);
   process.on("warning", keep);

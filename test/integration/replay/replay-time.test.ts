@@ -61,7 +61,7 @@ describe("replay --speed", () => {
     expect(run.stderr.split("\n").filter(Boolean)).toEqual(told.map((start) => expect.stringContaining(start)));
   });
 
-  test("tells of a longer wait than was told before", async () => {
+  test("reports a wait that is longer than every reported one", async () => {
     await using endpoint = await TestEndpoint.open();
     const [first, second] = [0, 20_000].map((offsetMs) => record({ offsetMs }));
     const file = captureFile(first ?? {}, second ?? {}, record({ offsetMs: 40_000 }), record({ offsetMs: 7_300_000 }));

@@ -43,7 +43,7 @@ describe("replay sends", () => {
     expect(endpoint.requests[0]?.url).toBe("/");
   });
 
-  test("payload files: one value, an array, one a line, each as it is written", async () => {
+  test("payload files: one value, an array, or one value a line, each byte for byte", async () => {
     const folder = emptyFolder();
     const one = '{ "event": "one",\n  "data": {"n": 1.0} }';
     writeFileSync(join(folder, "1.json"), `\n${one}\n`);
@@ -148,7 +148,7 @@ describe("replay warns", () => {
     expect(replayed.json.at(-1)).toMatchObject({ skipped: 2 });
   });
 
-  test("of a body that was edited, and sends it as it is now", async () => {
+  test("of a body that was edited, and sends the edited body", async () => {
     await using endpoint = await TestEndpoint.open();
     const file = captureFile(record({ body: payload("edited"), sha256: "0".repeat(64) }));
     const replayed = await runCli(["replay", file, "--to", endpoint.url]);

@@ -41,7 +41,7 @@ test("the same seed sends the same bytes; without one the plan names the seed to
   expect(first.requests).toHaveLength(4);
 });
 
-test("every round of --count is bent on its own", async () => {
+test("--fault is applied to every round of --count separately", async () => {
   await using endpoint = await TestEndpoint.open();
   const run = await sendBent(["--fault", "drop", "--seed", "1", "--count", "4"], endpoint);
   expect(plansOf(run).map(({ order }) => order.length)).toEqual([2, 2, 2, 2]);
@@ -52,7 +52,7 @@ test("the plan can be read by a person, before anything is sent", async () => {
   expect(stdout).toMatch(/^faults \(repeat this with --seed 1\)\n {2}drop: \d\. call_\w+ is not sent\n {2}→ /);
 });
 
-test("replay bends a long capture in windows, each plan before its requests", async () => {
+test("replay applies --fault to a long capture in windows, and reports each plan before its requests", async () => {
   await using endpoint = await TestEndpoint.open();
   const records = Array.from({ length: 45 }, (_, index) => record({ body: payload("call_init", { index }) }));
   const line = ["replay", captureFile(...records), "--fault", "drop", "--seed", "3", "--json", "--to", endpoint.url];
@@ -94,7 +94,7 @@ describe("--times", () => {
     expect(run.stdout).toContain("1 repeat got a different answer");
   });
 
-  test("takes 201, then 200 for an app that has told the repeat apart", async () => {
+  test("accepts 201 and then 200 from an app that recognizes the repeat", async () => {
     await using endpoint = await TestEndpoint.open((_seen, response, count) =>
       response.writeHead(count === 1 ? 201 : 200).end(`{"new":${count === 1}}`),
     );

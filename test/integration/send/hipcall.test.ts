@@ -53,7 +53,7 @@ describe.each([
     expect(other.exitCode).toBe(0);
   });
 
-  test("sends what was seen of Hipcall, and nothing of who recorded it", async () => {
+  test("sends the headers that Hipcall sends, and none of the recorder's", async () => {
     await using endpoint = await answering(200);
     const run = await runCli([...line(), "--hipcall", "-H", "x-own: 1", "--to", `${endpoint.url}/hooks`]);
     expect(run.exitCode).toBe(0);

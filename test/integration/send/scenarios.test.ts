@@ -146,7 +146,7 @@ describe("events scenarios", () => {
   });
 });
 
-test("a scenario file is sent with its numbers as they are written", async () => {
+test("a scenario file is sent with the spelling of its numbers", async () => {
   const shared = '{"id":9007199254740993,"price":12.0}';
   const text = `{"name":"mine","about":"x","shared":${shared},"steps":[{"event":"x","afterMs":0}]}`;
   const { cwd, file } = scenarioFile(text);

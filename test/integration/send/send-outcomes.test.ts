@@ -88,7 +88,7 @@ describe("send, when the connection fails", () => {
     expect(sent.stdout).toContain(`hipcall-hooks listen --port ${port}`);
   });
 
-  test("because nobody listens at localhost, whatever addresses it has, exits 4", async () => {
+  test("because nobody listens at any address of localhost, exits 4", async () => {
     const port = await freePort();
     const sent = await runCli(["send", "call::hangup", "--to", `http://localhost:${port}/`]);
     expect(sent.exitCode).toBe(4);

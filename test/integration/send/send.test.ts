@@ -64,7 +64,7 @@ describe("what send posts", () => {
     expect(sent.stderr).toContain("hint: 0x7f.1 means the address 127.0.0.1: write that if you mean it");
   });
 
-  test("has the headers of -H, in place of its own", async () => {
+  test("replaces its own headers by those of -H", async () => {
     await using endpoint = await TestEndpoint.open();
     const headers = ["-H", "x-test: a: b", "-H", "Content-Type: text/json", "-H", "x-empty:"];
     await runCli(["send", "call_init", "--to", endpoint.url, ...headers]);

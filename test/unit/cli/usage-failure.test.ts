@@ -17,7 +17,7 @@ test.each([
   expect(usageFailure(error, argv)).toMatchObject({ code: "usage", message, hint });
 });
 
-test("a message of a newer commander stays as it is", () => {
+test("a message of a newer commander is printed unchanged", () => {
   const error = new CommanderError(1, "commander.new", "error: something new");
   expect(usageFailure(error, [])).toMatchObject({ message: "something new", hint: "see: hipcall-hooks --help" });
 });

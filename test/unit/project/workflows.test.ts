@@ -66,7 +66,7 @@ describe("the workflows", () => {
     expect(new Set([...pins].map((pin) => pin.split("@")[0])).size, "one version of each").toBe(pins.size);
   });
 
-  test("only the job that publishes can sign, and it runs nothing of ours or of others", () => {
+  test("only the job that publishes can sign, and it runs no code of the project or of a dependency", () => {
     const signing = JOBS.filter(({ rights }) => rights["id-token"] !== undefined);
     expect(signing.map(({ job }) => job)).toEqual(["publish.yml publish"]);
     expect(signing[0]).toMatchObject({ needs: "package", environment: "npm" });

@@ -44,7 +44,7 @@ test.each([
   expect(decompressed(coding, body)).toBe(body);
 });
 
-test("a body without the header stays as it came", () => {
+test("a body without the header is not changed", () => {
   const body = gzipSync(TEXT);
   expect(decompressedBody({ headers: [["content-type", "text/plain"]], body })).toBe(body);
 });
@@ -62,7 +62,7 @@ test("a compressed body is parsed, and shown with how it was read", () => {
   expect(bodyText(body)).toEqual({ text: JSON_BODY, how: "decompressed from gzip" });
 });
 
-test("a body in UTF-8 is text as it is", () => {
+test("a body in UTF-8 is its own text", () => {
   expect(bodyText(of(Buffer.from(JSON_BODY), ["content-type", "application/json; charset=utf-8"]))).toEqual({
     text: JSON_BODY,
     how: null,

@@ -138,7 +138,7 @@ describe("a HAR file", () => {
     expect(capture.httpVersion).toBe("h2");
   });
 
-  test("is in the order of its times, whatever their zone", () => {
+  test("is in the order of its times, in any time zone", () => {
     const { webhooks } = readHar(
       har(
         at("2026-11-26T03:00:02Z", "second"),

@@ -8,7 +8,7 @@ import { COMPARE_ALL, type Aspect, ComparisonRules, type ValueKind } from "../..
 import { parsePattern } from "../../../../src/events/payload/path-pattern.ts";
 
 describe("compareAnswers", () => {
-  test("finds status and JSON values, whatever the order of keys and the space between", () => {
+  test("finds differences of status and JSON values, and ignores the order of keys and white space", () => {
     const comparison = compareAnswers(
       recorded(200, '{"a":1,"b":[1,2]}'),
       received(201, '{ "b": [1,3], "a": 1 }'),
@@ -46,7 +46,7 @@ describe("compareAnswers", () => {
     });
   });
 
-  test("does not pretend to compare what was too long to keep", () => {
+  test("reports an answer that was too long to keep as a difference", () => {
     const answer = { ...received(200, "abc"), bodyBytes: 4 };
     expect(compareAnswers(recorded(200, "abc"), answer, COMPARE_ALL).count).toBe(1);
   });

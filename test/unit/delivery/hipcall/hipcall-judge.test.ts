@@ -45,7 +45,7 @@ describe.each([
   });
 });
 
-describe("four within an hour alone", () => {
+describe("only four within an hour", () => {
   test.each([
     ["fff", MINUTE_MS, null],
     ["ffff", MINUTE_MS, 4],

@@ -19,7 +19,7 @@ describe("LatencyByEvent", () => {
     expect([a?.p50Ms, a?.p95Ms, a?.p99Ms, a?.maxMs].map((ms) => Math.round(ms ?? 0))).toEqual([50, 95, 99, 100]);
   });
 
-  test("counts a timeout at the limit as at risk or too late, what was never connected not", () => {
+  test("counts a timeout at the limit as at risk or too late, but not a failed connection", () => {
     const latencies = new LatencyByEvent({ inTimeMs: 5000, tooLateMs: 10_000 });
     latencies.add("a", { kind: "timed_out", phase: "answering", durationMs: 5000 });
     latencies.add("a", { kind: "timed_out", phase: "answering", durationMs: 10_000 });

@@ -20,7 +20,7 @@ test("an empty header is sent empty, not left out", () => {
   expect(curlCommand("http://x", webhookRequest(Buffer.from("{}"), "/", [["x-test", ""]]))).toContain("-H 'x-test;'");
 });
 
-test("brackets in the URL are not taken for a list of URLs", () => {
+test("brackets in the URL do not make curl send to a list of URLs", () => {
   expect(curlCommand("http://x", webhookRequest(Buffer.from("{}"), "/?a[]=1", []))).toMatch(/^curl --globoff /);
 });
 
@@ -32,10 +32,10 @@ test.skipIf(process.platform === "win32")("a body that is not text goes in base6
   expect(curlCommand("http://x", webhookRequest(Buffer.from('"\0"'), "/", []))).toContain("--data-binary @-");
 });
 
-describe.skipIf(process.platform === "win32")("what a shell makes of it", () => {
+describe.skipIf(process.platform === "win32")("a POSIX shell that runs the command", () => {
   // NUL can't be in an argument, and JSON has none.
   const text = fc.string({ unit: "binary" }).filter((value) => !value.includes("\0"));
-  property.prop([text, text, text], { numRuns: 60 })("is what was asked for", (path, value, body) => {
+  property.prop([text, text, text], { numRuns: 60 })("sends the same path, header and body", (path, value, body) => {
     const request = {
       method: "POST",
       path: `/${path}`,

@@ -53,7 +53,7 @@ describe("the headers of a recorded request", () => {
     ).toEqual([["x-kept", "1"]]);
   });
 
-  test("give way to those of the command line, all of that name at once", () => {
+  test("are replaced by those of the command line with the same name, repeats included", () => {
     expect(
       sentAgain(
         [

@@ -58,7 +58,7 @@ describe("the events of one call", () => {
 });
 
 describe("a duplicate", () => {
-  test("of a call's event has the same name and uuid, whatever else differs", () => {
+  test("of a call's event has the same name and uuid; other values may differ", () => {
     const related = new RelatedEvents();
     add(related, { id: "first", event: "call_init", uuid: "a", sha256: "1" });
     expect(add(related, { id: "second", event: "call_init", uuid: "a", sha256: "2" }).duplicateOf).toBe("first");

@@ -26,7 +26,7 @@ describe("a request that wants an answer is recognised by its keys, and valid", 
   });
 });
 
-test("a request with data, but without the id of its manager, is told as that, and not as an event without a name", () => {
+test("a request with data but without the id of its manager is reported as that, not as an event without a name", () => {
   const { external_manager_id: _id, ...body } = {
     ...requestSample("external-management", "demo"),
     external_manager_id: 1,

@@ -150,7 +150,7 @@ test("a time without the documented format is one issue, and is not compared", (
   expect(issues.map(({ code }) => code)).toEqual(["unexpected_form"]);
 });
 
-test("an inbound call that nobody answered lasts from its start to its end all the same", () => {
+test("an inbound call that nobody answered lasts from its start to its end", () => {
   expect(validateSample("call_hangup", { ...missed, answered_at: null }).issues).toEqual([]);
 });
 

@@ -345,7 +345,7 @@ describe("a missing key", () => {
     ]);
   });
 
-  test("is never taken for a field that is documented itself", () => {
+  test("is not suggested for a field that is documented itself", () => {
     const data = without("call_init", "caller_id");
     expect(validateBody(bodyOf({ event: "call_init", data })).issues).toMatchObject([
       { code: "missing_key", hint: null },

@@ -54,7 +54,7 @@ test.each([
   expect(issues.find(({ path }) => path === `data.${field}`)?.expected).toMatch(/^an? .{5,}/);
 });
 
-describe("every documented form is taken, and no other", () => {
+describe("every documented form is accepted, and no other", () => {
   test.each<[event: string, field: string, taken: readonly string[], others: readonly string[]]>([
     [
       "call_init",

@@ -46,7 +46,7 @@ test("a request that turns out smaller gives the rest back, and each gives back 
   expect(budget.reserveNow(1)).toBeUndefined();
 });
 
-test("one request is admitted whatever its size, and a sender that leaves gives up its place", async () => {
+test("one request of any size is admitted, and a sender that disconnects frees its place", async () => {
   const { budget } = budgetOf(100);
   const first = budget.reserveNow(1000);
   const leaving = new Sender();

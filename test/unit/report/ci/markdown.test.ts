@@ -30,6 +30,18 @@ test("names are code, also names that could end it", () => {
   expect(document).toContain("| `call_init` (`a_b.ndjson:1`) | no |\n| <code>a&#96;&#124;b</code> | no |");
 });
 
+test("a name in a sentence is readable: only what could be markup is escaped", () => {
+  let document = "";
+  using report = markdownReport({ title: "hipcall-hooks validate", write: (text) => (document += text) });
+  const failed = { outcome: "failed", durationMs: 1, annotations: [] } as const;
+  const message = "data.caller_number is missing, _not_ null";
+  report.add({ ...failed, name: "call_init", place: { source: "-", line: 1 }, message, details: [] });
+  report.add({ ...failed, name: "x", place: null, message: "a", details: ["line 1: error: a", "line 2: error: b"] });
+  report.finish();
+  expect(document).toContain("(`standard input, line 1`) | data.caller_number is missing, &#95;not&#95; null |");
+  expect(document).toContain("| `x` | line 1: error: a<br>line 2: error: b |");
+});
+
 test("the table of latencies has the events with enough answers for percentiles", () => {
   let document = "";
   using report = markdownReport({ title: "hipcall-hooks replay", write: (text) => (document += text) });

@@ -47,7 +47,7 @@ test("a body of levels under a very long key does not keep that key for each of 
   expect(kept).toBeLessThan(10_000);
 });
 
-test("short paths can be folded as before, whatever the key", () => {
+test("short paths can be folded, with any key", () => {
   const lines = foldableJson('{"__proto__":{"a":[1]}}', { theme, folded: new Set(["$.__proto__.a"]), masked: false });
   expect(lines.map(({ text }) => text)).toContain('    "a": [ … 1 ]');
 });
