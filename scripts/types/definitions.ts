@@ -18,7 +18,7 @@ export interface Dialect {
   readonly constant: (value: unknown) => JsonSchema;
 }
 
-export interface OpenValue {
+interface OpenValue {
   readonly type: "string" | "integer";
   readonly known: readonly unknown[];
   readonly nullable: boolean;

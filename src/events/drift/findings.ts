@@ -6,7 +6,7 @@ import { JSON_KINDS, type JsonKind } from "./shape.ts";
 export type DriftSeverity = "breaking" | "notice" | "info";
 
 /** Part of the JSON output, so a kind is never renamed. */
-export type DriftKind =
+type DriftKind =
   | "new_event"
   | "event_never_came"
   | "unknown_body"

@@ -1,5 +1,4 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import specifications from "@asyncapi/specs";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { Ajv } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
@@ -34,13 +33,9 @@ describe("the OpenAPI document", () => {
 });
 
 describe("the AsyncAPI document", () => {
-  const { resolve } = createRequire(import.meta.url);
   const ajv = new Ajv({ strict: false, allErrors: true });
   addFormats.default(ajv);
-  const specification: unknown = JSON.parse(
-    readFileSync(resolve("@asyncapi/specs/schemas/3.0.0-without-$id.json"), "utf8"),
-  );
-  const validate = ajv.compile(specification as object);
+  const validate = ajv.compile(specifications.schemasWithoutId["3.0.0"]);
 
   test("is valid AsyncAPI 3.0, with an operation and a message for each event", () => {
     const document = plain(asyncApiOf(CATALOGUE));
