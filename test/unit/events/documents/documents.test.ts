@@ -35,7 +35,8 @@ describe("the OpenAPI document", () => {
 describe("the AsyncAPI document", () => {
   const ajv = new Ajv({ strict: false, allErrors: true });
   addFormats.default(ajv);
-  const validate = ajv.compile(specifications.schemasWithoutId["3.0.0"]);
+  const specification: object = specifications.schemasWithoutId["3.0.0"];
+  const validate = ajv.compile(specification);
 
   test("is valid AsyncAPI 3.0, with an operation and a message for each event", () => {
     const document = plain(asyncApiOf(CATALOGUE));
