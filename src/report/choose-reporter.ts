@@ -3,6 +3,7 @@ import { jsonReporter } from "./json-reporter.ts";
 import type { OutputMode } from "./output-mode.ts";
 import type { Reporter } from "./reporter.ts";
 import type { ColourChoice } from "./text/colour.ts";
+import { isRunByAgent } from "./text/agent.ts";
 import { themeFor } from "./text/theme.ts";
 import { ProgressBar } from "./text/progress-bar.ts";
 import { textWriter } from "./text/text-writer.ts";
@@ -38,7 +39,12 @@ export async function chooseReporter(
         stderrTheme,
         stdoutLayout: await layoutFor(stdout, env),
         stderrLayout: await layoutFor(stderr, env),
-        progress: new ProgressBar(stderr, { theme: stderrTheme, clock, signs: signsFor(stderr, env) }),
+        progress: new ProgressBar(stderr, {
+          theme: stderrTheme,
+          clock,
+          signs: signsFor(stderr, env),
+          hidden: isRunByAgent(env),
+        }),
       });
     }
   }

@@ -9,6 +9,7 @@ export const PAGES: readonly string[] = [
   ...readdirSync(join(ROOT, "docs"))
     .filter((name) => name.endsWith(".md"))
     .map((name) => `docs/${name}`),
+  "skills/hipcall-hooks/SKILL.md",
 ];
 
 export function readPage(page: string): string {

@@ -13,6 +13,8 @@ test("the package contains its notices, its bill of materials and SECURITY.md, a
   expect(JSON.parse(read("package.json"))).not.toHaveProperty("dependencies");
   expect(read("LICENSE")).toMatch(/^MIT License/);
   expect(read("SECURITY.md")).toMatch(/^# Security/);
+  expect(read("skills/hipcall-hooks/SKILL.md")).toMatch(/^---\nname: hipcall-hooks\n/);
+  expect(read("llms.txt")).toMatch(/^# hipcall-hooks\n/);
   expect(read("dist/THIRD-PARTY-NOTICES.txt")).toMatch(/^zod \d+\.\d+\.\d+ \(MIT\)$/m);
   expect(JSON.parse(read("dist/sbom.cdx.json"))).toMatchObject({
     bomFormat: "CycloneDX",

@@ -162,6 +162,8 @@ describe("in a real terminal", () => {
   test.each([
     ["TERM=dumb", { TERM: "dumb" }],
     ["CI", { CI: "true" }],
+    ["AI_AGENT", { AI_AGENT: "some-agent" }],
+    ["AGENT", { AGENT: "1" }],
   ])("with %s, listen prints lines", async (_name, env) => {
     await using listening = await session([], { env });
     const { terminal, url } = listening;

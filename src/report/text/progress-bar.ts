@@ -7,17 +7,27 @@ const REDRAW_INTERVAL_MS = 100;
 const WIDTH = 24;
 const CLEAR_LINE = "\r\u001b[2K";
 
+interface ProgressBarOptions {
+  readonly theme: Theme;
+  readonly clock: Clock;
+  readonly signs: TextLayout;
+  /** Whether nothing is drawn, on a terminal too. */
+  readonly hidden: boolean;
+}
+
 /** A progress bar on the last line of a terminal. Elsewhere it draws nothing. */
 export class ProgressBar {
   readonly #stream: TextOutput;
+  readonly #isDrawn: boolean;
   readonly #theme: Theme;
   readonly #clock: Clock;
   readonly #signs: TextLayout;
   #drawnAtMs = Number.NEGATIVE_INFINITY;
   #shown = false;
 
-  constructor(stream: TextOutput, { theme, clock, signs }: { theme: Theme; clock: Clock; signs: TextLayout }) {
+  constructor(stream: TextOutput, { theme, clock, signs, hidden }: ProgressBarOptions) {
     this.#stream = stream;
+    this.#isDrawn = stream.isTTY === true && !hidden;
     this.#theme = theme;
     this.#clock = clock;
     this.#signs = signs;
@@ -25,7 +35,7 @@ export class ProgressBar {
 
   draw({ done, total, failed }: { done: number; total: number; failed: number }): void {
     const now = this.#clock.monotonicMs();
-    if (this.#stream.isTTY !== true || (now - this.#drawnAtMs < REDRAW_INTERVAL_MS && done < total)) return;
+    if (!this.#isDrawn || (now - this.#drawnAtMs < REDRAW_INTERVAL_MS && done < total)) return;
     this.#drawnAtMs = now;
     this.#shown = true;
     const filled = Math.floor((done / total) * WIDTH);

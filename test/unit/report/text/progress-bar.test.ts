@@ -6,9 +6,9 @@ import { MemoryOutput } from "../../../support/program/memory-output.ts";
 
 const CLEAR_LINE = "\r\u001b[2K";
 
-function progressBar(stream: MemoryOutput): { bar: ProgressBar; clock: FakeClock } {
+function progressBar(stream: MemoryOutput, hidden = false): { bar: ProgressBar; clock: FakeClock } {
   const clock = new FakeClock();
-  return { bar: new ProgressBar(stream, { theme: createTheme(false), clock, signs: (text) => text }), clock };
+  return { bar: new ProgressBar(stream, { theme: createTheme(false), clock, signs: (text) => text, hidden }), clock };
 }
 
 test("a terminal has a bar with counts, and with failures when there are any", () => {
@@ -44,6 +44,14 @@ test("it is removed once, and drawn again at once", () => {
   expect(terminal.text).toMatch(/1\/3\r\u001b\[2K$/);
   bar.draw({ done: 2, total: 3, failed: 0 });
   expect(terminal.text).toContain(" 2/3");
+});
+
+test("a terminal has no bar when it is hidden", () => {
+  const terminal = new MemoryOutput({ isTTY: true });
+  const { bar } = progressBar(terminal, true);
+  bar.draw({ done: 3, total: 3, failed: 0 });
+  bar.clear();
+  expect(terminal.text).toBe("");
 });
 
 test("a file has no bar", () => {
