@@ -196,7 +196,9 @@ export type Summary =
   | ({ readonly command: "validate --drift" } & DriftSummary)
   | ({ readonly command: "captures calls" } & CallsSummary)
   | ({ readonly command: "captures list" } & ListSummary)
-  | ({ readonly command: "captures scrub" } & ScrubSummary);
+  | ({ readonly command: "captures scrub" } & ScrubSummary)
+  | ({ readonly command: "captures export" } & ExportSummary)
+  | ({ readonly command: "captures import" } & ImportSummary);
 
 /** What `--dry-run` would send, and the sum of the waits in milliseconds. */
 export interface DryRunSummary {
@@ -300,4 +302,27 @@ export interface ListSummary {
 export interface ScrubSummary extends ScrubResult {
   /** The output file. */
   readonly file: string;
+}
+
+export interface ExportSummary {
+  readonly form: string;
+  /** The output file, or folder; `null` when it went to standard output, or was not written. */
+  readonly file: string | null;
+  readonly exported: number;
+  /** Events with headers that the capture holds redacted, and that are left out. */
+  readonly withRedacted: number;
+  readonly skippedLines: number;
+  /** Files that could not be read, or not to their end. */
+  readonly unreadableSources: number;
+}
+
+export interface ImportSummary {
+  /** The capture file. */
+  readonly file: string;
+  readonly requests: number;
+  readonly responses: number;
+  /** Requests that were left out because they are no webhooks. */
+  readonly notWebhooks: number;
+  /** Requests and lines that could not be read. */
+  readonly skippedLines: number;
 }

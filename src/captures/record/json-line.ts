@@ -4,7 +4,12 @@ const UNSAFE =
 
 /** One JSON object on one line, newline included. Characters that a terminal acts on are written as `\uXXXX`. */
 export function jsonLine(value: object): string {
-  return `${JSON.stringify(value).replaceAll(UNSAFE, escaped)}\n`;
+  return `${safeJson(JSON.stringify(value))}\n`;
+}
+
+/** A JSON text with the characters that a terminal acts on written as `\uXXXX`. They can only be in its strings. */
+export function safeJson(json: string): string {
+  return json.replaceAll(UNSAFE, escaped);
 }
 
 function escaped(character: string): string {

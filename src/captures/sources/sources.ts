@@ -6,10 +6,12 @@ import type { Capture, EventBody, Origin } from "../capture.ts";
 import { type Line, isBlank, readLines } from "../file/lines.ts";
 import { looksLikeRecord, readCaptureLine } from "../file/read-capture.ts";
 import type { RecordedResponse } from "../record/response-record.ts";
+import { type CaptureRules, type Exchange, type ForeignFile, capturesOf } from "../import/exchange.ts";
+import { foreignJson, foreignText } from "../import/recognise.ts";
+import { bodyFile } from "./body-file.ts";
 import { type Source, listSources, unreadable } from "./list-sources.ts";
 import { sourceName } from "../place.ts";
 import { decodeSource } from "./decode-source.ts";
-import { isHar, readHar } from "./har.ts";
 import { type BarePayload, splitPayloads } from "./payloads.ts";
 
 /** One item of a source. The event of a payload file has no `capture`: nothing is known of its request. */
@@ -18,8 +20,8 @@ export type SourceItem =
   /** The response of an app to a request before it. */
   | { readonly kind: "response"; readonly origin: Origin; readonly response: RecordedResponse }
   | { readonly kind: "skipped"; readonly origin: Origin; readonly reason: string }
-  /** What the user should know of a source. */
-  | { readonly kind: "note"; readonly source: string; readonly message: string }
+  /** What the user should know of a source; `leftOut` counts requests of another program's file that are not webhooks. */
+  | { readonly kind: "note"; readonly source: string; readonly message: string; readonly leftOut?: number }
   /** A source that cannot be read, or not to its end. The items before it are good; the next source follows. */
   | { readonly kind: "unreadable"; readonly source: string; readonly failure: Failure };
 
@@ -33,19 +35,27 @@ const CHUNK_BYTES = 256 * 1024;
 
 const NEWLINE = Buffer.from("\n");
 
+/** What is taken of the files of other programs: the webhooks, with the times that they have. */
+const WEBHOOKS: CaptureRules = { all: false, unknownTime: new Date(0), idOf: (number) => `entry-${number}` };
+
 /**
- * Reads capture files, payload files, HAR files, folders and patterns of these, and `-` (standard input), in this order. Each is read
+ * Reads capture files, payload files, the files of other programs (`import/`), folders and patterns of these, and `-` (standard input), in this order. Each is read
  * to the size that it had when the reading began. Paths are relative to `cwd`. Throws `Failure` (`input`) for a path
  * without a file; a file that cannot be read is an item.
  */
-export async function* readSources(paths: readonly string[], stdin: Readable, cwd = "."): AsyncGenerator<SourceItem> {
-  for (const source of await listSources(paths, stdin, cwd)) yield* readSource(source, stdin);
+export async function* readSources(
+  paths: readonly string[],
+  stdin: Readable,
+  cwd = ".",
+  rules = WEBHOOKS,
+): AsyncGenerator<SourceItem> {
+  for (const source of await listSources(paths, stdin, cwd)) yield* readSource(source, stdin, rules);
 }
 
 /** Reads one source. */
-export async function* readSource(source: Source, stdin: Readable): AsyncGenerator<SourceItem> {
+export async function* readSource(source: Source, stdin: Readable, rules = WEBHOOKS): AsyncGenerator<SourceItem> {
   try {
-    yield* itemsOf(source, stdin);
+    yield* itemsOf(source, stdin, rules);
   } catch (error) {
     if (error instanceof Failure) yield { kind: "unreadable", source: source.name, failure: error };
     // An error without a system code is a bug of this program. It must stay visible as one.
@@ -54,9 +64,9 @@ export async function* readSource(source: Source, stdin: Readable): AsyncGenerat
   }
 }
 
-async function* itemsOf(source: Source, stdin: Readable): AsyncGenerator<SourceItem> {
+async function* itemsOf(source: Source, stdin: Readable, rules: CaptureRules): AsyncGenerator<SourceItem> {
   const { name } = source;
-  const payloads = new PayloadText(name);
+  const payloads = new PayloadText(source, rules);
   let kind: "capture" | "payloads" | undefined;
   const { chunks, note } = await decodeSource(bytesOf(source, stdin), name);
   if (note !== undefined) yield { kind: "note", source: name, message: note };
@@ -123,12 +133,16 @@ function captureItem(line: Line, source: string): SourceItem | undefined {
 
 /** The text of a payload file, collected line by line. */
 class PayloadText {
-  readonly #source: string;
+  readonly #source: Source;
+  readonly #rules: CaptureRules;
   readonly #pieces: Buffer[] = [];
+  /** What was said of the source: a list of messages would say it for each. */
+  readonly #noted = new Set<string>();
   #size = 0;
 
-  constructor(source: string) {
+  constructor(source: Source, rules: CaptureRules) {
     this.#source = source;
+    this.#rules = rules;
   }
 
   add({ number, bytes }: Line): void {
@@ -138,13 +152,55 @@ class PayloadText {
     if (this.#size > LARGEST_PAYLOAD_FILE)
       throw new Failure(
         "input",
-        `${sourceName(this.#source)} is larger than 64 MB, the limit for a payload or HAR file`,
+        `${sourceName(this.#source.name)} is larger than 64 MB, the limit for a payload or HAR file`,
       );
   }
 
   *items(): Generator<SourceItem> {
-    for (const payload of splitPayloads(Buffer.concat(this.#pieces), this.#source)) {
-      yield* itemsOfPayload(payload, this.#source);
+    const { name } = this.#source;
+    const bytes = Buffer.concat(this.#pieces);
+    const foreign = foreignText(bytes);
+    if (foreign !== undefined) yield* this.#foreignItems(foreign, 1);
+    else for (const payload of splitPayloads(bytes, name)) yield* this.#itemsOf(payload);
+  }
+
+  /** A payload; or the record of a capture that an editor printed on many lines; or what another program recorded. */
+  *#itemsOf({ body, line }: BarePayload): Generator<SourceItem> {
+    const source = this.#source.name;
+    const text = body.toString("utf8");
+    const foreign = foreignJson(text);
+    if (foreign !== undefined) yield* this.#foreignItems(foreign, line);
+    else if (text.includes('"kind"') && looksLikeRecord(JSON.parse(text))) {
+      const item = captureItem({ number: line, bytes: body, ended: true }, source);
+      if (item !== undefined) yield item;
+    } else {
+      yield { kind: "event", origin: { source, line }, body: { bytes: body, text: undefined }, capture: null };
+    }
+  }
+
+  *#foreignItems(file: ForeignFile, firstLine: number): Generator<SourceItem> {
+    const source = this.#source.name;
+    const placeOf = (line: number): Origin => ({ source, line: firstLine + line - 1 });
+    const missing: { readonly line: number; readonly reason: string }[] = [];
+    const bodyOf = (exchange: Exchange): Buffer | undefined => {
+      const body = Buffer.isBuffer(exchange.body) ? exchange.body : bodyFile(exchange.body, this.#source);
+      if (Buffer.isBuffer(body)) return body;
+      missing.push({ line: exchange.line, reason: body.reason });
+      return undefined;
+    };
+    const { exchanges, others, problems } = file;
+    const taken = capturesOf(exchanges, this.#rules, bodyOf);
+    const leftOut = exchanges.length + others - missing.length - taken.length;
+    const count = exchanges.length + others + problems.length;
+    if (leftOut > 0) yield { kind: "note", source, message: leftOutNote(file, { source, leftOut, count }), leftOut };
+    if (file.note !== undefined && !this.#noted.has(file.note)) {
+      this.#noted.add(file.note);
+      yield { kind: "note", source, message: `${sourceName(source)}: ${file.note}` };
+    }
+    for (const { line, reason } of [...problems, ...missing]) yield { kind: "skipped", origin: placeOf(line), reason };
+    for (const { line, capture, body, response } of taken) {
+      yield { kind: "event", origin: placeOf(line), body: { bytes: body, text: undefined }, capture };
+      if (response !== null) yield { kind: "response", origin: placeOf(line), response };
     }
   }
 
@@ -154,32 +210,12 @@ class PayloadText {
   }
 }
 
-/** A payload; or the record of a capture that an editor printed on many lines; or the webhooks of a HAR file. */
-function* itemsOfPayload({ body, line }: BarePayload, source: string): Generator<SourceItem> {
-  const text = body.toString("utf8");
-  if (text.includes('"kind"') && looksLikeRecord(JSON.parse(text))) {
-    const item = captureItem({ number: line, bytes: body, ended: true }, source);
-    if (item !== undefined) yield item;
-  } else if (text.includes('"entries"') && isHar(JSON.parse(text))) {
-    yield* harItems(text, { source, line });
-  } else {
-    yield { kind: "event", origin: { source, line }, body: { bytes: body, text: undefined }, capture: null };
-  }
-}
-
-function* harItems(text: string, start: Origin): Generator<SourceItem> {
-  const { source } = start;
-  const { webhooks, entries } = readHar(text);
-  const others = entries - webhooks.length;
-  if (others > 0) {
-    const message = `${sourceName(source)}: ${others} of ${entries} entries ${others === 1 ? "is not a webhook" : "are not webhooks"} (a POST, PUT or PATCH of a JSON object with an event)`;
-    yield { kind: "note", source, message };
-  }
-  for (const { line, capture, body, response } of webhooks) {
-    const origin = { source, line: start.line + line - 1 };
-    yield { kind: "event", origin, body: { bytes: body, text: undefined }, capture };
-    if (response !== null) yield { kind: "response", origin, response };
-  }
+function leftOutNote(
+  { part: [one, many] }: ForeignFile,
+  { source, leftOut, count }: { readonly source: string; readonly leftOut: number; readonly count: number },
+): string {
+  const parts = count === 1 ? one : many;
+  return `${sourceName(source)}: ${leftOut} of ${count} ${parts} ${leftOut === 1 ? "is not a webhook" : "are not webhooks"} (a POST, PUT or PATCH of a JSON object with an event)`;
 }
 
 function emptySource(source: string): Failure {

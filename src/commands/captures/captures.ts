@@ -1,5 +1,7 @@
 import type { CommandGroup } from "../command.ts";
 import { CALLS } from "./calls.ts";
+import { EXPORT } from "./export.ts";
+import { IMPORT } from "./import.ts";
 import { LIST } from "./look/list.ts";
 import { SHOW } from "./look/show.ts";
 import { SCRUB } from "./scrub.ts";
@@ -26,6 +28,16 @@ export const command: CommandGroup = {
       name: "scrub",
       summary: "write a copy without personal data that still validates and replays",
       definition: SCRUB,
+    },
+    {
+      name: "export",
+      summary: "write events in another form: curl, HAR, .http, hurl, files, a scenario, a test",
+      definition: EXPORT,
+    },
+    {
+      name: "import",
+      summary: "make a capture of what other programs recorded: HAR, curl, .http, ngrok and others",
+      definition: IMPORT,
     },
   ],
 };

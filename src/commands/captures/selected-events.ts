@@ -58,7 +58,7 @@ export interface SelectedEventsInput {
   readonly withResponses?: boolean;
   readonly skipped: SkippedCounts;
   /** What the command does with the events, for the error when there are none: "nothing to send: …". */
-  readonly purpose: "compare" | "list" | "report" | "send" | "show" | "validate";
+  readonly purpose: "compare" | "export" | "list" | "report" | "send" | "show" | "validate";
 }
 
 /**

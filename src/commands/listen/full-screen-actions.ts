@@ -5,7 +5,7 @@ import { parseEncodedBody, plainBodyHeaders } from "../../captures/record/readab
 import { encodeRequest } from "../../captures/record/request-record.ts";
 import { encodeResponse } from "../../captures/record/response-record.ts";
 import type { Context } from "../../context.ts";
-import { curlCommand } from "../../delivery/request/curl.ts";
+import { curlCommand } from "../../captures/export/curl.ts";
 import { type TimeLimit, givesUpText, resultLateness } from "../../delivery/hipcall/time-limit.ts";
 import { explainForward } from "../../delivery/outcome/explain-forward.ts";
 import { proxyFor, shownProxy } from "../../delivery/request/proxy.ts";

@@ -2,7 +2,7 @@ import { isIP } from "node:net";
 import type { HeaderPair } from "../../captures/capture.ts";
 import { isHeader } from "../../captures/record/header-syntax.ts";
 import { type StatusExpectation, parseStatusExpectation } from "../../delivery/send/acceptance.ts";
-import { OF_THE_CONNECTION } from "../../delivery/request/recorded-request.ts";
+import { OF_THE_CONNECTION } from "../../captures/record/end-to-end.ts";
 import { type Target, parseTarget, targetHint } from "../../delivery/request/target.ts";
 import { parseSpeed } from "../../delivery/run/pace.ts";
 import { type RespondRule, parseRespondRule } from "../../listener/answers/respond-rules.ts";

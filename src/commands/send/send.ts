@@ -1,7 +1,7 @@
 import { bodyHash } from "../../captures/record/body.ts";
 import type { DeliveryOutcome } from "../../delivery/outcome/outcome.ts";
-import { curlCommand } from "../../delivery/request/curl.ts";
-import { powershellCommand } from "../../delivery/request/powershell.ts";
+import { curlCommand } from "../../captures/export/curl.ts";
+import { powershellCommand } from "../../captures/export/powershell.ts";
 import { pacedGap } from "../../delivery/run/pace.ts";
 import type { Queue, QueuedRequest } from "../../delivery/request/queue.ts";
 import type { Signer } from "../../delivery/signing/signer.ts";

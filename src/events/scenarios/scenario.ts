@@ -28,7 +28,8 @@ export type ParsedScenario =
   | { readonly kind: "scenario"; readonly scenario: Scenario }
   | { readonly kind: "refused"; readonly path: string; readonly reason: string; readonly hint: string | undefined };
 
-const MOST_STEPS = 1000;
+/** The most steps that a scenario can have. */
+export const MOST_STEPS = 1000;
 const LONGEST_GAP_MS = 86_400_000;
 
 const name = z.string().check(z.minLength(1));

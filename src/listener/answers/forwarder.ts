@@ -2,7 +2,7 @@ import type { ServerResponse } from "node:http";
 import type { HeaderPair, ReceivedRequest } from "../../captures/capture.ts";
 import type { Clock } from "../../clock.ts";
 import { explainForward, gatewayStatus } from "../../delivery/outcome/explain-forward.ts";
-import { endToEndHeaders } from "../../delivery/request/recorded-request.ts";
+import { endToEndHeaders } from "../../captures/record/end-to-end.ts";
 import type { OutgoingRequest } from "../../delivery/request/request.ts";
 import type { DeliveryResult } from "../../delivery/send/result.ts";
 import { type AnswerSink, Sender } from "../../delivery/send/sender.ts";

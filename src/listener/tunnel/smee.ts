@@ -4,7 +4,7 @@ import { proxyFor, shownProxy } from "../../delivery/request/proxy.ts";
 import type { DeliveryResult } from "../../delivery/send/result.ts";
 import { reasonOf } from "../../failure.ts";
 import { keepOpen } from "./reconnect.ts";
-import { smeeRequest } from "./smee-request.ts";
+import { smeeRequest } from "../../captures/import/smee-message.ts";
 import { SseParser } from "./sse.ts";
 import type { TunnelOptions } from "./tunnel.ts";
 

@@ -4,6 +4,7 @@ import { highlightJson } from "../text/highlight.ts";
 import type { Theme } from "../text/theme.ts";
 import { prettyAskSummary, prettyAsked } from "./ask.ts";
 import { prettyCall, prettyCallsSummary } from "./captures/calls.ts";
+import { prettyExportSummary, prettyImportSummary } from "./captures/moved.ts";
 import { prettyExchange, prettyListed, prettyListSummary } from "./captures/recorded.ts";
 import { prettyScrubSummary } from "./captures/scrub.ts";
 import { prettyCommand } from "./command.ts";
@@ -109,6 +110,10 @@ function summaryText(summary: Summary, theme: Theme): string {
       return prettyListSummary(summary, theme);
     case "captures scrub":
       return prettyScrubSummary(summary, theme);
+    case "captures export":
+      return prettyExportSummary(summary, theme);
+    case "captures import":
+      return prettyImportSummary(summary, theme);
     case "send":
     case "replay":
       return "planned" in summary ? prettyDryRunSummary(summary) : prettyDeliverySummary(summary, theme);

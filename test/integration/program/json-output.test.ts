@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { captureFile, payload, record } from "../../support/captures/capture-file.ts";
 import { JSON_LINES } from "../../support/program/json-line-schema.ts";
 import { TestListener } from "../../support/program/test-listener.ts";
 import { exchange } from "../../support/network/raw-client.ts";
 import { RawServer, freePort } from "../../support/network/raw-server.ts";
-import { runCli } from "../../support/program/run-cli.ts";
+import { emptyFolder, runCli } from "../../support/program/run-cli.ts";
 import { TestEndpoint } from "../../support/network/test-endpoint.ts";
 
 const seen = new Set<string>();
@@ -113,6 +113,10 @@ describe("with --json every line keeps its promise:", () => {
       ...["call_init", "call_hangup"].map((event) => record({ body: payload(event, { uuid: "u" }) })),
     );
     expect(await typesOf(["captures", "calls", file])).toEqual(["call", "summary"]);
+    expect(await typesOf(["captures", "export", file, "--as", "curl"])).toEqual(["text", "text", "text", "summary"]);
+    const out = join(emptyFolder(), "o.ndjson");
+    expect(await typesOf(["captures", "import", file, "-O", out])).toEqual(["summary"]);
+    expect(await typesOf(["captures", "export", out, "--as", "har", "-O", `${out}.har`])).toEqual(["summary"]);
     expect(new Set(await typesOf(["captures", "list", file]))).toEqual(new Set(["listed", "summary"]));
     expect(await typesOf(["captures", "show", file, "--number", "1"])).toEqual(["exchange"]);
     expect(await typesOf(["events", "scenarios"])).toEqual(["scenarios"]);

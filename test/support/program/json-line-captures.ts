@@ -109,3 +109,23 @@ export const DRIFT_SUMMARY = line("summary", {
   skippedLines: count,
   unreadableSources: count,
 });
+
+export const MOVED_SUMMARIES = [
+  line("summary", {
+    command: z.literal("captures export"),
+    form: z.enum(["curl", "har", "http", "hurl", "files", "scenario", "vitest"]),
+    file: nullableText,
+    exported: count,
+    withRedacted: count,
+    skippedLines: count,
+    unreadableSources: count,
+  }),
+  line("summary", {
+    command: z.literal("captures import"),
+    file: text,
+    requests: count,
+    responses: count,
+    notWebhooks: count,
+    skippedLines: count,
+  }),
+];

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DRIFT, DRIFT_SUMMARY, EXCHANGE, LISTED, LIST_SUMMARY } from "./json-line-captures.ts";
+import { DRIFT, DRIFT_SUMMARY, EXCHANGE, LISTED, LIST_SUMMARY, MOVED_SUMMARIES } from "./json-line-captures.ts";
 import {
   bodyFields,
   count,
@@ -281,6 +281,7 @@ const summary = z.union([
     unreadableSources: count,
   }),
   LIST_SUMMARY,
+  ...MOVED_SUMMARIES,
   line("summary", {
     command: z.literal("captures scrub"),
     file: text,

@@ -135,7 +135,9 @@ function allowed(specifier: string, file: string, { folder, folders, packages }:
 }
 
 function importsOf(file: string): string[] {
-  return [...code(file).matchAll(/(?:from|import|import\()\s*"([^"]+)"/g)].map(([, specifier = ""]) => specifier);
+  return [...code(file).matchAll(/(?:\bfrom|^\s*import|\bimport\()\s*"([^"]+)"/gm)].map(
+    ([, specifier = ""]) => specifier,
+  );
 }
 
 function code(file: string): string {

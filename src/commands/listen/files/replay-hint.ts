@@ -1,5 +1,5 @@
 import { basename, dirname, join } from "node:path";
-import { posixWord } from "../../../delivery/request/shell-quoting.ts";
+import { posixWord } from "../../../captures/export/shell-quoting.ts";
 import type { Context } from "../../../context.ts";
 import { programName } from "../../../report/as-called.ts";
 import type { Options } from "../options.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { isHar, readHar } from "../../../../src/captures/sources/har.ts";
+import { type ImportedRequest, capturesOf } from "../../../../src/captures/import/exchange.ts";
+import { isHar, readHar as readFile } from "../../../../src/captures/import/har.ts";
 
 const BODY = '{"event":"call_init","data":{"name":"Şule"}}';
 
@@ -26,6 +27,13 @@ function entry({ request = {}, response = {}, ...rest }: { request?: Fields; res
     },
     ...rest,
   };
+}
+
+function readHar(text: string): { webhooks: ImportedRequest[]; entries: number } {
+  const { exchanges, others } = readFile(text);
+  const rules = { all: false, unknownTime: new Date(0), idOf: (number: number) => `entry-${number}` };
+  const bodyOf = ({ body }: (typeof exchanges)[number]) => (Buffer.isBuffer(body) ? body : undefined);
+  return { webhooks: capturesOf(exchanges, rules, bodyOf), entries: exchanges.length + others };
 }
 
 function har(...entries: readonly unknown[]): string {

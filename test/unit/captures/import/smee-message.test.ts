@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { smeeRequest } from "../../../../src/listener/tunnel/smee-request.ts";
+import { smeeRequest } from "../../../../src/captures/import/smee-message.ts";
 
 describe("a message of a smee channel is", () => {
   const headers = { host: "smee.io", "content-type": "application/json", "content-length": "9", "x-a": "b" };

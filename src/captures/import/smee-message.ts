@@ -1,14 +1,14 @@
-import type { HeaderPair } from "../../captures/capture.ts";
-import { isHeader } from "../../captures/record/header-syntax.ts";
-import { endToEndHeaders } from "../../delivery/request/recorded-request.ts";
-import type { OutgoingRequest } from "../../delivery/request/request.ts";
+import type { HeaderPair } from "../capture.ts";
+import { isHeader } from "../record/header-syntax.ts";
+import { endToEndHeaders } from "../record/end-to-end.ts";
+import type { ShellRequest } from "../export/shell-request.ts";
 import { isJsonObject } from "../../events/payload/values.ts";
 
 /** Fields of a smee message that are not headers. */
 const NOT_HEADERS: ReadonlySet<string> = new Set(["body", "rawbody", "bodybase64", "bodyb", "query", "timestamp"]);
 
 export interface SmeeRequest {
-  readonly request: OutgoingRequest;
+  readonly request: ShellRequest;
   /** Whether the body has the sender's bytes; if not, the channel parsed it and it was serialized again. */
   readonly exact: boolean;
 }

@@ -2,7 +2,8 @@ import { execFileSync } from "node:child_process";
 import { test as property, fc } from "@fast-check/vitest";
 import { describe, expect, test } from "vitest";
 import { printable } from "../../../../src/events/payload/printable.ts";
-import { curlCommand } from "../../../../src/delivery/request/curl.ts";
+import { curlCommand } from "../../../../src/captures/export/curl.ts";
+import { headText } from "../../../../src/captures/export/shell-request.ts";
 import { webhookRequest } from "../../../../src/delivery/request/request.ts";
 
 test("a request is a command that can be read", () => {
@@ -24,6 +25,25 @@ test("brackets in the URL do not make curl send to a list of URLs", () => {
   expect(curlCommand("http://x", webhookRequest(Buffer.from("{}"), "/?a[]=1", []))).toMatch(/^curl --globoff /);
 });
 
+test("a body that begins with @ is not taken for the name of a file", () => {
+  expect(curlCommand("http://x", webhookRequest(Buffer.from("@x"), "/", []))).toContain("--data-raw @x");
+});
+
+test("a body that is longer than an argument can be comes through a pipe", () => {
+  const body = Buffer.from(`{"a":"${"é".repeat(60_000)}"}`);
+  const command = curlCommand("http://x", webhookRequest(body, "/", []));
+  expect(command.startsWith("printf %s '{")).toBe(true);
+  expect(command).toContain("' | curl -X POST http://x/");
+});
+
+test("a request without a type, dots in a path and bytes of UTF-8 in a header stay as they are", () => {
+  const headers = [["x-name", Buffer.from("Şule").toString("latin1")]] as const;
+  const command = curlCommand("http://x", { method: "POST", path: "/a/../b", headers, body: Buffer.from("{}") });
+  expect(command).toContain("-H content-type:");
+  expect(command).toContain("--path-as-is");
+  expect(command).toContain("'x-name: Şule'");
+});
+
 test.skipIf(process.platform === "win32")("a body that is not text goes in base64", () => {
   const body = Buffer.from([0xff, 0, 10, 39, 0xfe]);
   const command = curlCommand("http://x", webhookRequest(body, "/", []));
@@ -39,16 +59,30 @@ describe.skipIf(process.platform === "win32")("a POSIX shell that runs the comma
     const request = {
       method: "POST",
       path: `/${path}`,
-      headers: [["x-test", `v${value}`]] as const,
+      headers: [
+        ["x-test", `v${value}`],
+        ["content-type", "text/plain"],
+      ] as const,
       body: Buffer.from(body),
     };
     const shown = curlCommand("http://127.0.0.1", request);
     expect(shown.split("\n").map(printable).join("\n")).toBe(shown);
     const command = shown.replace(/^curl/, "printf '%s\\0'");
     const seen = execFileSync("sh", ["-c", command]).toString("utf8").split("\0").slice(0, -1);
-    const expected = ["-X", "POST", `http://127.0.0.1/${path}`, "-H", `x-test: v${value}`, "--data-binary", body];
-    expect(seen.filter((word) => word !== "--globoff")).toEqual(
-      expected.map((word) => Buffer.from(word).toString("utf8")),
-    );
+    const expected = [
+      "-X",
+      "POST",
+      `http://127.0.0.1${headText(`/${path}`)}`,
+      "-H",
+      `x-test: ${headText(`v${value}`)}`,
+      "-H",
+      "content-type: text/plain",
+      "--data-binary",
+      body,
+    ];
+    const options = new Set(["--globoff", "--path-as-is"]);
+    expect(
+      seen.filter((word) => !options.has(word)).map((word) => word.replace("--data-raw", "--data-binary")),
+    ).toEqual(expected.map((word) => Buffer.from(word).toString("utf8")));
   });
 });

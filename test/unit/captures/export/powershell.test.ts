@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { powershellCommand } from "../../../../src/delivery/request/powershell.ts";
+import { powershellCommand } from "../../../../src/captures/export/powershell.ts";
 import { webhookRequest } from "../../../../src/delivery/request/request.ts";
 
 test("a request is a command that can be read", () => {

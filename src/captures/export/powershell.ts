@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { printable } from "../../events/payload/printable.ts";
-import type { OutgoingRequest } from "./request.ts";
+import type { ShellRequest } from "./shell-request.ts";
 
 /** Headers that Windows PowerShell refuses in `-Headers`. */
 const PARAMETERS: ReadonlyMap<string, string> = new Map([
@@ -9,7 +9,7 @@ const PARAMETERS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The request as a command for PowerShell 5.1 and later. The body goes as bytes: 5.1 does not send text as UTF-8. */
-export function powershellCommand(origin: string, { method, path, headers, body }: OutgoingRequest): string {
+export function powershellCommand(origin: string, { method, path, headers, body }: ShellRequest): string {
   const values = new Map<string, string>();
   for (const [name, value] of headers) {
     const before = values.get(name.toLowerCase());
