@@ -61,7 +61,7 @@ export const EXPORT = defineCommand({
     ["hipcall-hooks captures export c.ndjson --as curl", "a curl command for each event"],
     ["hipcall-hooks captures export c.ndjson --as har -O calls.har", "for a browser's network panel, or Insomnia"],
     [
-      "hipcall-hooks captures export c.ndjson --as http --to localhost:3000/in -O c.http",
+      "hipcall-hooks captures export c.ndjson --as http --to :3000/in -O c.http",
       "for the editors of JetBrains, VS Code and Emacs",
     ],
     [
