@@ -42,6 +42,9 @@ export interface TerminalSignals {
   readonly suspend: () => boolean;
 }
 
+/** An app as a function of the Fetch standard: `app.fetch` of Hono, a route handler of Next.js. */
+export type FetchHandler = (request: Request) => Response | Promise<Response>;
+
 /** Everything outside of the program. `src/cli` makes the real one, tests make their own. */
 export interface Context {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -58,4 +61,6 @@ export interface Context {
   readonly faultHandlers: Set<(error: unknown) => void>;
   /** Called when the program ends in any way, also after a crash: to restore the terminal, for example. Synchronous. */
   readonly cleanups: Set<() => void>;
+  /** An app in this process that gets the requests instead of the target; only the library has one. */
+  readonly handler?: FetchHandler | undefined;
 }

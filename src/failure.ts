@@ -1,5 +1,5 @@
-/** Why the program cannot go on. Each code has an exit code (`src/cli/exit-codes.ts`). */
-export type FailureCode = "usage" | "input" | "network";
+/** Why the program cannot go on. `unmet`: what was expected did not come. Each code has an exit code (`src/cli/exit-codes.ts`). */
+export type FailureCode = "usage" | "input" | "network" | "unmet";
 
 /**
  * An error that the user can fix. The message says what is wrong with which input, and the hint says what to do.

@@ -2,7 +2,7 @@ import type { ExitCode } from "../commands/command.ts";
 import type { FailureCode } from "../failure.ts";
 
 /** The exit code of each failure. `internal` is a bug of this program. */
-export const FAILURE_EXIT_CODES = { usage: 2, input: 3, network: 4, internal: 70 } as const satisfies Record<
+export const FAILURE_EXIT_CODES = { usage: 2, input: 3, network: 4, unmet: 1, internal: 70 } as const satisfies Record<
   FailureCode | "internal",
   ExitCode
 >;

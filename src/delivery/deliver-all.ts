@@ -9,7 +9,8 @@ import { retryDelayMs } from "./run/retry.ts";
 import { RunTally } from "./run/run-tally.ts";
 import { untilAborted } from "./run/until-aborted.ts";
 import type { DeliveryResult } from "./send/result.ts";
-import { SHOWN_ANSWER_BYTES, Sender } from "./send/sender.ts";
+import { HandlerSender } from "./send/handler-sender.ts";
+import { type RequestSender, SHOWN_ANSWER_BYTES, Sender, type SenderOptions } from "./send/sender.ts";
 
 /**
  * Sends the requests of `queue` in order, at most `run.concurrency` at once, reports each outcome and sums up. Throws what
@@ -27,7 +28,8 @@ export async function deliverAll(
   const keepAnswerBytes = run.comparer?.keepBytes ?? SHOWN_ANSWER_BYTES;
   // Hipcall opens a connection for each request.
   const keepAlive = run.hipcall === null;
-  await using sender = new Sender({ ...run, connections: run.concurrency, keepAlive, keepAnswerBytes });
+  const options: SenderOptions = { ...run, connections: run.concurrency, keepAlive, keepAnswerBytes };
+  await using sender = run.handler === undefined ? new Sender(options) : new HandlerSender(run.handler, options);
   const counted = new CountedQueue(queue);
   const requests = whenDue(counted.requests, run, signal);
   let begun = 0;
@@ -90,7 +92,7 @@ async function* whenDue(
 
 /** Sends a request, and again while its result is worth a retry; resolves with the last result. */
 async function sendWithRetries(
-  sender: Sender,
+  sender: RequestSender,
   { request }: QueuedRequest,
   run: DeliveryRun,
 ): Promise<{ readonly result: DeliveryResult; readonly attempts: number }> {

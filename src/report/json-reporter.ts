@@ -3,16 +3,13 @@ import { bodyFields, bodyHash } from "../captures/record/body.ts";
 import { jsonLine } from "../captures/record/json-line.ts";
 import type { RecordedResponse } from "../captures/record/response-record.ts";
 import { sentenceOf } from "../events/catalogue/sentence.ts";
-import type { DeliveryOutcome } from "../delivery/outcome/outcome.ts";
-import type { DeliveryResult } from "../delivery/send/result.ts";
 import type { Issue } from "../events/validation/issue.ts";
-import type { ForwardResult, PendingEvent, ReceivedEvent } from "../listener/listener-event.ts";
+import type { PendingEvent } from "../listener/listener-event.ts";
+import { OUTPUT_VERSION, deliveryJson, resultJson } from "./json/delivery-json.ts";
+import { receivedJson } from "./json/received-json.ts";
 import type { AskedRequest, OutputEvent, PlannedDelivery, RecordedEvent } from "./output-event.ts";
 import type { Reporter } from "./reporter.ts";
 import type { TextWriter } from "./text/text-writer.ts";
-
-/** The version of the JSON output. A change that breaks a reader raises it. */
-const OUTPUT_VERSION = 1;
 
 /** For a program: one JSON object a line on stdout, each with `v` and `type`. */
 export function jsonReporter(stdout: TextWriter): Reporter {
@@ -93,58 +90,6 @@ function jsonOf(event: OutputEvent): object | null {
 function pendingJson({ number, capture, waitsFor }: PendingEvent): object {
   const { id, receivedAt, event, verdict, method, path, body } = capture;
   return { number, id, receivedAt, event, verdict, method, path, bodyBytes: body.length, waitsFor };
-}
-
-function receivedJson({ number, capture, envelope, issues, related, signature, answer }: ReceivedEvent): object {
-  const { body, issues: _found, ...request } = capture;
-  return {
-    number,
-    ...request,
-    issues,
-    ...bodyFields(body),
-    sha256: bodyHash(body),
-    sentence: envelope === null ? null : sentenceOf(envelope),
-    ...related,
-    signature: signature == null ? null : { verified: signature.verified },
-    answer: { ...answer, forwarded: answer.forwarded === null ? null : forwardedJson(answer.forwarded) },
-  };
-}
-
-function forwardedJson({ url, result, explanation }: ForwardResult): object {
-  return {
-    url,
-    problem: explanation?.problem ?? null,
-    nextStep: explanation?.nextStep ?? null,
-    result: resultJson(result),
-  };
-}
-
-function deliveryJson(outcome: DeliveryOutcome): object {
-  return {
-    v: OUTPUT_VERSION,
-    type: "delivery",
-    number: outcome.number,
-    event: outcome.event,
-    origin: outcome.origin,
-    method: outcome.method,
-    url: outcome.url,
-    bodyBytes: outcome.bodyBytes,
-    sha256: outcome.sha256,
-    attempts: outcome.attempts,
-    accepted: outcome.accepted,
-    repeat: outcome.repeat,
-    comparison: outcome.comparison,
-    problem: outcome.explanation?.problem ?? null,
-    nextStep: outcome.explanation?.nextStep ?? null,
-    result: resultJson(outcome.result),
-  };
-}
-
-function resultJson(result: DeliveryResult): object {
-  if (result.kind !== "answered") return result;
-  const { kind, status, durationMs, headers, bodyBytes } = result;
-  const { body, bodyBase64 } = bodyFields(result.body);
-  return { kind, status, durationMs, headers, bodyBytes, body, bodyBase64 };
 }
 
 function askedJson({ number, request, method, url, body, result, verdict }: AskedRequest): object {

@@ -1,6 +1,5 @@
-import { randomInt, randomUUID } from "node:crypto";
 import type { Clock } from "../../clock.ts";
-import { type Freshen, freshener } from "../../events/payload/fresh.ts";
+import { type Freshen, RANDOM_IDS, freshener } from "../../events/payload/fresh.ts";
 import { type JsonChange, addAt, setAt, unsetAt } from "../../events/payload/change-json.ts";
 import { Failure } from "../../failure.ts";
 import type { Assignment } from "../options/payload-parsers.ts";
@@ -27,7 +26,7 @@ export function changesBody({ set, add, unset }: BodyChangeOptions): boolean {
 
 /** A function that makes payloads fresh; the latest time in `first` becomes now. */
 export function freshenerFor(first: readonly string[], clock: Clock): Freshen {
-  return freshener({ now: clock.now, newUuid: randomUUID, newId: () => randomInt(1_000_000, 10_000_000) }, first);
+  return freshener({ now: clock.now, ...RANDOM_IDS }, first);
 }
 
 function changedOrThrow(change: JsonChange, option: string, what: string): string {

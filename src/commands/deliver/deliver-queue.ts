@@ -140,6 +140,7 @@ function deliveryRun({
   const otherSuccess = new OtherSuccessNote(reporter);
   return {
     origin: options.to.origin,
+    handler: context.handler,
     concurrency: options.concurrency,
     rate,
     insecure: options.insecure,

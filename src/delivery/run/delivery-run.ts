@@ -1,4 +1,5 @@
 import type { Clock } from "../../clock.ts";
+import type { FetchHandler } from "../../context.ts";
 import type { AnswerComparer } from "../compare/answer-comparer.ts";
 import type { ComparisonRules } from "../compare/rules.ts";
 import type { HipcallRules } from "../hipcall/hipcall-rules.ts";
@@ -10,6 +11,8 @@ import type { StatusExpectation } from "../send/acceptance.ts";
 /** How a queue is delivered, and where its outcomes go. */
 export interface DeliveryRun {
   readonly origin: string;
+  /** An app in this process that gets the requests instead of `origin`. */
+  readonly handler?: FetchHandler | undefined;
   /** The largest number of requests in flight. */
   readonly concurrency: number;
   /** The largest number of requests started a second; `undefined`: no limit. */

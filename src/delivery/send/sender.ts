@@ -44,8 +44,14 @@ interface AnswerHead {
   readonly headers: readonly HeaderPair[];
 }
 
+/** Delivers requests: over the network, or to an app in this process. Disposal aborts what is in flight. */
+export interface RequestSender extends AsyncDisposable {
+  /** Makes one attempt, and resolves with its result; never rejects. */
+  readonly deliver: (request: OutgoingRequest) => Promise<DeliveryResult>;
+}
+
 /** Sends requests to one target. Follows no redirect; a network error is a result, never an exception. */
-export class Sender implements AsyncDisposable {
+export class Sender implements RequestSender {
   readonly #options: SenderOptions;
   readonly #connections: Connections;
   /** Where the app may listen instead; looked up once. */

@@ -9,6 +9,12 @@ export interface FreshSource {
   readonly newId: () => number;
 }
 
+/** Identities that no other record has. */
+export const RANDOM_IDS: Pick<FreshSource, "newUuid" | "newId"> = {
+  newUuid: () => crypto.randomUUID(),
+  newId: () => 1_000_000 + Math.floor(Math.random() * 9_000_000),
+};
+
 /**
  * Gives a payload, valid JSON, a new identity and new times. The same old uuid, id or time always becomes the same new
  * one. Every other character stays.

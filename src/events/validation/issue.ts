@@ -5,6 +5,8 @@ export type Severity = "error" | "warning" | "info";
 export type IssueCode =
   | "empty_body"
   | "not_utf8"
+  | "body_too_large"
+  | "incomplete_body"
   | "not_json"
   | "not_an_object"
   | "no_envelope"

@@ -68,7 +68,8 @@ function hintFor(text: string, isExplained: boolean): string | undefined {
   return undefined;
 }
 
-function notUtf8(charset: string | undefined): ParsedBody {
+/** The result for bytes that are not UTF-8. */
+export function notUtf8(charset: string | undefined): ParsedBody {
   return charset === undefined
     ? notJson(
         "not_utf8",

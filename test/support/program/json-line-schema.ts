@@ -375,7 +375,7 @@ export const JSON_LINES: Readonly<Record<string, z.ZodType>> = {
   note: line("note", { message: text }),
   warning: line("warning", { message: text, hint: nullableText }),
   error: line("error", {
-    code: z.enum(["usage", "input", "network", "internal", "trouble"]),
+    code: z.enum(["usage", "input", "network", "unmet", "internal", "trouble"]),
     message: text,
     hint: nullableText,
   }),

@@ -1,0 +1,72 @@
+import { placeName } from "../../captures/place.ts";
+import { printable, printableStart } from "../../events/payload/printable.ts";
+import type { OutputEvent } from "../../report/output-event.ts";
+import { deliveryJson } from "../../report/json/delivery-json.ts";
+import type { DeliveryJson, RunJson } from "../../report/json/json-types.ts";
+
+/** The deliveries and the totals of a run. */
+export interface Run extends RunJson {
+  /** In the order of their ends. Of a very long run only the first 10,000; the totals count all. */
+  readonly deliveries: readonly DeliveryJson[];
+  /** Notes, warnings, and errors of files that could not be read. */
+  readonly notes: readonly string[];
+}
+
+const MOST_DELIVERIES = 10_000;
+
+/** Collects what `send` and `replay` report. */
+export class RunCollector {
+  readonly #deliveries: DeliveryJson[] = [];
+  readonly #notes: string[] = [];
+  #summary: RunJson | undefined;
+
+  readonly add = (event: OutputEvent): void => {
+    if (event.type === "delivery" && this.#deliveries.length < MOST_DELIVERIES)
+      this.#deliveries.push(deliveryJson(event.outcome));
+    if (event.type === "note" || event.type === "warning" || event.type === "error") this.#notes.push(event.message);
+    if (event.type === "summary" && "sent" in event) {
+      const { type: _type, command: _command, ...totals } = event;
+      this.#summary = totals;
+    }
+  };
+
+  get run(): Run {
+    if (this.#summary === undefined) throw new Error("the run has no summary");
+    return { ...this.#summary, deliveries: this.#deliveries, notes: this.#notes };
+  }
+}
+
+/** How many deliveries and differences a message lists. */
+const MOST_SHOWN = 5;
+
+/** What went wrong in a run, for a person. */
+export function problemText({ deliveries, sent, failed, differing, notes, unreadableSources }: Run): string {
+  const wrong = deliveries.filter(({ accepted, repeat }) => !accepted || repeat?.difference?.matters === true);
+  const heads = [
+    ...(failed > 0 ? [`${failed} of ${sent} deliveries ${failed === 1 ? "was" : "were"} not accepted`] : []),
+    ...(differing > 0 ? [`${differing} repeats got another answer`] : []),
+    ...(unreadableSources > 0 ? [`${unreadableSources} files could not be read`] : []),
+    ...(sent === 0 ? ["nothing was sent"] : []),
+  ];
+  const more = wrong.length - MOST_SHOWN;
+  return [
+    heads.join("; "),
+    ...wrong.slice(0, MOST_SHOWN).flatMap(deliveryLines),
+    ...(more > 0 ? [`  … and ${more} more`] : []),
+    ...(unreadableSources > 0 ? notes.map((note) => `  ${printable(note)}`) : []),
+  ].join("\n");
+}
+
+function deliveryLines({ number, event, origin, problem, nextStep, comparison, repeat }: DeliveryJson): string[] {
+  const from = origin === null ? "" : ` (${placeName(origin)})`;
+  const says = problem ?? repeat?.difference?.says ?? "";
+  const differences = (comparison?.differences ?? []).slice(0, MOST_SHOWN);
+  return [
+    `  #${number} ${printableStart(event ?? "no event", 60)}${printable(from)}: ${printable(says)}`,
+    ...differences.map(
+      ({ where, expected, received }) =>
+        `      ${printable(where)}: expected ${printable(expected ?? "nothing")}, received ${printable(received ?? "nothing")}`,
+    ),
+    ...(nextStep === null ? [] : [`      hint: ${printable(nextStep)}`]),
+  ];
+}

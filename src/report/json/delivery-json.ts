@@ -1,0 +1,35 @@
+import { bodyFields } from "../../captures/record/body.ts";
+import type { DeliveryOutcome } from "../../delivery/outcome/outcome.ts";
+import type { DeliveryResult } from "../../delivery/send/result.ts";
+import type { DeliveryJson, ResultJson } from "./json-types.ts";
+
+/** The version of the JSON output. A change that breaks a reader raises it. */
+export const OUTPUT_VERSION = 1;
+
+export function deliveryJson(outcome: DeliveryOutcome): DeliveryJson {
+  return {
+    v: OUTPUT_VERSION,
+    type: "delivery",
+    number: outcome.number,
+    event: outcome.event,
+    origin: outcome.origin,
+    method: outcome.method,
+    url: outcome.url,
+    bodyBytes: outcome.bodyBytes,
+    sha256: outcome.sha256,
+    attempts: outcome.attempts,
+    accepted: outcome.accepted,
+    repeat: outcome.repeat,
+    comparison: outcome.comparison,
+    problem: outcome.explanation?.problem ?? null,
+    nextStep: outcome.explanation?.nextStep ?? null,
+    result: resultJson(outcome.result),
+  };
+}
+
+export function resultJson(result: DeliveryResult): ResultJson {
+  if (result.kind !== "answered") return result;
+  const { kind, status, durationMs, headers, bodyBytes } = result;
+  const { body, bodyBase64 } = bodyFields(result.body);
+  return { kind, status, durationMs, headers, bodyBytes, body, bodyBase64 };
+}
