@@ -3,12 +3,33 @@ import { type LicenseInfo, licensePlugin } from "rolldown-license-plugin";
 import packageLock from "./package-lock.json" with { type: "json" };
 import { thirdPartyNotices } from "./scripts/notices.ts";
 import { billOfMaterials } from "./scripts/sbom.ts";
+import { writeDeclarations } from "./scripts/types/declarations.ts";
+import { schemaFiles } from "./scripts/types/schemas.ts";
 import { typesFiles } from "./scripts/types/types.ts";
 
 /** Licences that only require their notice. */
 const COMPATIBLE = /^(MIT|ISC|BSD-[23]-Clause|Apache-2\.0|0BSD)$/;
 
 const FULL_SCREEN = "src/report/tui/tui.tsx";
+
+/**
+ * What several entries share, in a file of its own: without it, rolldown puts the code into one of the entries, and adds to
+ * its exports. What the start needs is in one file, because Node reads each file for itself.
+ */
+const SHARED = {
+  shared: [
+    "failure",
+    "commands/options/(value-parsers|suggestions|option-spec)",
+    "events/payload/(printable|nearest)",
+    "report/(as-called|message-text|text/(text-writer|theme|colour))",
+  ],
+  "accepted-events": ["listener/(answers/answer|expect/match|receive/(accept-rules|allowed-hosts|secret-path))"],
+};
+
+const groups = Object.entries(SHARED).map(([name, paths]) => {
+  const path = new RegExp(`/src/(${paths.join("|")})[.]ts$|/node_modules/chalk/`);
+  return { name, test: (id: string) => path.test(id.replaceAll("\\", "/")) };
+});
 
 const input: InputOptions = {
   platform: "node",
@@ -29,6 +50,13 @@ const output: OutputOptions = {
   comments: false,
 };
 
+/** Functions and classes keep their names, so that stack traces can be read. */
+const MINIFIED: OutputOptions["minify"] = {
+  compress: true,
+  mangle: { keepNames: { function: true, class: true } },
+  codegen: true,
+};
+
 const licences = {
   failOnViolation: true,
   failOnUnlicensed: true,
@@ -36,11 +64,28 @@ const licences = {
 };
 
 let bundledInProgram: readonly LicenseInfo[] = [];
+let bundledInLibrary: readonly LicenseInfo[] = [];
 
-/** The program: CommonJS, which Node starts faster than ES modules. */
+/** `hipcall-hooks/testing` for `import`: the same code as for `require`, so that the HTTP client is in the package once. */
+const testingModule: Plugin = {
+  name: "testing-module",
+  generateBundle(_options, bundle) {
+    const chunk = bundle["testing.cjs"];
+    const names = chunk?.type === "chunk" ? chunk.exports.join(", ") : "";
+    const source = `import testing from "./testing.cjs";\nexport const { ${names} } = testing;\n`;
+    this.emitFile({ type: "asset", fileName: "testing.mjs", source });
+  },
+};
+
+/** The program, and the library for `require`: CommonJS, which Node starts faster than ES modules. */
 const program: RolldownOptions = {
   ...input,
-  input: { start: "src/cli/start.ts" },
+  input: {
+    start: "src/cli/start.ts",
+    index: "src/index.ts",
+    testing: "src/testing.ts",
+    jest: "src/jest.ts",
+  },
   // Code shared by the start and the commands stays in the file of the start.
   preserveEntrySignatures: "allow-extension",
   external: (id) => id.endsWith("/tui/tui.tsx"),
@@ -48,20 +93,55 @@ const program: RolldownOptions = {
     ...output,
     format: "cjs",
     cleanDir: true,
-    // Functions and classes keep their names, so that stack traces can be read.
-    minify: { compress: true, mangle: { keepNames: { function: true, class: true } }, codegen: true },
+    minify: MINIFIED,
     entryFileNames: "[name].cjs",
     chunkFileNames: "[name].cjs",
+    codeSplitting: { groups },
     paths: (id) => (id.endsWith("/tui/tui.tsx") ? "./full-screen.mjs" : id),
   },
-  plugins: [licensePlugin({ ...licences, done: (bundled) => void (bundledInProgram = bundled) })],
+  plugins: [testingModule, licensePlugin({ ...licences, done: (bundled) => void (bundledInProgram = bundled) })],
 };
 
-/** The types of the events for other languages, as files beside the program. */
-const eventTypes: Plugin = {
-  name: "event-types",
+const LIBRARY_FILES = Object.entries({
+  values: /[/]src[/](failure|events[/]payload|events[/]validation[/]issue[.])|fastest-levenshtein|jsonc-parser/,
+  requests: /[/]library[/]main[/]request[.]/,
+  scenarios: /[/]samples[/]scenarios[/]|[/]src[/]events[/]scenarios[/]|[/]library[/]main[/]scenario[.]/,
+  samples: /[/]samples[/]|[/]catalogue[/](samples|event-sample)[.]|[/]library[/]main[/]sample[.]/,
+  zod: /[/]node_modules[/]zod[/]/,
+  catalogue: /[/]src[/]events[/]catalogue[/]/,
+  validation: /[/]src[/](events|library[/]main)[/]/,
+  matchers: /[/]src[/](library[/]matchers|report)[/]/,
+}).map(([name, path]) => ({ name, test: (id: string) => path.test(id.replaceAll("\\", "/")) }));
+
+/** The library for `import`, in files that a bundler can leave out one by one. */
+const library: RolldownOptions = {
+  ...input,
+  input: { index: "src/index.ts", vitest: "src/vitest.ts", jest: "src/jest.ts" },
+  external: ["vitest"],
+  preserveEntrySignatures: "allow-extension",
+  output: {
+    ...output,
+    format: "es",
+    entryFileNames: "[name].mjs",
+    chunkFileNames: "[name].mjs",
+    // A bundler leaves out a whole file of which it uses nothing. Names kept by code would be a use.
+    codeSplitting: { includeDependenciesRecursively: false, groups: LIBRARY_FILES },
+    keepNames: false,
+    comments: { annotation: true, legal: false, jsdoc: false },
+    minify: true,
+  },
+  plugins: [licensePlugin({ ...licences, done: (bundled) => void (bundledInLibrary = bundled) })],
+};
+
+/** The types of the events for other languages and their JSON Schemas, as files beside the program. */
+const eventFiles: Plugin = {
+  name: "event-files",
   async generateBundle() {
-    for (const { fileName, source } of await typesFiles()) this.emitFile({ type: "asset", fileName, source });
+    for (const file of [...(await typesFiles()), ...schemaFiles()]) this.emitFile({ type: "asset", ...file });
+  },
+  // The declarations of the library use the types of the events.
+  writeBundle() {
+    writeDeclarations(["index", "testing", "vitest", "jest"]);
   },
 };
 
@@ -80,12 +160,15 @@ const fullScreen: RolldownOptions = {
     minify: { codegen: true },
   },
   plugins: [
-    eventTypes,
+    eventFiles,
     licensePlugin({
       ...licences,
       done: (bundledInFullScreen, context) => {
         const parts = new Map(
-          [...bundledInProgram, ...bundledInFullScreen].map((part) => [`${part.name}@${part.version}`, part]),
+          [...bundledInProgram, ...bundledInLibrary, ...bundledInFullScreen].map((part) => [
+            `${part.name}@${part.version}`,
+            part,
+          ]),
         );
         const bundled = [...parts.values()].toSorted((one, other) => one.name.localeCompare(other.name, "en"));
         const notices = thirdPartyNotices(bundled);
@@ -96,5 +179,5 @@ const fullScreen: RolldownOptions = {
   ],
 };
 
-// The order matters: the second build writes the notices of both.
-export default defineConfig([program, fullScreen]);
+// The order matters: the last build writes the notices of all.
+export default defineConfig([program, library, fullScreen]);

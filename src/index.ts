@@ -4,7 +4,7 @@ export type * from "../dist/types/events.d.ts";
 export type { Issue, IssueCode, Severity } from "./events/validation/issue.ts";
 export type { ScenarioName } from "./events/scenarios/scenario-names.ts";
 export { Failure, type FailureCode } from "./failure.ts";
-export { type EventInfo, events } from "./library/main/events.ts";
+export { type EventInfo, events } from "./library/main/event-list.ts";
 export type {
   DeepPartial,
   EventName,

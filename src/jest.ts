@@ -1,5 +1,5 @@
+/// <reference types="expect" preserve="true" />
 // `import "hipcall-hooks/jest"` adds the matchers to jest's `expect`.
-import type {} from "expect";
 import { type HipcallMatchers, matchers } from "./library/matchers/matchers.ts";
 
 declare global {

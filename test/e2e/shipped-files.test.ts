@@ -1,7 +1,9 @@
-import { readFileSync, readdirSync, realpathSync } from "node:fs";
+import { execFile } from "node:child_process";
+import { copyFileSync, readFileSync, readdirSync, realpathSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, inject, test } from "vitest";
+import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
 import { startForTest } from "../support/run/start-for-test.ts";
 import { PackedProgram, runPackedProgram } from "../support/program/packed-program.ts";
@@ -17,6 +19,11 @@ const TUNNEL_PROGRAMS = resolve(import.meta.dirname, "../fixtures/tunnels");
 
 /** The build turns it off. */
 const INK_DEVELOPER_MODE = ["full-screen.mjs: import(`./devtools.js`)", "full-screen.mjs: import(`node:fs`)"];
+
+/** It only loads in vitest, as in library.test.ts. */
+const IN_A_TEST_RUNNER = "vitest.mjs";
+
+const run = promisify(execFile);
 
 /** Where the runs write down what was executed. */
 const executed = emptyFolder();
@@ -111,6 +118,13 @@ describe("every path that loads something late", () => {
     expect(exitCode).toBe(70);
   });
 
+  test("the library: every entry, but the one that needs a test runner", async () => {
+    const script = join(inject("installFolder"), "every-entry.mjs");
+    copyFileSync(resolve(import.meta.dirname, "../fixtures/library/every-entry.mjs"), script);
+    const { stderr } = await run(inject("nodePath"), [script, join(emptyFolder(), "calls.ndjson")], { env });
+    expect(stderr).toBe("");
+  });
+
   test.runIf(process.platform === "linux")("an output that cannot be written", async () => {
     const shell = 'exec "$@" > /dev/full';
     expect(await runPackedProgram(["events", "list"], { env, shell })).toMatchObject({ exitCode: 3 });
@@ -120,7 +134,7 @@ describe("every path that loads something late", () => {
 test("the runs above reached every file, and every place that loads something late", () => {
   const processes = readdirSync(executed).map((report) => executedScripts(join(executed, report)));
   const missed = readdirSync(DIST)
-    .filter((name) => /\.[cm]js$/.test(name))
+    .filter((name) => /\.[cm]js$/.test(name) && name !== IN_A_TEST_RUNNER)
     .flatMap((name) => {
       const runs = processes.flatMap((scripts) => scripts.get(name) ?? []);
       if (runs.length === 0) return [name];

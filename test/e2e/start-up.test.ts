@@ -13,7 +13,7 @@ const HAS_COMPILE_CACHE = !execFileSync(inject("nodePath"), ["--version"], { enc
 
 describe("the loaded files of the program", () => {
   test.each([[["--version"]], [["--help"]]])("are only the start for %j", async (args) => {
-    expect(await filesLoadedBy(args)).toEqual(["rolldown-runtime.cjs", "start.cjs"]);
+    expect(await filesLoadedBy(args)).toEqual(["rolldown-runtime.cjs", "shared.cjs", "start.cjs"]);
   });
 
   test("include the sender for send, but not the listener", async () => {

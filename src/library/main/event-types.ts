@@ -7,8 +7,11 @@ export type EventName = HipcallEvent["event"];
 /** The event with this name: `EventOf<"call_hangup">` is `CallHangup`. */
 export type EventOf<Name extends EventName> = Extract<HipcallEvent, { event: Name }>;
 
-/** A name that is none of the known ones, so that comparing a name with a known one leaves only that event. */
-export type UnknownEventName = string & { readonly "~unknown": true };
+/**
+ * A name that is none of the known ones. The ending is there for the compiler only: no known name has it, so comparing a
+ * name with a known one leaves only that event. The text itself is the name as it came.
+ */
+export type UnknownEventName = `${string} (not known)`;
 
 /** An event with a name that is not known: Hipcall can add events. */
 export interface UnknownEvent {
@@ -17,11 +20,9 @@ export interface UnknownEvent {
 }
 
 /** A part of an object, at every level. A list is replaced as a whole. */
-export type DeepPartial<Value> = Value extends readonly unknown[]
+export type DeepPartial<Value> = Value extends string | number | boolean | null | undefined | readonly unknown[]
   ? Value
-  : Value extends object
-    ? { [Key in keyof Value]?: DeepPartial<Value[Key]> }
-    : Value;
+  : { [Key in keyof Value]?: DeepPartial<Value[Key]> };
 
 /** The result of `parseEvent` and `receive`. */
 export type Parsed = ParsedKnown | ParsedUnknown | NotParsed;

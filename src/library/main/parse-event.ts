@@ -1,9 +1,9 @@
 import type { HipcallEvent } from "../../../dist/types/events.d.ts";
 import type { Envelope } from "../../events/validation/envelope.ts";
 import { type Issue, type IssueCode, issue } from "../../events/validation/issue.ts";
-import { notUtf8, parseText } from "../../events/validation/parse-body.ts";
-import { type Validation, validateParsed, validatePayload } from "../../events/validation/validate.ts";
+import { type Validation, validatePayload } from "../../events/validation/validate.ts";
 import type { EventName, EventOf, Parsed, UnknownEvent } from "./event-types.ts";
+import { validated } from "./validated.ts";
 
 /** How strict `parseEvent` and `receive` are. */
 export interface ParseOptions {
@@ -37,24 +37,6 @@ export function isEvent<Name extends EventName>(value: unknown, name: Name): val
 export function isEvent(value: unknown, name?: EventName): boolean {
   const { verdict, envelope } = validatePayload(value);
   return verdict === "valid" && envelope !== null && (name === undefined || envelope.event === name);
-}
-
-/** The validation of a text, of bytes, or of a JSON value. */
-export function validated(body: unknown): Validation {
-  const text = textOf(body);
-  if (text === null) return validateParsed(notUtf8(undefined));
-  return text === undefined ? validatePayload(body) : validateParsed(parseText(text));
-}
-
-/** `undefined` for a value that is neither text nor bytes; `null` for bytes that are not UTF-8. */
-function textOf(body: unknown): string | null | undefined {
-  if (typeof body === "string") return body.toWellFormed();
-  if (!(body instanceof ArrayBuffer) && !ArrayBuffer.isView(body)) return undefined;
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(body as Uint8Array);
-  } catch {
-    return null;
-  }
 }
 
 function parsedOf({ verdict, event, envelope, issues }: Validation, { strict = false }: ParseOptions): Parsed {

@@ -2,7 +2,7 @@ import { printable } from "../../events/payload/printable.ts";
 import { isJsonObject } from "../../events/payload/values.ts";
 import type { Validation } from "../../events/validation/validate.ts";
 import { issueLines } from "../../report/pretty/issue.ts";
-import { validated } from "../main/parse-event.ts";
+import { validated } from "../main/validated.ts";
 import { PLAIN } from "./plain-theme.ts";
 
 /** What a matcher gives back to `expect`. */

@@ -93,12 +93,12 @@ function receivedLines({ received }: ReceivedSoFar): string[] {
   return [
     "  received:",
     ...(more > 0 ? [`    … ${more} earlier`] : []),
-    ...received.slice(-MOST_SHOWN).flatMap(({ event, verdict, issues }) => [
-      `    ${printableStart(event ?? "no event", 60)}, ${verdict}`,
-      ...issueLines(
-        issues.filter(({ severity }) => severity === "error"),
-        PLAIN,
-      ).map((line) => `      ${line}`),
-    ]),
+    ...received.slice(-MOST_SHOWN).flatMap(receivedText),
   ];
+}
+
+function receivedText({ event, verdict, issues }: ReceivedOne): string[] {
+  const errors = issues.filter(({ severity }) => severity === "error");
+  const head = `    ${printableStart(event ?? "no event", 60)}, ${verdict}`;
+  return [head].concat(issueLines(errors, PLAIN).map((line) => `      ${line}`));
 }

@@ -13,7 +13,6 @@ export interface LibraryContext {
 
 /** The context of a command that the library runs: no environment, no terminal, no output. */
 export function libraryContext({ cwd = ".", signal, stdin, handler }: LibraryContext): Context {
-  const nothing = (): undefined => undefined;
   return {
     env: {},
     cwd,
@@ -32,6 +31,10 @@ export function libraryContext({ cwd = ".", signal, stdin, handler }: LibraryCon
     cleanups: new Set(),
     handler,
   };
+}
+
+function nothing(): undefined {
+  return undefined;
 }
 
 function sink(): Writable {

@@ -1,4 +1,5 @@
-import { Hooks, type ListeningHooks } from "./hooks.ts";
+import { Hooks } from "./hooks.ts";
+import type { ListeningHooks } from "./listening-hooks.ts";
 import { runCommand } from "./run-command.ts";
 
 export interface ListenOptions {

@@ -1,7 +1,5 @@
 import type { HipcallEvent } from "../../../dist/types/events.d.ts";
-import type { ReceivedEvent as EmittedEvent } from "../../listener/listener-event.ts";
 import type { ReceivedJson } from "../../report/json/json-types.ts";
-import { receivedJson } from "../../report/json/received-json.ts";
 import type { UnknownEvent } from "../main/event-types.ts";
 
 type Details = Omit<ReceivedJson, "event" | "verdict">;
@@ -24,9 +22,3 @@ export type Received =
       readonly event: string | null;
       readonly data: unknown;
     });
-
-export function receivedOf(emitted: EmittedEvent): Received {
-  const received = { ...receivedJson(emitted), data: emitted.envelope?.data ?? null };
-  // The types of the events describe what a valid envelope is.
-  return received as unknown as Received;
-}

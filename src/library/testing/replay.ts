@@ -1,9 +1,12 @@
-import type { FetchHandler } from "../../context.ts";
 import { Failure } from "../../failure.ts";
 import type { SelectOptions } from "./read-captures.ts";
 import { runCommand } from "./run-command.ts";
-import { type Run, RunCollector, problemText } from "./run-result.ts";
+import type { Run } from "./run.ts";
+import { RunCollector, problemText } from "./run-result.ts";
 import type { SendAllOptions } from "./send.ts";
+
+/** An app as a function of the Fetch standard: `app.fetch` of Hono, the `POST` of a Next.js route. */
+export type FetchHandler = (request: Request) => Response | Promise<Response>;
 
 export interface ReplayOptions extends SelectOptions, Omit<SendAllOptions, "to"> {
   /** Compare each answer with the recorded one: `true` status and body, `"shape"` status, keys and types, `"status"`. */

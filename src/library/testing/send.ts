@@ -4,7 +4,8 @@ import type { DeliveryJson } from "../../report/json/json-types.ts";
 import type { UnknownEvent } from "../main/event-types.ts";
 import { libraryFailure } from "../main/library-failure.ts";
 import { runCommand } from "./run-command.ts";
-import { type Run, RunCollector } from "./run-result.ts";
+import type { Run } from "./run.ts";
+import { RunCollector } from "./run-result.ts";
 
 /** What can be sent: an event, any other JSON object, or the JSON text of one. */
 export type Sendable = HipcallEvent | UnknownEvent | object | string;

@@ -73,7 +73,7 @@ export type ResultJson =
   | { readonly kind: "aborted"; readonly durationMs: number };
 
 /** A whole answer. */
-export interface AnswerJson {
+interface AnswerJson {
   readonly kind: "answered";
   readonly status: number;
   readonly durationMs: number;

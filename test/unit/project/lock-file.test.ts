@@ -37,7 +37,11 @@ test("every package is asked for in one exact version, and none is a dependency 
   for (const [name, version] of Object.entries(packageJson.devDependencies)) {
     expect(version, name).toMatch(/^\d+\.\d+\.\d+$/);
   }
-  expect(Object.keys(packageJson).filter((key) => /dependencies$/i.test(key))).toEqual(["devDependencies"]);
+  const kinds = Object.keys(packageJson).filter((key) => /dependencies$/i.test(key));
+  expect(kinds).toEqual(["devDependencies", "peerDependencies"]);
+  // Only who imports hipcall-hooks/vitest needs it.
+  expect(packageJson.peerDependenciesMeta).toEqual({ vitest: { optional: true } });
+  expect(Object.keys(packageJson.peerDependencies)).toEqual(["vitest"]);
 });
 
 test("every package in the lock file has a hash, and comes from the registry", () => {
