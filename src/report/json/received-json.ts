@@ -4,7 +4,15 @@ import type { ForwardResult, ReceivedEvent } from "../../listener/listener-event
 import { resultJson } from "./delivery-json.ts";
 import type { ReceivedJson } from "./json-types.ts";
 
-export function receivedJson({ number, capture, envelope, issues, related, signature, answer }: ReceivedEvent): ReceivedJson {
+export function receivedJson({
+  number,
+  capture,
+  envelope,
+  issues,
+  related,
+  signature,
+  answer,
+}: ReceivedEvent): ReceivedJson {
   const { body, issues: _found, ...request } = capture;
   return {
     number,
