@@ -21,7 +21,7 @@ const SHARED = {
     "failure",
     "commands/options/(value-parsers|suggestions|option-spec)",
     "events/payload/(printable|nearest)",
-    "report/(as-called|message-text|text/(text-writer|theme|colour))",
+    "report/(as-called|message-text|text/(text-writer|theme|colour|terminal-layout))",
   ],
   "accepted-events": ["listener/(answers/answer|expect/match|receive/(accept-rules|allowed-hosts|secret-path))"],
 };
