@@ -114,7 +114,7 @@ describe("the workflows", () => {
   test("a release is published after all tests, under the tag of its version", () => {
     const before = JOBS.find(({ job }) => job === "publish.yml package")?.steps.flatMap(({ run }) => run ?? []);
     expect(before?.join("\n")).toMatch(
-      /GITHUB_REF_NAME.*version[\s\S]*repository\.url[\s\S]*\.ci\/run\nnpm audit signatures\nnpm run test:nodes\nnpm pack$/,
+      /GITHUB_REF_NAME.*version[\s\S]*repository\.url[\s\S]*\.ci\/run\nnpm audit signatures\nnpm run test:nodes\nnpm pack\nmkdir again\n.*\ncmp .*\n$/,
     );
   });
 
