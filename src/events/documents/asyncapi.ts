@@ -8,7 +8,7 @@ export function asyncApiOf(entries: readonly CatalogueEntry[]): object {
   const messages = entries.map(messageOf);
   return {
     asyncapi: "3.0.0",
-    info: DOCUMENT_INFO,
+    info: { ...DOCUMENT_INFO, license: { name: "MIT" } },
     defaultContentType: "application/json",
     channels: {
       [CHANNEL]: {

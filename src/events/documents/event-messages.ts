@@ -12,7 +12,6 @@ export const DOCUMENT_INFO = {
     "What Hipcall sends to a webhook, as far as it is known. Made by hipcall-hooks; it is no document of Hipcall's. " +
     "Answer 200 within 5 s: later answers were dropped when it was measured, and nothing is sent again. " +
     "Requests are not signed. Other events and fields can come; the lists of values are not closed.",
-  license: { name: "MIT" },
 } as const;
 
 /** An event in a document. */

@@ -23,6 +23,20 @@ const ACTIONS = {
 
 const sequenceAnswer = z.object({ version: z.string(), seq: z.array(z.looseObject({ action: z.string() })) });
 
+/** JSON Schema 2020-12 of a sequence of actions. It allows more keys. */
+export function sequenceJsonSchema(): Readonly<Record<string, unknown>> {
+  const actions = Object.entries(ACTIONS).map(([action, schema]) => {
+    const { $schema: _dialect, properties = {}, required = [] } = z.toJSONSchema(schema, { io: "input" });
+    const name = { type: "string", const: action };
+    return { type: "object", properties: { action: name, ...properties }, required: ["action", ...required] };
+  });
+  return {
+    type: "object",
+    properties: { version: { type: "string" }, seq: { type: "array", items: { oneOf: actions } } },
+    required: ["version", "seq"],
+  };
+}
+
 interface Step {
   /** `plays http://example.com/a.mp3` */
   readonly says: string;

@@ -1,5 +1,5 @@
-import * as z from "zod/mini";
 import { parseText } from "../validation/parse-body.ts";
+import { ANSWER_EXAMPLES, destinationAnswer, extensionAnswer } from "./answer-schemas.ts";
 import { judgeSequence } from "./external-management.ts";
 import { type RequestKind, REQUEST_FACTS } from "./request-kinds.ts";
 import { type AnswerVerdict, fallsBack, misfit, verdict } from "./verdict.ts";
@@ -21,7 +21,7 @@ export function judgeAnswer(kind: RequestKind, answer: GivenAnswer, limitMs: num
   if (status !== 200) return fallsBack(kind, `the answer has status ${status}, expected 200`, statusHint(status));
   const parsed = body === null ? undefined : parseText(body);
   if (parsed === undefined || parsed.kind === "not_json") {
-    return fallsBack(kind, "the answer is not JSON", `answer ${EXAMPLES[kind]}`);
+    return fallsBack(kind, "the answer is not JSON", `answer ${ANSWER_EXAMPLES[kind]}`);
   }
   switch (kind) {
     case "smart-routing":
@@ -33,15 +33,6 @@ export function judgeAnswer(kind: RequestKind, answer: GivenAnswer, limitMs: num
   }
 }
 
-/** An answer of each kind, as it is documented. */
-const EXAMPLES: Readonly<Record<RequestKind, string>> = {
-  "smart-routing": '{"extension":"1000"}',
-  "speed-dial": '{"destination":"905321234567"}',
-  "external-management": '{"version":"1","seq":[{"action":"connect","args":{"destination":"1000"}}]}',
-};
-
-const extensionAnswer = z.object({ extension: z.string() });
-
 function judgeExtension(value: unknown): AnswerVerdict {
   const why = misfit(extensionAnswer, value, "");
   const { data } = extensionAnswer.safeParse(value);
@@ -51,8 +42,6 @@ function judgeExtension(value: unknown): AnswerVerdict {
     notes: [`${REQUEST_FACTS["smart-routing"].fallback} if the extension is missing or inactive`],
   });
 }
-
-const destinationAnswer = z.object({ destination: z.string() });
 
 function judgeDestination(value: unknown): AnswerVerdict {
   const why = misfit(destinationAnswer, value, "");
@@ -69,7 +58,7 @@ function judgeDestination(value: unknown): AnswerVerdict {
 }
 
 function refused(kind: RequestKind, why = "the answer has another form"): AnswerVerdict {
-  return fallsBack(kind, why, `answer ${EXAMPLES[kind]}`);
+  return fallsBack(kind, why, `answer ${ANSWER_EXAMPLES[kind]}`);
 }
 
 function statusHint(status: number): string | null {

@@ -26,6 +26,14 @@ describe.each(["openapi", "asyncapi"])("events %s", (name) => {
   });
 });
 
+test("events openapi takes the names of requests, events asyncapi does not", async () => {
+  const { stdout } = await runCli(["events", "openapi", "--only", "smart-*", "--only", "task_create"]);
+  const document = JSON.parse(stdout) as { webhooks: object };
+  expect(Object.keys(document.webhooks)).toEqual(["task_create", "smart-routing"]);
+  const { exitCode, stderr } = await runCli(["events", "asyncapi", "--only", "smart-routing"]);
+  expect([exitCode, stderr]).toEqual([2, expect.stringContaining("is a request that wants an answer")]);
+});
+
 describe("events types", () => {
   test.each([
     [[], "events.d.ts"],

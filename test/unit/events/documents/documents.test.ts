@@ -9,6 +9,10 @@ import { SAMPLES } from "../../../../src/events/catalogue/samples.ts";
 import { asyncApiOf } from "../../../../src/events/documents/asyncapi.ts";
 import { describedData } from "../../../../src/events/documents/described-schema.ts";
 import { openApiOf } from "../../../../src/events/documents/openapi.ts";
+import { ANSWER_EXAMPLES, answerJsonSchema } from "../../../../src/events/requests/answer-schemas.ts";
+import { judgeAnswer } from "../../../../src/events/requests/judge-answer.ts";
+import { requestJsonSchema } from "../../../../src/events/requests/recognize-request.ts";
+import { REQUEST_KINDS, requestSample } from "../../../../src/events/requests/request-kinds.ts";
 import { typeNameOf } from "../../../../src/events/documents/type-names.ts";
 
 function plain(document: object): Record<string, Record<string, unknown>> {
@@ -18,16 +22,19 @@ function plain(document: object): Record<string, Record<string, unknown>> {
 describe("the OpenAPI document", () => {
   test("is valid OpenAPI 3.1, with a webhook for each event", async () => {
     const validator = new Validator();
-    const document = plain(openApiOf(CATALOGUE));
+    const document = plain(openApiOf(CATALOGUE, REQUEST_KINDS));
     const result = await validator.validate(structuredClone(document));
     expect(result.errors ?? []).toEqual([]);
     expect([result.valid, validator.version]).toEqual([true, "3.1"]);
-    expect(Object.keys(document["webhooks"] ?? {})).toEqual(CATALOGUE.map(({ name }) => name));
+    expect(Object.keys(document["webhooks"] ?? {})).toEqual([...CATALOGUE.map(({ name }) => name), ...REQUEST_KINDS]);
     expect(() => validator.resolveRefs()).not.toThrow();
   });
 
   test("the validator sees a fault", async () => {
-    const result = await new Validator().validate({ ...plain(openApiOf(CATALOGUE)), webhooks: { a: { post: 1 } } });
+    const result = await new Validator().validate({
+      ...plain(openApiOf(CATALOGUE, REQUEST_KINDS)),
+      webhooks: { a: { post: 1 } },
+    });
     expect(result.valid).toBe(false);
   });
 });
@@ -87,4 +94,28 @@ test("the names of the events in code are different, and those of today have no 
   expect(names).toContain("CallHangup");
   expect(names).toContain("ContactCreate2023");
   expect(names.every((name) => /^[A-Z][A-Za-z]+(2023)?$/.test(name))).toBe(true);
+});
+
+describe("the answer to a request in the OpenAPI document", () => {
+  const ajv = new Ajv2020({ allowUnionTypes: true, strictRequired: false });
+
+  test.each(REQUEST_KINDS)("%s: the examples fit their schemas", (kind) => {
+    expect(ajv.validate(requestJsonSchema(kind), requestSample(kind, "demo"))).toBe(true);
+    expect(ajv.validate(answerJsonSchema(kind), JSON.parse(ANSWER_EXAMPLES[kind]))).toBe(true);
+    expect(ajv.validate(answerJsonSchema(kind), {})).toBe(false);
+  });
+
+  test.each([
+    [
+      true,
+      { version: "1", seq: [{ action: "play", args: { url: "https://example.com/a.mp3" } }, { action: "hangup" }] },
+    ],
+    [false, { version: "1", seq: [{ action: "dance" }] }],
+    [false, { version: "1", seq: [{ action: "dial", args: {} }] }],
+    [false, { version: "1", seq: {} }],
+  ])("what fits is what ask accepts: %j", (fits, answer) => {
+    expect(ajv.validate(answerJsonSchema("external-management"), answer)).toBe(fits);
+    const given = { status: 200, durationMs: 1, body: JSON.stringify(answer) };
+    expect(judgeAnswer("external-management", given, null).outcome !== "falls_back").toBe(fits);
+  });
 });
