@@ -90,6 +90,11 @@ export function knownEvent(name: string): Extract<FoundSample, { kind: "found" }
       hint: "receive it with: hipcall-hooks listen --cards",
     });
   }
+  if (SCENARIO_NAMES.some((scenario) => scenario === name)) {
+    throw new Failure("usage", `${name} is a scenario, not an event`, {
+      hint: `try: hipcall-hooks send --scenario ${name}, or: hipcall-hooks events scenarios ${name}`,
+    });
+  }
   if (canBeUnpublished(name))
     throw new Failure("usage", `the event "${printableStart(name, 60)}" is not known here`, { hint: UNPUBLISHED_HINT });
   const similar = similarEvents(name);

@@ -28,9 +28,12 @@ export function valueAt(payload: unknown, path: PayloadPath): unknown {
   return value;
 }
 
-/** The existing path that was probably meant, if any. */
+/** The existing path that was probably meant, if any: `data.user_id` for `user_id`, else the one with the most similar letters. */
 export function nearestPath(payload: unknown, path: PayloadPath): string | undefined {
-  return nearest(path.join("."), pathsOf(payload));
+  const typed = path.join(".");
+  const paths = pathsOf(payload);
+  const below = typed === "" ? undefined : paths.find((one) => one.endsWith(`.${typed}`));
+  return below ?? nearest(typed, paths);
 }
 
 /** The paths of all values and containers, up to `DEEPEST` levels and `MOST_PATHS` paths. */

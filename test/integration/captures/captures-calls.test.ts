@@ -28,7 +28,7 @@ describe("captures calls", () => {
     expect(run.stdout).toMatchInlineSnapshot(`
       "2026-09-15 08:00:00 +00:00  3f0c8a1e  answered   inbound call from +447700900123 to +442079460100 answered after 6 s, ended after 18 s, hung up by the agent
         call_init → call_bridged (+6 s) → call_hangup (+12 s)
-        recording: https://storage.hipcall.com.tr/recordings/4100/2026/09/15/3f0c8a1e-6a37-4d53-9c1e-2f6c1d1f7a01.mp3 (link expires at 2026-09-22 08:00:19 +00:00)
+        recording: https://storage.hipcall.com.tr/recordings/4100/2026/09/15/3f0c8a1e-6a37-4d53-9c1e-2f6c1d1f7a01.mp3 (link valid until 2026-09-22 08:00:19 +00:00)
       2026-09-15 08:30:00 +00:00  c9d2173b  voicemail  inbound call from +447700900123 to +442079460100 not answered, voicemail left after 16 s
         call_init → call_hangup (+16 s)
       2 calls (1 answered, 1 voicemail), no findings

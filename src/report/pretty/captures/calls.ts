@@ -74,7 +74,7 @@ function timeText(time: string | null): string {
 }
 
 function expiryText({ url, expiresAt }: { url: string; expiresAt: string | null }): string {
-  const expiry = expiresAt === null ? "link expires" : `link expires at ${timeText(expiresAt)}`;
+  const expiry = expiresAt === null ? "link expires" : `link valid until ${timeText(expiresAt)}`;
   return `${printableStart(url.split("?")[0] ?? "", 200)} (${expiry})`;
 }
 

@@ -28,6 +28,12 @@ test("a known event has its catalogue entry, under each of its two names", () =>
   expect(knownEvent("call::hangup").entry.name).toBe("call::hangup");
 });
 
+test("the name of a scenario in the place of an event says how to send it", () => {
+  const hint = "try: hipcall-hooks send --scenario voicemail, or: hipcall-hooks events scenarios voicemail";
+  const failure = { code: "usage", message: "voicemail is a scenario, not an event", hint };
+  expect(() => knownEvent("voicemail")).toThrow(expect.objectContaining(failure));
+});
+
 test.each([
   ["call_hangu", "did you mean call_hangup?"],
   ["hangup", "did you mean call::hangup or call_hangup?"],

@@ -1,7 +1,7 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import { pathText } from "../../../../src/events/payload/path-pattern.ts";
-import { parsePath, valueAt } from "../../../../src/events/payload/payload-path.ts";
+import { nearestPath, parsePath, valueAt } from "../../../../src/events/payload/payload-path.ts";
 
 const payload = {
   event: "call_init",
@@ -84,4 +84,12 @@ describe("a path", () => {
 test("a path leads to each place of a long list", () => {
   const list = Array.from({ length: 120 }, (_, index) => index);
   expect(list.map((index) => valueAt({ list }, ["list", String(index)]))).toEqual(list);
+});
+
+test("the path that was meant is the one below data, before one with similar letters", () => {
+  const payload = { event: "x", data: { user_id: 7, user: { id: 1 } }, user_ip: "" };
+  expect(nearestPath(payload, ["user_id"])).toBe("data.user_id");
+  expect(nearestPath(payload, ["user", "id"])).toBe("data.user.id");
+  expect(nearestPath(payload, ["data", "user_idd"])).toBe("data.user_id");
+  expect(nearestPath(payload, ["nothing-like-it"])).toBeUndefined();
 });
