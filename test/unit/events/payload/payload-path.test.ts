@@ -87,9 +87,9 @@ test("a path leads to each place of a long list", () => {
 });
 
 test("the path that was meant is the one below data, before one with similar letters", () => {
-  const payload = { event: "x", data: { user_id: 7, user: { id: 1 } }, user_ip: "" };
-  expect(nearestPath(payload, ["user_id"])).toBe("data.user_id");
-  expect(nearestPath(payload, ["user", "id"])).toBe("data.user.id");
-  expect(nearestPath(payload, ["data", "user_idd"])).toBe("data.user_id");
-  expect(nearestPath(payload, ["nothing-like-it"])).toBeUndefined();
+  const nearby = { event: "x", data: { user_id: 7, user: { id: 1 } }, user_ip: "" };
+  expect(nearestPath(nearby, ["user_id"])).toBe("data.user_id");
+  expect(nearestPath(nearby, ["user", "id"])).toBe("data.user.id");
+  expect(nearestPath(nearby, ["data", "user_idd"])).toBe("data.user_id");
+  expect(nearestPath(nearby, ["nothing-like-it"])).toBeUndefined();
 });
