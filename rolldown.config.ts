@@ -45,12 +45,10 @@ const input: InputOptions = {
 
 const output: OutputOptions = {
   dir: "dist",
-  // Stack traces show the function names in src.
-  keepNames: true,
   comments: false,
 };
 
-/** Functions and classes keep their names, so that stack traces can be read. */
+/** Functions and classes keep the names of src, so that stack traces can be read. */
 const MINIFIED: OutputOptions["minify"] = {
   compress: true,
   mangle: { keepNames: { function: true, class: true } },
@@ -157,7 +155,7 @@ const fullScreen: RolldownOptions = {
     format: "es",
     entryFileNames: "[name].mjs",
     chunkFileNames: "[name].mjs",
-    minify: { codegen: true },
+    minify: MINIFIED,
   },
   plugins: [
     eventFiles,
