@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { Expectation, ExpectedField } from "./expectation.ts";
 import type { Field, Profile } from "./profile.ts";
-import { JSON_KINDS, TEXT_FORMS, memberOf } from "./shape.ts";
+import { JSON_KINDS, TEXT_FORMS } from "./shape.ts";
 
 /** The first key of a saved baseline, by which it is recognised. */
 export const BASELINE_KIND = "hipcall-hooks-baseline";
@@ -83,7 +83,7 @@ function expectedField({ path, count: came, of, types, forms, values }: SavedFie
   return {
     kinds: new Set(types),
     forms: forms.length === 0 || forms.includes("text") ? null : new Set(forms),
-    values: values === null ? null : new Set(values.map((value) => memberOf(value) ?? value)),
+    values: values === null ? null : new Set(values),
     valuesFrom: "seen",
     required: came >= of && !path.endsWith("*") && !path.endsWith("[]"),
     from: onlyNull ? "guessed" : "baseline",

@@ -158,7 +158,8 @@ class Walk<Place> {
     const kinds = kindsText(field.kinds.keys());
     const inner = field.fields.size;
     const received = inner === 0 ? kinds : `${kinds} with ${inner} ${inner === 1 ? "field" : "fields"}`;
-    this.#add(path, field, of, {
+    // One object can have several keys that are shown as `*`.
+    this.#add(path, field, path.endsWith("*") ? field.count : of, {
       kind: "new_field",
       severity: "info",
       message: `${path} is new (${received})`,

@@ -86,7 +86,12 @@ export class Profile<Place> {
     this.#hasSet = hasSet;
   }
 
-  add({ event, data }: Envelope, seen: Seen<Place>, { shortened = false, extraKeys = [] }: AddOptions = {}): void {
+  add(
+    { event: name, data }: Envelope,
+    seen: Seen<Place>,
+    { shortened = false, extraKeys = [] }: AddOptions = {},
+  ): void {
+    const event = name.length > LONGEST_NAME ? startOf(name) : name;
     let profile = this.events.get(event);
     if (profile === undefined) {
       if (this.events.size >= LIMITS.events) return void this.met.add("events");
@@ -170,6 +175,12 @@ export class Profile<Place> {
 }
 
 const MOST_EXTRA_KEYS = 50;
+const LONGEST_NAME = 100;
+
+/** The start of a long name as a new string: a slice would keep the whole name in memory. */
+function startOf(name: string): string {
+  return `${Array.from(name.slice(0, LONGEST_NAME)).join("")}…`;
+}
 
 interface Visit<Place> {
   readonly event: string;
