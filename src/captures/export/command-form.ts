@@ -9,7 +9,11 @@ const STARTS = { posix: "#!/bin/sh\n\n", powershell: "" } as const;
 /** A script with a command for each event: curl in a POSIX shell, or Invoke-WebRequest in PowerShell. */
 export function commandForm(shell: keyof typeof COMMANDS): ExportForm {
   const write: (origin: string, request: ShellRequest) => string = COMMANDS[shell];
-  return { start: STARTS[shell], event: (event) => `${commentOf(event)}${write(event.host, event)}\n\n`, end: "" };
+  return {
+    start: STARTS[shell],
+    event: (event) => `${commentOf(event)}${write(event.host, event)}\n\n`,
+    end: () => "",
+  };
 }
 
 function commentOf(event: ExportedEvent): string {

@@ -1,4 +1,4 @@
-import type { HeaderPair, Origin } from "../capture.ts";
+import type { Capture, HeaderPair, Origin } from "../capture.ts";
 import type { RecordedResponse } from "../record/response-record.ts";
 
 /** An event as the forms of `captures export` write it. */
@@ -6,6 +6,8 @@ export interface ExportedEvent {
   /** Counts the exported events from 1. */
   readonly number: number;
   readonly origin: Origin;
+  /** `null` for the event of a payload file. */
+  readonly capture: Capture | null;
   /** The name of the event, if the catalogue has it: a text from outside is no name of a file or a test. */
   readonly knownEvent: string | null;
   /** When it was received, ISO 8601 UTC; `null` for the event of a payload file. */
@@ -31,13 +33,15 @@ export interface ExportForm {
   readonly start: string;
   /** Throws `Failure` (`input`) for an event that the form cannot hold. */
   readonly event: (event: ExportedEvent) => string;
-  readonly end: string;
+  readonly end: () => string;
 }
 
 /** Files beside the exported one, for bodies that its form cannot hold. */
 export interface BesideFiles {
   /** Keeps a body under a name, and returns its path as seen from the exported file. Throws `Failure` (`usage`) without a place for it. */
   readonly keep: (name: string, body: Buffer) => string;
+  /** Adds to a file that is written piece by piece. */
+  readonly append: (name: string, text: string) => string;
 }
 
 /** The title of an event: `3. call_hangup, 2026-11-22T10:00:00.000Z`. */

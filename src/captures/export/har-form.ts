@@ -18,7 +18,7 @@ export function harForm(): ExportForm {
       count += 1;
       return `${count === 1 ? "" : ",\n"}${jsonLine(entryOf(event)).trimEnd()}`;
     },
-    end: "\n]}}\n",
+    end: () => "\n]}}\n",
   };
 }
 

@@ -11,7 +11,7 @@ export function httpForm(beside: BesideFiles): ExportForm {
   return {
     start: "",
     event: (event) => `${[`### ${titleOf(event)}`, ...commentsOf(event), ...requestOf(event, beside)].join("\n")}\n\n`,
-    end: "",
+    end: () => "",
   };
 }
 

@@ -11,7 +11,7 @@ import { headText, urlPath } from "./shell-request.ts";
  * JSON; for any 2xx where no answer is recorded.
  */
 export function hurlForm(): ExportForm {
-  return { start: "", event: (event) => `${entryOf(event).join("\n")}\n\n`, end: "" };
+  return { start: "", event: (event) => `${entryOf(event).join("\n")}\n\n`, end: () => "" };
 }
 
 function entryOf(event: ExportedEvent): string[] {

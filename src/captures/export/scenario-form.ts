@@ -23,7 +23,7 @@ export function scenarioForm(name: string): ExportForm {
         });
       return `${steps === 1 ? "" : ","}\n    ${stepOf(event)}`;
     },
-    end: "\n  ]\n}\n",
+    end: () => "\n  ]\n}\n",
   };
 }
 

@@ -7,7 +7,7 @@ export function vitestForm(target: string): ExportForm {
   return {
     start: START.replace('"TO"', () => JSON.stringify(target)),
     event: requestOf,
-    end: END,
+    end: () => END,
   };
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /**
@@ -18,9 +18,14 @@ export class DraftFolder implements Disposable {
 
   /** Writes a file that only its owner can read. */
   write(name: string, bytes: Uint8Array): void {
-    if (!this.#isMade) mkdirSync(this.#draft, { mode: 0o700 });
-    this.#isMade = true;
+    this.#make();
     writeFileSync(join(this.#draft, name), bytes, { mode: 0o600, flag: "wx" });
+  }
+
+  /** Adds to a file, which is made with the first text. */
+  append(name: string, text: string): void {
+    this.#make();
+    appendFileSync(join(this.#draft, name), text, { mode: 0o600 });
   }
 
   /** Whether it has a file. */
@@ -28,7 +33,7 @@ export class DraftFolder implements Disposable {
     return this.#isMade;
   }
 
-  /** Renames the draft to its path. What is there goes. */
+  /** Renames the draft to its path, in the place of an earlier one. */
   commit(): void {
     if (!this.#isMade) return;
     rmSync(this.path, { recursive: true, force: true });
@@ -36,7 +41,17 @@ export class DraftFolder implements Disposable {
     this.#isMade = false;
   }
 
+  #make(): void {
+    if (!this.#isMade) mkdirSync(this.#draft, { mode: 0o700 });
+    this.#isMade = true;
+  }
+
   [Symbol.dispose](): void {
     if (this.#isMade) rmSync(this.#draft, { recursive: true, force: true });
   }
+}
+
+/** Whether a folder has nothing but files whose names a program gives its own: then it can be replaced. */
+export function hasOnly(folder: string, names: RegExp): boolean {
+  return readdirSync(folder, { withFileTypes: true }).every((entry) => entry.isFile() && names.test(entry.name));
 }

@@ -73,6 +73,9 @@ interface Numbered {
   readonly number: number;
 }
 
+/** Later times are not written with a year of four digits, and a file can have any number for a time. */
+const END_OF_9999 = Date.UTC(10_000, 0);
+
 /** The captures of exchanges, in the order of their times. `bodyOf` gives the body, or `undefined` for one that is left out. */
 export function capturesOf(
   exchanges: readonly Exchange[],
@@ -84,7 +87,8 @@ export function capturesOf(
     if (body === undefined || !isToken(exchange.method)) return [];
     return all || isWebhook(exchange, body) ? [{ exchange, body, number: index + 1 }] : [];
   });
-  const timeOf = ({ exchange }: Numbered): number => exchange.atMs ?? unknownTime.getTime();
+  const timeOf = ({ exchange: { atMs } }: Numbered): number =>
+    atMs !== null && atMs >= 0 && atMs < END_OF_9999 ? Math.round(atMs) : unknownTime.getTime();
   const timed = found.toSorted((first, second) => timeOf(first) - timeOf(second));
   const startMs = timed[0] === undefined ? 0 : timeOf(timed[0]);
   return timed.map((one) => {

@@ -64,7 +64,7 @@ function foreignFile(head: Buffer, source: string): Failure | undefined {
   }
   if (!head.includes(0)) return undefined;
   return new Failure("input", `${name} is a binary file, not JSON`, {
-    hint: "a source is a capture file, a payload file, a HAR file, a folder of these, or -",
+    hint: "a source is a capture file, a payload file, a HAR or .http file, curl commands, a folder of these, or -",
   });
 }
 

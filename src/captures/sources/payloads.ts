@@ -33,7 +33,7 @@ export function splitPayloads(bytes: Buffer, source: string): BarePayload[] {
 }
 
 const WHAT_A_SOURCE_IS =
-  'a source is a capture file, a payload file ({"event": …, "data": …}, or an array of them), a HAR file, a folder of these, or -';
+  'a source is a capture file, a payload file ({"event": …, "data": …}, or an array of them), a HAR or .http file, curl commands, a folder of these, or -';
 
 interface TextLine {
   readonly text: string;

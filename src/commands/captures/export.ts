@@ -1,14 +1,16 @@
-import { existsSync } from "node:fs";
+import { statSync } from "node:fs";
+import { createRequire } from "node:module";
 import { basename, resolve } from "node:path";
 import { commandForm } from "../../captures/export/command-form.ts";
 import type { BesideFiles, ExportForm, ExportedEvent } from "../../captures/export/exported-event.ts";
 import { harForm } from "../../captures/export/har-form.ts";
 import { httpForm } from "../../captures/export/http-form.ts";
 import { hurlForm } from "../../captures/export/hurl-form.ts";
+import { libraryTestForm } from "../../captures/export/library-test-form.ts";
 import { scenarioForm } from "../../captures/export/scenario-form.ts";
 import { vitestForm } from "../../captures/export/vitest-form.ts";
 import { AtomicFile } from "../../captures/file/atomic-file.ts";
-import { DraftFolder } from "../../captures/file/draft-folder.ts";
+import { DraftFolder, hasOnly } from "../../captures/file/draft-folder.ts";
 import { endToEndHeaders } from "../../captures/record/end-to-end.ts";
 import { REDACTED } from "../../captures/record/credentials.ts";
 import type { Context } from "../../context.ts";
@@ -26,6 +28,7 @@ import { type OptionsOf, option, optionWithDefault, switchOption, withHeading } 
 import { fileName, oneOf } from "../options/value-parsers.ts";
 import { type SelectedEvent, selectedEvents } from "./selected-events.ts";
 import { SELECTION_OPTIONS, SOURCES, selectionOf } from "./selection-options.ts";
+import { warnAboutGit } from "../options/git-warning.ts";
 import { noneSkipped, readExitCode } from "./skipped-counts.ts";
 
 const OPTIONS = {
@@ -118,7 +121,7 @@ async function writeEvents(out: Output, { args, as, options, context, reporter }
     context,
     reporter,
   );
-  const form = formOf(as, options, out);
+  const form = formOf(as, { ...options, cwd: context.cwd }, out);
   const gapBefore = gapsBetween({ factor: 1, maxGapMs: Number.POSITIVE_INFINITY });
   let exported = 0;
   let withRedacted = 0;
@@ -137,13 +140,15 @@ async function writeEvents(out: Output, { args, as, options, context, reporter }
     else out.write(form.event(event));
     await reporter.drained();
   }
-  out.write(form?.end ?? "");
+  out.write(form?.end() ?? "");
   if (context.signal.aborted) return stoppedExitCode(context.signal.reason);
   const { unreadableLines: skippedLines, unreadableSources } = skipped;
   // A file without the events of a source would look complete.
   const isWhole = unreadableSources === 0 || options.out === undefined;
-  if (isWhole) out.commit();
-  else {
+  if (isWhole) {
+    out.commit();
+    if (options.out !== undefined) await warnAboutGit(options.out, context, reporter);
+  } else {
     const message = `${options.out ?? ""} was not written: ${counted(unreadableSources, "file")} could not be read`;
     reporter.report({ type: "error", code: "input", message, hint: "leave out what cannot be read" });
   }
@@ -164,7 +169,11 @@ async function writeEvents(out: Output, { args, as, options, context, reporter }
 }
 
 /** The form; `undefined` for one file a payload. */
-function formOf(as: FormName, { to, shell, out: file }: Options, out: Output): ExportForm | undefined {
+function formOf(
+  as: FormName,
+  { to, shell, out: file, cwd }: Options & { readonly cwd: string },
+  out: Output,
+): ExportForm | undefined {
   switch (as) {
     case "curl":
       return commandForm(shell);
@@ -176,10 +185,22 @@ function formOf(as: FormName, { to, shell, out: file }: Options, out: Output): E
       return hurlForm();
     case "scenario":
       return scenarioForm(file === undefined ? "recorded" : basename(file).replace(/\.[^.]*$/, "") || "recorded");
-    case "vitest":
-      return vitestForm(to === undefined ? `${DEFAULT_HOST}/` : `${to.origin}${to.path ?? "/"}`);
+    case "vitest": {
+      const target = to === undefined ? DEFAULT_HOST : `${to.origin}${to.path ?? ""}`;
+      return file !== undefined && hasLibrary(resolve(cwd, file)) ? libraryTestForm(target, out) : vitestForm(target);
+    }
     case "files":
       return undefined;
+  }
+}
+
+/** Whether a test file at this path can import the library of this package. */
+function hasLibrary(path: string): boolean {
+  try {
+    createRequire(path).resolve("hipcall-hooks/testing");
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -201,6 +222,7 @@ function exportedEvent(
   return {
     number,
     origin,
+    capture,
     knownEvent: name !== null && findEvent(name) !== undefined ? name : null,
     receivedAt: capture?.receivedAt ?? null,
     afterMs,
@@ -225,6 +247,12 @@ function payloadName({ number, knownEvent, body }: ExportedEvent): string {
   return `${String(number).padStart(4, "0")}${name}.${isJson ? "json" : "bin"}`;
 }
 
+/** The names of `payloadName`, and of bodies beside a file. */
+const OWN_NAMES = /^(?:\d{4,}(?:-[\w.]+)?\.(?:json|bin)|\d+\.body|captures\.ndjson)$/;
+
+/** The size of one write, in characters. */
+const WRITE_LENGTH = 256 * 1024;
+
 /** Where the text goes: a file that appears whole, or standard output; and the files beside it. */
 class Output implements BesideFiles, Disposable {
   readonly #as: FormName;
@@ -233,6 +261,8 @@ class Output implements BesideFiles, Disposable {
   readonly #folder: DraftFolder | undefined;
   readonly #out: string | undefined;
   readonly #force: boolean;
+  #unwritten: string[] = [];
+  #length = 0;
 
   /** Throws `Failure` (`input`) when the file is there, unless it is to be overwritten. */
   constructor(as: FormName, { out, force }: Options, { cwd }: Context, reporter: Reporter) {
@@ -242,18 +272,29 @@ class Output implements BesideFiles, Disposable {
     this.#force = force;
     if (out === undefined) return;
     const path = resolve(cwd, out);
-    this.#refuseExisting(path, out);
     this.#folder = new DraftFolder(as === "files" ? path : `${path}.bodies`);
+    this.#refuseExisting(path, out);
     if (as !== "files") this.#file = new AtomicFile(path, { mode: 0o600 });
   }
 
   write(text: string): void {
     if (text === "") return;
-    if (this.#file !== undefined) this.#file.write(text);
-    else if (this.#as !== "files") this.#reporter.report({ type: "text", name: this.#as, text });
+    if (this.#file !== undefined) {
+      this.#unwritten.push(text);
+      this.#length += text.length;
+      if (this.#length > WRITE_LENGTH) this.#flush();
+    } else if (this.#as !== "files") this.#reporter.report({ type: "text", name: this.#as, text });
   }
 
   keep(name: string, body: Buffer): string {
+    return this.#beside(name, (folder) => folder.write(name, body));
+  }
+
+  append(name: string, text: string): string {
+    return this.#beside(name, (folder) => folder.append(name, text));
+  }
+
+  #beside(name: string, write: (folder: DraftFolder) => void): string {
     if (this.#folder === undefined)
       throw new Failure(
         "usage",
@@ -263,11 +304,18 @@ class Output implements BesideFiles, Disposable {
         },
       );
     if (!this.#folder.isUsed) this.#refuseExisting(this.#folder.path, `${this.#out ?? ""}.bodies`);
-    this.#folder.write(name, body);
+    write(this.#folder);
     return `${basename(this.#folder.path)}/${name}`;
   }
 
+  #flush(): void {
+    this.#file?.write(this.#unwritten.join(""));
+    this.#unwritten = [];
+    this.#length = 0;
+  }
+
   commit(): void {
+    this.#flush();
     this.#folder?.commit();
     this.#file?.commit();
   }
@@ -277,8 +325,14 @@ class Output implements BesideFiles, Disposable {
     this.#file?.[Symbol.dispose]();
   }
 
+  /** Also with `--force`, a folder is only replaced if it is one of an earlier export. */
   #refuseExisting(path: string, name: string): void {
-    if (!this.#force && existsSync(path))
-      throw new Failure("input", `${name} already exists; choose another name or use --force`);
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found === undefined) return;
+    if (!this.#force) throw new Failure("input", `${name} already exists; choose another name or use --force`);
+    if (path === this.#folder?.path ? found.isDirectory() && hasOnly(path, OWN_NAMES) : found.isFile()) return;
+    throw new Failure("input", `${name} is there, and is not what captures export wrote`, {
+      hint: "choose another name: --force replaces only an earlier result",
+    });
   }
 }

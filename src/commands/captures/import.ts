@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { bodyHash } from "../../captures/record/body.ts";
-import type { Capture } from "../../captures/capture.ts";
+import { captureOfPayload } from "../../captures/import/capture-of-payload.ts";
 import { AtomicFile } from "../../captures/file/atomic-file.ts";
 import { placeName } from "../../captures/place.ts";
 import { encodeRequest } from "../../captures/record/request-record.ts";
@@ -10,10 +9,10 @@ import { encodeResponse } from "../../captures/record/response-record.ts";
 import { type SourceEvent, readSources } from "../../captures/sources/sources.ts";
 import type { Context } from "../../context.ts";
 import { untilAborted } from "../../delivery/run/until-aborted.ts";
-import { validateBody } from "../../events/validation/validate.ts";
 import { Failure, reasonOf, systemErrorCode } from "../../failure.ts";
 import { type CommandInput, type ExitCode, defineCommand } from "../command.ts";
 import { stoppedExitCode } from "../deliver/delivery-exit.ts";
+import { warnAboutGit } from "../options/git-warning.ts";
 import { option, switchOption, withHeading } from "../options/option-spec.ts";
 import { SUGGEST_FILES } from "../options/suggestions.ts";
 import { fileName } from "../options/value-parsers.ts";
@@ -67,6 +66,7 @@ async function importFiles({ args, options, context, reporter }: CommandInput<ty
     if (context.signal.aborted) return stoppedExitCode(context.signal.reason);
     if (counts.requests === 0) throw nothingToImport(counts, all);
     file.commit();
+    await warnAboutGit(out, context, reporter);
     reporter.report({ type: "summary", command: "captures import", file: out, ...counts });
     return 0;
   } catch (error) {
@@ -127,25 +127,7 @@ async function copyEvents(file: AtomicFile, { args, all, context, onSkipped, onN
 
 /** The event of a payload file has no request: it becomes a POST of now. */
 function recordOf({ capture, body: { bytes } }: SourceEvent, now: Date): string {
-  return encodeRequest({ ...(capture ?? captureOfPayload(bytes, now)), body: bytes });
-}
-
-function captureOfPayload(body: Buffer, now: Date): Capture {
-  const { event, verdict, issues } = validateBody(body);
-  return {
-    id: randomUUID(),
-    receivedAt: now.toISOString(),
-    offsetMs: 0,
-    method: "POST",
-    path: "/",
-    httpVersion: "1.1",
-    remoteAddress: "unknown",
-    headers: [["content-type", "application/json"]],
-    sha256: bodyHash(body),
-    event,
-    verdict,
-    issues,
-  };
+  return encodeRequest({ ...(capture ?? captureOfPayload(bytes, { id: randomUUID(), now })), body: bytes });
 }
 
 function nothingToImport({ notWebhooks, skippedLines }: ImportCounts, all: boolean): Failure {

@@ -13,7 +13,7 @@ import { wholeNumber } from "../options/value-parsers.ts";
 export const SOURCES: ArgumentSpec = {
   syntax: "<source...>",
   description:
-    "capture files, JSON payload files, HAR files, folders of these, patterns such as 'captures/*.ndjson', or - for standard input",
+    "capture files, JSON payload files, HAR and .http files, curl commands, folders of these, patterns such as 'captures/*.ndjson', or - for standard input",
   suggestions: SUGGEST_FILES,
 };
 

@@ -30,7 +30,8 @@ import { writeReadyFile } from "./files/ready-file.ts";
 import { readAnswers } from "./request-answers.ts";
 import { SaveFile } from "./files/save-file.ts";
 import { EndWatcher } from "./wait-for-end.ts";
-import { warnAboutGit, warnAboutHost, warnAboutTunnel } from "./warnings.ts";
+import { warnAboutHost, warnAboutTunnel } from "./warnings.ts";
+import { warnAboutGit } from "../options/git-warning.ts";
 
 export const command = defineCommand({
   args: [],
@@ -204,7 +205,7 @@ async function listenUntilEnd(listening: Listening): Promise<ListenResult> {
       ? undefined
       : await openTunnel(options.tunnel, { localUrl: listener.url, env, clock, cleanups, emit: onTunnel });
   // The listener is ready without waiting for git.
-  const gitWarning = warnAboutGit(options, context, reporter);
+  const gitWarning = options.save === undefined ? undefined : warnAboutGit(options.save, context, reporter);
   if (options.readyFile !== undefined) writeReadyFile(resolve(cwd, options.readyFile), listener.url);
   warnAboutLeftBehind(options.exec, context, reporter);
   await using running = startCommand(options.exec, listener.url, context);

@@ -1,5 +1,3 @@
-import { exposedToGit } from "../../captures/file/git-exposure.ts";
-import type { Context } from "../../context.ts";
 import { isLoopback } from "../../delivery/request/loopback.ts";
 import type { Reporter } from "../../report/reporter.ts";
 import type { Options } from "./options.ts";
@@ -23,16 +21,6 @@ export function warnAboutTunnel({ tunnel, secretPath }: Options, reporter: Repor
     type: "warning",
     message: "anyone who learns the public URL can post events to it: Hipcall does not sign webhooks",
     hint: "add --secret-path",
-  });
-}
-
-/** Warns when git could commit the capture file. */
-export async function warnAboutGit({ save }: Options, { cwd }: Context, reporter: Reporting): Promise<void> {
-  if (save === undefined || !(await exposedToGit(save, cwd))) return;
-  reporter.report({
-    type: "warning",
-    message: `${save} is in a git work tree and is not ignored: captures contain personal data`,
-    hint: `echo '${save}' >> .gitignore`,
   });
 }
 

@@ -328,6 +328,22 @@ jsonpath "$.n" == 1.5
     expect(readdirSync(folder).toSorted()).toEqual(["bad.ndjson", "out.har"]);
   });
 
+  test("--force replaces an earlier result, and never a folder with other files", async () => {
+    const folder = emptyFolder();
+    const file = captureFile(bodyRecord(Buffer.from([0xff])));
+    const files = ["captures", "export", file, "--as", "files", "-O", "bodies", "--force"];
+    const http = ["captures", "export", file, "--as", "http", "-O", "c.http", "--force"];
+    for (const args of [files, files, http, http])
+      expect(await runCli(args, { cwd: folder })).toMatchObject({ exitCode: 0 });
+    for (const name of ["bodies", "c.http.bodies"]) writeFileSync(join(folder, name, "thesis.txt"), "mine");
+    for (const args of [files, http, [...files.slice(0, 6), ".", "--force"]]) {
+      const { exitCode, stderr } = await runCli(args, { cwd: folder });
+      expect([exitCode, stderr]).toEqual([3, expect.stringContaining("is not what captures export wrote")]);
+    }
+    expect(readFileSync(join(folder, "bodies/thesis.txt"), "utf8")).toBe("mine");
+    expect(readdirSync(folder).toSorted()).toEqual(["bodies", "c.http", "c.http.bodies"]);
+  });
+
   test("says what is missing: the form, a folder for files, a place for bodies that an .http file cannot hold", async () => {
     const file = captureFile(bodyRecord(Buffer.from([0xff])));
     expect(await runCli(["captures", "export", file])).toMatchObject({
