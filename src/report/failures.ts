@@ -5,6 +5,7 @@ export function isFailure(event: OutputEvent): boolean {
   switch (event.type) {
     case "event":
       return isInvalid(event.capture.verdict) || event.answer.forwarded?.explanation != null;
+    case "difference":
     case "refused":
       return true;
     case "delivery":

@@ -3,11 +3,19 @@ import { bodyFields, bodyHash } from "../captures/record/body.ts";
 import { jsonLine } from "../captures/record/json-line.ts";
 import type { RecordedResponse } from "../captures/record/response-record.ts";
 import { sentenceOf } from "../events/catalogue/sentence.ts";
+import type { Comparison } from "../delivery/compare/difference.ts";
 import type { Issue } from "../events/validation/issue.ts";
 import type { PendingEvent } from "../listener/listener-event.ts";
 import { OUTPUT_VERSION, deliveryJson, resultJson } from "./json/delivery-json.ts";
 import { receivedJson } from "./json/received-json.ts";
-import type { AskedRequest, OutputEvent, PlannedDelivery, RecordedEvent } from "./output-event.ts";
+import type {
+  AskedRequest,
+  ComparedEvent,
+  EventDifference,
+  OutputEvent,
+  PlannedDelivery,
+  RecordedEvent,
+} from "./output-event.ts";
 import type { Reporter } from "./reporter.ts";
 import type { TextWriter } from "./text/text-writer.ts";
 
@@ -71,6 +79,8 @@ function jsonOf(event: OutputEvent): object | null {
       return { v: OUTPUT_VERSION, type: "listed", ...listedJson(event.entry) };
     case "exchange":
       return { v: OUTPUT_VERSION, type: "exchange", ...exchangeJson(event.entry) };
+    case "difference":
+      return { v: OUTPUT_VERSION, type: "difference", ...differenceJson(event) };
     case "validation": {
       const { origin, validation, lines } = event;
       const issues = validation.issues.map((issue) => ({ ...issue, line: lines.get(issue.path) ?? origin.line }));
@@ -114,6 +124,35 @@ function listedJson({ number, origin, capture, body, validation, recorded }: Rec
     warnings: count("warning"),
     bodyBytes: body.bytes.length,
     answer: recorded === null ? null : recordedJson(recorded.response),
+  };
+}
+
+function differenceJson({ change, event, uuid, sentence, before, after, payload, answer }: EventDifference): object {
+  return {
+    change,
+    event,
+    uuid,
+    sentence,
+    before: before === null ? null : comparedJson(before),
+    after: after === null ? null : comparedJson(after),
+    payload: payload === null ? null : comparisonJson(payload),
+    answer: answer === null ? null : comparisonJson(answer),
+  };
+}
+
+function comparedJson({ number, origin, id, receivedAt }: ComparedEvent): object {
+  return { number, ...origin, id, receivedAt };
+}
+
+function comparisonJson({ count, differences }: Comparison): object {
+  return {
+    count,
+    differences: differences.map(({ where, expected, received, ignore }) => ({
+      where,
+      before: expected,
+      after: received,
+      ignore,
+    })),
   };
 }
 

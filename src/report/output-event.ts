@@ -1,6 +1,7 @@
 import type { ScrubResult } from "../captures/scrub/scrub-file.ts";
 import type { Capture, EventBody, Origin } from "../captures/capture.ts";
 import type { JoinedEvent } from "../captures/sources/join-responses.ts";
+import type { Comparison } from "../delivery/compare/difference.ts";
 import type { DeliveryOutcome, DeliverySummary } from "../delivery/outcome/outcome.ts";
 import type { FaultPlan } from "../delivery/faults/with-faults.ts";
 import type { HipcallRule } from "../delivery/hipcall/known-rules.ts";
@@ -65,6 +66,8 @@ export type OutputEvent =
   | { readonly type: "listed"; readonly entry: RecordedEvent }
   /** `captures show`: a recorded event whole, with its answer. */
   | { readonly type: "exchange"; readonly entry: RecordedEvent }
+  /** `captures diff`: an event that is not the same on both sides. */
+  | ({ readonly type: "difference" } & EventDifference)
   /** Counts of deliveries, for the progress bar. It is not written as JSON. */
   | { readonly type: "progress"; readonly done: number; readonly total: number; readonly failed: number }
   | ({ readonly type: "planned" } & PlannedDelivery)
@@ -115,6 +118,28 @@ export interface RecordedEvent {
   readonly capture: Capture | null;
   readonly recorded: JoinedEvent["recorded"];
   readonly validation: Validation;
+}
+
+/** An event that `captures diff` compares. */
+export interface ComparedEvent extends Pick<RecordedEvent, "number" | "origin"> {
+  readonly id: string | null;
+  readonly receivedAt: string | null;
+}
+
+/** An event that is only on one side, or has other values there. */
+export interface EventDifference {
+  readonly change: "new" | "gone" | "changed";
+  readonly event: string | null;
+  readonly uuid: string | null;
+  readonly sentence: string | null;
+  /** `null` for a new event. */
+  readonly before: ComparedEvent | null;
+  /** `null` for one that is gone. */
+  readonly after: ComparedEvent | null;
+  /** `null` unless it changed. */
+  readonly payload: Comparison | null;
+  /** `null` unless it changed and both sides have a recorded answer. */
+  readonly answer: Comparison | null;
 }
 
 /** The result of the command of `--exec`. */
@@ -195,6 +220,7 @@ export type Summary =
   | ({ readonly command: "validate" } & ValidateSummary)
   | ({ readonly command: "validate --drift" } & DriftSummary)
   | ({ readonly command: "captures calls" } & CallsSummary)
+  | ({ readonly command: "captures diff" } & DiffSummary)
   | ({ readonly command: "captures list" } & ListSummary)
   | ({ readonly command: "captures scrub" } & ScrubSummary)
   | ({ readonly command: "captures export" } & ExportSummary)
@@ -297,6 +323,17 @@ export interface ListSummary {
   readonly skippedLines: number;
   /** Files that could not be read, or not to their end. */
   readonly unreadableSources: number;
+}
+
+export interface DiffSummary extends Pick<ListSummary, "skippedLines" | "unreadableSources"> {
+  readonly same: number;
+  readonly changed: number;
+  readonly gone: number;
+  readonly new: number;
+  /** No uuid was on both sides, so the events were matched by name and order. */
+  readonly matchedByOrder: boolean;
+  /** The paths that differ, for `--ignore`; of very many only some. */
+  readonly differingPaths: readonly string[];
 }
 
 export interface ScrubSummary extends ScrubResult {

@@ -23,7 +23,9 @@ export async function* joinResponses(items: AsyncIterable<SourceItem>): AsyncGen
 }
 
 class Joiner {
-  readonly #waiting: WaitingEvent[] = [];
+  readonly #waiting = new Set<WaitingEvent>();
+  /** Those without a response yet, by source and id: a search through all of them would cost more than reading the file. */
+  readonly #unanswered = new Map<string, WaitingEvent[]>();
   #bytes = 0;
 
   /** Takes an item, and yields those that need not wait any longer. */
@@ -35,11 +37,10 @@ class Joiner {
         yield item;
         break;
       case "event":
-        this.#waiting.push({ ...item, recorded: null });
-        this.#bytes += item.body.bytes.length;
+        this.#addEvent({ ...item, recorded: null });
         break;
       case "response":
-        attach(this.#waiting, item);
+        this.#attach(item);
         break;
     }
     // An event without a capture has no recorded response.
@@ -51,25 +52,45 @@ class Joiner {
   }
 
   #isFull(): boolean {
-    return this.#waiting.length > MOST_WAITING || this.#bytes > MOST_WAITING_BYTES;
+    return this.#waiting.size > MOST_WAITING || this.#bytes > MOST_WAITING_BYTES;
+  }
+
+  #addEvent(event: WaitingEvent): void {
+    this.#waiting.add(event);
+    this.#bytes += event.body.bytes.length;
+    if (event.capture === null) return;
+    const key = keyOf(event.origin.source, event.capture.id);
+    const same = this.#unanswered.get(key);
+    if (same === undefined) this.#unanswered.set(key, [event]);
+    else same.push(event);
+  }
+
+  #attach({ origin, response }: Extract<SourceItem, { kind: "response" }>): void {
+    const event = this.#takeUnanswered(keyOf(origin.source, response.id));
+    if (event !== undefined) event.recorded = { response, line: origin.line };
+  }
+
+  /** The oldest event with this key that has no response. */
+  #takeUnanswered(key: string): WaitingEvent | undefined {
+    const same = this.#unanswered.get(key);
+    const event = same?.shift();
+    if (same?.length === 0) this.#unanswered.delete(key);
+    return event;
   }
 
   *#takeWhile(isDone: (first: WaitingEvent) => boolean): Generator<JoinedEvent> {
-    for (let first = this.#waiting[0]; first !== undefined && isDone(first); first = this.#waiting[0]) {
-      this.#waiting.shift();
+    for (const first of this.#waiting) {
+      if (!isDone(first)) return;
+      this.#waiting.delete(first);
       this.#bytes -= first.body.bytes.length;
+      // The oldest of all is the oldest with its key.
+      if (first.recorded === null && first.capture !== null)
+        this.#takeUnanswered(keyOf(first.origin.source, first.capture.id));
       yield first;
     }
   }
 }
 
-function attach(
-  waiting: readonly WaitingEvent[],
-  { origin, response }: Extract<SourceItem, { kind: "response" }>,
-): void {
-  const event = waiting.find(
-    ({ capture, recorded, origin: { source } }) =>
-      recorded === null && capture?.id === response.id && source === origin.source,
-  );
-  if (event !== undefined) event.recorded = { response, line: origin.line };
+function keyOf(source: string, id: string): string {
+  return `${source}\n${id}`;
 }

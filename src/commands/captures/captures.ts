@@ -2,6 +2,7 @@ import type { CommandGroup } from "../command.ts";
 import { CALLS } from "./calls.ts";
 import { EXPORT } from "./export.ts";
 import { IMPORT } from "./import.ts";
+import { DIFF } from "./diff/diff.ts";
 import { LIST } from "./look/list.ts";
 import { SHOW } from "./look/show.ts";
 import { SCRUB } from "./scrub.ts";
@@ -23,6 +24,11 @@ export const command: CommandGroup = {
       name: "calls",
       summary: "list the calls of a capture: what happened, and problems in their events",
       definition: CALLS,
+    },
+    {
+      name: "diff",
+      summary: "compare two captures, or two events: what is new, gone and changed",
+      definition: DIFF,
     },
     {
       name: "scrub",

@@ -28,19 +28,24 @@ const likeRule: ValueParser<LikeRule> = {
   },
 };
 
+/** What counts as a difference. `where` is what is compared. */
+export function ruleOptions(where: string) {
+  return {
+    ignore: repeatableOption(
+      "--ignore <path>",
+      `a path in ${where} that may differ: data.id, 'items[*].id', '**.id' (repeatable)`,
+      pathPattern,
+    ),
+    like: repeatableOption(
+      "--like <path=kind>",
+      "a path whose value may differ, but must be a uuid, time, number or string (repeatable)",
+      likeRule,
+    ),
+  };
+}
+
 /** What counts as a difference between two answers. */
-export const RULE_OPTIONS = {
-  ignore: repeatableOption(
-    "--ignore <path>",
-    "a path in the answers' JSON that may differ: data.id, 'items[*].id', '**.id' (repeatable)",
-    pathPattern,
-  ),
-  like: repeatableOption(
-    "--like <path=kind>",
-    "a path whose value may differ, but must be a uuid, time, number or string (repeatable)",
-    likeRule,
-  ),
-};
+export const RULE_OPTIONS = ruleOptions("the answers' JSON");
 
 /** `--compare`, with what it does in a command. */
 export function compareOption(does: string): ReturnType<typeof switchWithValue<Aspect>> {
@@ -67,14 +72,14 @@ export function checkRuleOptions({ compare, ignore, like }: RuleOptions, compare
   throw new Failure("usage", `${given[0] ?? ""} needs ${needed}`, { hint: "it says what two answers may differ in" });
 }
 
-/** Warns of each path that was in no answer: a misspelt path hides nothing, and says nothing. */
-export function warnOfUnmatched(rules: ComparisonRules, reporter: Reporter): void {
+/** Warns of each path that led nowhere; `none` is what was searched. A misspelt path hides nothing, and says nothing. */
+export function warnOfUnmatched(rules: ComparisonRules, reporter: Reporter, none = "no answer"): void {
   for (const name of rules.unmatched()) {
-    const message = `no answer has the path ${name}, given to --ignore or --like`;
+    const message = `${none} has the path ${name}, given to --ignore or --like`;
     reporter.report({
       type: "warning",
       message,
-      hint: "check its spelling, and whether it begins at the top of the answer",
+      hint: "check its spelling, and whether it begins at the top of the JSON",
     });
   }
 }

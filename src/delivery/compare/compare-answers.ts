@@ -30,7 +30,11 @@ export function compareAnswers(
 }
 
 /** Compares the bodies of two answers, the second of which may be too long to be kept whole. */
-export function bodyDifferences(recorded: ComparedAnswer, answer: AnsweredResult, rules: ComparisonRules): Comparison {
+export function bodyDifferences(
+  recorded: ComparedAnswer,
+  answer: ComparedAnswer & Pick<AnsweredResult, "bodyBytes">,
+  rules: ComparisonRules,
+): Comparison {
   if (rules.aspect === "status") return NO_DIFFERENCE;
   if (answer.bodyBytes > answer.body.length) {
     const received = `${answer.bodyBytes} bytes: too long to compare`;

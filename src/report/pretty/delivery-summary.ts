@@ -63,7 +63,7 @@ function countsLines(
 }
 
 /** One line to paste, with every path that differs. */
-function ignoreLines({ differingPaths }: DeliverySummary, theme: Theme): string[] {
+export function ignoreLines({ differingPaths }: Pick<DeliverySummary, "differingPaths">, theme: Theme): string[] {
   if (differingPaths.length === 0) return [];
   const options = differingPaths.map((path) => `--ignore ${shellWord(path)}`).join(" ");
   return [

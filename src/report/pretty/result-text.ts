@@ -5,6 +5,7 @@ import type { Theme } from "../text/theme.ts";
 import { prettyAskSummary, prettyAsked } from "./ask.ts";
 import { prettyCall, prettyCallsSummary } from "./captures/calls.ts";
 import { prettyExportSummary, prettyImportSummary } from "./captures/moved.ts";
+import { prettyDiffSummary, prettyDifference } from "./captures/difference.ts";
 import { prettyExchange, prettyListed, prettyListSummary } from "./captures/recorded.ts";
 import { prettyScrubSummary } from "./captures/scrub.ts";
 import { prettyCommand } from "./command.ts";
@@ -55,6 +56,8 @@ export function resultText(event: Result, theme: Theme, numbers: EventNumbers): 
       return prettyListed(event.entry, theme);
     case "exchange":
       return prettyExchange(event.entry, theme);
+    case "difference":
+      return prettyDifference(event, theme);
     case "catalogue":
       return prettyCatalogue(event, theme);
     case "explanation":
@@ -106,6 +109,8 @@ function summaryText(summary: Summary, theme: Theme): string {
       return prettyDriftSummary(summary, theme);
     case "captures calls":
       return prettyCallsSummary(summary, theme);
+    case "captures diff":
+      return prettyDiffSummary(summary, theme);
     case "captures list":
       return prettyListSummary(summary, theme);
     case "captures scrub":

@@ -118,6 +118,8 @@ describe("with --json every line keeps its promise:", () => {
     expect(await typesOf(["captures", "import", file, "-O", out])).toEqual(["summary"]);
     expect(await typesOf(["captures", "export", out, "--as", "har", "-O", `${out}.har`])).toEqual(["summary"]);
     expect(new Set(await typesOf(["captures", "list", file]))).toEqual(new Set(["listed", "summary"]));
+    const events = ["--number", "1", "--number", "2"];
+    expect(await typesOf(["captures", "diff", file, ...events])).toEqual(["difference", "summary"]);
     expect(await typesOf(["captures", "show", file, "--number", "1"])).toEqual(["exchange"]);
     expect(await typesOf(["events", "scenarios"])).toEqual(["scenarios"]);
     expect(await typesOf(["events", "scenarios", "voicemail"])).toEqual(["scenario"]);

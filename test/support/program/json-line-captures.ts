@@ -129,3 +129,44 @@ export const MOVED_SUMMARIES = [
     skippedLines: count,
   }),
 ];
+const comparedEvent = z
+  .strictObject({
+    number: z.int().positive(),
+    source: text,
+    line: z.int().positive(),
+    id: nullableText,
+    receivedAt: z.iso.datetime().nullable(),
+  })
+  .nullable();
+
+const comparison = z
+  .strictObject({
+    count,
+    differences: z.array(
+      z.strictObject({ where: text, before: nullableText, after: nullableText, ignore: nullableText }),
+    ),
+  })
+  .nullable();
+
+export const DIFFERENCE = line("difference", {
+  change: z.enum(["new", "gone", "changed"]),
+  event: nullableText,
+  uuid: nullableText,
+  sentence: nullableText,
+  before: comparedEvent,
+  after: comparedEvent,
+  payload: comparison,
+  answer: comparison,
+});
+
+export const DIFF_SUMMARY = line("summary", {
+  command: z.literal("captures diff"),
+  same: count,
+  changed: count,
+  gone: count,
+  new: count,
+  matchedByOrder: z.boolean(),
+  differingPaths: z.array(text),
+  skippedLines: count,
+  unreadableSources: count,
+});

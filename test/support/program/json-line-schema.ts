@@ -1,5 +1,15 @@
 import { z } from "zod";
-import { DRIFT, DRIFT_SUMMARY, EXCHANGE, LISTED, LIST_SUMMARY, MOVED_SUMMARIES } from "./json-line-captures.ts";
+import { about, entry, field, rule, subscription } from "./json-line-catalogue.ts";
+import {
+  DIFFERENCE,
+  DIFF_SUMMARY,
+  DRIFT,
+  DRIFT_SUMMARY,
+  EXCHANGE,
+  LISTED,
+  LIST_SUMMARY,
+  MOVED_SUMMARIES,
+} from "./json-line-captures.ts";
 import {
   bodyFields,
   count,
@@ -192,14 +202,6 @@ const faults = line("faults", {
 
 const scenario = { name: text, about: text, source: nullableText };
 
-const rule = z.strictObject({
-  rule: text,
-  known: z.enum(["documented", "observed", "conflicting", "unknown"]),
-  says: text,
-  readings: z.array(z.strictObject({ choice: text, source: text })),
-  source: text,
-});
-
 const latencies = { count, p50Ms: ms, p95Ms: ms, p99Ms: ms, maxMs: ms };
 const summary = z.union([
   line("summary", {
@@ -280,6 +282,7 @@ const summary = z.union([
     skippedLines: count,
     unreadableSources: count,
   }),
+  DIFF_SUMMARY,
   LIST_SUMMARY,
   ...MOVED_SUMMARIES,
   line("summary", {
@@ -298,41 +301,6 @@ const summary = z.union([
     }),
   }),
 ]);
-
-const about = {
-  format: z.enum(["2023", "2024"]),
-  firesWhen: text,
-  known: z.enum(["documented", "observed", "partial"]),
-  source: text,
-  sampleFrom: z.enum(["published", "fictional"]),
-};
-
-const entry = z.strictObject({
-  name: text,
-  ...about,
-  keys: z.record(text, z.enum(["documented", "observed", "inferred"])),
-});
-
-const field = z.strictObject({
-  path: text,
-  meaning: text,
-  type: text,
-  values: z.array(z.union([text, z.number()])),
-  nullable: z.boolean(),
-  required: z.boolean(),
-  unit: text.optional(),
-  nullWhen: text.optional(),
-  pitfall: text.optional(),
-  known: z.enum(["documented", "observed", "inferred"]),
-  source: text,
-});
-
-const subscription = z.strictObject({
-  label: z.strictObject({ en: text, tr: text }),
-  labelFrom: z.enum(["panel", "translation"]),
-  event: nullableText,
-  firesWhen: text,
-});
 
 /** The schema of every line that `--json` can write, by type. */
 export const JSON_LINES: Readonly<Record<string, z.ZodType>> = {
@@ -410,6 +378,7 @@ export const JSON_LINES: Readonly<Record<string, z.ZodType>> = {
   faults,
   call,
   listed: LISTED,
+  difference: DIFFERENCE,
   exchange: EXCHANGE,
   asked: line("asked", {
     number: z.int().positive(),
