@@ -222,6 +222,7 @@ export type Summary =
   | ({ readonly command: "captures calls" } & CallsSummary)
   | ({ readonly command: "captures diff" } & DiffSummary)
   | ({ readonly command: "captures list" } & ListSummary)
+  | ({ readonly command: "captures report" } & PageSummary)
   | ({ readonly command: "captures scrub" } & ScrubSummary)
   | ({ readonly command: "captures export" } & ExportSummary)
   | ({ readonly command: "captures import" } & ImportSummary);
@@ -323,6 +324,11 @@ export interface ListSummary {
   readonly skippedLines: number;
   /** Files that could not be read, or not to their end. */
   readonly unreadableSources: number;
+}
+
+export interface PageSummary extends Pick<ListSummary, "events" | "skippedLines" | "unreadableSources"> {
+  /** The page. */
+  readonly file: string;
 }
 
 export interface DiffSummary extends Pick<ListSummary, "skippedLines" | "unreadableSources"> {

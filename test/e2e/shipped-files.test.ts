@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { copyFileSync, readFileSync, readdirSync, realpathSync } from "node:fs";
+import { copyFileSync, readFileSync, readdirSync, realpathSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, inject, test } from "vitest";
@@ -60,6 +60,15 @@ describe("every path that loads something late", () => {
     expect(await runPackedProgram(["send", "--scenario", "new-contact", "--to", app.url], { env })).toMatchObject({
       exitCode: 0,
     });
+  });
+
+  test("captures report, validate and replay: a page", async () => {
+    const cwd = emptyFolder();
+    writeFileSync(join(cwd, "call.json"), '{"event":"task_create","data":{}}');
+    const report = ["captures", "report", "call.json", "-O", "calls.html"];
+    expect(await runPackedProgram(report, { env, cwd })).toMatchObject({ exitCode: 0 });
+    const validate = ["validate", "call.json", "--report", "html=calls.html"];
+    expect(await runPackedProgram(validate, { env, cwd })).toMatchObject({ exitCode: 0 });
   });
 
   test("ask: a request, to a web service that compresses", async () => {

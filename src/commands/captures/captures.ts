@@ -4,6 +4,7 @@ import { EXPORT } from "./export.ts";
 import { IMPORT } from "./import.ts";
 import { DIFF } from "./diff/diff.ts";
 import { LIST } from "./look/list.ts";
+import { REPORT } from "./look/report.ts";
 import { SHOW } from "./look/show.ts";
 import { SCRUB } from "./scrub.ts";
 
@@ -29,6 +30,11 @@ export const command: CommandGroup = {
       name: "diff",
       summary: "compare two captures, or two events: what is new, gone and changed",
       definition: DIFF,
+    },
+    {
+      name: "report",
+      summary: "write a page to look at in a browser: calls as bars, issues, answers, latency",
+      definition: REPORT,
     },
     {
       name: "scrub",

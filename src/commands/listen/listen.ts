@@ -55,8 +55,9 @@ export const command = defineCommand({
   ],
   run: async (input) => {
     checkOptions(input.options);
-    // Without an expectation there is nothing to report.
-    return input.options.expect.length === 0 ? listen(input) : withReports("listen", input, listen);
+    const { expect, report } = input.options;
+    // Without an expectation there is nothing to report, but a page.
+    return expect.length === 0 && report.length === 0 ? listen(input) : withReports("listen", input, listen);
   },
   suggestFor: (argument) => {
     const port = /^:?(\d+)$/.exec(argument)?.[1];

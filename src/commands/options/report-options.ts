@@ -6,11 +6,11 @@ import { suggestWords } from "./suggestions.ts";
 import type { ValueParser } from "./value-parsers.ts";
 
 const report: ValueParser<ReportSpec> = {
-  expected: "junit=FILE, tap, tap=FILE, github or markdown=FILE",
+  expected: "junit=FILE, tap, tap=FILE, github, markdown=FILE or html=FILE",
   examples: [],
-  suggestions: suggestWords(["junit=", "tap", "tap=", "github", "markdown="]),
+  suggestions: suggestWords(["junit=", "tap", "tap=", "github", "markdown=", "html="]),
   parse: (text) => {
-    const [, kind, path] = /^(junit|tap|github|markdown)(?:=(.+))?$/s.exec(text) ?? [];
+    const [, kind, path] = /^(junit|tap|github|markdown|html)(?:=(.+))?$/s.exec(text) ?? [];
     switch (kind) {
       case "tap":
         return { kind, path };
@@ -18,6 +18,7 @@ const report: ValueParser<ReportSpec> = {
         return path === undefined ? { kind } : undefined;
       case "junit":
       case "markdown":
+      case "html":
         return path === undefined ? undefined : { kind, path };
       default:
         return undefined;
@@ -29,7 +30,7 @@ const report: ValueParser<ReportSpec> = {
 export const REPORT_OPTIONS = {
   report: repeatableOption(
     "--report <form>",
-    "also write a report: junit=FILE, tap, tap=FILE, github or markdown=FILE (repeatable; github is automatic in GitHub Actions)",
+    "also write a report: junit=FILE, tap, tap=FILE, github, markdown=FILE or html=FILE (repeatable; github is automatic in GitHub Actions)",
     report,
   ),
 };
@@ -48,7 +49,7 @@ export async function withReports<Input extends Reporting>(
   if (reporter.form === "json" && options.report.some((spec) => spec.kind === "tap" && spec.path === undefined)) {
     throw new Failure("usage", "--json and --report tap both write to standard output", { hint: "use tap=FILE" });
   }
-  using reports = Reports.open(options.report, command, context);
+  using reports = await Reports.open(options.report, command, context);
   const exitCode = await run({ ...input, reporter: reporterWithReports(reporter, options.report, reports) }).catch(
     (error: unknown) => {
       if (!(error instanceof Failure)) throw error;

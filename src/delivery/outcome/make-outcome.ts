@@ -34,6 +34,7 @@ export function makeOutcome(sent: CompletedSend, number: number, run: DeliveryRu
     method: request.method,
     url: `${run.origin}${request.path}`,
     bodyBytes: request.body.length,
+    sent: { headers: request.headers, body: request.body },
     sha256,
     attempts: sent.attempts,
     result,

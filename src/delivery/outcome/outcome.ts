@@ -6,6 +6,7 @@ import type { TimeLimit } from "../hipcall/time-limit.ts";
 import type { LatencySummary } from "./latency.ts";
 import type { RepeatedSend } from "../compare/repeated-send.ts";
 import type { EventLatency } from "./latency-by-event.ts";
+import type { OutgoingRequest } from "../request/request.ts";
 import type { DeliveryResult } from "../send/result.ts";
 
 /** The outcome of one delivery, as it is reported. */
@@ -18,6 +19,8 @@ export interface DeliveryOutcome {
   readonly method: string;
   readonly url: string;
   readonly bodyBytes: number;
+  /** What was sent. */
+  readonly sent: Pick<OutgoingRequest, "headers" | "body">;
   /** SHA-256 of the body that was sent, in hex. */
   readonly sha256: string;
   readonly attempts: number;

@@ -21,7 +21,7 @@ export type ReportSpec =
   | { readonly kind: "junit"; readonly path: string }
   | { readonly kind: "tap"; readonly path: string | undefined }
   | { readonly kind: "github" }
-  | { readonly kind: "markdown"; readonly path: string };
+  | { readonly kind: "markdown" | "html"; readonly path: string };
 
 /** The reports of a run. They get the same events as the reporter. Disposal without `finish` leaves no file. */
 export class Reports implements Disposable {
@@ -29,10 +29,10 @@ export class Reports implements Disposable {
   readonly #names = new CaseNames();
 
   /** Opens the reports of a command. In GitHub Actions, annotations and the step summary are added. Throws `Failure` (`input`). */
-  static open(specs: readonly ReportSpec[], command: string, context: Context): Reports {
+  static async open(specs: readonly ReportSpec[], command: string, context: Context): Promise<Reports> {
     const reports = new Reports();
     try {
-      for (const spec of withGithub(specs, context)) reports.#formats.push(formatFor(spec, command, context));
+      for (const spec of withGithub(specs, context)) reports.#formats.push(await formatFor(spec, command, context));
       if (inGithub(context) && !writesStepSummary(specs, context)) reports.#addStepSummary(command, context);
       return reports;
     } catch (error) {
@@ -47,6 +47,7 @@ export class Reports implements Disposable {
     const reportCase = found && { ...found, name: this.#names.nameFor(found) };
     writeOrFail(() => {
       for (const format of this.#formats) {
+        format.observe?.(event);
         if (reportCase !== undefined) format.add(reportCase);
         if (event.type === "summary") format.summarize(event);
       }
@@ -112,7 +113,7 @@ function inGithub({ env }: Context): boolean {
   return env["GITHUB_ACTIONS"] === "true";
 }
 
-function formatFor(spec: ReportSpec, command: string, context: Context): ReportFormat {
+async function formatFor(spec: ReportSpec, command: string, context: Context): Promise<ReportFormat> {
   const { cwd, clock, stdout, stderr } = context;
   const folders = sourceFolders(context);
   switch (spec.kind) {
@@ -124,6 +125,10 @@ function formatFor(spec: ReportSpec, command: string, context: Context): ReportF
       return githubReport({ log: textWriter(stderr), folders });
     case "markdown":
       return markdownFile(openFile(spec.path, cwd), command);
+    case "html": {
+      const { htmlReport } = await import("../page/html-report.ts");
+      return htmlReport({ file: openFile(spec.path, cwd), title: titleOf(command), clock });
+    }
   }
 }
 
@@ -139,7 +144,8 @@ function tapOnStream(stdout: Context["stdout"]): TapOutput {
   return { write: textWriter(stdout).write, commit: () => undefined, [Symbol.dispose]: () => undefined };
 }
 
-function openFile(name: string, cwd: string): AtomicFile {
+/** Opens the file of a report. Throws `Failure` (`input`). */
+export function openFile(name: string, cwd: string): AtomicFile {
   const path = resolve(cwd, name);
   try {
     if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) throw new Error("it is not a regular file");

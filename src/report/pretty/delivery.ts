@@ -84,7 +84,8 @@ function named(event: string | null): string {
   return printableStart(event ?? "(no event name)", 60);
 }
 
-function resultText(result: DeliveryResult): string {
+/** A result in words: `200 in 12 ms`, `timed out after 5 s`. */
+export function resultText(result: DeliveryResult): string {
   const took = duration(result.durationMs);
   switch (result.kind) {
     case "answered":

@@ -6,7 +6,7 @@ import { prettyAskSummary, prettyAsked } from "./ask.ts";
 import { prettyCall, prettyCallsSummary } from "./captures/calls.ts";
 import { prettyExportSummary, prettyImportSummary } from "./captures/moved.ts";
 import { prettyDiffSummary, prettyDifference } from "./captures/difference.ts";
-import { prettyExchange, prettyListed, prettyListSummary } from "./captures/recorded.ts";
+import { prettyExchange, prettyListed, prettyListSummary, prettyPageSummary } from "./captures/recorded.ts";
 import { prettyScrubSummary } from "./captures/scrub.ts";
 import { prettyCommand } from "./command.ts";
 import { prettyDeliverySummary, prettyDryRunSummary, prettyLatencyLimit } from "./delivery-summary.ts";
@@ -111,6 +111,8 @@ function summaryText(summary: Summary, theme: Theme): string {
       return prettyCallsSummary(summary, theme);
     case "captures diff":
       return prettyDiffSummary(summary, theme);
+    case "captures report":
+      return prettyPageSummary(summary, theme);
     case "captures list":
       return prettyListSummary(summary, theme);
     case "captures scrub":

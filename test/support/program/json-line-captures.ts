@@ -170,3 +170,11 @@ export const DIFF_SUMMARY = line("summary", {
   skippedLines: count,
   unreadableSources: count,
 });
+
+export const PAGE_SUMMARY = line("summary", {
+  command: z.literal("captures report"),
+  file: text,
+  events: count,
+  skippedLines: count,
+  unreadableSources: count,
+});

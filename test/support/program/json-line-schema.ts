@@ -9,6 +9,7 @@ import {
   LISTED,
   LIST_SUMMARY,
   MOVED_SUMMARIES,
+  PAGE_SUMMARY,
 } from "./json-line-captures.ts";
 import {
   bodyFields,
@@ -283,6 +284,7 @@ const summary = z.union([
     unreadableSources: count,
   }),
   DIFF_SUMMARY,
+  PAGE_SUMMARY,
   LIST_SUMMARY,
   ...MOVED_SUMMARIES,
   line("summary", {

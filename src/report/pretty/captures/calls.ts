@@ -8,7 +8,8 @@ import { localDateTime } from "../../text/local-time.ts";
 import { counted, duration } from "../../text/units.ts";
 import { issueLines } from "../issue.ts";
 
-const OUTCOME_WORDS = {
+/** The outcome of a call in a word or two. */
+export const OUTCOME_WORDS = {
   answered: "answered",
   missed: "missed",
   abandoned: "gave up",

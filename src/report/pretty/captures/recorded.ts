@@ -5,7 +5,7 @@ import type { RecordedResponse } from "../../../captures/record/response-record.
 import { sentenceOf } from "../../../events/catalogue/sentence.ts";
 import { printable, printableStart } from "../../../events/payload/printable.ts";
 import { parseText } from "../../../events/validation/parse-body.ts";
-import type { ListSummary, RecordedEvent } from "../../output-event.ts";
+import type { ListSummary, PageSummary, RecordedEvent } from "../../output-event.ts";
 import { wholeJson } from "../../text/highlight.ts";
 import { localDateTime, localTime } from "../../text/local-time.ts";
 import type { Theme } from "../../text/theme.ts";
@@ -49,6 +49,19 @@ export function prettyListSummary(
     ...(unreadableSources > 0 ? [theme.bad(`${counted(unreadableSources, "file")} could not be read`)] : []),
   ];
   return `${counted(events, "event")}: ${parts.join(", ")}\n`;
+}
+
+/** The last line of `captures report`. */
+export function prettyPageSummary(
+  { file, events, skippedLines, unreadableSources }: PageSummary,
+  theme: Theme,
+): string {
+  const parts = [
+    counted(events, "event"),
+    ...(skippedLines > 0 ? [theme.warn(`${counted(skippedLines, "line")} skipped`)] : []),
+    ...(unreadableSources > 0 ? [theme.bad(`${counted(unreadableSources, "file")} could not be read`)] : []),
+  ];
+  return `${theme.good("written to")} ${theme.strong(printable(file))}: ${parts.join(", ")}; open it in a browser\n`;
 }
 
 /** One event whole: its request with headers and body, its issues, and the recorded answer. */

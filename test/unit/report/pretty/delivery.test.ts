@@ -86,6 +86,7 @@ function delivery(different: Partial<DeliveryOutcome> = {}): DeliveryOutcome {
     comparison: null,
     method: "POST",
     url: "http://127.0.0.1:3000/hooks",
+    sent: { headers: [], body: Buffer.alloc(0) },
     bodyBytes: 1234,
     sha256: "",
     attempts: 1,
