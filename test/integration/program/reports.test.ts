@@ -104,7 +104,7 @@ describe("replay --report", () => {
 
   test.each([
     [["--report", "junit"], "--report must be junit=FILE"],
-    [["--report", "html=x"], "--report must be junit=FILE"],
+    [["--report", "xml=x"], "--report must be junit=FILE"],
     [["--json", "--report", "tap"], "both write to standard output"],
   ])("refuses %j", async (options, message) => {
     const run = await runCli(["replay", "c.ndjson", ...options]);
