@@ -174,7 +174,7 @@ describe("without a terminal", () => {
     ["events explain call_init data.team", "data.team_touch_at"],
     ["listen --expect call_b", "call_bridged"],
     ["listen --tunnel sm", "smee="],
-    ["validate --report ", "junit= tap tap= github markdown="],
+    ["validate --report ", "junit= tap tap= github markdown= html="],
     ["replay --report=ju", "junit="],
     ["send --fault del", "delay=5s"],
     ["events ", "list show explain schema scenarios rules openapi asyncapi types help"],
