@@ -9,7 +9,7 @@ import type { PageEvent } from "./page-event.ts";
 import { TimeBuckets } from "./time-buckets.ts";
 
 // A page is for a person, so it shows some hundred calls; the totals and the charts are of all. So memory does not grow with the capture.
-const MOST_OPEN_CALLS = 1000;
+const MOST_OPEN_CALLS = 500;
 const MOST_EVENTS_OF_A_CALL = 20;
 /** Calls that are shown whatever they are, and those with a problem that are shown besides. */
 const MOST_CALLS = 300;

@@ -75,7 +75,7 @@ export function recordedEvent({ number, capture, body, recorded, validation }: R
     label: `#${number}`,
     receivedMs: capture === null ? null : Date.parse(capture.receivedAt),
     request: capture === null ? null : `${capture.method} ${capture.path}`,
-    body: shownBody(headers, body.bytes),
+    body: body.text === undefined || body.text === "" ? shownBody(headers, body.bytes) : shownText(body.text),
     answer: recorded === null ? null : recordedAnswer(recorded.response),
     sha256: capture?.sha256 ?? bodyHash(body.bytes),
   };
@@ -181,8 +181,12 @@ function problemsOf(explanation: Explanation | null, comparison: Comparison | nu
 function shownBody(headers: readonly HeaderPair[], body: Buffer): string | null {
   if (body.length === 0) return null;
   const text = bodyText({ headers, body })?.text;
-  if (text === undefined) return `${size(body.length)}, not text`;
+  return text === undefined ? `${size(body.length)}, not text` : shownText(text);
+}
+
+function shownText(text: string): string {
+  if (text.length <= LONGEST_BODY) return text;
   // A copy: a part of a string keeps the whole of it in memory.
   const start = Buffer.from(text.slice(0, LONGEST_BODY)).toString();
-  return text.length > LONGEST_BODY ? `${start}… (${text.length} characters)` : start;
+  return `${start}… (${text.length} characters)`;
 }
