@@ -37,6 +37,21 @@ describe("the declarations", () => {
     expect(await project.node([TSC, "-p", "."])).toEqual({ code: 0, text: "" });
   });
 
+  test("add the matchers to jest's expect, with its own globals and without", async () => {
+    const project = typedProject({ module: "nodenext", moduleResolution: "nodenext", skipLibCheck: true });
+    project.write(
+      "jest.ts",
+      [
+        'import { expect } from "@jest/globals";',
+        'import { sample } from "hipcall-hooks";',
+        'import "hipcall-hooks/jest";',
+        'expect(sample("call_hangup")).toBeHipcallEvent("call_hangup");',
+        'expect(sample("call_hangup")).not.toHaveReceived(["call_hangup"]);',
+      ].join("\n"),
+    );
+    expect(await project.node([TSC, "-p", "."])).toEqual({ code: 0, text: "" });
+  });
+
   test("refuse each line of the file of lines that must not compile", async () => {
     const project = typedProject({ module: "nodenext", moduleResolution: "nodenext" });
     const lines = project.add("must-not-compile.ts").split("\n");
@@ -102,19 +117,25 @@ test("publint and attw find nothing to complain of", async () => {
   const { publint } = await import("publint");
   const { messages } = await publint({ pkgDir: folder, strict: true, pack: false });
   expect(messages).toEqual([]);
+  const project = new LibraryProject();
+  // vitest is an ES module alone, so its entry is too. Without `exports`, nothing is found by the rules of Node 10.
+  const rules = ["--profile", "node16", "--ignore-rules", "cjs-resolves-to-esm"];
+  const attw = LibraryProject.bin("@arethetypeswrong/cli/dist/index.js");
+  const packed = inject("tarball");
+  expect(await project.node([attw, packed, "--quiet", ...rules])).toMatchObject({ code: 0 });
 });
 
 /** A project that refuses what is not strict, in declarations too, and has no types but the standard ones. */
 function typedProject(options: object): LibraryProject {
   const project = new LibraryProject();
   const compilerOptions = {
-    ...options,
     strict: true,
     noEmit: true,
     target: "es2022",
     lib: ["es2023", "esnext.disposable", "dom", "dom.iterable"],
     types: [],
     skipLibCheck: false,
+    ...options,
   };
   project.write("tsconfig.json", JSON.stringify({ compilerOptions, include: ["*.ts", "*.cts"] }));
   return project;

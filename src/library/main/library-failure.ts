@@ -12,5 +12,17 @@ export function libraryFailure(
 /** Any error, a `Failure` with its hint in the message. */
 export function withHint(error: unknown): unknown {
   if (!(error instanceof Failure)) return error;
-  return libraryFailure(error.code, error.message, { hint: error.hint, cause: error.cause });
+  const { code, message, hint, cause } = error;
+  return libraryFailure(code, message, { hint: hint === undefined ? hint : inLibraryWords(hint), cause });
+}
+
+/** `record it with --update` becomes `record it with the option update`; a command line stays. */
+export function inLibraryWords(text: string): string {
+  if (text.includes("hipcall-hooks ")) return text;
+  return text.replaceAll(/--([a-z][a-z-]*)/g, (_all, name: string) => `the option ${keyOf(name)}`);
+}
+
+/** The option of the library: `maxGap` for `max-gap`. */
+export function keyOf(name: string): string {
+  return name.replaceAll(/-([a-z])/g, (_all, letter: string) => letter.toUpperCase());
 }

@@ -1,4 +1,5 @@
 import { Failure } from "../../failure.ts";
+import { libraryFailure } from "../main/library-failure.ts";
 import type { SelectOptions } from "./read-captures.ts";
 import { runCommand } from "./run-command.ts";
 import type { Run } from "./run.ts";
@@ -19,12 +20,16 @@ export interface ReplayOptions extends SelectOptions, Omit<SendAllOptions, "to">
   readonly speed?: string;
   /** Wait no longer than this before one request. */
   readonly maxGap?: string | number;
+  /** With a function: the path that its requests have, `"/hooks/hipcall"`. Default: the recorded one. A URL has its own. */
+  readonly path?: string;
   /** Send to the recorded path and query, below the path of the URL. */
   readonly keepPath?: boolean;
   /** Only events without a recorded 2xx answer. */
   readonly undelivered?: boolean;
   /** End at the first delivery that is not accepted. */
   readonly failFast?: boolean;
+  /** Write the new answers to the capture file, replacing the recorded ones. */
+  readonly update?: boolean;
   /** `false` resolves to what happened, also when a delivery was not accepted, or an answer differs. Default: `true`. */
   readonly check?: boolean;
 }
@@ -46,14 +51,17 @@ export async function replay(
   to: string | URL | number | FetchHandler,
   options: ReplayOptions = {},
 ): Promise<Run> {
-  const { signal, cwd, check = true, ...rest } = options;
+  const { signal, cwd, check = true, path = "", ...rest } = options;
+  if (path !== "" && typeof to !== "function") {
+    throw libraryFailure("usage", "path is for a function", { hint: "add the path to the URL" });
+  }
   const { command } = await import("../../commands/replay/replay.ts");
   const collector = new RunCollector();
   const handler = typeof to === "function" ? to : undefined;
   const exitCode = await runCommand({
     command,
     args: typeof sources === "string" ? [sources] : sources,
-    options: { ...rest, to: typeof to === "function" ? NO_PORT : to },
+    options: { ...rest, to: typeof to === "function" ? `${NO_PORT}${path}` : to },
     context: { signal, cwd, handler },
     onEvent: collector.add,
   });

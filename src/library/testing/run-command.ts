@@ -4,7 +4,7 @@ import { optionName } from "../../commands/options/option-spec.ts";
 import { nearest } from "../../events/payload/nearest.ts";
 import { Failure } from "../../failure.ts";
 import type { OutputEvent } from "../../report/output-event.ts";
-import { libraryFailure, withHint } from "../main/library-failure.ts";
+import { keyOf, libraryFailure, withHint } from "../main/library-failure.ts";
 import { type LibraryContext, libraryContext } from "./library-context.ts";
 
 /** An option of the library: it becomes the text that a user of the command line would type. */
@@ -89,8 +89,4 @@ function isList(value: object): value is readonly string[] {
 function optionNameOf(key: string): string {
   if (key === "headers") return "header";
   return key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
-
-function keyOf(name: string): string {
-  return name.replaceAll(/-([a-z])/g, (_all, letter: string) => letter.toUpperCase());
 }

@@ -3,6 +3,7 @@ import { printable, printableStart } from "../../events/payload/printable.ts";
 import type { OutputEvent } from "../../report/output-event.ts";
 import { deliveryJson } from "../../report/json/delivery-json.ts";
 import type { DeliveryJson, RunJson } from "../../report/json/json-types.ts";
+import { inLibraryWords } from "../main/library-failure.ts";
 import type { Run } from "./run.ts";
 
 const MOST_DELIVERIES = 10_000;
@@ -60,6 +61,6 @@ function deliveryLines({ number, event, origin, problem, nextStep, comparison, r
       ({ where, expected, received }) =>
         `      ${printable(where)}: expected ${printable(expected ?? "nothing")}, received ${printable(received ?? "nothing")}`,
     ),
-    ...(nextStep === null ? [] : [`      hint: ${printable(nextStep)}`]),
+    ...(nextStep === null ? [] : [`      hint: ${printable(inLibraryWords(nextStep))}`]),
   ];
 }

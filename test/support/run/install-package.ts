@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { TestProject } from "vitest/node";
@@ -10,6 +10,8 @@ declare module "vitest" {
     readonly programPath: string;
     /** The folder where the tarball is installed. */
     readonly installFolder: string;
+    /** The packed tarball. */
+    readonly tarball: string;
     /** The Node that runs the program: `PROGRAM_NODE` from the environment, or the one that runs the tests. */
     readonly nodePath: string;
   }
@@ -23,6 +25,7 @@ export function setup({ provide }: TestProject): () => void {
   const folder = (process.env["PACKED_PROGRAM"] ??= packed());
   provide("programPath", join(folder, "node_modules/hipcall-hooks/bin/hipcall-hooks.cjs"));
   provide("installFolder", folder);
+  provide("tarball", join(folder, readdirSync(folder).find((name) => name.endsWith(".tgz")) ?? ""));
   provide("nodePath", process.env["PROGRAM_NODE"] ?? process.execPath);
   return () => rmSync(folder, { recursive: true, force: true });
 }

@@ -13,12 +13,13 @@ const FIXTURES = resolve(import.meta.dirname, "../../fixtures/library");
 export class LibraryProject {
   readonly folder = emptyFolder();
 
-  constructor() {
+  /** `more` are packages of this project that the other one has too. */
+  constructor(more: readonly string[] = []) {
     const modules = join(this.folder, "node_modules");
     cpSync(join(inject("installFolder"), "node_modules/hipcall-hooks"), join(modules, "hipcall-hooks"), {
       recursive: true,
     });
-    for (const name of ["typescript", "vitest", "jest", "expect", "fastify", "@types/node"]) {
+    for (const name of ["typescript", "vitest", "jest", "expect", "@jest/globals", "@types/node", ...more]) {
       const link = join(modules, name);
       mkdirSync(dirname(link), { recursive: true });
       symlinkSync(join(MODULES, name), link, "junction");
@@ -27,13 +28,15 @@ export class LibraryProject {
   }
 
   write(name: string, text: string): void {
-    writeFileSync(join(this.folder, name), text);
+    const path = join(this.folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
   }
 
   /** Copies a file of `test/fixtures/library`. */
-  add(name: string): string {
+  add(name: string, as = name): string {
     const text = readFileSync(join(FIXTURES, name), "utf8");
-    this.write(name, text);
+    this.write(as, text);
     return text;
   }
 
