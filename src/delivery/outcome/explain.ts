@@ -1,4 +1,3 @@
-import { HANDLER_THREW } from "../send/handler-sender.ts";
 import type { StatusExpectation } from "../send/acceptance.ts";
 import type { Comparison } from "../compare/difference.ts";
 import type { HipcallRules } from "../hipcall/hipcall-rules.ts";
@@ -142,7 +141,6 @@ function explainTimeout(
 
 /** A server for https closes a plain http connection at once, or answers with bytes that are not HTTP. */
 function explainBroken(code: string, reason: string, { origin }: ExplainContext): Explanation {
-  if (code === HANDLER_THREW) return { problem: `the handler threw: ${reason}`, nextStep: null };
   const orHttps = origin.startsWith("https:") ? "" : " or does it use https:// on this port?";
   return code.startsWith("HPE_")
     ? { problem: `the answer is not HTTP (${reason})`, nextStep: `does another program use this port?${orHttps}` }

@@ -9,9 +9,6 @@ import type { RequestSender, SenderOptions } from "./sender.ts";
 /** The methods whose requests have no body in the Fetch standard. */
 const WITHOUT_BODY: ReadonlySet<string> = new Set(["GET", "HEAD"]);
 
-/** The code of the result when the app threw instead of answering. */
-export const HANDLER_THREW = "HANDLER_THREW";
-
 /** Gives requests to an app in this process: without a port and a connection. */
 export class HandlerSender implements RequestSender {
   readonly #handler: FetchHandler;
@@ -38,7 +35,7 @@ export class HandlerSender implements RequestSender {
       );
       return await Promise.race([answered, timeOver]);
     } catch (error) {
-      return { kind: "broken", code: HANDLER_THREW, reason: reasonOf(error), durationMs: elapsedMs() };
+      return { kind: "broken", code: "HANDLER_THREW", reason: reasonOf(error), durationMs: elapsedMs() };
     } finally {
       finished.abort();
     }

@@ -51,9 +51,10 @@ export function problemText({ deliveries, sent, failed, differing, notes, unread
   ].join("\n");
 }
 
-function deliveryLines({ number, event, origin, problem, nextStep, comparison, repeat }: DeliveryJson): string[] {
+function deliveryLines(delivery: DeliveryJson): string[] {
+  const { number, event, origin, comparison } = delivery;
   const from = origin === null ? "" : ` (${placeName(origin)})`;
-  const says = problem ?? repeat?.difference?.says ?? "";
+  const { says, hint } = reasonOf(delivery);
   const differences = (comparison?.differences ?? []).slice(0, MOST_SHOWN);
   return [
     `  #${number} ${printableStart(event ?? "no event", 60)}${printable(from)}: ${printable(says)}`,
@@ -61,6 +62,16 @@ function deliveryLines({ number, event, origin, problem, nextStep, comparison, r
       ({ where, expected, received }) =>
         `      ${printable(where)}: expected ${printable(expected ?? "nothing")}, received ${printable(received ?? "nothing")}`,
     ),
-    ...(nextStep === null ? [] : [`      hint: ${printable(inLibraryWords(nextStep))}`]),
+    ...(hint === null ? [] : [`      hint: ${printable(inLibraryWords(hint))}`]),
   ];
+}
+
+function reasonOf({ problem, nextStep, repeat, result }: DeliveryJson): {
+  readonly says: string;
+  readonly hint: string | null;
+} {
+  // There is no connection to lose.
+  if (result.kind === "broken" && result.code === "HANDLER_THREW")
+    return { says: `the handler threw: ${result.reason}`, hint: null };
+  return { says: problem ?? repeat?.difference?.says ?? "", hint: nextStep };
 }
