@@ -22,20 +22,34 @@ export interface Source {
 /** What a folder is searched for. */
 const SOURCE_FILE = /\.(json|ndjson|jsonl|har)(\.gz)?$/i;
 
+/** Files of a folder that may hold events, but are not read: they are named. */
+const OTHER_FILE = /\.(txt|log|csv|xlsx?|gz|tgz|bz2|xz|zst|zip|tar|7z|rar)$/i;
+
+/** What the user should know of a source. */
+export interface SourceNote {
+  readonly source: string;
+  readonly message: string;
+}
+
 /** A folder is read without hidden files and folders, and without installed packages. */
 const SKIPPED = /(^|[/\\])(\.|node_modules[/\\])/;
 
 /** The files of files, folders, patterns and `-` (standard input), in this order. Paths are relative to `cwd`. Throws `Failure` (`input`) for a path without a file. */
-export async function listSources(paths: readonly string[], stdin: Readable, cwd: string): Promise<Source[]> {
+export async function listSources(
+  paths: readonly string[],
+  stdin: Readable,
+  cwd: string,
+  onNote: (note: SourceNote) => void = () => undefined,
+): Promise<Source[]> {
   const sources: Source[] = [];
   for (const path of paths) {
     if (path === "-") sources.push({ name: "-", path: undefined, bytes: redirectedBytes(stdin) });
-    else sources.push(...(await sourcesAt(path, cwd)));
+    else sources.push(...(await sourcesAt(path, cwd, onNote)));
   }
   return sources;
 }
 
-async function sourcesAt(path: string, cwd: string): Promise<Source[]> {
+async function sourcesAt(path: string, cwd: string, onNote: (note: SourceNote) => void): Promise<Source[]> {
   const absolute = resolve(cwd, path);
   const info = await stat(absolute).catch((error: unknown) => {
     if (systemErrorCode(error) === "ENOENT" && isPattern(path)) return undefined;
@@ -43,7 +57,7 @@ async function sourcesAt(path: string, cwd: string): Promise<Source[]> {
   });
   if (info === undefined) return Promise.all((await matching(path, cwd)).map((file) => sourceFile(file, cwd)));
   if (!info.isDirectory()) return [{ name: path, path: absolute, bytes: info.isFile() ? info.size : undefined }];
-  return Promise.all((await filesIn(path, absolute)).map((file) => sourceFile(file, cwd)));
+  return Promise.all((await filesIn(path, absolute, onNote)).map((file) => sourceFile(file, cwd)));
 }
 
 async function sourceFile(name: string, cwd: string): Promise<Source> {
@@ -62,18 +76,30 @@ async function matching(pattern: string, cwd: string): Promise<string[]> {
   });
 }
 
-async function filesIn(folder: string, absolute: string): Promise<string[]> {
+async function filesIn(folder: string, absolute: string, onNote: (note: SourceNote) => void): Promise<string[]> {
   const entries = await readdir(absolute, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
     throw unreadable(folder, error);
   });
-  const files = entries
-    .filter((entry) => isFile(entry) && SOURCE_FILE.test(entry.name))
+  const all = entries
+    .filter(isFile)
     .map((entry) => relative(absolute, join(entry.parentPath, entry.name)))
     .filter((file) => !SKIPPED.test(file));
+  const files = all.filter((file) => SOURCE_FILE.test(file));
+  const others = all.filter((file) => OTHER_FILE.test(file) && !SOURCE_FILE.test(file)).toSorted();
+  if (others.length > 0) onNote({ source: folder, message: notReadText(folder, others) });
   if (files.length > 0) return files.toSorted().map((file) => join(folder, file));
   throw new Failure("input", `no .json, .ndjson, .jsonl or .har file in the folder ${folder}`, {
     hint: "record one with: hipcall-hooks listen --save captures.ndjson",
   });
+}
+
+const MAX_NAMED = 3;
+
+function notReadText(folder: string, files: readonly string[]): string {
+  const named = files.slice(0, MAX_NAMED).join(", ");
+  const rest = files.length > MAX_NAMED ? ` and ${files.length - MAX_NAMED} more` : "";
+  const verb = files.length === 1 ? "is" : "are";
+  return `${named}${rest} in ${folder} ${verb} not read: a folder is read for .json, .ndjson, .jsonl and .har files, also with .gz`;
 }
 
 function isFile(entry: Dirent): boolean {

@@ -9,7 +9,7 @@ import type { RecordedResponse } from "../record/response-record.ts";
 import { type CaptureRules, type Exchange, type ForeignFile, capturesOf } from "../import/exchange.ts";
 import { foreignJson, foreignText } from "../import/recognise.ts";
 import { bodyFile } from "./body-file.ts";
-import { type Source, listSources, unreadable } from "./list-sources.ts";
+import { type Source, type SourceNote, listSources, unreadable } from "./list-sources.ts";
 import { sourceName } from "../place.ts";
 import { decodeSource } from "./decode-source.ts";
 import { type BarePayload, splitPayloads } from "./payloads.ts";
@@ -49,7 +49,10 @@ export async function* readSources(
   cwd = ".",
   rules = WEBHOOKS,
 ): AsyncGenerator<SourceItem> {
-  for (const source of await listSources(paths, stdin, cwd)) yield* readSource(source, stdin, rules);
+  const notes: SourceNote[] = [];
+  const sources = await listSources(paths, stdin, cwd, (note) => notes.push(note));
+  for (const note of notes) yield { kind: "note", ...note };
+  for (const source of sources) yield* readSource(source, stdin, rules);
 }
 
 /** Reads one source. */

@@ -198,6 +198,17 @@ describe("a folder", () => {
     expect(await shown([join(folderWith({ ".captures/a.json": "1" }), ".captures")])).toEqual(["1: 1"]);
   });
 
+  test("names the text files and archives that are not read, once", async () => {
+    const names = ["a.zip", "b.txt", "c.log", "d.tar.gz", "e.csv", "readme.md", "photo.png", "node_modules/x.txt"];
+    const folder = folderWith({ "x.json": "1", ...Object.fromEntries(names.map((name) => [name, "x"])) });
+    const items: SourceItem[] = [];
+    for await (const item of readSources([folder], Readable.from([]))) items.push(item);
+    expect(items.map(({ kind }) => kind)).toEqual(["note", "event"]);
+    expect(items[0]).toMatchObject({
+      message: `a.zip, b.txt, c.log and 2 more in ${folder} are not read: a folder is read for .json, .ndjson, .jsonl and .har files, also with .gz`,
+    });
+  });
+
   test("without such files is refused, with its name", async () => {
     const folder = folderWith({ "notes.txt": "x" });
     expect(String(await failureOf([folder]))).toContain(
