@@ -344,6 +344,36 @@ jsonpath "$.n" == 1.5
     expect(readdirSync(folder).toSorted()).toEqual(["bodies", "c.http", "c.http.bodies"]);
   });
 
+  test("--as http has a body in the file only where no editor changes it", async () => {
+    const folder = emptyFolder();
+    const plain = payload("call_init", { s: "it's 100 % 😀" });
+    const changed = [
+      '{"a":"{{b}}"}',
+      "{}\n",
+      "{}\r\n{}",
+      "# c",
+      "< f",
+      "> {% %}",
+      "// c",
+      " {}",
+      "\ufeff{}",
+      "{\n\n}",
+      "\u202e",
+    ];
+    const file = captureFile(...ids([plain, ...changed].map((body) => Buffer.from(body))));
+    const headers = [["x-a", "{{b}}"]];
+    expect(await runCli(["captures", "export", file, "--as", "http", "-O", "c.http"], { cwd: folder })).toMatchObject({
+      exitCode: 0,
+    });
+    const text = readFileSync(join(folder, "c.http"), "utf8");
+    expect(text).toContain(`\n\n${plain}\n`);
+    const names = changed.map((_body, index) => `${index + 2}.body`);
+    expect(readdirSync(join(folder, "c.http.bodies")).toSorted()).toEqual(names.toSorted());
+    for (const name of names) expect(text).toContain(`\n\n< ./c.http.bodies/${name}\n`);
+    const { stdout } = await runCli(["captures", "export", captureFile(record({ headers })), "--as", "http"]);
+    expect(stdout).toContain("# not exported: x-a (the value would be changed by an editor)");
+  });
+
   test("says what is missing: the form, a folder for files, a place for bodies that an .http file cannot hold", async () => {
     const file = captureFile(bodyRecord(Buffer.from([0xff])));
     expect(await runCli(["captures", "export", file])).toMatchObject({
