@@ -28,6 +28,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./ask/ask.ts")).command,
   },
   {
+    name: "doctor",
+    summary: "examine an endpoint: is it ready for Hipcall?",
+    load: async () => (await import("./doctor/doctor.ts")).command,
+  },
+  {
     name: "events",
     summary: "show what is known about the events of Hipcall",
     load: async () => (await import("./events/events.ts")).command,

@@ -23,6 +23,8 @@ export function isFailure(event: OutputEvent): boolean {
       return event.outcome !== "met";
     case "asked":
       return event.verdict.outcome === "falls_back";
+    case "diagnosis":
+      return event.outcome === "failed";
     case "command":
       return !event.succeeded;
     case "check":

@@ -54,6 +54,7 @@ function jsonOf(event: OutputEvent): object | null {
     case "scenario":
     case "rules":
     case "faults":
+    case "diagnosis":
     case "call":
     case "drift":
     case "expectation":

@@ -2,6 +2,7 @@ import type { ScrubResult } from "../captures/scrub/scrub-file.ts";
 import type { Capture, EventBody, Origin } from "../captures/capture.ts";
 import type { JoinedEvent } from "../captures/sources/join-responses.ts";
 import type { Comparison } from "../delivery/compare/difference.ts";
+import type { Diagnosis } from "../delivery/doctor/diagnosis.ts";
 import type { DeliveryOutcome, DeliverySummary } from "../delivery/outcome/outcome.ts";
 import type { FaultPlan } from "../delivery/faults/with-faults.ts";
 import type { HipcallRule } from "../delivery/hipcall/known-rules.ts";
@@ -58,6 +59,8 @@ export type OutputEvent =
   | { readonly type: "rules"; readonly rules: readonly HipcallRule[] }
   /** `ask`: a request that wants an answer, and what Hipcall does with the answer. */
   | ({ readonly type: "asked" } & AskedRequest)
+  /** `doctor`: the result of one check of an endpoint. */
+  | ({ readonly type: "diagnosis" } & Diagnosis)
   /** The plan of `--fault` for the next events. */
   | ({ readonly type: "faults" } & FaultPlan)
   /** `captures calls`: the events of one call, by its uuid. */
@@ -217,6 +220,7 @@ export type Summary =
   | ({ readonly command: "send" | "replay" } & DeliverySummary)
   | ({ readonly command: "send" | "replay" } & DryRunSummary)
   | ({ readonly command: "ask" } & AskSummary)
+  | ({ readonly command: "doctor" } & DoctorSummary)
   | ({ readonly command: "validate" } & ValidateSummary)
   | ({ readonly command: "validate --drift" } & DriftSummary)
   | ({ readonly command: "captures calls" } & CallsSummary)
@@ -244,6 +248,22 @@ export interface AskSummary {
   readonly says: string | null;
   /** `false` when the session was stopped before its end. */
   readonly finished: boolean;
+  readonly durationMs: number;
+  readonly stoppedBy: string | null;
+}
+
+export interface DoctorSummary {
+  readonly url: string;
+  /** Whether no check failed. */
+  readonly ready: boolean;
+  readonly passed: number;
+  readonly warnings: number;
+  readonly failed: number;
+  readonly skipped: number;
+  /** The number of events that reached the endpoint. */
+  readonly sent: number;
+  /** What Hipcall would do with an integration of this endpoint; `null` when a signal stopped the checks. */
+  readonly hipcall: string | null;
   readonly durationMs: number;
   readonly stoppedBy: string | null;
 }

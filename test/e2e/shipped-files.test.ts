@@ -77,6 +77,11 @@ describe("every path that loads something late", () => {
     expect([exitCode, stdout]).toEqual([1, expect.stringContaining("extension is missing")]);
   });
 
+  test("doctor: an endpoint that compresses", async () => {
+    await using app = await gzipped();
+    expect(await runPackedProgram(["doctor", "--to", app.url], { env })).toMatchObject({ exitCode: 0 });
+  });
+
   test("listen: forwarding, and a tunnel's program", async () => {
     await using app = await gzipped();
     const args = ["listen", "--port", "0", "--forward", app.url, "--tunnel", "cloudflared"];

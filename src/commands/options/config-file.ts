@@ -29,6 +29,7 @@ const configSchema = z.strictObject({
   replay: z.optional(section),
   validate: z.optional(section),
   ask: z.optional(section),
+  doctor: z.optional(section),
   events: z.optional(section),
   captures: z.optional(section),
 });

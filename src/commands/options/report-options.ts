@@ -41,7 +41,7 @@ type Reporting = Pick<CommandInput<OptionSpecs>, "context" | "reporter"> & {
 
 /** Runs a command with its reports. They are complete when it ends; a `Failure` is reported in them too. */
 export async function withReports<Input extends Reporting>(
-  command: "replay" | "validate" | "listen",
+  command: "replay" | "validate" | "listen" | "doctor",
   input: Input,
   run: (input: Input) => Promise<ExitCode>,
 ): Promise<ExitCode> {

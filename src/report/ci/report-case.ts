@@ -1,5 +1,6 @@
 import { placeName } from "../../captures/place.ts";
 import type { Origin } from "../../captures/capture.ts";
+import type { Diagnosis } from "../../delivery/doctor/diagnosis.ts";
 import type { DeliveryOutcome } from "../../delivery/outcome/outcome.ts";
 import type { DriftFinding } from "../../events/drift/findings.ts";
 import type { ExpectationResult } from "../../listener/expect/expectations.ts";
@@ -9,7 +10,7 @@ import type { LatencyCheck, OutputEvent } from "../output-event.ts";
 import { createTheme } from "../text/theme.ts";
 import { tooSlowText } from "../pretty/delivery-summary.ts";
 import { driftDetails, driftMessage } from "../pretty/captures/drift.ts";
-import { expectedText, prettyExpectation } from "../pretty/expectation.ts";
+import { expectedText, prettyExpectation } from "../pretty/checks/expectation.ts";
 import { differenceText } from "../pretty/delivery.ts";
 import { duration } from "../text/units.ts";
 
@@ -50,6 +51,8 @@ export function caseOf(event: OutputEvent): ReportCase | undefined {
       return latencyCase(event);
     case "drift":
       return driftCase(event);
+    case "diagnosis":
+      return diagnosisCase(event);
     case "expectation":
       return expectationCase(event);
     case "check":
@@ -73,6 +76,12 @@ function expectationCase(result: ExpectationResult): ReportCase {
   const [, closest] = prettyExpectation(result, PLAIN).split("\n");
   const base = checkCase(result.expectation, met, expectedText(result));
   return { ...base, details: met || !closest ? [] : [closest.trim()] };
+}
+
+function diagnosisCase({ check, outcome, says, hint }: Diagnosis): ReportCase | undefined {
+  if (outcome === "skipped") return undefined;
+  const base = checkCase(check, outcome !== "failed", says);
+  return { ...base, details: hint === null || outcome !== "failed" ? [] : [hintText(hint, PLAIN)] };
 }
 
 function checkCase(name: string, held: boolean, message: string): ReportCase {

@@ -8,12 +8,13 @@ import { prettyExportSummary, prettyImportSummary } from "./captures/moved.ts";
 import { prettyDiffSummary, prettyDifference } from "./captures/difference.ts";
 import { prettyExchange, prettyListed, prettyListSummary, prettyPageSummary } from "./captures/recorded.ts";
 import { prettyScrubSummary } from "./captures/scrub.ts";
-import { prettyCommand } from "./command.ts";
+import { prettyCommand } from "./checks/command.ts";
 import { prettyDeliverySummary, prettyDryRunSummary, prettyLatencyLimit } from "./delivery-summary.ts";
 import { prettyDelivery, prettyFaults, prettyPlan } from "./delivery.ts";
+import { prettyDiagnosis, prettyDoctorSummary } from "./checks/doctor.ts";
 import { prettyCatalogue, prettyExplanation, prettyRules, prettyScenarios } from "./events-command.ts";
 import { prettyDrift, prettyDriftSummary } from "./captures/drift.ts";
-import { prettyExpectation } from "./expectation.ts";
+import { prettyExpectation } from "./checks/expectation.ts";
 import { prettyCheck, prettyListenSummary, prettyReady, prettyTunnel } from "./listen.ts";
 import { type EventNumbers, prettyEvent, prettyPending, prettyRefusal } from "./received-event.ts";
 import { prettyValidateSummary, prettyValidation } from "./validation.ts";
@@ -48,6 +49,8 @@ export function resultText(event: Result, theme: Theme, numbers: EventNumbers): 
       return prettyRules(event.rules, theme);
     case "asked":
       return prettyAsked(event, theme);
+    case "diagnosis":
+      return prettyDiagnosis(event, theme);
     case "faults":
       return prettyFaults(event, theme);
     case "call":
@@ -103,6 +106,8 @@ function summaryText(summary: Summary, theme: Theme): string {
       return prettyListenSummary(summary, theme);
     case "ask":
       return prettyAskSummary(summary, theme);
+    case "doctor":
+      return prettyDoctorSummary(summary, theme);
     case "validate":
       return prettyValidateSummary(summary, theme);
     case "validate --drift":

@@ -11,6 +11,7 @@ import {
   MOVED_SUMMARIES,
   PAGE_SUMMARY,
 } from "./json-line-captures.ts";
+import { DIAGNOSIS, DOCTOR_SUMMARY } from "./json-line-doctor.ts";
 import {
   bodyFields,
   count,
@@ -262,6 +263,7 @@ const summary = z.union([
     durationMs: ms,
     stoppedBy: z.enum(["SIGINT", "SIGTERM"]).nullable(),
   }),
+  DOCTOR_SUMMARY,
   line("summary", {
     command: z.literal("validate"),
     checked: count,
@@ -382,6 +384,7 @@ export const JSON_LINES: Readonly<Record<string, z.ZodType>> = {
   listed: LISTED,
   difference: DIFFERENCE,
   exchange: EXCHANGE,
+  diagnosis: DIAGNOSIS,
   asked: line("asked", {
     number: z.int().positive(),
     request: requestKind,

@@ -1,7 +1,7 @@
-import { printable } from "../../events/payload/printable.ts";
-import type { ExpectationResult } from "../../listener/expect/expectations.ts";
-import { nearMissText } from "../../listener/expect/near-miss-text.ts";
-import type { Theme } from "../text/theme.ts";
+import { printable } from "../../../events/payload/printable.ts";
+import type { ExpectationResult } from "../../../listener/expect/expectations.ts";
+import { nearMissText } from "../../../listener/expect/near-miss-text.ts";
+import type { Theme } from "../../text/theme.ts";
 
 /** The result of an expectation. A missing one also has the closest event. */
 export function prettyExpectation(result: ExpectationResult, theme: Theme): string {

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from "node:util";
-import { printable } from "../../events/payload/printable.ts";
-import type { CommandReport } from "../output-event.ts";
-import type { Theme } from "../text/theme.ts";
+import { printable } from "../../../events/payload/printable.ts";
+import type { CommandReport } from "../../output-event.ts";
+import type { Theme } from "../../text/theme.ts";
 
 /** A command of `--exec`: its output when it was kept, and its failure. Empty when it succeeded. */
 export function prettyCommand({ command, succeeded, outcome, output }: CommandReport, theme: Theme): string {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { prettyExpectation } from "../../../../src/report/pretty/expectation.ts";
-import { createTheme } from "../../../../src/report/text/theme.ts";
+import { prettyExpectation } from "../../../../../src/report/pretty/checks/expectation.ts";
+import { createTheme } from "../../../../../src/report/text/theme.ts";
 
 const PLAIN = createTheme(false);
 

@@ -1,0 +1,272 @@
+import type { HeaderPair } from "../../captures/capture.ts";
+import type { Clock } from "../../clock.ts";
+import { compareWithFirst } from "../compare/repeated-send.ts";
+import { COMPARE_ALL, ComparisonRules } from "../compare/rules.ts";
+import { HipcallJudge, judgeDelivery } from "../hipcall/hipcall-judge.ts";
+import { HIPCALL_HEADERS, type HipcallRules } from "../hipcall/hipcall-rules.ts";
+import { givesUpText, lateness, seconds } from "../hipcall/time-limit.ts";
+import { type Explanation, explainDelivery } from "../outcome/explain.ts";
+import { overrideHeaders, webhookRequest } from "../request/request.ts";
+import { readableResult } from "../send/decompress.ts";
+import { type DeliveryResult, reachedTarget } from "../send/result.ts";
+import { SHOWN_ANSWER_BYTES, Sender } from "../send/sender.ts";
+import type { Signer } from "../signing/signer.ts";
+import { CHECKS, type CheckName, type Diagnosis, diagnosis } from "./diagnosis.ts";
+import { type Endpoint, path, reachable, tls } from "./endpoint.ts";
+import { type Probe, Probes } from "./probes.ts";
+
+export interface ExamineOptions {
+  readonly origin: string;
+  readonly path: string;
+  readonly headers: readonly HeaderPair[];
+  readonly insecure: boolean;
+  readonly proxy: string | undefined;
+  readonly signer: Pick<Signer, "sign"> | undefined;
+  readonly rules: HipcallRules;
+  /** The number of events of the burst. */
+  readonly burst: number;
+  readonly skip: ReadonlySet<CheckName>;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+}
+
+/** An answer can have an id or a time of its own. */
+const COMPARE_SHAPE = new ComparisonRules({ aspect: "shape", ignore: [], like: [] });
+
+/** A sent event and its answer. */
+interface Sent {
+  readonly event: string;
+  readonly result: DeliveryResult;
+}
+
+/** After this number of answers that did not come in time, no more are waited for. */
+const MAX_TIMEOUTS = 3;
+
+const UNKNOWN_HINT =
+  "answer 200 to events that you do not know: Hipcall has some whose names are not published, and counts every failure";
+
+const VOICEMAIL_HINT =
+  "missing_call is also true when a voicemail was left: count missed calls by missing_call && voicemail_id == null; this cannot be seen from outside";
+
+/** Sends what Hipcall sends on its worst days, and judges each answer by its rules. */
+export class Examination implements AsyncDisposable {
+  readonly #options: ExamineOptions;
+  readonly #sender: Sender;
+  readonly #probes: Probes;
+  readonly #judge: HipcallJudge;
+  #sent = 0;
+  #timeouts = 0;
+  #slowestMs = 0;
+  #judged = 0;
+  #isClosed = false;
+
+  constructor(options: ExamineOptions) {
+    const { rules, clock, burst } = options;
+    this.#options = options;
+    this.#sender = new Sender({
+      ...options,
+      connections: Math.max(1, burst),
+      keepAlive: false,
+      timeoutMs: rules.timeLimit.tooLateMs,
+      keepAnswerBytes: SHOWN_ANSWER_BYTES,
+    });
+    this.#probes = new Probes(clock);
+    this.#judge = new HipcallJudge(rules);
+  }
+
+  get sent(): number {
+    return this.#sent;
+  }
+
+  /** What Hipcall would do with an integration of this endpoint. */
+  verdict(): string {
+    if (this.#isClosed) {
+      const limit = this.#options.rules.breaks.map(({ text }) => text).join(" or ");
+      return `Hipcall would lose every event, and turn the integration "Broken" after some failures: ${limit}`;
+    }
+    const { brokenAt, says } = this.#judge.verdict();
+    if (brokenAt === null) return says;
+    const at = `delivery ${brokenAt.number} of these (${brokenAt.event ?? "no event name"})`;
+    return `Hipcall would turn the integration "Broken" at ${at}, and send nothing more until somebody sets it to Active again`;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#sender[Symbol.asyncDispose]();
+  }
+
+  /** One diagnosis a check, each as soon as it is known. Ends early when the signal aborts. */
+  async *run(): AsyncGenerator<Diagnosis> {
+    const [first, ...rest] = this.#probes.call("answered-inbound");
+    if (first === undefined) return;
+    const sent = await this.#send(first);
+    if (this.#options.signal.aborted) return;
+    const opened = this.#endpointChecks(sent.result);
+    yield* opened;
+    this.#isClosed = opened.some(({ outcome }) => outcome === "failed");
+    if (this.#isClosed) return;
+    for (const check of CHECKS.slice(opened.length)) {
+      const found = await this.#check(check, { first: sent, rest });
+      if (this.#options.signal.aborted) return;
+      yield found;
+    }
+  }
+
+  /** Reachable, TLS, path: as far as they can be known. */
+  #endpointChecks(result: DeliveryResult): Diagnosis[] {
+    const explanation = this.#explain(result);
+    const endpoint = this.#endpoint();
+    const found: Diagnosis[] = [];
+    for (const check of [reachable, tls, path]) {
+      const one = check(result, explanation, endpoint);
+      found.push(one);
+      if (one.outcome === "failed") break;
+    }
+    return found;
+  }
+
+  #endpoint(): Endpoint {
+    const { origin, path: at, insecure, headers } = this.#options;
+    return { origin, path: at, insecure, ownHeaders: headers.map(([name]) => name) };
+  }
+
+  async #check(check: CheckName, call: { readonly first: Sent; readonly rest: readonly Probe[] }): Promise<Diagnosis> {
+    if (this.#options.skip.has(check)) return diagnosis(check, "skipped", "as asked with --skip");
+    if (check === "time") return this.#time();
+    if (this.#timeouts >= MAX_TIMEOUTS) return diagnosis(check, "skipped", `${this.#timeouts} answers came too late`);
+    const probes = this.#probes;
+    switch (check) {
+      case "inbound":
+        return this.#accepts(check, "an answered inbound call", [call.first, ...(await this.#sendAll(call.rest))]);
+      case "outbound":
+        return this.#accepts(check, "an answered outbound call", await this.#sendAll(probes.call("answered-outbound")));
+      case "unknown-caller":
+        return this.#accepts(check, "a missed call of an unknown caller", await this.#sendAll(probes.unknownCaller()));
+      case "voicemail": {
+        const found = this.#accepts(
+          check,
+          "a missed call with a voicemail",
+          await this.#sendAll(probes.call("voicemail")),
+        );
+        return found.outcome === "passed" ? { ...found, hint: VOICEMAIL_HINT } : found;
+      }
+      case "lost-start":
+        return this.#accepts(check, "a call_hangup without its call_init", await this.#sendAll(probes.lostStart()));
+      case "twice":
+        return this.#twice();
+      case "other-events":
+        return this.#accepts(check, "events of contacts and tasks", await this.#sendAll(probes.otherEvents()));
+      case "unknown-event":
+        return this.#accepts(
+          check,
+          "an event with an unknown name",
+          await this.#sendAll(probes.unknownEvent()),
+          UNKNOWN_HINT,
+        );
+      case "burst":
+        return this.#burst();
+      case "reachable":
+      case "tls":
+      case "path":
+        return diagnosis(check, "passed", "");
+    }
+  }
+
+  /** Whether every answer counts as accepted. */
+  #accepts(check: CheckName, what: string, sent: readonly Sent[], hint?: string): Diagnosis {
+    const bad = sent.find(({ result }) => judgeDelivery(result, this.#options.rules) === "failed");
+    const late = sent.find(({ result }) => judgeDelivery(result, this.#options.rules) === "at_risk");
+    const wrong = bad ?? late;
+    if (wrong === undefined) {
+      const count = sent.length === 1 ? "1 event" : `${sent.length} events`;
+      return diagnosis(check, "passed", `${what}: taken (${count}, slowest ${shortTime(slowest(sent))})`);
+    }
+    const { problem, nextStep } = this.#explain(wrong.result);
+    const outcome = bad === undefined ? "warning" : "failed";
+    return diagnosis(check, outcome, `${what}: ${wrong.event}: ${problem}`, hint ?? nextStep);
+  }
+
+  async #twice(): Promise<Diagnosis> {
+    const [probe] = this.#probes.lostStart();
+    if (probe === undefined) return diagnosis("twice", "skipped", "there is no such event");
+    const [first, second] = [await this.#send(probe), await this.#send(probe)];
+    const found = this.#accepts("twice", "the same event twice", [first, second]);
+    if (found.outcome !== "passed") return found;
+    const { difference } = compareWithFirst(2, first.result, second.result, COMPARE_SHAPE);
+    if (difference?.matters === true) {
+      return diagnosis(
+        "twice",
+        "warning",
+        `the same event twice gets two different answers: ${difference.says}`,
+        "was it stored twice? deduplicate on event and data.uuid",
+      );
+    }
+    if (difference !== null) return diagnosis("twice", "passed", `the repeat is recognised: ${difference.says}`);
+    const values = compareWithFirst(2, first.result, second.result, COMPARE_ALL).difference;
+    const differs = values === null ? "" : `; ${values.says}`;
+    const hint = `whether it is stored twice cannot be seen from outside${differs}: deduplicate on event and data.uuid`;
+    return diagnosis("twice", "passed", "the same event twice is taken", hint);
+  }
+
+  async #burst(): Promise<Diagnosis> {
+    const { burst, rules } = this.#options;
+    if (burst === 0) return diagnosis("burst", "skipped", "as asked with --burst 0");
+    const sent = await Promise.all(this.#probes.burst(burst).map((probe) => this.#send(probe)));
+    const failed = sent.filter(({ result }) => judgeDelivery(result, rules) === "failed");
+    const [worst] = failed;
+    if (worst === undefined) return this.#accepts("burst", `${burst} calls that end at the same time`, sent);
+    const { problem, nextStep } = this.#explain(worst.result);
+    const says = `${failed.length} of ${burst} calls that end at the same time are lost: ${problem}`;
+    return diagnosis("burst", "failed", says, nextStep);
+  }
+
+  #time(): Diagnosis {
+    const { timeLimit } = this.#options.rules;
+    const says = `the slowest of ${this.#sent} answers took ${shortTime(this.#slowestMs)}; Hipcall gives up ${givesUpText(timeLimit)}`;
+    const hint = "answer first and do the work later: Hipcall does not send the event again";
+    switch (lateness(this.#slowestMs, timeLimit)) {
+      case "in_time":
+        return diagnosis("time", "passed", says);
+      case "at_risk":
+        return diagnosis("time", "warning", says, hint);
+      case "too_late":
+        return diagnosis("time", "failed", says, hint);
+    }
+  }
+
+  async #sendAll(probes: readonly Probe[]): Promise<Sent[]> {
+    const results: Sent[] = [];
+    for (const probe of probes) results.push(await this.#send(probe));
+    return results;
+  }
+
+  async #send({ event, body }: Probe): Promise<Sent> {
+    const { headers, signer, path: at, clock } = this.#options;
+    const unsigned = webhookRequest(Buffer.from(body), at, overrideHeaders(HIPCALL_HEADERS, headers));
+    const result = readableResult(await this.#sender.deliver(signer?.sign(unsigned) ?? unsigned));
+    if (result.kind === "aborted") return { event, result };
+    if (reachedTarget(result)) this.#sent += 1;
+    this.#slowestMs = Math.max(this.#slowestMs, result.durationMs);
+    if (result.kind === "timed_out") this.#timeouts += 1;
+    this.#judge.add({ number: (this.#judged += 1), event, result }, clock.monotonicMs());
+    return { event, result };
+  }
+
+  #explain(result: DeliveryResult): Explanation {
+    const { origin, proxy, rules } = this.#options;
+    return explainDelivery(result, {
+      origin,
+      proxy,
+      expectation: rules.success,
+      hipcall: rules,
+      timeLimit: rules.timeLimit,
+    });
+  }
+}
+
+function slowest(sent: readonly Sent[]): number {
+  return Math.max(...sent.map(({ result }) => result.durationMs));
+}
+
+function shortTime(ms: number): string {
+  return ms < 1000 ? `${Math.round(ms)} ms` : seconds(ms);
+}
