@@ -18,7 +18,8 @@ export class RunCollector {
     if (event.type === "delivery" && this.#deliveries.length < MOST_DELIVERIES)
       this.#deliveries.push(deliveryJson(event.outcome));
     if (event.type === "note" || event.type === "warning" || event.type === "error") this.#notes.push(event.message);
-    if (event.type === "summary" && "sent" in event) {
+    if (event.type !== "summary" || event.command === "doctor") return;
+    if ("sent" in event) {
       const { type: _type, command: _command, ...totals } = event;
       this.#summary = totals;
     }

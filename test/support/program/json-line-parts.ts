@@ -24,3 +24,20 @@ export const issueFields = {
 
 export const line = <Type extends string, Fields extends z.ZodRawShape>(type: Type, fields: Fields) =>
   z.strictObject({ v: z.literal(1), type: z.literal(type), ...fields });
+
+const failed = { code: text, reason: text, durationMs: ms };
+export const result = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("answered"),
+    status: z.int(),
+    durationMs: ms,
+    headers: pairs,
+    bodyBytes: count,
+    ...bodyFields,
+  }),
+  z.strictObject({ kind: z.literal("timed_out"), phase: z.enum(["connecting", "answering"]), durationMs: ms }),
+  z.strictObject({ kind: z.literal("unreachable"), ...failed, elsewhere: text.optional() }),
+  z.strictObject({ kind: z.literal("unsendable"), reason: text, durationMs: ms }),
+  z.strictObject({ kind: z.literal("tls_failed"), ...failed }),
+  z.strictObject({ kind: z.literal("broken"), ...failed }),
+]);

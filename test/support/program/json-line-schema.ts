@@ -11,6 +11,7 @@ import {
   MOVED_SUMMARIES,
   PAGE_SUMMARY,
 } from "./json-line-captures.ts";
+import { ASKED, ASK_SUMMARY, requestKind } from "./json-line-ask.ts";
 import { DIAGNOSIS, DOCTOR_SUMMARY } from "./json-line-doctor.ts";
 import {
   bodyFields,
@@ -24,6 +25,7 @@ import {
   sha256,
   text,
   verdict,
+  result,
 } from "./json-line-parts.ts";
 
 // The output of `--json`, written down independently of the code: a change here changes what users of `--json` get.
@@ -32,26 +34,6 @@ const tie = z.strictObject({
   uuid: text,
   steps: z.array(z.strictObject({ event: text, sincePreviousMs: ms.nullable() })),
 });
-
-const failed = { code: text, reason: text, durationMs: ms };
-const result = z.discriminatedUnion("kind", [
-  z.strictObject({
-    kind: z.literal("answered"),
-    status: z.int(),
-    durationMs: ms,
-    headers: pairs,
-    bodyBytes: count,
-    ...bodyFields,
-  }),
-  z.strictObject({ kind: z.literal("timed_out"), phase: z.enum(["connecting", "answering"]), durationMs: ms }),
-  z.strictObject({ kind: z.literal("unreachable"), ...failed, elsewhere: text.optional() }),
-  z.strictObject({ kind: z.literal("unsendable"), reason: text, durationMs: ms }),
-  z.strictObject({ kind: z.literal("tls_failed"), ...failed }),
-  z.strictObject({ kind: z.literal("broken"), ...failed }),
-]);
-
-const requestKind = z.enum(["smart-routing", "speed-dial", "external-management"]);
-const answerOutcome = z.enum(["connects", "dials", "hangs_up", "asks_for_digits", "falls_back", "not_known"]);
 
 const event = line("event", {
   number: z.int().positive(),
@@ -253,16 +235,7 @@ const summary = z.union([
     stoppedBy: z.enum(["SIGINT", "SIGTERM", "SIGHUP"]).nullable(),
   }),
   line("summary", { command: z.enum(["send", "replay"]), planned: count, wouldTakeMs: ms, unreadableSources: count }),
-  line("summary", {
-    command: z.literal("ask"),
-    request: requestKind,
-    asked: count,
-    outcome: answerOutcome.nullable(),
-    says: nullableText,
-    finished: z.boolean(),
-    durationMs: ms,
-    stoppedBy: z.enum(["SIGINT", "SIGTERM"]).nullable(),
-  }),
+  ASK_SUMMARY,
   DOCTOR_SUMMARY,
   line("summary", {
     command: z.literal("validate"),
@@ -385,16 +358,5 @@ export const JSON_LINES: Readonly<Record<string, z.ZodType>> = {
   difference: DIFFERENCE,
   exchange: EXCHANGE,
   diagnosis: DIAGNOSIS,
-  asked: line("asked", {
-    number: z.int().positive(),
-    request: requestKind,
-    method: text,
-    url: z.url(),
-    ...bodyFields,
-    result,
-    outcome: answerOutcome,
-    says: text,
-    notes: z.array(text),
-    hint: nullableText,
-  }),
+  asked: ASKED,
 };
