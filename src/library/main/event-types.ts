@@ -22,7 +22,7 @@ export interface UnknownEvent {
 /** A part of an object, at every level. A list is replaced as a whole. */
 export type DeepPartial<Value> = Value extends string | number | boolean | null | undefined | readonly unknown[]
   ? Value
-  : { [Key in keyof Value]?: DeepPartial<Value[Key]> };
+  : { [Key in keyof Value]?: DeepPartial<Value[Key]> | undefined };
 
 /** The result of `parseEvent` and `receive`. */
 export type Parsed = ParsedKnown | ParsedUnknown | NotParsed;

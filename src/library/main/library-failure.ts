@@ -13,7 +13,10 @@ export function libraryFailure(
 export function withHint(error: unknown): unknown {
   if (!(error instanceof Failure)) return error;
   const { code, message, hint, cause } = error;
-  return libraryFailure(code, message, { hint: hint === undefined ? hint : inLibraryWords(hint), cause });
+  return libraryFailure(code, inLibraryWords(message), {
+    hint: hint === undefined ? hint : inLibraryWords(hint),
+    cause,
+  });
 }
 
 /** `record it with --update` becomes `record it with the option update`; a command line stays. */
