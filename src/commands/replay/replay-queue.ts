@@ -9,6 +9,7 @@ import { recordedRequest } from "../../delivery/request/recorded-request.ts";
 import type { OutgoingRequest } from "../../delivery/request/request.ts";
 import type { Freshen } from "../../events/payload/fresh.ts";
 import { forwardPath } from "../../listener/answers/forward-path.ts";
+import { validateBody } from "../../events/validation/validate.ts";
 import { Failure } from "../../failure.ts";
 import type { Reporter } from "../../report/reporter.ts";
 import { changedPayload, changesBody, freshenerFor } from "../deliver/body-changes.ts";
@@ -48,8 +49,7 @@ export async function* replayQueue(
     if (options.fresh) freshen ??= freshenerFor([payloadOf(selected)], context.clock);
     const body = changes ? changedBody(selected, options, freshen) : selected.body.bytes;
     yield {
-      // The event name of the record is right as long as the body is the recorded one: no need to parse the body again.
-      event: (edited ? null : capture?.event) ?? selected.validation.event,
+      event: changes ? validateBody(body).event : eventOf(selected, edited),
       origin,
       afterMs: gapBefore(capture),
       request: requestFor(selected, body, options),
@@ -57,6 +57,11 @@ export async function* replayQueue(
       recorded: recordedOf(selected),
     };
   }
+}
+
+/** The name in the record is right as long as the body is the recorded one: no need to parse the body again. */
+function eventOf({ capture, validation }: SelectedEvent, edited: boolean): string | null {
+  return (edited ? null : capture?.event) ?? validation.event;
 }
 
 function recordedOf({ capture, origin, recorded }: SelectedEvent): QueuedRequest["recorded"] {

@@ -242,7 +242,7 @@ describe("replay exits", () => {
       exitCode: 3,
       stderr: expect.stringContaining("c.ndjson:2 is not JSON") as string,
     });
-    expect(replayed.stdout).toContain("✓ a  200 in");
+    expect(replayed.stdout).toContain("✓ x  200 in");
     expect(names(endpoint)).toEqual(["x"]);
   });
 });
