@@ -7,7 +7,7 @@ import { join } from "node:path";
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 
 /** The program to start: `CHROME`, or the first one that is installed. */
-export function chromeProgram() {
+function chromeProgram() {
   const given = process.env["CHROME"];
   const found = [...(given === undefined ? [] : [given]), ...NAMES].find(
     (name) => spawnSync(name, ["--version"], { stdio: "ignore" }).status === 0,
