@@ -86,6 +86,14 @@ describe("with --json every line keeps its promise:", () => {
     }
   });
 
+  test("doctor", async () => {
+    await using endpoint = await TestEndpoint.open((_request, response, count) =>
+      response.writeHead(count === 5 ? 500 : 200).end(),
+    );
+    const types = await typesOf(["doctor", "--to", endpoint.url]);
+    expect(types).toEqual(["note", ...Array.from({ length: 13 }, () => "diagnosis"), "summary"]);
+  });
+
   test("send of many, dry runs, curl", async () => {
     await using endpoint = await TestEndpoint.open();
     const many = await typesOf(["send", "call_init", "--count", "25", "--to", endpoint.url]);
