@@ -7,6 +7,7 @@ export function isFailure(event: OutputEvent): boolean {
       return isInvalid(event.capture.verdict) || event.answer.forwarded?.explanation != null;
     case "difference":
     case "refused":
+    case "personal":
       return true;
     case "delivery":
       return !event.outcome.accepted || event.outcome.repeat?.difference?.matters === true;

@@ -64,6 +64,10 @@ function jsonOf(event: OutputEvent): object | null {
       return { v: OUTPUT_VERSION, ...event };
     case "trouble":
       return { v: OUTPUT_VERSION, ...event, type: "error", code: "trouble" };
+    case "personal": {
+      const { origin, ...finding } = event;
+      return { v: OUTPUT_VERSION, ...finding, ...origin };
+    }
     case "progress":
       return null;
     case "pending":

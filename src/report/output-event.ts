@@ -1,3 +1,4 @@
+import type { PersonalFinding } from "../captures/scrub/find-personal.ts";
 import type { ScrubResult } from "../captures/scrub/scrub-file.ts";
 import type { Capture, EventBody, Origin } from "../captures/capture.ts";
 import type { JoinedEvent } from "../captures/sources/join-responses.ts";
@@ -63,6 +64,8 @@ export type OutputEvent =
   | ({ readonly type: "diagnosis" } & Diagnosis)
   /** The plan of `--fault` for the next events. */
   | ({ readonly type: "faults" } & FaultPlan)
+  /** `captures scrub --check`: what looks personal at one place. */
+  | ({ readonly type: "personal" } & PersonalFinding)
   /** `captures calls`: the events of one call, by its uuid. */
   | ({ readonly type: "call" } & CallTimeline)
   /** `captures list`: a recorded event on one line. */
@@ -228,6 +231,7 @@ export type Summary =
   | ({ readonly command: "captures list" } & ListSummary)
   | ({ readonly command: "captures report" } & PageSummary)
   | ({ readonly command: "captures scrub" } & ScrubSummary)
+  | ({ readonly command: "captures scrub --check" } & PersonalSummary)
   | ({ readonly command: "captures export" } & ExportSummary)
   | ({ readonly command: "captures import" } & ImportSummary);
 
@@ -360,6 +364,15 @@ export interface DiffSummary extends Pick<ListSummary, "skippedLines" | "unreada
   readonly matchedByOrder: boolean;
   /** The paths that differ, for `--ignore`; of very many only some. */
   readonly differingPaths: readonly string[];
+}
+
+export interface PersonalSummary {
+  /** Requests, responses and payloads that were checked. */
+  readonly records: number;
+  readonly findings: number;
+  readonly recordsWithFindings: number;
+  readonly skippedLines: number;
+  readonly unreadableSources: number;
 }
 
 export interface ScrubSummary extends ScrubResult {

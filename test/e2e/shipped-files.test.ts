@@ -124,6 +124,13 @@ describe("every path that loads something late", () => {
     expect(await terminal.exitCode).toBe(0);
   });
 
+  test("captures scrub: the tables of phone numbers", async () => {
+    const stdin = '{"event":"call_init","data":{"caller_number":"+905321234567"}}';
+    expect(await runPackedProgram(["captures", "scrub", "--check", "-"], { env, stdin })).toMatchObject({
+      exitCode: 1,
+    });
+  });
+
   test("an error that nothing catches", async () => {
     await using app = await TestEndpoint.open(() => undefined);
     const args = ["send", "call_hangup", "--to", app.url];

@@ -1,4 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { PHONE_NUMBERS } from "../../src/captures/scrub/phone-numbers.ts";
+import { Originals } from "../../src/captures/scrub/originals.ts";
+import { Replacements } from "../../src/captures/scrub/replacements.ts";
+import { scrubJson } from "../../src/captures/scrub/scrub-json.ts";
+import { Scrubber } from "../../src/captures/scrub/scrubber.ts";
 import { readLines } from "../../src/captures/file/lines.ts";
 import { splitPayloads } from "../../src/captures/sources/payloads.ts";
 import { addAt, setAt, unsetAt } from "../../src/events/payload/change-json.ts";
@@ -36,9 +41,16 @@ const READERS: Readonly<Record<string, Work>> = {
   "--add": ifJson((text) => addAt(text, ["data", "new"], "1")),
   "--unset": ifJson((text) => unsetAt(text, ["data", "uuid"])),
   "--fresh": ifJson((text) => freshener(SOURCE, [text])(text)),
+  "scrubbing of a body": (text) => scrubJson(text, scrubber()),
+  "scrubbing of a text": (text) => scrubber().text(text),
+  "the second look at a scrubbed line": (text) => new Originals().firstIn(JSON.stringify({ body: text })),
   "server-sent events": (text) => pieces(text, 1000).flatMap((piece) => new SseParser().push(piece)),
   "server-sent events in small pieces": inSmallPieces,
 };
+
+function scrubber(): Scrubber {
+  return new Scrubber({ replacements: new Replacements("a key"), phones: PHONE_NUMBERS });
+}
 
 const SOURCE = {
   now: () => new Date(0),
@@ -56,6 +68,13 @@ const TEXTS: Readonly<Record<string, (length: number) => string>> = {
   "a long string": (length) => `{"event":"call_init","data":{"uuid":"${"a:\\u0041 ".repeat(length / 9)}"}}`,
   spaces: (length) => `{"event":"call_init","data":{"a":1${" ".repeat(length)},"uuid":1${" ".repeat(length)}}}`,
   "spaces and colons": (length) => `::${" :".repeat(length / 2)}`,
+  digits: (length) => `{"event":"call_init","data":{"uuid":"${"1".repeat(length)}"}}`,
+  "one number": (length) => `{"event":"call_init","data":{"uuid":${"1".repeat(length)}}}`,
+  "signs between digits": (length) => `{"event":"call_init","data":{"uuid":"${"+1 (2)-".repeat(length / 7)}"}}`,
+  accents: (length) => `{"event":"call_init","data":{"uuid":"${"\u0301\u0323".repeat(length / 2)}"}}`,
+  "at signs": (length) => `{"event":"call_init","data":{"uuid":"${"a@b.".repeat(length / 4)}"}}`,
+  colons: (length) => `{"event":"call_init","data":{"uuid":"${"a1:".repeat(length / 3)}"}}`,
+  "percent signs": (length) => `{"event":"call_init","data":{"uuid":"${"%41".repeat(length / 3)}"}}`,
   lines: (length) => "{}\n".repeat(length / 3),
   "lines that are no JSON": (length) => "data: {\n\n".repeat(length / 9),
   "bad steps": (length) => `{"name":"n","about":"a","steps":[${"1,".repeat(length / 2)}1]}`,

@@ -17,6 +17,11 @@ export class AtomicFile implements Disposable {
     this.#fd = openSync(this.#draft, "wx", mode);
   }
 
+  /** Where the draft is, to read it before `commit`. */
+  get draft(): string {
+    return this.#draft;
+  }
+
   /** Appends. */
   write(piece: string | Uint8Array): void {
     writeFileSync(this.#openFd(), piece);

@@ -1,11 +1,14 @@
-import { Readable } from "node:stream";
+import { createReadStream } from "node:fs";
+import { pathText } from "../../events/payload/path-pattern.ts";
+import { printableStart } from "../../events/payload/printable.ts";
 import { Failure } from "../../failure.ts";
-import { learnNames } from "./scrub-json.ts";
-import { scrubbedRequest, scrubbedResponse } from "./scrub-record.ts";
-import type { ReplacedCounts, Scrubber } from "./scrubber.ts";
 import type { Origin } from "../capture.ts";
-import { type Source, listSources } from "../sources/list-sources.ts";
-import { type SourceItem, readSource } from "../sources/sources.ts";
+import { readLines } from "../file/lines.ts";
+import { sourceName } from "../place.ts";
+import type { SourceItem } from "../sources/sources.ts";
+import { type LeftOriginal, Originals } from "./originals.ts";
+import { scrubbedRequest, scrubbedResponse } from "./scrub-record.ts";
+import { type ReplacedCounts, Scrubber, type ScrubberOptions } from "./scrubber.ts";
 
 /** The result of scrubbing a capture. */
 export interface ScrubResult {
@@ -16,86 +19,119 @@ export interface ScrubResult {
   readonly leftOut: number;
 }
 
-export interface ScrubInput {
-  /** A capture file, or a folder of capture files. It is read twice. */
+export interface ScrubInput extends Omit<ScrubberOptions, "onReplaced"> {
+  /** The records of a capture, in their order. */
+  readonly items: AsyncIterable<SourceItem>;
   readonly source: string;
-  readonly cwd: string;
-  readonly scrubber: Scrubber;
-  readonly write: (line: string) => void;
+  /** The draft of the copy. It is read again before it may be used. */
+  readonly draft: { readonly path: string; readonly write: (line: string) => void };
   /** Called for each record that is omitted. */
   readonly onOmitted: (origin: Origin, reason: string) => void;
+  /** Called for a pattern of `keep` that led to no value. */
+  readonly onUnusedKeep: (name: string) => void;
   readonly signal: AbortSignal;
 }
 
-/** Writes the records of a capture without personal data, in the same order. Throws `Failure` (`input`) if the source is not a capture or no request remains. */
+/**
+ * Writes the records of a capture without personal data, in the same order. Then reads all that was written, and looks for
+ * every original. Throws `Failure` (`input`) if one is left, if the source is not a capture or if no request remains.
+ */
 export async function scrubCapture(input: ScrubInput): Promise<ScrubResult> {
-  const { source, scrubber } = input;
-  // Listed once: the second reading has no more than the first, so no name that was not collected.
-  const files = await listSources([source], NO_INPUT, input.cwd);
-  // All names are collected first: a text can mention a name before the event that has it as a name.
-  for await (const item of itemsOf(files, input.signal)) learnNamesOf(item, source, scrubber);
+  const { source, draft, signal } = input;
+  const originals = new Originals();
+  const scrubber = new Scrubber({ ...input, onReplaced: (replaced) => originals.add(replaced) });
   const count = { requests: 0, responses: 0, leftOut: 0 };
   const omittedRequests = new Set<string>();
-  for await (const item of itemsOf(files, input.signal)) {
-    const record = scrubbed(item, { scrubber, omittedRequests });
+  for await (const item of input.items) {
+    if (signal.aborted) break;
+    const record = scrubbed(item, { source, scrubber, omittedRequests });
+    if (record === undefined) continue;
     if (typeof record === "string") {
-      input.write(record);
+      draft.write(record);
       count[item.kind === "event" ? "requests" : "responses"] += 1;
     } else {
       count.leftOut += 1;
-      input.onOmitted(item.origin, record.omitted);
+      input.onOmitted(record.origin, record.omitted);
     }
   }
-  if (count.requests === 0 && !input.signal.aborted) {
-    throw new Failure("input", `nothing to scrub in ${source}: every request was omitted`, {
-      hint: "the body of a request must be JSON, as Hipcall sends it",
-    });
+  if (!signal.aborted) {
+    if (count.requests === 0) throw nothingLeft(source);
+    await refuseOriginals(draft.path, originals, scrubber);
+    for (const pattern of scrubber.keep) if (!scrubber.kept.has(pattern)) input.onUnusedKeep(pattern.name);
   }
   return { ...count, replaced: scrubber.replaced };
 }
 
-const NO_INPUT = Readable.from([]);
-
-type ReadableItem = Exclude<SourceItem, { kind: "unreadable" | "note" }>;
-
-/** Throws the `Failure` of a file that cannot be read: a copy without it would look complete. */
-async function* itemsOf(files: readonly Source[], signal: AbortSignal): AsyncGenerator<ReadableItem> {
-  for (const file of files) {
-    for await (const item of readSource(file, NO_INPUT)) {
-      if (signal.aborted) return;
-      if (item.kind === "unreadable") throw item.failure;
-      if (item.kind !== "note") yield item;
-    }
-  }
+interface Omitted {
+  readonly origin: Origin;
+  readonly omitted: string;
 }
 
-function learnNamesOf(item: ReadableItem, source: string, scrubber: Scrubber): void {
-  if (item.kind === "skipped") return;
-  if (item.kind === "event" && item.capture === null) {
-    throw new Failure("input", `${source} is not a capture file`, {
-      hint: "a capture file is what `hipcall-hooks listen --save FILE` writes",
-    });
-  }
-  const body = item.kind === "event" ? item.body.bytes : item.response.body;
-  learnNames(body.toString("utf8"), scrubber);
-}
-
-/** The record without personal data, or the reason why it is omitted. */
+/** The record without personal data, or the reason why it is omitted; `undefined` for what is no record. */
 function scrubbed(
-  item: ReadableItem,
-  { scrubber, omittedRequests }: { readonly scrubber: Scrubber; readonly omittedRequests: Set<string> },
-): string | { readonly omitted: string } {
+  item: SourceItem,
+  how: { readonly source: string; readonly scrubber: Scrubber; readonly omittedRequests: Set<string> },
+): string | Omitted | undefined {
+  const { source, scrubber, omittedRequests } = how;
   switch (item.kind) {
+    case "note":
+      return undefined;
+    case "unreadable":
+      // A copy without it would look complete.
+      throw item.failure;
     case "skipped":
-      return { omitted: item.reason };
+      return { origin: item.origin, omitted: item.reason };
     case "event": {
-      const { capture, body } = item;
-      const record = capture === null ? undefined : scrubbedRequest(capture, body.bytes, scrubber);
-      if (record === undefined && capture !== null) omittedRequests.add(capture.id);
-      return record ?? { omitted: "its body is not JSON, so personal data in it cannot be recognised" };
+      const { origin, capture, body } = item;
+      if (capture === null) throw notACapture(source);
+      const record = scrubbedRequest(capture, body.bytes, scrubber);
+      if (record !== undefined) return record;
+      omittedRequests.add(capture.id);
+      return { origin, omitted: "its body is not JSON, so personal data in it cannot be recognised" };
     }
-    case "response":
-      if (omittedRequests.has(item.response.id)) return { omitted: "its request was omitted" };
-      return scrubbedResponse(item.response, scrubber) ?? { omitted: "its body is not text" };
+    case "response": {
+      const { origin, response } = item;
+      if (omittedRequests.has(response.id)) return { origin, omitted: "its request was omitted" };
+      return scrubbedResponse(response, scrubber) ?? { origin, omitted: "its body is not text" };
+    }
   }
+}
+
+const WHAT = {
+  number: "a number",
+  name: "a name",
+  email: "an e-mail address",
+  url: "a URL",
+  token: "a token",
+  address: "an IP address",
+} as const satisfies Record<LeftOriginal["kind"], string>;
+
+async function refuseOriginals(path: string, originals: Originals, scrubber: Scrubber): Promise<void> {
+  for await (const { number, bytes } of readLines(createReadStream(path), path)) {
+    const left = bytes.length === 0 ? undefined : originals.firstIn(bytes.toString("utf8"));
+    if (left === undefined) continue;
+    const steps = left.steps.length === 0 ? "" : ` ${printableStart(pathText(left.steps), 80)}`;
+    throw new Failure(
+      "input",
+      `nothing was written: ${WHAT[left.kind]} that is replaced elsewhere would be left in record ${number}, ${left.part}${steps}`,
+      {
+        hint:
+          scrubber.kept.size === 0
+            ? "please report this, with the kind of the place but without the value"
+            : `a value that is kept has it: leave out ${[...scrubber.kept].map(({ name }) => `--keep ${name}`).join(" or ")}`,
+      },
+    );
+  }
+}
+
+function nothingLeft(source: string): Failure {
+  return new Failure("input", `nothing to scrub in ${sourceName(source)}: every request was omitted`, {
+    hint: "the body of a request must be JSON, as Hipcall sends it",
+  });
+}
+
+function notACapture(source: string): Failure {
+  return new Failure("input", `${sourceName(source)} is not a capture file`, {
+    hint: "a capture file is what `hipcall-hooks listen --save FILE` writes",
+  });
 }

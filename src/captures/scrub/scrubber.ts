@@ -1,6 +1,11 @@
-import { isDocumentedValue } from "../../events/catalogue/documented-values.ts";
-import { EMAIL, IP_ADDRESS, type PersonalKind } from "./personal-data.ts";
-import { type Replacements, foldedCase } from "./replacements.ts";
+import { type FindingKind, replaceFindings } from "./findings.ts";
+import { isRandomUuid } from "./harmless-values.ts";
+import { isHarmlessName } from "./harmless-words.ts";
+import { normalized } from "./normalize.ts";
+import type { PersonalKind } from "./personal-data.ts";
+import type { PhoneNumbers } from "./phone-numbers.ts";
+import { type Replacements, isIban, isIdentityNumber } from "./replacements.ts";
+import type { NamedPattern } from "../../events/payload/path-pattern.ts";
 
 /** The number of replacements, by kind. */
 export interface ReplacedCounts {
@@ -10,176 +15,197 @@ export interface ReplacedCounts {
   urls: number;
   ipAddresses: number;
   tokens: number;
+  dates: number;
+  /** Keys of objects that are not documented. */
+  keys: number;
 }
 
-const URL_IN_TEXT = /https?:\/\/[^\s"'<>\\]+/;
-/** Eight groups, or a `::`. At least three colons, so that a time does not match. */
-const IPV6 =
-  /(?<![\w:])(?:(?:[\da-fA-F]{1,4}:){3,7}[\da-fA-F]{1,4}|(?:[\da-fA-F]{1,4}:){1,6}(?::[\da-fA-F]{1,4}){1,6})(?![\w:])/;
-/** A UUID is not personal. */
-const UUID = /(?<![\w-])[\da-fA-F]{8}(?:-[\da-fA-F]{4}){3}-[\da-fA-F]{12}(?![\w-])/;
-const CLOCK = /[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?/;
-/** A time as programs write it, or a Turkish date. */
-const TIME = new RegExp(
-  `(?<!\\d)(?:[12]\\d{3}-[01]\\d-[0-3]\\d|[0-3]?\\d[./][01]?\\d[./][12]\\d{3})(?:${CLOCK.source})?(?!\\d)`,
-);
-/** A version, as in `Chrome/120.0.6099.109`. */
-const VERSION = /(?<=[a-zA-Z]\/)\d+(?:\.\d+)+/;
-/** A session, a signature or a secret path: long, with letters and digits mixed. */
-const TOKEN = /(?<![\w-])(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[\w-]{20,}/;
-/** Seven digits together or after a plus, or ten digits in groups: the number of a phone, a card or a person. */
-const NUMBER = /(?<!\d)(?:\+\(?\d(?:[ ().-]{0,2}\d){6,}|[(]?\d(?:[ ().-]{0,2}\d){9,}|\d{7,})/;
-/** Two letters at least: one letter alone is not a name. */
-const WORD = /\p{L}[\p{L}\p{M}]+/gu;
-
-/** Everything that is searched for, in one pattern, so that no part of a text is taken for two things. */
-const FINDINGS = new RegExp(
-  [
-    `(?<url>${URL_IN_TEXT.source})`,
-    `(?<email>${EMAIL.source})`,
-    `(?<uuid>${UUID.source})`,
-    `(?<time>${TIME.source})`,
-    `(?<address>${IP_ADDRESS.source}|${IPV6.source})`,
-    `(?<version>${VERSION.source})`,
-    `(?<token>${TOKEN.source})`,
-    `(?<number>${NUMBER.source})`,
-    `(?<word>${WORD.source})`,
-    "(?<digits>\\d{4,})",
-  ].join("|"),
-  "gu",
-);
-const FOUND = ["url", "email", "uuid", "time", "address", "version", "token", "number", "word", "digits"] as const;
-type Finding = (typeof FOUND)[number];
-
-/** The form of an event name, and of many values that programs use. */
-const IDENTIFIER = /^[a-z]+(?:(?:_|::)[a-z]+)+$/;
-/** A whole value that is a phone number. A shorter number is an office extension. */
-const PHONE_VALUE = /^[+\s().-]*(?:\d[\s().-]*){7,}$/;
-/** A shorter part of a name is a common word in many languages. */
-const SHORTEST_NAME = 3;
-
-/** Which words and digits of a text are replaced, besides what is recognised by its form. */
-interface Scope {
-  readonly word: (word: string) => boolean;
-  readonly digits: boolean;
+/** One replacement: the kind of the original, and whether its key says that it is a name. */
+export interface Replaced {
+  readonly kind: FindingKind;
+  readonly original: string;
+  readonly isName: boolean;
 }
 
-const ALL_WORDS: Scope = { word: () => true, digits: false };
-const ALL_WORDS_AND_DIGITS: Scope = { word: () => true, digits: true };
-const ONLY_FORMS: Scope = { word: () => false, digits: false };
+/** Where the scrubber is in a record. Those who walk through the record keep it up to date. */
+export interface ScrubPlace {
+  /** `body`, `path`, `headers`, … */
+  part: string;
+  /** The steps to a value in a JSON body. */
+  steps: readonly string[];
+}
 
-/** Replaces personal data in texts. It is recognised by the key of a value, by its form, or because it is a learned name. */
+export interface ScrubberOptions {
+  readonly replacements: Replacements;
+  readonly phones: PhoneNumbers;
+  /** Places in bodies that stay as they are. */
+  readonly keep?: readonly NamedPattern[];
+  readonly onReplaced?: (replaced: Replaced, place: ScrubPlace) => void;
+}
+
+/** A whole value that is a phone number. */
+const NUMBER_VALUE = /^[+\s().-]*(?:\d[\s().-]{0,4}){7,18}$/;
+/** The longest number that has a sign between all of its digits. */
+const LONGEST_NUMBER = 100;
+
+/** Replaces texts and numbers, whole: letters, digits, and what has a form (a URL, a date) so that the form stays. */
 export class Scrubber {
-  readonly replaced: ReplacedCounts = { words: 0, numbers: 0, emails: 0, urls: 0, ipAddresses: 0, tokens: 0 };
+  readonly replaced: ReplacedCounts = {
+    words: 0,
+    numbers: 0,
+    emails: 0,
+    urls: 0,
+    ipAddresses: 0,
+    tokens: 0,
+    dates: 0,
+    keys: 0,
+  };
+  readonly place: ScrubPlace = { part: "", steps: [] };
+  /** The patterns of `keep` that led to a value. */
+  readonly kept = new Set<NamedPattern>();
+  readonly keep: readonly NamedPattern[];
   readonly #replacements: Replacements;
-  /** In lower case. */
-  readonly #names = new Set<string>();
-  readonly #learnedNames: Scope = { word: (word) => this.#names.has(foldedCase(word)), digits: false };
+  readonly #phones: PhoneNumbers;
+  readonly #onReplaced: ScrubberOptions["onReplaced"];
 
-  constructor(replacements: Replacements) {
+  constructor({ replacements, phones, keep = [], onReplaced }: ScrubberOptions) {
     this.#replacements = replacements;
+    this.#phones = phones;
+    this.keep = keep;
+    this.#onReplaced = onReplaced;
   }
 
-  /** Remembers the words of a name, so that they are replaced in other texts too. */
-  learnName(name: string): void {
-    for (const [word] of name.matchAll(WORD)) if (word.length >= SHORTEST_NAME) this.#names.add(foldedCase(word));
-  }
-
-  /** Scrubs a string whose key says the kind. */
+  /** A string whose key says the kind. One that is a harmless word as a whole stays, unless its key says that it is a name or the like. */
   value(kind: PersonalKind | undefined, text: string): string {
-    switch (kind) {
-      case undefined:
-        return this.text(text);
-      case "phone":
-        return PHONE_VALUE.test(text) ? this.#phone(text) : this.#replaceIn(text, ALL_WORDS);
-      case "url":
-        return text === "" ? text : this.#url(text);
-      case "token":
-        return text === "" ? text : this.#token(text);
-      case "name":
-      case "text":
-        return this.#replaceIn(text, ALL_WORDS);
-      case "custom":
-        return this.#replaceIn(text, ALL_WORDS_AND_DIGITS);
-    }
+    if (text === "") return text;
+    if (kind === undefined && isHarmlessName(text) && !/\d/.test(text)) return text;
+    const plain = normalized(text);
+    if (kind === "url" && !/\s/.test(plain) && plain !== "") return this.#part("url", plain, false);
+    if (kind === "token" && /\D/.test(plain)) return this.#part("token", plain, false);
+    if (kind === "phone" && plain.length <= LONGEST_NUMBER && NUMBER_VALUE.test(plain))
+      return this.#part("number", plain, false);
+    return this.#whole(plain, kind === "name");
   }
 
-  /** Scrubs a text of unknown kind. */
+  /** A free text. */
   text(text: string): string {
-    return this.#replaceIn(text, isIdentifier(text) ? ONLY_FORMS : this.#learnedNames);
+    return text === "" ? text : this.#whole(normalized(text), false);
   }
 
-  /** Scrubs the key of an object. A key that is a phone number or an e-mail address is data, not the name of a field. */
+  /** A key of an object that is not documented, or the name of a header. */
   key(key: string): string {
-    if (PHONE_VALUE.test(key)) return this.#phone(key);
-    return key.includes("@") ? this.#replaceIn(key, ONLY_FORMS) : key;
+    if (isHarmlessName(key)) return key;
+    this.replaced.keys += 1;
+    return this.#whole(normalized(key), !/^[a-z\d_.-]+$/.test(key));
   }
 
-  /** Scrubs a JSON number, as written, whose key says the kind. */
-  number(kind: PersonalKind | undefined, written: string): string {
-    if (kind === "custom") return written.replaceAll(/\d{4,}/g, (digits) => this.#digits(digits));
-    return kind === "phone" && /^\d{7,15}$/.test(written) ? this.#phone(written) : written;
+  /** A JSON number, as written. It keeps its number of digits, its sign and its exponent, and stays whole if it is. */
+  number(written: string): string {
+    if (/^-?\d{7,15}$/.test(written)) return this.#part("number", written, false);
+    const value = Number(written);
+    if (Number.isSafeInteger(value)) return this.#wholeNumber(value, written);
+    const [, mantissa = "", exponent = ""] = /^(.*?)(e.*)?$/is.exec(written) ?? [];
+    const pieces = mantissa.split(/(?<=^-?)(0)(?=\.)|(\d{1,400})/);
+    const replacement = pieces.map((piece) => (/^0?$|\D/.test(piece) ? piece : this.digits(piece))).join("") + exponent;
+    if (!Number.isSafeInteger(Number(replacement))) return replacement;
+    // It must not become a whole number, or one that JSON can hold exactly.
+    return /^-?\d+$/.test(written) ? replacement.replace(/\d\d/, "99") : "1.5";
   }
 
   ipAddress(address: string): string {
-    const replacement = this.#replacements.ipAddress(address);
-    return replacement === address ? address : this.#counted("ipAddresses", replacement);
+    return this.#part("address", address, false);
   }
 
-  #replaceIn(text: string, scope: Scope): string {
-    return text.replaceAll(FINDINGS, (found, ...rest: unknown[]) => {
-      const groups = rest.at(-1) as Readonly<Partial<Record<Finding, string>>>;
-      const kind = FOUND.find((name) => groups[name] !== undefined) ?? "word";
-      return this.#replacement(kind, found, scope);
-    });
+  /** The name of the host that a request was sent to. */
+  host(name: string): string {
+    if (name === "") return name;
+    this.#report("url", name, false);
+    return this.#counted("urls", "example.com");
   }
 
-  #replacement(kind: Finding, found: string, scope: Scope): string {
+  /** The id of a record, which links a response to its request. */
+  recordId(id: string): string {
+    this.#report("token", id, false);
+    return this.#counted("tokens", this.#replacements.recordId(id));
+  }
+
+  /** A credential: nothing of it stays. */
+  credential(text: string, replacement: string): string {
+    if (text === replacement) return text;
+    this.#report("token", text, false);
+    return this.#counted("tokens", replacement);
+  }
+
+  digits(text: string): string {
+    return this.#part("digits", text, false);
+  }
+
+  #wholeNumber(value: number, written: string): string {
+    // A number can be zero although it has other digits: 7e-400.
+    if (value === 0) return /[1-9]/.test(written) ? "0" : written;
+    const digits = String(Math.abs(value));
+    const replacement = this.#replacements.digits(digits);
+    // A whole number of sixteen digits is exact only if it is small.
+    const exact = digits.length === 16 ? `1${replacement.slice(1)}` : replacement;
+    this.#report("digits", digits, false);
+    return this.#counted("numbers", `${value < 0 ? "-" : ""}${exact}`);
+  }
+
+  #whole(plain: string, isName: boolean): string {
+    // A text of characters that are not seen must not become an empty one, which is another thing to a reader.
+    if (plain === "") return "x";
+    return replaceFindings(plain, (kind, found) => this.#part(kind, found, isName));
+  }
+
+  #part(kind: FindingKind, found: string, isName: boolean): string {
+    const { replacements, counted } = this.#kind(kind, found);
+    if (replacements === found) return found;
+    this.#report(kind, found, isName);
+    return counted === null ? replacements : this.#counted(counted, replacements);
+  }
+
+  #kind(kind: FindingKind, found: string): { replacements: string; counted: keyof ReplacedCounts | null } {
+    const by = this.#replacements;
     switch (kind) {
       case "url":
-        return this.#url(found);
+        return { replacements: by.url(found), counted: "urls" };
       case "email":
-        return this.#counted("emails", this.#replacements.email(found));
+        return { replacements: by.email(found), counted: "emails" };
       case "address":
-        return this.ipAddress(found);
-      case "token":
-        return this.#token(found);
-      case "number":
-        return this.#phone(found);
-      case "word":
-        return scope.word(found) ? this.#counted("words", this.#replacements.word(found)) : found;
-      case "time":
-      case "digits":
-        return scope.digits ? found.replaceAll(/\d+/g, (digits) => this.#digits(digits)) : found;
+        return { replacements: by.ipAddress(found), counted: "ipAddresses" };
       case "uuid":
-      case "version":
-        return found;
+        return { replacements: isRandomUuid(found) ? found : by.uuid(found), counted: "tokens" };
+      case "time":
+        return { replacements: by.time(found), counted: "dates" };
+      case "clock":
+        return { replacements: by.clock(found), counted: "dates" };
+      case "iban":
+        return { replacements: isIban(found) ? by.iban(found) : by.token(found), counted: "numbers" };
+      case "plate":
+        return { replacements: by.plate(found), counted: "numbers" };
+      case "token":
+        return { replacements: by.token(found), counted: "tokens" };
+      case "number": {
+        const national = this.#phones.nationalNumber(found);
+        const isIdentity = national === undefined && isIdentityNumber(found);
+        return {
+          replacements: isIdentity ? by.identityNumber(found) : by.phone(found, national),
+          counted: "numbers",
+        };
+      }
+      case "digits":
+        return { replacements: by.digits(found), counted: "numbers" };
+      case "word":
+        return { replacements: by.word(found), counted: "words" };
     }
   }
 
-  #phone(text: string): string {
-    return this.#counted("numbers", this.#replacements.phone(text));
-  }
-
-  #digits(text: string): string {
-    return this.#counted("numbers", this.#replacements.digits(text));
-  }
-
-  #url(text: string): string {
-    return this.#counted("urls", this.#replacements.url(text));
-  }
-
-  #token(text: string): string {
-    return this.#counted("tokens", this.#replacements.token(text));
+  #report(kind: FindingKind, original: string, isName: boolean): void {
+    this.#onReplaced?.({ kind, original, isName }, this.place);
   }
 
   #counted(kind: keyof ReplacedCounts, replacement: string): string {
     this.replaced[kind] += 1;
     return replacement;
   }
-}
-
-/** Whether a text is a value that programs use. It stays, even if a word in it is also a name. */
-function isIdentifier(text: string): boolean {
-  return IDENTIFIER.test(text) || isDocumentedValue(text);
 }

@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import { nearest } from "../payload/nearest.ts";
 import type { CatalogueEntry } from "./catalogue.ts";
-import { FIELD_FACTS, type FieldFact } from "./field-facts.ts";
+import { FIELD_FACTS } from "./field-facts.ts";
+import type { FieldFact } from "./fields.ts";
 
 /** A field of an event, and what is known about it. */
 export interface ExplainedField extends FieldFact {

@@ -3,6 +3,27 @@ import * as z from "zod/mini";
 /** `documented`: a page of Hipcall has the key. `observed`: measured. `inferred`: by other events, or by the code of a client library. */
 export type KeyKnowledge = "documented" | "observed" | "inferred";
 
+/**
+ * What a value is. Of the first five kinds, `captures scrub` keeps a value that has the form of its kind: a record's id, a
+ * uuid, a time, a number of seconds or digits, a word that Hipcall uses. `parts`: an object or a list, of which each part counts.
+ * Everything else is about a person, and is replaced.
+ */
+export type Holds = "id" | "uuid" | "time" | "amount" | "word" | "parts" | "phone" | "name" | "text" | "url";
+
+/** What is known about a field of `data`. `events explain`, the JSON Schema and the full screen show the same text. */
+export interface FieldFact {
+  readonly holds: Holds;
+  readonly meaning: string;
+  readonly unit?: string;
+  /** When the value is null. Without it, no null was observed. */
+  readonly nullWhen?: string;
+  /** What readers often get wrong. */
+  readonly pitfall?: string;
+  /** How the meaning is known: from a page of Hipcall, from a measurement, or only by the name and the samples. */
+  readonly known: "documented" | "observed" | "inferred";
+  readonly source: string;
+}
+
 // The message of each check becomes `expected` in an issue.
 
 /** UUID v4, as `uuid` is in both formats (2023 blog sample, 2024 help sample). */

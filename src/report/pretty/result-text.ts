@@ -7,7 +7,7 @@ import { prettyCall, prettyCallsSummary } from "./captures/calls.ts";
 import { prettyExportSummary, prettyImportSummary } from "./captures/moved.ts";
 import { prettyDiffSummary, prettyDifference } from "./captures/difference.ts";
 import { prettyExchange, prettyListed, prettyListSummary, prettyPageSummary } from "./captures/recorded.ts";
-import { prettyScrubSummary } from "./captures/scrub.ts";
+import { prettyPersonal, prettyPersonalSummary, prettyScrubSummary } from "./captures/scrub.ts";
 import { prettyCommand } from "./checks/command.ts";
 import { prettyDeliverySummary, prettyDryRunSummary, prettyLatencyLimit } from "./delivery-summary.ts";
 import { prettyDelivery, prettyFaults, prettyPlan } from "./delivery.ts";
@@ -61,6 +61,8 @@ export function resultText(event: Result, theme: Theme, numbers: EventNumbers): 
       return prettyExchange(event.entry, theme);
     case "difference":
       return prettyDifference(event, theme);
+    case "personal":
+      return prettyPersonal(event, theme);
     case "catalogue":
       return prettyCatalogue(event, theme);
     case "explanation":
@@ -126,6 +128,8 @@ function summaryText(summary: Summary, theme: Theme): string {
       return prettyExportSummary(summary, theme);
     case "captures import":
       return prettyImportSummary(summary, theme);
+    case "captures scrub --check":
+      return prettyPersonalSummary(summary, theme);
     case "send":
     case "replay":
       return "planned" in summary ? prettyDryRunSummary(summary) : prettyDeliverySummary(summary, theme);

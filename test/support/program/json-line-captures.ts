@@ -178,3 +178,39 @@ export const PAGE_SUMMARY = line("summary", {
   skippedLines: count,
   unreadableSources: count,
 });
+
+export const SCRUB_SUMMARY = line("summary", {
+  command: z.literal("captures scrub"),
+  file: text,
+  requests: count,
+  responses: count,
+  leftOut: count,
+  replaced: z.strictObject({
+    words: count,
+    numbers: count,
+    emails: count,
+    urls: count,
+    ipAddresses: count,
+    tokens: count,
+    dates: count,
+    keys: count,
+  }),
+});
+
+export const PERSONAL_SUMMARY = line("summary", {
+  command: z.literal("captures scrub --check"),
+  records: count,
+  findings: count,
+  recordsWithFindings: count,
+  skippedLines: count,
+  unreadableSources: count,
+});
+
+export const PERSONAL = line("personal", {
+  source: text,
+  line: z.int().positive(),
+  part: text,
+  path: text,
+  looksLike: z.enum(["number", "text", "name", "email", "url", "address", "token", "date"]),
+  start: text,
+});

@@ -26,6 +26,7 @@ export const entry = z.strictObject({
 });
 
 export const field = z.strictObject({
+  holds: z.enum(["id", "uuid", "time", "amount", "word", "parts", "phone", "name", "text", "url"]),
   path: text,
   meaning: text,
   type: text,

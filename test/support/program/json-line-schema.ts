@@ -10,6 +10,9 @@ import {
   LIST_SUMMARY,
   MOVED_SUMMARIES,
   PAGE_SUMMARY,
+  PERSONAL,
+  PERSONAL_SUMMARY,
+  SCRUB_SUMMARY,
 } from "./json-line-captures.ts";
 import { ASKED, ASK_SUMMARY, requestKind } from "./json-line-ask.ts";
 import { DIAGNOSIS, DOCTOR_SUMMARY } from "./json-line-doctor.ts";
@@ -262,21 +265,8 @@ const summary = z.union([
   PAGE_SUMMARY,
   LIST_SUMMARY,
   ...MOVED_SUMMARIES,
-  line("summary", {
-    command: z.literal("captures scrub"),
-    file: text,
-    requests: count,
-    responses: count,
-    leftOut: count,
-    replaced: z.strictObject({
-      words: count,
-      numbers: count,
-      emails: count,
-      urls: count,
-      ipAddresses: count,
-      tokens: count,
-    }),
-  }),
+  SCRUB_SUMMARY,
+  PERSONAL_SUMMARY,
 ]);
 
 /** The schema of every line that `--json` can write, by type. */
@@ -351,6 +341,7 @@ export const JSON_LINES: Readonly<Record<string, z.ZodType>> = {
     ...about,
     fields: z.array(field),
   }),
+  personal: PERSONAL,
   rules: line("rules", { rules: z.array(rule) }),
   faults,
   call,

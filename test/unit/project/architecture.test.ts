@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 const LAYERS: Readonly<Record<string, { readonly folders: readonly string[]; readonly packages: readonly string[] }>> =
   {
     events: { folders: [], packages: ["zod", "jsonc-parser", "fastest-levenshtein"] },
-    captures: { folders: ["events"], packages: ["zod", "jsonc-parser"] },
+    captures: { folders: ["events"], packages: ["zod", "jsonc-parser", "libphonenumber-js"] },
     delivery: { folders: ["events", "captures"], packages: ["undici"] },
     listener: { folders: ["events", "captures", "delivery"], packages: [] },
     report: {

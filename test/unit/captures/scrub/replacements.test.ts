@@ -1,6 +1,6 @@
 import { fc, test as property } from "@fast-check/vitest";
 import { describe, expect, test } from "vitest";
-import { Replacements } from "../../../../src/captures/scrub/replacements.ts";
+import { Replacements, isIban, isIdentityNumber, isStandIn } from "../../../../src/captures/scrub/replacements.ts";
 
 const replacements = new Replacements("a key");
 const others = new Replacements("another key");
@@ -54,23 +54,25 @@ describe("a phone number", () => {
 
 describe("a word", () => {
   test.each([
-    ["Ayşe", /^[A-Z][a-z]{5}$/],
-    ["ayşe", /^[a-z]{6}$/],
-    ["AYŞE", /^[A-Z]{6}$/],
-    ["A", /^[A-Z][a-z]{5}$/],
+    ["Ayşe", /^X[a-z]{7}$/],
+    ["ayşe", /^x[a-z]{7}$/],
+    ["AYŞE", /^X[A-Z]{7}$/],
+    ["A", /^X$/],
+    ["a", /^x$/],
   ])("%s keeps its letter case", (word, form) => expect(replacements.word(word)).toMatch(form));
 
   test.each([
     ["YILMAZ", "Yılmaz"],
     ["İPEK", "ipek"],
-    ["Ayşe", "Ayşe"],
+    ["Ayşe", "Ays\u0327e"],
+    ["Ayşe", "ayse"],
   ])("is the same for %s and %s", (one, other) => {
     expect(replacements.word(one).toLowerCase()).toBe(replacements.word(other).toLowerCase());
   });
 });
 
 test("an e-mail address is in a reserved domain, and the same in capitals", () => {
-  expect(replacements.email("Ayse@Gunes.com.tr")).toMatch(/^[a-z]{6}\.[0-9a-f]{6}@example\.com$/);
+  expect(replacements.email("Ayse@Gunes.com.tr")).toMatch(/^x[a-z]{7}\.[0-9a-f]{6}@example\.com$/);
   expect(replacements.email("Ayse@Gunes.com.tr")).toBe(replacements.email("ayse@gunes.com.tr"));
 });
 
@@ -117,7 +119,7 @@ function shape(text: string): string {
 
 describe("a token", () => {
   test("has many different characters when it is long", () => {
-    expect(new Set(replacements.token("x".repeat(200))).size).toBe(16);
+    expect(new Set(replacements.token("x".repeat(200))).size).toBe(17);
   });
 
   property.prop([fc.string({ minLength: 1, maxLength: 200 })])(
@@ -135,4 +137,55 @@ test("a long number does not repeat itself", () => {
 
 property.prop([fc.stringMatching(/^\d{4,40}$/)])("a number has as many digits, and no 0 in front", (digits) => {
   expect(replacements.digits(digits)).toMatch(new RegExp(`^[1-9]\\d{${digits.length - 1}}$`));
+});
+
+describe("a number with check digits", () => {
+  property.prop([fc.stringMatching(/^[1-9]\d{10}$/)])(
+    "a replaced identity number has the right ones, and is nobody's",
+    (number) => {
+      const replacement = replacements.identityNumber(number);
+      expect(isIdentityNumber(replacement)).toBe(true);
+      expect(replacement).toMatch(/^999/);
+    },
+  );
+
+  test("an IBAN keeps its country and its spaces, and is of no bank", () => {
+    const replacement = replacements.iban("TR33 0006 1005 1978 6457 8413 26");
+    expect(replacement).toMatch(/^TR\d\d 999\d( \d{4}){4} \d\d$/);
+    expect(isIban(replacement)).toBe(true);
+    expect(isIban("TR33 0006 1005 1978 6457 8413 26")).toBe(true);
+    expect(isIban("TR34 0006 1005 1978 6457 8413 26")).toBe(false);
+  });
+
+  test.each([
+    ["10000000146", true],
+    ["10000000147", false],
+    ["1000000014", false],
+  ])("%s is an identity number: %s", (digits, isOne) => expect(isIdentityNumber(digits)).toBe(isOne));
+});
+
+describe("a date", () => {
+  test.each([
+    ["1980-05-06", /^1900-(0[1-9]|1[0-2])-(0[1-9]|[12]\d)$/],
+    ["06.05.1980", /^(0[1-9]|[12]\d)\.(0[1-9]|1[0-2])\.1900$/],
+    ["6/5/80", /^\d\d\/\d\d\/00$/],
+    ["1980-05-06T07:08:09.123456Z", /^1900-\d\d-\d\dT[012]\d:[0-5]\d:[0-5]\d\.\d{6}Z$/],
+    ["1980-05-06 07:08+03:00", /^1900-\d\d-\d\d [012]\d:[0-5]\d\+03:00$/],
+    ["1980-02-31", /^9999-99-99$/],
+  ])("%s is in 1900, in its form", (time, form) => expect(replacements.time(time)).toMatch(form));
+});
+
+test.each([
+  ["url", "https://gunes.com.tr/x", replacements.url("https://gunes.com.tr/x")],
+  ["email", "ayse@gunes.com.tr", replacements.email("ayse@gunes.com.tr")],
+  ["time", "06.05.1980", replacements.time("06.05.1980")],
+  ["address", "81.2.69.142", replacements.ipAddress("81.2.69.142")],
+  ["iban", "TR330006100519786457841326", replacements.iban("TR330006100519786457841326")],
+  ["plate", "34 ABC 12", replacements.plate("34 ABC 12")],
+  ["token", "7fK2jQx0aP9LmN4vR8sT", replacements.token("7fK2jQx0aP9LmN4vR8sT")],
+  ["number", "+905321234567", replacements.phone("+905321234567")],
+  ["word", "Ayşe", replacements.word("Ayşe")],
+] as const)("a replacement of the kind %s is known as one, its original is not", (kind, original, replacement) => {
+  expect(isStandIn(kind, replacement)).toBe(true);
+  expect(isStandIn(kind, original)).toBe(false);
 });

@@ -67,9 +67,17 @@ describe("a field", () => {
 });
 
 test("the text of a field has all that is known of it", () => {
-  const fact = { meaning: "It lasts.", unit: "seconds", nullWhen: "it is new", pitfall: "It can be 0." };
+  const fact = {
+    holds: "amount" as const,
+    meaning: "It lasts.",
+    unit: "seconds",
+    nullWhen: "it is new",
+    pitfall: "It can be 0.",
+  };
   expect(fieldText({ ...fact, known: "observed", source: "a call" })).toBe(
     "It lasts. In seconds. Null: it is new. It can be 0. (observed: a call)",
   );
-  expect(fieldText({ meaning: "It is.", known: "inferred", source: "its name" })).toBe("It is. (inferred: its name)");
+  expect(fieldText({ holds: "id", meaning: "It is.", known: "inferred", source: "its name" })).toBe(
+    "It is. (inferred: its name)",
+  );
 });
