@@ -190,6 +190,16 @@ describe("with --json every line keeps its promise:", () => {
     expect(new Set(await typesOf(["validate", source, "--baseline", other]))).toEqual(new Set(["drift", "summary"]));
   });
 
+  test("captures scrub, and its check", async () => {
+    const file = captureFile(
+      record({ body: payload("x", { name: "Ay\u001b[2Jşe", "\u202e": "\u202e1", n: 5_321_234_567 }) }),
+    );
+    const out = join(emptyFolder(), "out.ndjson");
+    expect(await typesOf(["captures", "scrub", file, out, "--keep", "data.no"])).toEqual(["warning", "summary"]);
+    const types = await typesOf(["captures", "scrub", "--check", file]);
+    expect(new Set(types)).toEqual(new Set(["personal", "summary"]));
+  });
+
   test("events", async () => {
     expect(await typesOf(["events", "list"])).toEqual(["catalogue"]);
     expect(await typesOf(["events", "show", "contact_create"])).toEqual(["note", "note", "sample"]);
