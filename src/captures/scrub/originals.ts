@@ -1,7 +1,7 @@
 import { isJsonObject } from "../../events/payload/values.ts";
 import { replaceFindings } from "./findings.ts";
 import { isHarmlessAt } from "./harmless-values.ts";
-import { isHarmlessWord } from "./harmless-words.ts";
+import { isHarmlessName, isHarmlessWord } from "./harmless-words.ts";
 import { base64Decoded, foldedWord, isJsonText, normalized, percentDecoded } from "./normalize.ts";
 import { Place, mapTokens } from "./scrub-json.ts";
 import type { Replaced } from "./scrubber.ts";
@@ -130,20 +130,21 @@ export class Originals {
   }
 
   #hasNumber(digits: string): boolean {
-    if (digits.length < TAIL) return this.#numbers.has(digits);
-    // Every replacement of a long number begins like this.
+    // Every replacement of a long number begins like this, and one of a date that is none.
     if (digits.startsWith("999")) return false;
+    if (digits.length < TAIL) return this.#numbers.has(digits);
     for (let at = TAIL; at <= digits.length; at += 1) if (this.#tails.has(digits.slice(at - TAIL, at))) return true;
     return false;
   }
 
   #addName(word: string): void {
     const folded = foldedWord(word);
-    if (folded.length >= SHORTEST_NAME && !isHarmlessWord(folded)) this.#names.add(folded);
+    if (folded.length >= SHORTEST_NAME && !isHarmlessName(word) && !isHarmlessWord(folded)) this.#names.add(folded);
   }
 
   #hasName(word: string): boolean {
-    if (word.length > LONGEST_NAME) return false;
+    // The parts of the name of a field can be together what somebody is called: `valueOf`.
+    if (word.length > LONGEST_NAME || isHarmlessName(word)) return false;
     const folded = foldedWord(word);
     if (this.#names.has(folded)) return true;
     for (let at = SHORTEST_NAME + 1; at < folded.length; at += 1) {

@@ -52,7 +52,10 @@ export class Replacements {
   digits(original: string): string {
     if (/^0+$/.test(original) && original.length === 1) return original;
     const [first = "", ...rest] = this.#digits("digits", original, original.length);
-    return [first === "0" ? "1" : first, ...rest].join("");
+    const replacement = [first === "0" ? "1" : first, ...rest].join("");
+    // A short number can have itself by chance.
+    if (replacement !== original) return replacement;
+    return replacement.slice(0, -1) + String((Number(replacement.at(-1)) % 9) + 1);
   }
 
   /** A Turkish identity number with the right check digits, of nobody. */

@@ -324,9 +324,15 @@ describe("captures scrub --keep", () => {
   });
 });
 
+const HOST_HEADERS = [
+  ["Host", "ayse.trycloudflare.com"],
+  ["User-Agent", "mint/1.9.0"],
+  ["Authorization", "Basic YXlzZQ=="],
+];
+
 const personal = (): string =>
   captureFile(
-    record({ body: CONTACT, remoteAddress: "81.2.69.142" }),
+    record({ body: CONTACT, remoteAddress: "81.2.69.142", headers: HOST_HEADERS }),
     record({ id: "a", body: payload("call_init", { caller_number: "+905321234567", direction: "inbound" }) }),
     { ...ANSWER, id: "a", body: '{"eposta":"ayse@gunes.com.tr"}', headers: [["X-Kim", "ayse"]] },
   );

@@ -7,6 +7,7 @@ function originals(): Originals {
   all.add({ kind: "number", original: "5551234", isName: false });
   all.add({ kind: "word", original: "Ayşe", isName: true });
   all.add({ kind: "word", original: "number", isName: true });
+  all.add({ kind: "word", original: "valueof", isName: true });
   all.add({ kind: "word", original: "geri", isName: false });
   all.add({ kind: "email", original: "gunes@ornek.com.tr", isName: false });
   all.add({ kind: "url", original: "https://ornek.com.tr/x", isName: false });
@@ -56,6 +57,7 @@ describe("an original in the output", () => {
 
   test.each([
     ["a harmless word that is also in a name", { body: '{"event":"x","data":{"number":1}}' }],
+    ["the name of a field that is in parts what somebody is called", { body: '{"event":"x","data":{"valueOf":1}}' }],
     ["a common word of a free text", { body: '{"event":"x","data":{"kept":"geri ara"}}' }],
     ["a word that only begins like a name", { body: '{"event":"x","data":{"kept":"Ayşegül"}}' }],
     ["a replacement", { body: '{"event":"x","data":{"kept":"+9995321234567"}}' }],

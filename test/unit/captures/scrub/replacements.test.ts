@@ -135,6 +135,10 @@ test("a long number does not repeat itself", () => {
   expect(digits.slice(0, 32)).not.toBe(digits.slice(32));
 });
 
+property.prop([fc.stringMatching(/^[1-9]\d{0,3}$/)])("a short number never has itself as its replacement", (digits) => {
+  expect(replacements.digits(digits)).not.toBe(digits);
+});
+
 property.prop([fc.stringMatching(/^\d{4,40}$/)])("a number has as many digits, and no 0 in front", (digits) => {
   expect(replacements.digits(digits)).toMatch(new RegExp(`^[1-9]\\d{${digits.length - 1}}$`));
 });
