@@ -6,7 +6,7 @@ import { childOf, expectRestored, post, session } from "../support/terminal/list
 import { TestEndpoint } from "../support/network/test-endpoint.ts";
 
 const SAMPLES = ["call_init", "call_bridged", "call_hangup"].map((name) =>
-  readFileSync(join(import.meta.dirname, `../../samples/2024/${name}.json`)),
+  readFileSync(join(import.meta.dirname, `../../samples/2026/${name}.json`)),
 );
 
 describe("in a real terminal", () => {
@@ -79,11 +79,11 @@ describe("in a real terminal", () => {
     terminal.press("k");
     await terminal.until("#2 call_bridged");
     // The first line can appear before the rest of the frame.
-    await terminal.until((text) => text.includes("▾ Body") && text.includes("+902582440032"));
+    await terminal.until((text) => text.includes("▾ Body") && text.includes("+902190000100"));
     terminal.press("x");
-    await terminal.until((text) => text.includes("masked") && !text.includes("+902582440032"));
+    await terminal.until((text) => text.includes("masked") && !text.includes("+902190000100"));
     terminal.press("g");
-    await terminal.until("call 2483a75a-56a2-41f1-991b-92b1667e324a, 6 events");
+    await terminal.until("call b7f4c2d0-5e18-4a6b-9d3f-7c21e90a4f15, 6 events");
     terminal.press("?");
     await terminal.until("group events by call");
     terminal.press("?");
@@ -168,7 +168,7 @@ describe("in a real terminal", () => {
     await using listening = await session([], { env });
     const { terminal, url } = listening;
     await post(url, SAMPLES[0] ?? "");
-    await terminal.until(() => terminal.raw.includes("outbound call from +902582440032"));
+    await terminal.until(() => terminal.raw.includes("outbound call from +902190000100"));
     expect(terminal.onAlternateScreen).toBe(false);
     expect(terminal.raw).not.toContain("\u001b[?1049h");
     process.kill(childOf(terminal.pid), "SIGTERM");

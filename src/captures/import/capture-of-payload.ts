@@ -4,7 +4,7 @@ import { bodyHash } from "../record/body.ts";
 
 /** The capture of a payload: nothing is known of its request, so it is a POST. */
 export function captureOfPayload(body: Buffer, { id, now }: { readonly id: string; readonly now: Date }): Capture {
-  const { event, verdict, issues } = validateBody(body);
+  const { event, verdict, issues } = validateBody(body, { atMs: now.getTime() });
   return {
     id,
     receivedAt: now.toISOString(),

@@ -18,7 +18,7 @@ const HTTP_VERSION = /^\d\.\d$/;
 export function scrubbedRequest(capture: Capture, body: Buffer, scrubber: Scrubber): string | undefined {
   if (body.length > 0 && parseBody(body).kind !== "json") return undefined;
   const scrubbed = Buffer.from(scrubbedBody(body.toString("utf8"), scrubber));
-  const { event, verdict, issues } = validateBody(scrubbed);
+  const { event, verdict, issues } = validateBody(scrubbed, { atMs: Date.parse(capture.receivedAt) });
   return encodeRequest({
     // The fields are named one by one, so that a new one is not copied without a thought.
     id: scrubbedId(capture.id, scrubber),

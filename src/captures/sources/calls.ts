@@ -18,19 +18,22 @@ export interface NonCallCounts {
 
 /**
  * Groups the events of sources by call. A call is yielded when the sources end or when its place is needed, so that late
- * and repeated events still find it. Memory does not grow with the sources.
+ * and repeated events still find it. Memory does not grow with the sources. An event that no call has so far is not
+ * missing: an integration can subscribe to one event only.
  */
 export async function* callsOf(events: AsyncIterable<ReadEvent>, others: NonCallCounts): AsyncGenerator<CallTimeline> {
   const open = new OpenCalls(MOST_OPEN_CALLS);
+  const seen = new Set<string>();
   for await (const event of events) {
     const step = stepOf(event);
     if (step === undefined) {
       others[event.validation.verdict === "unparsable" ? "unreadable" : "otherEvents"] += 1;
       continue;
     }
-    yield* timeline(open.add(step).evicted ?? []);
+    seen.add(step.event);
+    yield* timeline(open.add(step).evicted ?? [], seen);
   }
-  for (const steps of open.takeAll()) yield* timeline(steps);
+  for (const steps of open.takeAll()) yield* timeline(steps, seen);
 }
 
 function stepOf({ capture, body, validation: { envelope, issues } }: ReadEvent): CallStep | undefined {
@@ -40,7 +43,7 @@ function stepOf({ capture, body, validation: { envelope, issues } }: ReadEvent):
   return callStep({ envelope, sha256, arrivedMs, contradictions: contradictionsIn(issues) });
 }
 
-function* timeline(steps: readonly CallStep[]): Generator<CallTimeline> {
-  const call = callTimeline(steps);
+function* timeline(steps: readonly CallStep[], seen: ReadonlySet<string>): Generator<CallTimeline> {
+  const call = callTimeline(steps, (event) => seen.has(event));
   if (call !== undefined) yield call;
 }

@@ -29,9 +29,14 @@ export class SelectedEvent implements JoinedEvent {
   readonly capture: Capture | null;
   readonly recorded: JoinedEvent["recorded"];
   #validation: Validation | undefined;
+  readonly #nowMs: number;
 
-  constructor(event: SourceEvent | JoinedEvent, number: number) {
+  constructor(
+    event: SourceEvent | JoinedEvent,
+    { number, nowMs }: { readonly number: number; readonly nowMs: number },
+  ) {
     this.number = number;
+    this.#nowMs = nowMs;
     this.origin = event.origin;
     this.body = event.body;
     this.capture = event.capture;
@@ -45,8 +50,17 @@ export class SelectedEvent implements JoinedEvent {
 
   #validate(): Validation {
     const { text, bytes } = this.body;
-    if (text !== undefined || this.capture === null) return validateBody(text ?? bytes);
-    return validateParsed(parseEncodedBody({ headers: this.capture.headers, body: bytes }));
+    const arrival = { atMs: this.#atMs() };
+    if (text !== undefined || this.capture === null) return validateBody(text ?? bytes, arrival);
+    return validateParsed(parseEncodedBody({ headers: this.capture.headers, body: bytes }), arrival);
+  }
+
+  /** When it came, if that is known. A payload from a file cannot be of a later time than now. */
+  #atMs(): number | undefined {
+    if (this.capture === null) return this.#nowMs;
+    const receivedMs = Date.parse(this.capture.receivedAt);
+    // A HAR file without its times has the first moment of 1970.
+    return receivedMs > 0 ? receivedMs : undefined;
   }
 }
 
@@ -75,7 +89,7 @@ export async function* selectedEvents(
     withResponses = false,
     purpose,
   }: SelectedEventsInput,
-  { stdin, cwd, signal }: Context,
+  { stdin, cwd, signal, clock }: Context,
   reporter: Reporter,
 ): AsyncGenerator<SelectedEvent> {
   if (sources.includes("-")) noteTerminalInput(stdin, reporter);
@@ -86,7 +100,8 @@ export async function* selectedEvents(
   const items: AsyncIterable<SourceItem | JoinedItem> = withResponses ? joinResponses(read) : read;
   // Only standard input can wait without end.
   for await (const item of sources.includes("-") ? untilAborted(items, signal) : items) {
-    const found = selected(item, { selection, skipped, purpose, unseen, count, reporter });
+    const nowMs = clock.now().getTime();
+    const found = selected(item, { selection, skipped, purpose, unseen, count, reporter, nowMs });
     if (found instanceof Failure) {
       skipped.unreadableSources += 1;
       failures.add(found);
@@ -161,12 +176,13 @@ interface Selecting extends Pick<SelectedEventsInput, "selection" | "skipped" | 
   readonly unseen: UnseenPaths;
   readonly count: { read: number };
   readonly reporter: Reporter;
+  readonly nowMs: number;
 }
 
 /** The event of an item; `undefined` if it has none or the event is not selected; the failure of its source. */
 function selected(
   item: SourceItem | JoinedItem,
-  { selection, skipped, purpose, unseen, count, reporter }: Selecting,
+  { selection, skipped, purpose, unseen, count, reporter, nowMs }: Selecting,
 ): SelectedEvent | Failure | undefined {
   switch (item.kind) {
     case "response":
@@ -182,7 +198,7 @@ function selected(
       return undefined;
     case "event": {
       count.read += 1;
-      const event = new SelectedEvent(item, count.read);
+      const event = new SelectedEvent(item, { number: count.read, nowMs });
       unseen.look(event);
       if (selects(selection, event)) return purpose !== "validate" && isOtherJson(event) ? notAnEvent(event) : event;
       skipped.filteredOut += 1;

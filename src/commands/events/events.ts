@@ -1,4 +1,5 @@
 import { CATALOGUE, type CatalogueEntry, findEvent } from "../../events/catalogue/catalogue.ts";
+import { type DatedSample, SAMPLE_YEARS, datedSamples } from "../../events/catalogue/event-sample.ts";
 import { type ExplainedField, explainField, explainedFields } from "../../events/catalogue/explain-field.ts";
 import { jsonSchemaOf, jsonSchemaOfAll } from "../../events/catalogue/json-schema.ts";
 import { SUBSCRIPTIONS } from "../../events/catalogue/subscriptions.ts";
@@ -14,7 +15,8 @@ import { Failure } from "../../failure.ts";
 import type { ScenarioLine } from "../../report/output-event.ts";
 import { type CommandGroup, type CommandInput, type ExitCode, defineCommand } from "../command.ts";
 import { SUGGEST_NAMES, SUGGEST_PATHS, SUGGEST_SCENARIOS, knownEvent } from "../options/catalogue-names.ts";
-import { switchOption, withHeading } from "../options/option-spec.ts";
+import { option, switchOption, withHeading } from "../options/option-spec.ts";
+import { oneOf } from "../options/value-parsers.ts";
 import { unknownScenario } from "../send/read-scenario.ts";
 import { ASYNCAPI, OPENAPI } from "./documents.ts";
 import { TYPES } from "./types.ts";
@@ -25,6 +27,14 @@ const SCHEMA_OPTIONS = withHeading("Which schema:", {
 
 const LIST_OPTIONS = withHeading("Which events:", {
   all: switchOption("--all", "also each event that Hipcall's panel offers, with its labels"),
+});
+
+const SHOW_OPTIONS = withHeading("Which sample:", {
+  sample: option(
+    "--sample <year>",
+    "a call has two samples: with the keys of 2026 (default) or of 2024",
+    oneOf(SAMPLE_YEARS),
+  ),
 });
 
 const REQUESTS: readonly RequestFacts[] = [...Object.values(REQUEST_FACTS), CARD_FACTS];
@@ -59,8 +69,11 @@ export const command: CommandGroup = {
       summary: "print the sample of an event, as `send` posts it",
       definition: defineCommand({
         args: [{ syntax: "<event>", ...EVENT }],
-        options: {},
-        examples: [["hipcall-hooks events show call_hangup", "the sample as JSON"]],
+        options: SHOW_OPTIONS,
+        examples: [
+          ["hipcall-hooks events show call_hangup", "the sample as JSON"],
+          ["hipcall-hooks events show call_init --sample 2024", "the one that Hipcall published, value for value"],
+        ],
         run: show,
       }),
     },
@@ -157,9 +170,13 @@ async function list({ options, reporter }: CommandInput<typeof LIST_OPTIONS>): P
   return 0;
 }
 
-async function show({ args, reporter }: CommandInput<Record<never, never>>): Promise<ExitCode> {
+async function show({ args, options, reporter }: CommandInput<typeof SHOW_OPTIONS>): Promise<ExitCode> {
   const [name = ""] = args;
   if (isRequestKind(name)) {
+    if (options.sample !== undefined)
+      throw new Failure("usage", `--sample is for events, and ${name} is a request`, {
+        hint: `try: hipcall-hooks events show ${name}`,
+      });
     if (name === "speed-dial") {
       reporter.report({ type: "note", message: "another documented form: hipcall-hooks ask speed-dial --form help" });
     }
@@ -170,13 +187,24 @@ async function show({ args, reporter }: CommandInput<Record<never, never>>): Pro
     reporter.report({ type: "sample", event: name, payload: CARD_SAMPLE });
     return 0;
   }
-  const { sample, entry } = knownEvent(name);
+  const found = knownEvent(name);
+  const { entry } = found;
+  const { sample, from } = sampleOfYear(datedSamples(found), options.sample, name);
   if (entry.known === "partial")
     reporter.report({ type: "note", message: `the body of ${entry.name} is only partly known: ${entry.source}` });
-  if (entry.sampleFrom === "fictional")
-    reporter.report({ type: "note", message: "the values of this sample are fictional" });
+  if (from === "fictional") reporter.report({ type: "note", message: "the values of this sample are fictional" });
   reporter.report({ type: "sample", event: entry.name, payload: sample });
   return 0;
+}
+
+function sampleOfYear(samples: readonly DatedSample[], year: string | undefined, name: string): DatedSample {
+  const found = samples.find((each) => year === undefined || each.year === year);
+  if (found !== undefined) return found;
+  const years = samples.map((each) => each.year);
+  const what = years.length === 1 ? "only the sample" : "samples";
+  throw new Failure("usage", `${name} has no sample of ${year} (it has ${what} of ${years.join(" and ")})`, {
+    hint: `try: hipcall-hooks events show ${name}`,
+  });
 }
 
 async function explain({ args, reporter }: CommandInput<Record<never, never>>): Promise<ExitCode> {
@@ -229,8 +257,8 @@ async function scenarios({ args, reporter }: CommandInput<Record<never, never>>)
     return 0;
   }
   const lines = SCENARIO_NAMES.map((each): ScenarioLine => {
-    const { about, source, steps } = knownScenario(each).scenario;
-    return { name: each, about, source, steps: steps.map(({ event, afterMs }) => ({ event, afterMs })) };
+    const { about, source, known, steps } = knownScenario(each).scenario;
+    return { name: each, about, source, known, steps: steps.map(({ event, afterMs }) => ({ event, afterMs })) };
   });
   reporter.report({ type: "scenarios", scenarios: lines });
   return 0;

@@ -16,7 +16,7 @@ import { type Target, parseTarget } from "../../delivery/request/target.ts";
 import { forwardPath } from "../../listener/answers/forward-path.ts";
 import type { ListedEvent } from "../../report/tui/state/entry.ts";
 import { findEvent } from "../../events/catalogue/catalogue.ts";
-import { FIELD_FACTS, fieldText } from "../../events/catalogue/field-facts.ts";
+import { explainField, explainedText } from "../../events/catalogue/explain-field.ts";
 import { printableStart } from "../../events/payload/printable.ts";
 import { validateBody, validateParsed } from "../../events/validation/validate.ts";
 import { Failure } from "../../failure.ts";
@@ -68,9 +68,8 @@ export function tuiActions(options: ActionOptions): TuiActions {
 
 function describeField(event: string, path: string): string | null {
   const entry = findEvent(event);
-  const below = path.replace(/^\$\.data\./, "").replaceAll(/\.\d+(?=\.|$)/g, "[]");
-  const fact = entry === undefined ? undefined : FIELD_FACTS[entry.format][below];
-  return fact === undefined ? null : fieldText(fact);
+  const found = entry && explainField(entry, path);
+  return found?.kind === "found" ? explainedText(found.field) : null;
 }
 
 function check(body: Buffer): ReturnType<TuiActions["check"]> {

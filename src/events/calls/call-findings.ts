@@ -8,11 +8,11 @@ import { printableStart } from "../payload/printable.ts";
 const RANK = { init: 0, bridged: 1, hangup: 2 } as const satisfies Record<StepKind, number>;
 
 /** The issues of a call: those of its events together, and the contradictions in each event. `steps` is in the order of arrival. */
-export function callFindings(steps: readonly CallStep[]): Issue[] {
+export function callFindings(steps: readonly CallStep[], isExpected: (event: string) => boolean = () => true): Issue[] {
   const first = steps.filter((step, index) => steps.findIndex(({ event }) => event === step.event) === index);
   const order = outOfOrder(first);
   return [
-    ...missing(first),
+    ...missing(first, isExpected),
     ...duplicates(first, steps),
     ...order,
     // The gaps between steps in the wrong order mean nothing.
@@ -22,13 +22,21 @@ export function callFindings(steps: readonly CallStep[]): Issue[] {
   ];
 }
 
-function missing(first: readonly CallStep[]): Issue[] {
+function missing(first: readonly CallStep[], isExpected: (event: string) => boolean): Issue[] {
   const [any] = first;
   if (any === undefined) return [];
   const bridged = any.format === "2024" && first.some(({ facts }) => facts.bridgedAt !== null);
   const expected: readonly StepKind[] = bridged ? ["init", "bridged", "hangup"] : ["init", "hangup"];
   const lacking = expected.filter((kind) => !first.some((step) => step.kind === kind));
-  return lacking.map((kind) => missingStep(kind, eventOfStep(any.format, kind)));
+  return lacking.flatMap((kind) => {
+    const event = eventOfStep(any.format, kind);
+    return isExpected(event) ? [missingStep(kind, event)] : [];
+  });
+}
+
+/** The message of the finding that a call lacks an event. */
+export function missingMessage(event: string): string {
+  return `${event} is missing for this call`;
 }
 
 function missingStep(kind: StepKind, event: string): Issue {
@@ -38,7 +46,7 @@ function missingStep(kind: StepKind, event: string): Issue {
       : `if the integration subscribes to ${event}, the event was lost`;
   return issue("warning", "missing_step", {
     path: "event",
-    message: `${event} is missing for this call`,
+    message: missingMessage(event),
     hint: `${why}: Hipcall does not resend events`,
   });
 }

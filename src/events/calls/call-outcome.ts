@@ -5,10 +5,20 @@ import { utcTimeMs } from "../payload/times.ts";
 
 /**
  * The outcome of a call. `missed`: it rang out, or nobody could answer; `abandoned`: the caller gave up; `voicemail`: not
- * really missed, although `missing_call` is true; `not_answered`: the customer did not answer an outbound call; `ended`:
- * the 2023 format does not say more; `open`: no hangup event arrived.
+ * really missed, although `missing_call` is true; `out_of_hours`: missed outside business hours; `callback_requested`:
+ * missed, but the caller asked to be called back; `not_answered`: the other side did not answer an outbound or internal
+ * call; `ended`: the 2023 format does not say more; `open`: no hangup event arrived.
  */
-export type CallOutcome = "answered" | "missed" | "abandoned" | "voicemail" | "not_answered" | "ended" | "open";
+export type CallOutcome =
+  | "answered"
+  | "missed"
+  | "abandoned"
+  | "voicemail"
+  | "out_of_hours"
+  | "callback_requested"
+  | "not_answered"
+  | "ended"
+  | "open";
 
 /** The outcome of a call by its last step (rules measured on a demo account, September 2026). */
 export function callOutcome({ kind, format, facts }: Pick<CallStep, "kind" | "format" | "facts">): CallOutcome {
@@ -16,14 +26,22 @@ export function callOutcome({ kind, format, facts }: Pick<CallStep, "kind" | "fo
   if (format === "2023") return "ended";
   if (facts.missing === true) {
     if (facts.voicemail) return "voicemail";
+    if (facts.missingReason === OUT_OF_HOURS) return "out_of_hours";
+    if (facts.missingReason === "callback") return "callback_requested";
     return facts.hungUpBy === "contact" ? "abandoned" : "missed";
   }
-  return facts.direction === "outbound" && facts.answeredAt === null ? "not_answered" : "answered";
+  const isAnswered = facts.direction === "internal" ? (facts.answeredAt ?? facts.bridgedAt) : facts.answeredAt;
+  return facts.direction !== "inbound" && facts.direction !== null && isAnswered === null ? "not_answered" : "answered";
 }
+
+const OUT_OF_HOURS = "out_of_business_hours";
 
 /** The whole call as a sentence. It can contain unsafe characters: use `printable` before a terminal. */
 export function callSentence(outcome: CallOutcome, { event, format, facts }: CallStep): string {
-  return `${parties(facts, format)} ${ending(outcome, facts, event)}`;
+  const call = parties(facts, format);
+  return outcome === "open"
+    ? `${call}, whose end is not known (last event: ${event})`
+    : `${call} ${ending(outcome, facts)}`;
 }
 
 function parties({ direction, from, to }: CallFacts, format: CallStep["format"]): string {
@@ -34,7 +52,7 @@ function parties({ direction, from, to }: CallFacts, format: CallStep["format"])
   return parts.filter((part) => part !== null).join(" ");
 }
 
-function ending(outcome: CallOutcome, facts: CallFacts, event: string): string {
+function ending(outcome: Exclude<CallOutcome, "open">, facts: CallFacts): string {
   const after = afterWords(lengthSeconds(facts));
   switch (outcome) {
     case "answered":
@@ -44,13 +62,15 @@ function ending(outcome: CallOutcome, facts: CallFacts, event: string): string {
     case "abandoned":
       return joined([`missed${reason(facts)}`, `the caller gave up${after}`]);
     case "voicemail":
-      return joined(["not answered", `voicemail left${after}`]);
+      return joined([`not answered${reason(facts)}`, `voicemail left${after}`]);
+    case "out_of_hours":
+      return joined([`missed${reason(facts)}`, `ended${after}`, hungUp(facts)]);
+    case "callback_requested":
+      return joined(["missed", "the caller asked to be called back", `ended${after}`]);
     case "not_answered":
       return joined(["not answered", `ended${after}`, hungUp(facts)]);
     case "ended":
       return `ended${after}`;
-    case "open":
-      return `has not ended (last event: ${event})`;
   }
 }
 
@@ -67,12 +87,16 @@ const WHO: ReadonlyMap<string, string> = new Map([
   ["system", "the system"],
 ]);
 
-function hungUp({ hungUpBy }: CallFacts): string | null {
-  return hungUpBy === null ? null : `hung up by ${WHO.get(hungUpBy) ?? hungUpBy}`;
+function hungUp({ direction, hungUpBy }: CallFacts): string | null {
+  if (hungUpBy === null) return null;
+  // Both sides of an internal call are users.
+  const who = direction === "internal" && hungUpBy === "user" ? "a user" : WHO.get(hungUpBy);
+  return `hung up by ${who ?? hungUpBy}`;
 }
 
-/** `abandoned` was observed for every missed call, so only other reasons are shown. */
+/** Every missed call that was measured has `abandoned`, so only other reasons are shown. */
 function reason({ missingReason }: CallFacts): string {
+  if (missingReason === OUT_OF_HOURS) return " outside business hours";
   return missingReason === null || missingReason === "abandoned" ? "" : ` (${missingReason})`;
 }
 

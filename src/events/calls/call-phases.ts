@@ -30,6 +30,8 @@ export function callPhases(call: Timed): CallPhase[] {
       return split("voicemail", since(call.answeredAt), lengthMs);
     case "missed":
     case "abandoned":
+    case "out_of_hours":
+    case "callback_requested":
     case "not_answered":
       return [{ kind: "ringing", fromMs: 0, toMs: lengthMs }];
     case "ended":

@@ -30,8 +30,14 @@ export interface CallTimeline {
   readonly findings: readonly Issue[];
 }
 
-/** Combines the events of one call, which must be in the order of arrival; `undefined` for no events. */
-export function callTimeline(steps: readonly CallStep[]): CallTimeline | undefined {
+/**
+ * Combines the events of one call, which must be in the order of arrival; `undefined` for no events. Only an event that
+ * `isExpected` can be missing.
+ */
+export function callTimeline(
+  steps: readonly CallStep[],
+  isExpected: (event: string) => boolean = () => true,
+): CallTimeline | undefined {
   const ending = steps.findLast(({ kind }) => kind === "hangup") ?? steps.findLast(({ kind }) => kind === "bridged");
   const last = ending ?? steps.at(-1);
   if (last === undefined) return undefined;
@@ -58,7 +64,7 @@ export function callTimeline(steps: readonly CallStep[]): CallTimeline | undefin
       event,
       sincePreviousMs: difference(arrivedMs, steps[index - 1]?.arrivedMs ?? null),
     })),
-    findings: callFindings(steps),
+    findings: callFindings(steps, isExpected),
   };
 }
 
@@ -66,6 +72,8 @@ function reallyMissed(outcome: CallOutcome): boolean | null {
   switch (outcome) {
     case "missed":
     case "abandoned":
+    case "out_of_hours":
+    case "callback_requested":
       return true;
     case "answered":
     case "voicemail":

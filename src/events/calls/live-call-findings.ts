@@ -1,4 +1,4 @@
-import { callFindings } from "./call-findings.ts";
+import { callFindings, missingMessage } from "./call-findings.ts";
 import { type ArrivedEvent, callStep } from "./call-step.ts";
 import { issue, type Issue, type IssueCode } from "../validation/issue.ts";
 import { OpenCalls } from "./open-calls.ts";
@@ -11,12 +11,20 @@ const NOT_REPORTED: ReadonlySet<IssueCode> = new Set(["duplicate_step", "burst"]
 /** Finds the issues of calls while their events arrive. Remembers a limited number of calls. */
 export class LiveCallFindings {
   readonly #calls = new OpenCalls(MOST_CALLS);
+  /** The events that came, in any call. */
+  readonly #seen = new Set<string>();
+  /** The messages about events that were missing. */
+  readonly #saidMissing = new Set<string>();
 
-  /** The new findings with this event: none before the call's hangup, and none twice. */
+  /**
+   * The new findings with this event: none before the call's hangup, and none twice. That an event is missing is said once
+   * if it never came, because the integration may not subscribe to it.
+   */
   add({ envelope, arrivedMs }: Pick<ArrivedEvent, "envelope" | "arrivedMs">): readonly Issue[] {
     // Contradictions and repeats are reported with their event, so neither is needed here.
     const step = callStep({ envelope, arrivedMs, sha256: "", contradictions: [] });
     if (step === undefined) return [];
+    this.#seen.add(step.event);
     const { steps } = this.#calls.add(step);
     // A single hangup is normal for someone who subscribes to nothing else or sends one sample. A call with more steps
     // than are kept has nothing new.
@@ -24,9 +32,13 @@ export class LiveCallFindings {
     if (nothingNew || !steps.some(({ kind }) => kind === "hangup")) return [];
     const before = steps.slice(0, -1);
     const reported = before.some(({ kind }) => kind === "hangup") ? messages(callFindings(before)) : new Set<string>();
-    return callFindings(steps)
-      .filter(({ code, message }) => !NOT_REPORTED.has(code) && !reported.has(message))
-      .map(onOneLine);
+    const isExpected = (event: string): boolean =>
+      this.#seen.has(event) || !this.#saidMissing.has(missingMessage(event));
+    const found = callFindings(steps, isExpected).filter(
+      ({ code, message }) => !NOT_REPORTED.has(code) && !reported.has(message),
+    );
+    for (const { code, message } of found) if (code === "missing_step") this.#saidMissing.add(message);
+    return found.map(onOneLine);
   }
 }
 

@@ -57,7 +57,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     firesWhen: "a call starts, in either direction",
     known: "documented",
     source: HELP_2024,
-    sampleFrom: "published",
+    sampleFrom: "fictional",
     schema: v2024.callInit2024,
     keys: v2024.callKeys2024,
   },

@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import { nearest } from "../payload/nearest.ts";
 import type { CatalogueEntry } from "./catalogue.ts";
-import { FIELD_FACTS } from "./field-facts.ts";
-import type { FieldFact } from "./fields.ts";
+import { FIELD_FACTS, fieldText } from "./field-facts.ts";
+import type { FieldFact, KeyKnowledge } from "./fields.ts";
 
 /** A field of an event, and what is known about it. */
 export interface ExplainedField extends FieldFact {
@@ -15,6 +15,14 @@ export interface ExplainedField extends FieldFact {
   readonly nullable: boolean;
   /** Whether every documented body has it. */
   readonly required: boolean;
+  /** How it is known that this event has the key; `known` says how its meaning is known. */
+  readonly keyKnown: KeyKnowledge;
+}
+
+/** What is known about a field in a few sentences, and how it is known that this event has it. */
+export function explainedText(field: ExplainedField): string {
+  const text = fieldText(field);
+  return field.keyKnown === field.known ? text : text.replace(/\)$/, `; the key in this event: ${field.keyKnown})`);
 }
 
 export type FoundField =
@@ -58,6 +66,8 @@ function fieldsOf(schema: Schema, above: string, entry: CatalogueEntry): Explain
         type: typeWords(value),
         values: listedValues(value),
         nullable: value !== property,
+        // A field inside another one is known like that one.
+        keyKnown: entry.keys[path.split(/[[.]/)[0] ?? ""] ?? "inferred",
         required: entry.known !== "partial" && schema.required?.includes(key) === true,
         ...fact,
       });

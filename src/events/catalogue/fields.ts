@@ -34,10 +34,22 @@ export const PLUS_NUMBER = "a phone number that starts with +, like +90850885000
 /** E.164 with its plus: the call record help page says this of `caller_number` and `callee_number`. */
 export const plusNumber = z.string().check(z.regex(/^\+[0-9]{3,15}$/, PLUS_NUMBER));
 
+/** `callee_number`: one published sample has no plus (905438856301). */
+export const calleeNumber = z.string().check(z.regex(/^(\+[0-9]{3,15}|[1-9][0-9]{10,14})$/, PLUS_NUMBER));
+
 /** A phone number without its plus: the 2023 samples print `contact_number` this way. */
 export const bareNumber = z.string().check(z.regex(/^\+?[0-9]{3,15}$/, "a phone number in digits, like 905438856301"));
 
-/** ISO 8601 in UTC (`2024-11-17T10:41:00Z`, `2023-04-04T09:59:51.000000Z`); any number of fraction digits. */
+export const SECONDS_TIME = "a UTC time in whole seconds, like 2024-11-17T10:41:00Z";
+export const MICROSECONDS_TIME = "a UTC time with six digits of a second, like 2023-04-04T09:59:51.000000Z";
+
+/** ISO 8601 in UTC, as every time of the 2024 format is. */
+export const secondsTime = z.iso.datetime({ precision: 0, error: SECONDS_TIME });
+
+/** ISO 8601 in UTC, as every time of the 2023 format is. */
+export const microsecondsTime = z.iso.datetime({ precision: 6, error: MICROSECONDS_TIME });
+
+/** ISO 8601 in UTC with any number of fraction digits, for fields of which no value was seen. */
 export const utcTime = z.iso.datetime("a UTC time, like 2024-11-17T10:41:00Z");
 
 /** A time without a zone: `due_date` of the 2023 `task::create` has this form. */
@@ -48,7 +60,18 @@ export const zonelessTime = z
 /** A record's id as a string of digits, like `assign_to`. */
 export const digits = z.string().check(z.regex(/^\d+$/, 'a number in a string, like "3"'));
 
-/** A record's id, or a number of seconds. */
+export const RECORD_ID = "an id, a whole number from 1 on";
+
+/** A record's id. */
+export const recordId = z.int().check(z.gte(1, RECORD_ID));
+
+/** A record's id in the 2023 format, where 0 stands for none. */
+export const idOrZero = z.int().check(z.gte(0, "an id, or 0 for none"));
+
+/** A number of seconds. */
+export const seconds = z.int().check(z.gte(0, "a number of seconds from 0 on"));
+
+/** Any whole number. */
 export const whole = z.int();
 
 export const text = z.string();

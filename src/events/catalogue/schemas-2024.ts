@@ -1,5 +1,18 @@
 import * as z from "zod/mini";
-import { type KeyKnowledge, callUuid, flag, plusNumber, text, utcTime, webUrl, whole } from "./fields.ts";
+import {
+  type KeyKnowledge,
+  calleeNumber,
+  callUuid,
+  flag,
+  plusNumber,
+  recordId,
+  seconds,
+  secondsTime,
+  text,
+  utcTime,
+  webUrl,
+  whole,
+} from "./fields.ts";
 
 // Sources: the help page on webhooks (the `call_init` sample, key for key), the help page on call records (types and
 // enums), measurements on a demo account of 2026 (nulls, outcome values), the old API page (enum members as strings).
@@ -29,41 +42,41 @@ const call = {
   direction: z.enum(["inbound", "outbound", "internal"]),
   caller_number: plusNumber,
   caller_type: z.nullable(z.enum(["user", "contact"])),
-  caller_id: z.nullable(whole),
-  callee_number: plusNumber,
+  caller_id: z.nullable(recordId),
+  callee_number: calleeNumber,
   callee_type: calleeType,
-  callee_id: z.nullable(whole),
-  number_id: whole,
+  callee_id: z.nullable(recordId),
+  number_id: recordId,
   channel_type: text,
-  channel_id: whole,
-  user_id: z.nullable(whole),
-  contact_id: z.nullable(whole),
-  started_at: utcTime,
-  answered_at: z.nullable(utcTime),
-  bridged_at: z.nullable(utcTime),
-  ended_at: z.nullable(utcTime),
-  first_touch_duration: z.nullable(whole),
-  call_duration: z.nullable(whole),
+  channel_id: recordId,
+  user_id: z.nullable(recordId),
+  contact_id: z.nullable(recordId),
+  started_at: secondsTime,
+  answered_at: z.nullable(secondsTime),
+  bridged_at: z.nullable(secondsTime),
+  ended_at: z.nullable(secondsTime),
+  first_touch_duration: z.nullable(seconds),
+  call_duration: z.nullable(seconds),
   missing_call: z.nullable(flag),
   missing_call_reason: z.nullable(z.enum(["abandoned", "short_abandoned", "out_of_business_hours", "callback"])),
   hangup_by: z.nullable(z.enum(["user", "contact", "system"])),
-  voicemail_id: z.nullable(whole),
+  voicemail_id: z.nullable(recordId),
   voicemail_type: z.nullable(z.enum(["user", "account"])),
   voicemail_url: z.nullable(webUrl),
   callback_time: z.nullable(utcTime),
   callback_cdr_uuid: z.nullable(text),
-  callback_user_id: z.nullable(whole),
+  callback_user_id: z.nullable(recordId),
   credited: z.nullable(flag),
   record_url: z.nullable(webUrl),
   call_flow: z.array(callStep),
   // In the sample of 2024, but not in the capture of 2026.
-  related_id: z.optional(z.nullable(whole)),
+  related_id: z.optional(z.nullable(recordId)),
   related_type: z.optional(z.nullable(text)),
   // In the capture of 2026, but not in the sample of 2024.
-  company_id: z.optional(z.nullable(whole)),
+  company_id: z.optional(z.nullable(recordId)),
   team_touch_at: z.optional(z.nullable(utcTime)),
   // Only in the shortened sample of one guide.
-  callee_extension_id: z.optional(z.nullable(whole)),
+  callee_extension_id: z.optional(z.nullable(recordId)),
 };
 
 const OBSERVED: ReadonlySet<string> = new Set(["company_id", "credited"]);
@@ -95,15 +108,15 @@ export const callBridged2024 = z.object(call);
 /** A hangup event says how the call ended, so these fields are never null. */
 export const callHangup2024 = z.object({
   ...call,
-  ended_at: utcTime,
-  call_duration: whole,
+  ended_at: secondsTime,
+  call_duration: seconds,
   missing_call: flag,
   hangup_by: z.enum(["user", "contact", "system"]),
 });
 
 /** Five keys were observed. There can be more. */
 export const contactCreate2024 = z.object({
-  id: whole,
+  id: recordId,
   first_name: z.nullable(text),
   last_name: z.nullable(text),
   full_name: z.nullable(text),

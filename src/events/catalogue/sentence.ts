@@ -78,9 +78,16 @@ function call2023(data: JsonObject): string {
   return spaced(direction2023(data["direction"]), "call", contact && `with ${contact}`, number && `on ${number}`);
 }
 
+const MISSED: ReadonlyMap<unknown, string> = new Map([
+  ["out_of_business_hours", "missed outside business hours"],
+  ["callback", "missed, the caller asked to be called back,"],
+]);
+
 function outcome(data: JsonObject): string {
-  if (data["missing_call"] === true) return "missed";
-  if (data["direction"] === "outbound" && data["answered_at"] === null) return "not answered";
+  if (data["missing_call"] === true) return MISSED.get(data["missing_call_reason"]) ?? "missed";
+  const answered = data["direction"] === "internal" ? (data["answered_at"] ?? data["bridged_at"]) : data["answered_at"];
+  if ((data["direction"] === "outbound" || data["direction"] === "internal") && answered === null)
+    return "not answered";
   return "ended";
 }
 

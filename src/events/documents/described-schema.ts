@@ -1,7 +1,6 @@
 import * as z from "zod/mini";
 import type { CatalogueEntry } from "../catalogue/catalogue.ts";
-import { explainedFields, withoutNull } from "../catalogue/explain-field.ts";
-import { fieldText } from "../catalogue/field-facts.ts";
+import { explainedFields, explainedText, withoutNull } from "../catalogue/explain-field.ts";
 import type { JsonSchema } from "../catalogue/json-schema.ts";
 
 type Schema = z.core.JSONSchema.BaseSchema;
@@ -12,7 +11,7 @@ type Schema = z.core.JSONSchema.BaseSchema;
  * `jsonSchemaOf` accepts those. A list of values is not closed, because Hipcall may add one: any value of the type fits.
  */
 export function describedData(entry: CatalogueEntry): JsonSchema {
-  const texts = new Map(explainedFields(entry).map((field) => [field.path, fieldText(field)]));
+  const texts = new Map(explainedFields(entry).map((field) => [field.path, explainedText(field)]));
   const { required, ...schema } = described(z.toJSONSchema(entry.schema), "data", texts);
   return entry.known === "partial" || required === undefined ? schema : { ...schema, required };
 }

@@ -59,13 +59,17 @@ interface SchemaPlace {
   readonly required: boolean;
 }
 
+/** The numbers of a 2024 call: extensions in an internal call, and one published number has no plus. */
+const OF_A_CALL: ReadonlySet<string> = new Set(["data.caller_number", "data.callee_number"]);
+const NUMBER_FORMS: ReadonlySet<TextForm> = new Set(["phone", "digits"]);
+
 function addSchema(fields: Map<string, ExpectedField>, given: Schema, entry: CatalogueEntry, at: SchemaPlace): void {
   const schema = withoutNull(given);
   const listed = schema.enum ?? (schema.const === undefined ? undefined : [schema.const]);
   const kind = kindOfSchema(schema.type ?? typeof listed?.[0]);
   fields.set(at.path, {
     kinds: new Set([kind, ...(schema === given ? [] : (["null"] as const))]),
-    forms: formOfSchema(schema),
+    forms: OF_A_CALL.has(at.path) ? NUMBER_FORMS : formOfSchema(schema),
     values: listed === undefined ? null : new Set(listed.filter((value) => value !== null).map(memberOfSchema)),
     valuesFrom: "list",
     required: at.required,

@@ -23,6 +23,8 @@ export type Freshen = (payload: string) => string;
 
 const ZONELESS_TIME = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/;
 const SIGNED_AT = /(\bX-Amz-Date=)(\d{8}T\d{6}Z)/;
+/** The day in the path of a recording's URL: `/2024/11/17/`. */
+const DAY_IN_PATH = /^(https?:\/\/[^?#]*\/)(\d{4})\/(\d{2})\/(\d{2})(?=\/)/;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /**
@@ -40,7 +42,8 @@ export function freshener(source: FreshSource, first: readonly string[]): Freshe
     if (uuid !== undefined && !uuids.has(uuid)) uuids.set(uuid, source.newUuid());
     if (id !== undefined && !ids.has(id.written)) ids.set(id.written, source.newId());
     const newUuid = uuid === undefined ? undefined : { from: uuid, to: uuids.get(uuid) ?? uuid };
-    return edited(payload, edits(payload, { shiftMs, uuid: newUuid, id, newId: ids.get(id?.written ?? "") }));
+    const newId = ids.get(id?.written ?? "");
+    return edited(payload, edits(payload, { shiftMs, uuid: newUuid, id, newId, times: timesOf(payload) }));
   };
 }
 
@@ -49,6 +52,8 @@ interface Renewal {
   readonly uuid: { readonly from: string; readonly to: string } | undefined;
   readonly id: { readonly start: number } | undefined;
   readonly newId: number | undefined;
+  /** The old times of the payload. */
+  readonly times: readonly number[];
 }
 
 function edits(payload: string, renewal: Renewal): Edit[] {
@@ -81,14 +86,16 @@ function renewedString(payload: string, { start, end }: Scalar, renewal: Renewal
     : JSON.stringify(renewed);
 }
 
-function renewText(text: string, { shiftMs, uuid }: Pick<Renewal, "shiftMs" | "uuid">): string {
+function renewText(text: string, { shiftMs, uuid, times }: Pick<Renewal, "shiftMs" | "uuid" | "times">): string {
   if (utcTimeMs(text) !== undefined) return shifted(text, shiftMs, utcForm);
   if (ZONELESS_TIME.test(text)) return shifted(text, shiftMs, zonelessForm);
-  // A recording's URL also contains the uuid and the signing time.
-  const signed = text.replace(
-    SIGNED_AT,
-    (_all, name: string, at: string) => `${name}${shiftedSigningTime(at, shiftMs)}`,
-  );
+  // A recording's URL also contains the uuid, the day of the call and the signing time.
+  const signed = text
+    .replace(SIGNED_AT, (_all, name: string, at: string) => `${name}${shiftedSigningTime(at, shiftMs)}`)
+    .replace(
+      DAY_IN_PATH,
+      (_all, before: string, ...day: string[]) => before + shiftedDay(day.slice(0, 3).join("-"), { shiftMs, times }),
+    );
   return uuid === undefined ? signed : signed.replaceAll(uuid.from, uuid.to);
 }
 
@@ -112,11 +119,21 @@ function shiftedSigningTime(text: string, shiftMs: number): string {
   return shifted(withSeparators(text), shiftMs, utcForm).replaceAll(/[-:]/g, "");
 }
 
+/** The new day of the event that a day in a URL stands for: that of a time in the payload on the same day. */
+function shiftedDay(day: string, { shiftMs, times }: Pick<Renewal, "shiftMs" | "times">): string {
+  const noon = Date.parse(`${day}T12:00:00Z`);
+  const onThatDay = times.find((ms) => new Date(ms).toISOString().startsWith(day)) ?? noon;
+  const shiftedMs = onThatDay + shiftMs;
+  return (Number.isNaN(shiftedMs) ? day : new Date(shiftedMs).toISOString().slice(0, 10)).replaceAll("-", "/");
+}
+
 /** The latest time in a payload. A due date does not count, because it is in the future. */
 function latestTimeMs(payload: string): number | undefined {
-  let latest: number | undefined;
-  for (const scalar of scalarsOf(payload)) latest = later(latest, timeMs(payload, scalar));
-  return latest;
+  return timesOf(payload).reduce<number | undefined>((max, ms) => later(max, ms), undefined);
+}
+
+function timesOf(payload: string): number[] {
+  return [...scalarsOf(payload)].flatMap((scalar) => timeMs(payload, scalar) ?? []);
 }
 
 function timeMs(payload: string, { key, start, end }: Scalar): number | undefined {

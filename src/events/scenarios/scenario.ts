@@ -10,6 +10,11 @@ export interface Scenario {
   readonly about: string;
   /** Where the values come from, and which are fictional; `null` when the file does not say. */
   readonly source: string | null;
+  /**
+   * How each value is known: the keys of `data`, or `call_bridged.bridged_at` for the value in one event; `null` when the
+   * file does not say.
+   */
+  readonly known: Readonly<Record<(typeof KNOWN_AS)[number], readonly string[]>> | null;
   readonly steps: readonly ScenarioStep[];
 }
 
@@ -28,8 +33,12 @@ export type ParsedScenario =
   | { readonly kind: "scenario"; readonly scenario: Scenario }
   | { readonly kind: "refused"; readonly path: string; readonly reason: string; readonly hint: string | undefined };
 
+/** How a value of a scenario can be known. `fictional`: an id, a number or a name of ours. */
+const KNOWN_AS = ["measured", "documented", "inferred", "fictional"] as const;
+
 /** The most steps that a scenario can have. */
 export const MOST_STEPS = 1000;
+const MOST_KEYS = 1000;
 const LONGEST_GAP_MS = 86_400_000;
 
 const name = z.string().check(z.minLength(1));
@@ -46,11 +55,17 @@ const stepSchema = z.strictObject({
   data: z.optional(data),
 });
 
+const keys = z.custom<string[]>(
+  (value) => Array.isArray(value) && value.length <= MOST_KEYS && value.every((key) => typeof key === "string"),
+);
+const knownSchema = z.strictObject({ measured: keys, documented: keys, inferred: keys, fictional: keys });
+
 const scenarioSchema = z.strictObject({
   $schema: z.optional(z.string()),
   name,
   about: name,
   source: z.optional(name),
+  known: z.optional(knownSchema),
   shared: z.optional(data),
   steps: z.pipe(boundedList, z.array(stepSchema)),
 });
@@ -62,7 +77,7 @@ const scenarioSchema = z.strictObject({
 export function parseScenario(value: unknown, text?: string): ParsedScenario {
   const parsed = scenarioSchema.safeParse(value, { reportInput: true });
   if (!parsed.success) return refused(parsed.error.issues[0]);
-  const { name: scenarioName, about, source, shared, steps } = parsed.data;
+  const { name: scenarioName, about, source, known, shared, steps } = parsed.data;
   const texts = stepTexts(text ?? JSON.stringify(value));
   return {
     kind: "scenario",
@@ -70,6 +85,7 @@ export function parseScenario(value: unknown, text?: string): ParsedScenario {
       name: scenarioName,
       about,
       source: source ?? null,
+      known: known ?? null,
       steps: steps.map(({ event, afterMs, data: own }, at) => ({
         event,
         afterMs,
@@ -86,6 +102,8 @@ const EXPECTED: Readonly<Record<string, string>> = {
   name: "a string that is not empty",
   about: "a string that is not empty",
   source: "a string that is not empty",
+  known: "an object with the lists measured, documented, inferred and fictional",
+  ...Object.fromEntries(KNOWN_AS.map((how) => [`known.${how}`, `a list of at most ${MOST_KEYS} keys of data`])),
   shared: "an object with the values that all steps share",
   steps: `a list of 1 to ${MOST_STEPS} steps`,
   "steps.*": 'an object with "event", "afterMs" and optionally "data"',
@@ -104,11 +122,17 @@ function refused(found: z.core.$ZodIssue | undefined): ParsedScenario {
   return { kind: "refused", path: shown, reason: `must be ${expected}, but ${received}`, hint: undefined };
 }
 
+const STEP = { schema: stepSchema, of: "a step" };
+const OBJECTS = new Map([
+  ["", { schema: scenarioSchema, of: "a scenario" }],
+  ["known", { schema: knownSchema, of: "known" }],
+]);
+
 function unknownKey(key: string, { path, general }: { path: readonly string[]; general: string }): ParsedScenario {
-  const schema = general === "" ? scenarioSchema : stepSchema;
+  const { schema, of } = OBJECTS.get(general) ?? STEP;
   const known = Object.keys(schema.shape);
   const meant = nearest(key, known);
-  const reason = `is not a key of a ${general === "" ? "scenario" : "step"}`;
+  const reason = `is not a key of ${of}`;
   const hint = meant === undefined ? `known keys: ${known.join(", ")}` : `did you mean ${meant}?`;
   return { kind: "refused", path: [...path, key].join("."), reason, hint };
 }

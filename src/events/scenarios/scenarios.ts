@@ -5,6 +5,12 @@ import call2023 from "../../../samples/scenarios/call-2023.json" with { type: "j
 import missedInbound from "../../../samples/scenarios/missed-inbound.json" with { type: "json" };
 import newContact from "../../../samples/scenarios/new-contact.json" with { type: "json" };
 import unansweredOutbound from "../../../samples/scenarios/unanswered-outbound.json" with { type: "json" };
+import callbackRequest from "../../../samples/scenarios/callback-request.json" with { type: "json" };
+import contactWithCompany from "../../../samples/scenarios/contact-with-company.json" with { type: "json" };
+import greetingThenTeam from "../../../samples/scenarios/greeting-then-team.json" with { type: "json" };
+import internalCall from "../../../samples/scenarios/internal-call.json" with { type: "json" };
+import outOfHours from "../../../samples/scenarios/out-of-hours.json" with { type: "json" };
+import unknownCaller from "../../../samples/scenarios/unknown-caller.json" with { type: "json" };
 import voicemail from "../../../samples/scenarios/voicemail.json" with { type: "json" };
 import { nearest } from "../payload/nearest.ts";
 import { type Scenario, parseScenario } from "./scenario.ts";
@@ -15,8 +21,14 @@ const FILES: Readonly<Record<ScenarioName, object>> = {
   "missed-inbound": missedInbound,
   "abandoned-inbound": abandonedInbound,
   voicemail,
+  "unknown-caller": unknownCaller,
+  "contact-with-company": contactWithCompany,
+  "greeting-then-team": greetingThenTeam,
+  "out-of-hours": outOfHours,
+  "callback-request": callbackRequest,
   "answered-outbound": answeredOutbound,
   "unanswered-outbound": unansweredOutbound,
+  "internal-call": internalCall,
   "new-contact": newContact,
   "call-2023": call2023,
 };

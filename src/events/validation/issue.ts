@@ -18,6 +18,7 @@ export type IssueCode =
   | "unexpected_value"
   | "unexpected_form"
   | "contradiction"
+  | "future_time"
   | "unknown_event"
   | "other_format"
   | "shortened_body"

@@ -3,8 +3,9 @@ import type { CatalogueEntry } from "../catalogue/catalogue.ts";
 import { issue, type Issue, type Severity } from "./issue.ts";
 import { withBoundedLists } from "./issue-limits.ts";
 import { undocumentedKeys } from "./unknown-fields.ts";
-import { type KeyKnowledge, PLUS_NUMBER } from "../catalogue/fields.ts";
+import { type KeyKnowledge, MICROSECONDS_TIME, PLUS_NUMBER, RECORD_ID, SECONDS_TIME } from "../catalogue/fields.ts";
 import { nearest } from "../payload/nearest.ts";
+import { utcTimeMs } from "../payload/times.ts";
 import { type JsonObject, describeValue, isJsonObject, jsonType, withArticle } from "../payload/values.ts";
 
 type SchemaIssue = z.core.$ZodIssue;
@@ -26,7 +27,14 @@ export function schemaIssues(data: JsonObject, entry: CatalogueEntry): readonly 
   const parsed = compiledSchema(entry).safeParse(bounded.data, { reportInput: true });
   if (parsed.success) return bounded.issues;
   const context = { entry, undocumented: undocumentedKeys(data, entry) };
-  return [...parsed.error.issues.map((found) => issueOf(found, context)), ...bounded.issues];
+  const found = parsed.error.issues.filter((each) => !isInternalNumber(each, data));
+  return [...found.map((each) => issueOf(each, context)), ...bounded.issues];
+}
+
+/** An internal call has the numbers of extensions. */
+function isInternalNumber({ code, path: [key], input }: SchemaIssue, { direction }: JsonObject): boolean {
+  if (direction !== "internal" || code !== "invalid_format" || typeof input !== "string") return false;
+  return (key === "caller_number" || key === "callee_number") && /^[0-9]{2,6}$/.test(input);
 }
 
 /** Compiles a schema when the first event needs it, because most runs need only a few of them. */
@@ -48,7 +56,11 @@ function issueOf(found: SchemaIssue, context: EventContext): Issue {
   if (input === null) return unexpectedNull(path, found);
   const wanted = expectedType(found);
   if (wanted !== undefined && wanted !== jsonType(input))
-    return wrongType(path, wanted, { input, severity: severityAt(found, context) });
+    return wrongType(path, orNull(wanted, found, context), {
+      input,
+      severity: severityAt(found, context),
+      hint: typeHint(wanted, input),
+    });
   return unexpectedValue(path, found);
 }
 
@@ -58,7 +70,7 @@ function missingKey(path: string, found: SchemaIssue, context: EventContext): Is
   return issue(context.entry.known === "documented" ? "error" : "warning", "missing_key", {
     path,
     message: `${path} is missing${BUT_KNOWN[knowledgeAt(found, context)]}`,
-    expected: expectedWords(found),
+    expected: orNull(expectedWords(found), found, context),
     received: "nothing",
     hint: likely === undefined ? undefined : `is data.${likely} a misspelling of it?`,
   });
@@ -88,14 +100,26 @@ function unexpectedNull(path: string, found: SchemaIssue): Issue {
   });
 }
 
-function wrongType(path: string, wanted: string, { input, severity }: { input: unknown; severity: Severity }): Issue {
+function wrongType(
+  path: string,
+  wanted: string,
+  { input, severity, hint }: { input: unknown; severity: Severity; hint: string | undefined },
+): Issue {
   return issue(severity, "wrong_type", {
     path,
     message: `${path} must be ${withArticle(wanted)}, but is ${withArticle(jsonType(input))}`,
     expected: withArticle(wanted),
     received: describeValue(input),
-    hint: typeHint(wanted, input),
+    hint,
   });
+}
+
+/** What was expected, with `or null` where the value of a key of `data` may be null. */
+function orNull(expected: string, { path }: SchemaIssue, { entry }: EventContext): string {
+  const key = String(path[0]);
+  const field = path.length === 1 && Object.hasOwn(entry.schema.shape, key) ? entry.schema.shape[key] : undefined;
+  if (field === undefined || !z.safeParse(field, null).success) return expected;
+  return `${expected}${expected.includes(",") ? "," : ""} or null`;
 }
 
 function unexpectedValue(path: string, found: SchemaIssue): Issue {
@@ -130,21 +154,33 @@ function expectedWords(found: SchemaIssue): string {
         ? JSON.stringify(found.values[0])
         : `one of ${found.values.map(String).join(", ")}`;
     case "too_big":
-    case "too_small":
       return "a whole number";
+    case "too_small":
+      // The other bound is that of a whole number.
+      return Number(found.minimum) < 0 ? "a whole number" : found.message;
     default:
       return found.message;
   }
 }
 
 function formHint(found: SchemaIssue): string | undefined {
-  if (typeof found.input !== "string") return undefined;
+  const { input, message } = found;
+  if (input === 0 && message === RECORD_ID) return "null stands for no record";
+  if (typeof input !== "string") return undefined;
   if (found.code === "invalid_value") {
-    const meant = nearest(found.input, found.values.map(String));
+    const meant = nearest(input, found.values.map(String));
     return meant === undefined ? undefined : `did you mean "${meant}"?`;
   }
-  const lacksPlus = /^[0-9]{7,15}$/.test(found.input) && found.message === PLUS_NUMBER;
-  return lacksPlus ? "the other phone numbers in this format start with +" : undefined;
+  if (message === PLUS_NUMBER) return numberHint(input);
+  const isTime = (message === SECONDS_TIME || message === MICROSECONDS_TIME) && utcTimeMs(input) !== undefined;
+  return isTime ? "the other times of this format have another precision" : undefined;
+}
+
+function numberHint(number: string): string | undefined {
+  // The trunk prefix of a call within the country: 0532… or 0212….
+  const national = /^0([0-9]{10})$/.exec(number)?.[1];
+  if (national !== undefined) return `it lacks the country code: is it +90${national}?`;
+  return /^[1-9][0-9]{6,14}$/.test(number) ? "the other phone numbers in this format start with +" : undefined;
 }
 
 function typeHint(wanted: string, input: unknown): string | undefined {

@@ -1,7 +1,7 @@
 import { type CatalogueEntry, EVENT_NAMES, findEvent } from "../catalogue/catalogue.ts";
 import { UNPUBLISHED_HINT, canBeUnpublished } from "../catalogue/similar-names.ts";
-import { contradictions2023, contradictions2024 } from "./contradictions.ts";
-import { flowContradictions } from "./flow-contradictions.ts";
+import { contradictions } from "./contradictions/contradictions.ts";
+import { futureTimes } from "./future-times.ts";
 import { type Envelope, openEnvelope } from "./envelope.ts";
 import { schemaIssues } from "./schema-issues.ts";
 import { issue, type Issue } from "./issue.ts";
@@ -15,7 +15,7 @@ import { isOfShortenedBody, shortenedBody } from "./shortened-body.ts";
 import { unknownEnvelopeKeys, unknownFields } from "./unknown-fields.ts";
 import { INSIGHT_CARD, cardIssues, isCard } from "../requests/insight-card.ts";
 import { recognizeRequest, requestIssues } from "../requests/recognize-request.ts";
-import { type JsonObject, isJsonObject } from "../payload/values.ts";
+import { isJsonObject } from "../payload/values.ts";
 
 /**
  * `valid`: no error. `invalid`: JSON with errors. `unknown`: a correct envelope with an event name that is not in the
@@ -31,15 +31,21 @@ export interface Validation {
   readonly issues: readonly Issue[];
 }
 
+/** What validation knows of an event beside its body. */
+export interface Arrival {
+  /** When the event came, in Unix milliseconds. Without it, no time is said to be in the future. */
+  readonly atMs?: number | undefined;
+}
+
 /** Validates a request body: its bytes, or its text without lone surrogates. */
-export function validateBody(body: Uint8Array | string): Validation {
-  return validateParsed(parseBody(body));
+export function validateBody(body: Uint8Array | string, arrival: Arrival = {}): Validation {
+  return validateParsed(parseBody(body), arrival);
 }
 
 /** Validates the result of `parseBody`. */
-export function validateParsed(parsed: ParsedBody): Validation {
+export function validateParsed(parsed: ParsedBody, arrival: Arrival = {}): Validation {
   return parsed.kind === "json"
-    ? validatePayload(parsed.value)
+    ? validatePayload(parsed.value, arrival)
     : { verdict: "unparsable", event: null, envelope: null, issues: [parsed.issue] };
 }
 
@@ -47,7 +53,7 @@ export function validateParsed(parsed: ParsedBody): Validation {
  * Validates a JSON value: first the envelope, then `data` by the schema of its event. A request that wants an answer has
  * no envelope; its kind is the name of its event. Neither has an insight card.
  */
-export function validatePayload(payload: unknown): Validation {
+export function validatePayload(payload: unknown, arrival: Arrival = {}): Validation {
   const request = isJsonObject(payload) ? recognizeRequest(payload) : undefined;
   if (request !== undefined && isJsonObject(payload)) {
     const issues = requestIssues(request, payload);
@@ -69,35 +75,26 @@ export function validatePayload(payload: unknown): Validation {
   if (entry === undefined) {
     return { verdict: "unknown", event, envelope, issues: [unknownEvent(event), ...extra] };
   }
-  const issues = atMost([...dataIssues(envelope, entry), ...extra]);
+  const issues = atMost([...dataIssues(envelope, entry, arrival), ...extra]);
   const verdict = issues.some(({ severity }) => severity === "error") ? "invalid" : "valid";
   return { verdict, event, envelope, issues };
 }
 
-function dataIssues({ event, data }: Envelope, entry: CatalogueEntry): Issue[] {
+function dataIssues({ data }: Envelope, entry: CatalogueEntry, { atMs }: Arrival): Issue[] {
   const schema = schemaIssues(data, entry);
   const mixed = schema.length === 0 ? undefined : otherFormat(data, entry);
   if (mixed !== undefined) return [mixed];
   const shortened = schema.length === 0 ? undefined : shortenedBody(data, entry);
   if (shortened !== undefined)
     return [shortened, ...schema.filter((found) => !isOfShortenedBody(found)), ...unknownFields(data, entry)];
-  return [...schema, ...crossChecks(event, data, entry), ...unknownFields(data, entry)];
-}
-
-function crossChecks(event: string, data: JsonObject, entry: CatalogueEntry): Issue[] {
-  switch (entry.format) {
-    case "2023":
-      return contradictions2023(data);
-    case "2024":
-      return [...callContradictions(event, data), ...pitfalls2024(data)];
-  }
-}
-
-/** A wrong end contradicts several fields: the steps in `call_flow` are compared with it only if no other field shows it. */
-function callContradictions(event: string, data: JsonObject): Issue[] {
-  const fields = contradictions2024(event, data);
-  const wrongEnd = fields.some(({ path }) => path === "data.ended_at" || path === "data.call_duration");
-  return [...fields, ...flowContradictions(event, wrongEnd ? { ...data, ended_at: null } : data)];
+  const future = futureTimes(data, Object.keys(entry.schema.shape), atMs);
+  return [
+    ...schema,
+    ...future.issues,
+    ...contradictions(entry, data, [...schema.map(({ path }) => path.slice("data.".length)), ...future.fields]),
+    ...(entry.format === "2024" ? pitfalls2024(data) : []),
+    ...unknownFields(data, entry),
+  ];
 }
 
 function unknownEvent(event: string): Issue {

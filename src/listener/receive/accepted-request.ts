@@ -42,7 +42,10 @@ export function acceptRequest(
   const headers = headerPairs(request.rawHeaders);
   const now = clock.now();
   const signature = secrets.length === 0 ? null : verifySignature({ headers, body }, secrets, now);
-  const validation = withSignature(validateParsed(parseEncodedBody({ headers, body })), signature);
+  const validation = withSignature(
+    validateParsed(parseEncodedBody({ headers, body }), { atMs: now.getTime() }),
+    signature,
+  );
   const capture: ReceivedRequest = {
     id: randomUUID(),
     receivedAt: now.toISOString(),

@@ -11,7 +11,7 @@ import { LATENCY_STEPS, type PageData } from "./page-data.ts";
 const GROUPS = [
   { name: "answered", fill: "fill-answered", outcomes: ["answered"] },
   { name: "voicemail", fill: "fill-voicemail", outcomes: ["voicemail"] },
-  { name: "missed", fill: "fill-missed", outcomes: ["missed", "abandoned"] },
+  { name: "missed", fill: "fill-missed", outcomes: ["missed", "abandoned", "out_of_hours", "callback_requested"] },
   { name: "other", fill: "fill-other", outcomes: ["not_answered", "ended", "open"] },
 ] as const satisfies readonly { name: string; fill: string; outcomes: readonly CallOutcome[] }[];
 

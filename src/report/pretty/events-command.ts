@@ -93,19 +93,23 @@ export function prettyExplanation(explanation: EventExplanation, theme: Theme): 
   const heading = [`${theme.strong(event)}: sent when ${firesWhen}`, theme.faint(`${known}: ${source}`)];
   if (fields.length === 0) return `${heading.join("\n")}\nno field of its data is known\n`;
   const width = Math.max(...fields.map(({ path }) => path.length));
-  const lines = fields.map(({ path, meaning }) => `  ${path.padEnd(width)}  ${meaning}`);
+  const keys = Math.max(...fields.map(({ keyKnown }) => keyKnown.length));
+  const lines = fields.map(
+    ({ path, keyKnown, meaning }) => `  ${path.padEnd(width)}  ${theme.faint(keyKnown.padEnd(keys))}  ${meaning}`,
+  );
   return `${[...heading, "", ...lines].join("\n")}\n`;
 }
 
 function fieldLines(field: ExplainedField, event: string, theme: Theme): string[] {
-  const { path, meaning, type, unit, values, nullable, nullWhen, required, pitfall, known, source } = field;
-  const colour = known === "inferred" ? theme.warn : theme.good;
+  const { path, meaning, type, unit, values, nullable, nullWhen, required, pitfall, known, source, keyKnown } = field;
+  const colour = (how: typeof known): string => (how === "inferred" ? theme.warn : theme.good)(how);
   const rows: readonly (readonly [string, string])[] = [
     ["type", `${type}${unit === undefined ? "" : `, in ${unit}`}${required ? "" : "; not in every body"}`],
     ["values", values.join(", ")],
     ["null", nullable ? (nullWhen ?? "can be null") : `never observed in ${event}`],
     ["pitfall", pitfall ?? ""],
     ["known", `${colour(known)}: ${source}`],
+    ["key", `${colour(keyKnown)} in ${event}`],
   ];
   return [
     `${theme.strong(path)} of ${event}`,

@@ -1,6 +1,6 @@
 import type { Message } from "../message-text.ts";
 import type { OutputEvent, Summary } from "../output-event.ts";
-import { highlightJson } from "../text/highlight.ts";
+import { wholeJson } from "../text/highlight.ts";
 import type { Theme } from "../text/theme.ts";
 import { prettyAskSummary, prettyAsked } from "./ask.ts";
 import { prettyCall, prettyCallsSummary } from "./captures/calls.ts";
@@ -99,7 +99,7 @@ export function isHidden({ brief, outcome }: Extract<Result, { type: "delivery" 
 }
 
 function jsonText(value: object, theme: Theme): string {
-  return `${highlightJson(JSON.stringify(value), theme, Number.POSITIVE_INFINITY).join("\n")}\n`;
+  return `${wholeJson(JSON.stringify(value), theme).join("\n")}\n`;
 }
 
 function summaryText(summary: Summary, theme: Theme): string {

@@ -5,8 +5,7 @@ import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { typesFiles } from "../../../scripts/types/types.ts";
 import { CATALOGUE } from "../../../src/events/catalogue/catalogue.ts";
-import { fieldText } from "../../../src/events/catalogue/field-facts.ts";
-import { explainField } from "../../../src/events/catalogue/explain-field.ts";
+import { explainField, explainedText } from "../../../src/events/catalogue/explain-field.ts";
 import { TYPE_FILES } from "../../../src/events/documents/type-files.ts";
 import { typeNameOf } from "../../../src/events/documents/type-names.ts";
 import { SAMPLES } from "../../../src/events/catalogue/samples.ts";
@@ -36,7 +35,7 @@ test.each([
   const words = text.replaceAll(/\s*\n\s*(\*|\/\/\/?)?\s*/g, " ");
   for (const entry of CATALOGUE.filter(({ name }) => name === "call_hangup")) {
     const found = explainField(entry, "call_duration");
-    expect(words).toContain(found.kind === "found" ? fieldText(found.field) : "a field");
+    expect(words).toContain(found.kind === "found" ? explainedText(found.field) : "a field");
   }
   expect(text).not.toMatch(/Purple|Fluffy|[ \t]$/m);
 });

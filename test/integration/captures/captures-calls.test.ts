@@ -26,10 +26,10 @@ describe("captures calls", () => {
     const run = await runCli(["captures", "calls", file, "--strict"]);
     expect(run).toMatchObject({ exitCode: 0, stderr: "" });
     expect(run.stdout).toMatchInlineSnapshot(`
-      "2026-09-15 08:00:00 +00:00  3f0c8a1e  answered   inbound call from +447700900123 to +442079460100 answered after 6 s, ended after 18 s, hung up by the agent
-        call_init → call_bridged (+6 s) → call_hangup (+12 s)
+      "2026-09-15 08:00:00 +00:00  3f0c8a1e  answered   inbound call from +905990000123 to +902190000100 answered after 14 s, ended after 18 s, hung up by the agent
+        call_init → call_bridged (+14 s) → call_hangup (+4 s)
         recording: https://storage.hipcall.com.tr/recordings/4100/2026/09/15/3f0c8a1e-6a37-4d53-9c1e-2f6c1d1f7a01.mp3 (link valid until 2026-09-22 08:00:19 +00:00)
-      2026-09-15 08:30:00 +00:00  c9d2173b  voicemail  inbound call from +447700900123 to +442079460100 not answered, voicemail left after 16 s
+      2026-09-15 08:30:00 +00:00  c9d2173b  voicemail  inbound call from +905990000123 to +902190000100 not answered, voicemail left after 16 s
         call_init → call_hangup (+16 s)
       2 calls (1 answered, 1 voicemail), no findings
       2 other events
@@ -52,9 +52,50 @@ describe("captures calls", () => {
   test("counts unreadable bodies next to a call that lacks a step", async () => {
     const [init, hangup] = recorded("voicemail");
     const body = String(hangup?.["body"]).slice(0, 300);
-    const run = await runCli(["captures", "calls", captureFile(init ?? {}, record({ body }))]);
+    const file = captureFile(init ?? {}, record({ body }), ...recorded("answered-outbound"));
+    const run = await runCli(["captures", "calls", file]);
     expect(run.stdout).toContain("call_hangup is missing for this call");
     expect(run.stdout).toContain("1 unreadable body");
+  });
+
+  test.each([
+    ["call_init", "open"],
+    ["call_hangup", "missed"],
+  ])("of an integration that subscribes to %s only has no finding about the other events", async (only, outcome) => {
+    const calls = ["missed-inbound", "answered-outbound"].flatMap((name) => recorded(name));
+    const file = captureFile(...calls.filter(({ event }) => event === only));
+    const { exitCode, json } = await runCli(["captures", "calls", file, "--strict", "--json"]);
+    expect(exitCode).toBe(0);
+    expect(json.slice(0, 2).map(({ findings }) => findings)).toEqual([[], []]);
+    expect(json[0]).toMatchObject({ outcome });
+  });
+
+  test("reports an event that only other calls have", async () => {
+    const [init, , hangup] = recorded("answered-inbound");
+    const complete = captureFile(init ?? {}, hangup ?? {}, ...recorded("unknown-caller"));
+    const { json } = await runCli(["captures", "calls", complete, "--json"]);
+    expect(json.map(({ findings }) => findings)).toMatchObject([
+      [{ code: "missing_step", message: "call_bridged is missing for this call" }],
+      [],
+      undefined,
+    ]);
+    const lacking = await runCli(["captures", "calls", captureFile(init ?? {}, hangup ?? {}), "--json"]);
+    expect(lacking.json[0]).toMatchObject({ findings: [] });
+  });
+
+  test("says of calls out of hours, call-back requests and internal calls what they are", async () => {
+    const calls = ["out-of-hours", "callback-request", "internal-call"].flatMap((name) => recorded(name));
+    const { stdout } = await runCli(["captures", "calls", captureFile(...calls), "--strict"]);
+    expect(stdout).toContain(
+      "off hours  inbound call from +905990000123 to +902190000100 missed outside business hours",
+    );
+    expect(stdout).toContain(
+      "call back  inbound call from +905990000123 to +902190000100 missed, the caller asked to be",
+    );
+    expect(stdout).toContain(
+      "answered   internal call from 1001 to 1002 answered after 5 s, ended after 48 s, hung up by a",
+    );
+    expect(stdout).toContain("3 calls (1 out of hours, 1 callback requested, 1 answered), no findings");
   });
 
   test("separates calls with mixed events, and selects by --where", async () => {
@@ -80,7 +121,7 @@ describe("captures calls", () => {
 
   test("prints the text of a payload so that it does not act on the terminal", async () => {
     const [init, hangup] = recorded("voicemail").map((each) =>
-      record({ body: String(each["body"]).replace("+447700900123", "\\u001b[2J\\u202e") }),
+      record({ body: String(each["body"]).replace("+905990000123", "\\u001b[2J\\u202e") }),
     );
     const { stdout } = await runCli(["captures", "calls", captureFile(init ?? {}, hangup ?? {})]);
     expect(stdout).toContain("\\u001b[2J\\u202e");

@@ -42,8 +42,8 @@ describe("captures list", () => {
     const { exitCode, stdout, stderr } = await runCli(["captures", "list", capture()]);
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
     expect(stdout).toMatchInlineSnapshot(`
-      "    #1  2026-11-22 10:00:00.500  ✓ valid       call_init     no answer       inbound call from +447700900123 to +442079460100 started
-          #2  2026-11-22 10:00:01.500  ✓ valid       call_hangup   500 in 12 ms    inbound call from +447700900123 to +442079460100 missed after 16 s, hung up by contact, voicemail left
+      "    #1  2026-11-22 10:00:00.500  ✓ valid       call_init     no answer       inbound call from +905990000123 to +902190000100 started
+          #2  2026-11-22 10:00:01.500  ✓ valid       call_hangup   500 in 12 ms    inbound call from +905990000123 to +902190000100 missed after 16 s, hung up by contact, voicemail left
           #3  2026-11-22 10:00:00.000  ✗ unparsable  (no event name)  no answer       1 error
           #4  2026-11-22 10:00:00.000  ✗ unparsable  (no event name)  no answer       1 error
       4 events: 2 valid, 2 invalid, 1 with an answer
@@ -93,7 +93,7 @@ describe("captures show", () => {
     const [head, body] = stdout.split("\n{\n");
     expect(head?.replace(/ {2}\S*c\.ndjson/, "  c.ndjson")).toMatchInlineSnapshot(`
       "#2 ✓ valid call_hangup  c.ndjson:2
-        inbound call from +447700900123 to +442079460100 missed after 16 s, hung up by contact, voicemail left
+        inbound call from +905990000123 to +902190000100 missed after 16 s, hung up by contact, voicemail left
         info    missing_call is true, but the caller left a voicemail
                 hint: a call is really missed when missing_call is true and voicemail_id is null
 

@@ -30,7 +30,7 @@ function answered(name: string, { status = 200, replaced = "" } = {}): Record<st
     const body = request.body
       .toString()
       .replace(/"uuid":"[^"]*"/, `"uuid":"${uuid}"`)
-      .replaceAll("+447700900123", JSON.stringify(replaced || "+447700900123").slice(1, -1));
+      .replaceAll("+905990000123", JSON.stringify(replaced || "+905990000123").slice(1, -1));
     const request_ = record({ id, event, body, receivedAt: new Date(atMs).toISOString() });
     return [
       request_,
@@ -73,11 +73,11 @@ describe("captures report", () => {
       ...answered("voicemail"),
       ...answered("missed-inbound", { status: 500 }),
     );
-    expect(page).toContain('aria-label="rang 6 s · talked 12 s"');
-    expect(page).toContain('aria-label="rang 1 s · voicemail 15 s"');
+    expect(page).toContain('aria-label="rang 14 s · talked 4 s"');
+    expect(page).toContain('aria-label="rang 4 s · voicemail 12 s"');
     expect(page).toContain('aria-label="rang 46 s"');
     for (const kind of ["ringing", "talking", "voicemail"]) expect(page).toContain(`<rect class="fill-${kind}" x="`);
-    expect(page).toContain("inbound call from +447700900123 to +442079460100 answered after 6 s, ended after 18 s");
+    expect(page).toContain("inbound call from +905990000123 to +902190000100 answered after 14 s, ended after 18 s");
     expect(page).toContain("→ 500 in 12 ms (not accepted)");
     expect(page).toContain("missing_call is true, but the caller left a voicemail");
     expect(page).toContain('<p class="bad">1 call with a problem, 2 answers not accepted.</p>');

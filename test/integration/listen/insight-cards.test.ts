@@ -5,7 +5,7 @@ import { CARD_SAMPLE } from "../../../src/events/requests/insight-card.ts";
 import { emptyFolder, runCli } from "../../support/program/run-cli.ts";
 import { TestListener } from "../../support/program/test-listener.ts";
 
-const UUID = "2483a75a-56a2-41f1-991b-92b1667e324a";
+const UUID = "b7f4c2d0-5e18-4a6b-9d3f-7c21e90a4f15";
 const PATH = `/api/v3/calls/${UUID}/cards`;
 const TOKEN = { authorization: "Bearer test-token", "content-type": "application/json" };
 

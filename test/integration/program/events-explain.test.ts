@@ -11,6 +11,7 @@ test("a field: its meaning, type, null, pitfall and source", async () => {
       null     before the call ends
       pitfall  It is not the time of talking. 0 for an outbound call that was not answered.
       known    observed: measured on a Hipcall demo account, September 2026
+      key      documented in call_init
     "
   `);
 });
@@ -25,9 +26,9 @@ test("a field that can have some values only, and one that was never null", asyn
 test("every field of an event, a line each", async () => {
   const { stdout } = await runCli(["events", "explain", "call::hangup"]);
   expect(stdout).toMatch(
-    /^call::hangup: sent when a call ends\ndocumented: .+\n\n {2}data\.event_type +Always call_state\./,
+    /^call::hangup: sent when a call ends\ndocumented: .+\n\n {2}data\.event_type +documented +Always call_state\./,
   );
-  expect(stdout).toContain("  data.number.number         The phone number, with its plus (E.164).\n");
+  expect(stdout).toContain("  data.number.number         documented  The phone number, with its plus (E.164).\n");
   expect((await runCli(["events", "explain", "task_create"])).stdout).toContain("no field of its data is known");
 });
 

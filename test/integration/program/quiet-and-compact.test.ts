@@ -108,7 +108,7 @@ describe("--output compact has one line", () => {
     await listener.stop();
     const lines = listener.run.stdout.text.split("\n").filter((line) => /^[#!]/.test(line));
     expect(lines[0]).toMatch(
-      /^#1 \S+ ✓ valid call_init {2}200 in .* {2}outbound call from \+902582440032 to .* started$/,
+      /^#1 \S+ ✓ valid call_init {2}200 in .* {2}outbound call from \+902190000100 to .* started$/,
     );
     expect(lines[1]).toContain("duplicate of #1");
     expect(lines[2]).toMatch(/^! POST \/x → 404/);

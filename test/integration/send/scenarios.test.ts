@@ -32,15 +32,15 @@ describe("send --scenario", () => {
   });
 
   test.each([
-    [[], [6000, 12_000]],
+    [[], [14_000, 4000]],
     [
       ["--speed", "10x"],
-      [600, 1200],
+      [1400, 400],
     ],
     [["--speed", "max"], []],
     [
       ["--max-gap", "7s"],
-      [6000, 7000],
+      [7000, 4000],
     ],
   ])("keeps the gaps as %j says", async (args, slept) => {
     await using endpoint = await TestEndpoint.open();
@@ -57,9 +57,10 @@ describe("send --scenario", () => {
     await runCli(["send", "--scenario", "answered-inbound", "--fresh", "--to", endpoint.url], { clock });
     const [init, bridged, hangup] = payloads(endpoint).map(({ data }) => data);
     expect(init).toMatchObject({ started_at: "2026-11-22T10:00:00Z" });
-    expect(bridged).toMatchObject({ uuid: init?.["uuid"], bridged_at: "2026-11-22T10:00:06Z" });
+    expect(bridged).toMatchObject({ uuid: init?.["uuid"], bridged_at: "2026-11-22T10:00:14Z" });
     expect(hangup).toMatchObject({ uuid: init?.["uuid"], ended_at: "2026-11-22T10:00:18Z", call_duration: 18 });
-    expect(hangup?.["record_url"]).toContain(`${String(init?.["uuid"])}.mp3?X-Amz-Date=20261122T100019Z`);
+    const uuid = String(init?.["uuid"]);
+    expect(hangup?.["record_url"]).toContain(`/2026/11/22/${uuid}.mp3?X-Amz-Date=20261122T100019Z`);
     expect(init?.["uuid"]).not.toBe("3f0c8a1e-6a37-4d53-9c1e-2f6c1d1f7a01");
   });
 
@@ -134,7 +135,7 @@ describe("events scenarios", () => {
   test("lists each with what happens and its events", async () => {
     const { stdout } = await runCli(["events", "scenarios"]);
     for (const name of SCENARIO_NAMES) expect(stdout).toContain(`${name}\n`);
-    expect(stdout).toContain("call_init → (6 s) call_bridged → (12 s) call_hangup");
+    expect(stdout).toContain("call_init → (14 s) call_bridged → (4 s) call_hangup");
   });
 
   test("names the nearest one for an unknown name", async () => {

@@ -13,8 +13,9 @@ export function withKeysOf2026(data: Data): Data {
 export const MEASURED_CALLS: Readonly<Record<string, Data>> = {
   "answered inbound": {
     ...inbound({ seconds: 18 }),
-    bridged_at: "2026-09-14T09:00:06Z",
-    first_touch_duration: 6,
+    bridged_at: "2026-09-14T09:00:14Z",
+    first_touch_duration: 14,
+    call_flow: steps("2026-09-14T09:00:00Z", { hangup: 18, bridge: 14, init: 0 }),
     missing_call: false,
     hangup_by: "user",
     user_id: 7,
@@ -24,6 +25,7 @@ export const MEASURED_CALLS: Readonly<Record<string, Data>> = {
   "voicemail left": {
     ...inbound({ seconds: 16 }),
     ...missed({ hangup_by: "contact" }),
+    answered_at: "2026-09-14T09:00:04Z",
     voicemail_id: 95,
     voicemail_type: "account",
     voicemail_url: "https://storage.hipcall.com.tr/voicemails/1/95.mp3",
@@ -39,8 +41,7 @@ export const MEASURED_CALLS: Readonly<Record<string, Data>> = {
     missing_call: false,
     hangup_by: "user",
     record_url: null,
-    // The steps of these calls are not known, and those of the sample are of another time.
-    call_flow: [],
+    call_flow: steps("2026-09-14T11:17:56Z", { hangup: 13, bridge: 3, init: 0 }),
   },
 };
 
@@ -55,14 +56,20 @@ function inbound({ seconds }: { seconds: number }): Data {
     callee_id: 7,
     user_id: null,
     started_at: "2026-09-14T09:00:00Z",
-    answered_at: "2026-09-14T09:00:01Z",
+    answered_at: "2026-09-14T09:00:00Z",
     bridged_at: null,
     ended_at: `2026-09-14T09:00:${seconds}Z`,
     first_touch_duration: null,
     call_duration: seconds,
     record_url: null,
-    call_flow: [],
+    call_flow: steps("2026-09-14T09:00:00Z", { hangup: seconds, init: 0 }),
   };
+}
+
+/** The steps of a call, the newest first, by their seconds after the start. */
+export function steps(startedAt: string, seconds: Readonly<Record<string, number>>): Data[] {
+  const start = Date.parse(startedAt) / 1000;
+  return Object.entries(seconds).map(([action, after]) => ({ action, detail: {}, timestamp: start + after }));
 }
 
 function missed(how: Data): Data {

@@ -1,11 +1,11 @@
-import { SAMPLES } from "../../../src/events/catalogue/samples.ts";
+import { SAMPLES, SAMPLES_2024 } from "../../../src/events/catalogue/samples.ts";
 import { type Validation, validateBody } from "../../../src/events/validation/validate.ts";
 
 type Data = Readonly<Record<string, unknown>>;
 
-/** The `data` of an event's sample, with some values changed. */
+/** The `data` of an event's sample, a call with the keys of 2024, with some values changed. */
 export function sampleData(event: string, changes: Data = {}): Data {
-  const sample = SAMPLES.find((candidate) => candidate.event === event);
+  const sample = [...SAMPLES_2024, ...SAMPLES].find((candidate) => candidate.event === event);
   if (sample === undefined) throw new Error(`no sample of ${event}`);
   return { ...sample.data, ...changes };
 }

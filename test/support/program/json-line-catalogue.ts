@@ -37,6 +37,7 @@ export const field = z.strictObject({
   nullWhen: text.optional(),
   pitfall: text.optional(),
   known: z.enum(["documented", "observed", "inferred"]),
+  keyKnown: z.enum(["documented", "observed", "inferred"]),
   source: text,
 });
 
@@ -46,3 +47,17 @@ export const subscription = z.strictObject({
   event: nullableText,
   firesWhen: text,
 });
+
+export const scenario = {
+  name: text,
+  about: text,
+  source: nullableText,
+  known: z
+    .strictObject({
+      measured: z.array(text),
+      documented: z.array(text),
+      inferred: z.array(text),
+      fictional: z.array(text),
+    })
+    .nullable(),
+};

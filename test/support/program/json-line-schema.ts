@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { about, entry, field, rule, subscription } from "./json-line-catalogue.ts";
+import { about, entry, field, rule, subscription, scenario } from "./json-line-catalogue.ts";
 import {
   DIFFERENCE,
   DIFF_SUMMARY,
@@ -149,7 +149,17 @@ const validation = line("validation", {
   issues: z.array(z.strictObject({ ...issueFields, line: z.int().positive() })),
 });
 
-const outcome = z.enum(["answered", "missed", "abandoned", "voicemail", "not_answered", "ended", "open"]);
+const outcome = z.enum([
+  "answered",
+  "missed",
+  "abandoned",
+  "voicemail",
+  "out_of_hours",
+  "callback_requested",
+  "not_answered",
+  "ended",
+  "open",
+]);
 
 const call = line("call", {
   uuid: text,
@@ -186,8 +196,6 @@ const faults = line("faults", {
     }),
   ),
 });
-
-const scenario = { name: text, about: text, source: nullableText };
 
 const latencies = { count, p50Ms: ms, p95Ms: ms, p99Ms: ms, maxMs: ms };
 const summary = z.union([

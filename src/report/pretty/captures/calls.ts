@@ -14,6 +14,8 @@ export const OUTCOME_WORDS = {
   missed: "missed",
   abandoned: "gave up",
   voicemail: "voicemail",
+  out_of_hours: "off hours",
+  callback_requested: "call back",
   not_answered: "no answer",
   ended: "ended",
   open: "open",
@@ -42,7 +44,7 @@ export function prettyCallsSummary(
   { calls, outcomes, callsWithFindings, otherEvents, unreadable, skippedLines, unreadableSources }: CallsSummary,
   theme: Theme,
 ): string {
-  const byOutcome = Object.entries(outcomes).map(([outcome, count]) => `${count} ${outcome.replace("_", " ")}`);
+  const byOutcome = Object.entries(outcomes).map(([outcome, count]) => `${count} ${outcome.replaceAll("_", " ")}`);
   const parts = [
     counted(calls, "call"),
     ...(byOutcome.length > 0 ? [`(${byOutcome.join(", ")})`] : []),
@@ -87,6 +89,8 @@ function colourOf(outcome: CallOutcome, theme: Theme): (text: string) => string 
     case "missed":
     case "abandoned":
       return theme.bad;
+    case "out_of_hours":
+    case "callback_requested":
     case "voicemail":
     case "not_answered":
     case "open":

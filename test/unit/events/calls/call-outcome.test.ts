@@ -40,6 +40,32 @@ describe("a call as a sentence", () => {
       "call missed (short_abandoned), the caller gave up after 10 s",
     ],
     [{ missing_call: true, hangup_by: "contact", missing_call_reason: "abandoned" }, "call missed, the caller gave up"],
+    [
+      { missing_call: true, missing_call_reason: "out_of_business_hours", hangup_by: "system", ...TIMES },
+      "call missed outside business hours, ended after 10 s, hung up by the system",
+    ],
+    [
+      { missing_call: true, missing_call_reason: "callback", hangup_by: "contact", ...TIMES },
+      "call missed, the caller asked to be called back, ended after 10 s",
+    ],
+    [
+      { missing_call: true, missing_call_reason: "out_of_business_hours", voicemail_id: 1, ...TIMES },
+      "call not answered outside business hours, voicemail left after 10 s",
+    ],
+    [
+      {
+        direction: "internal",
+        caller_number: "1001",
+        callee_number: "1002",
+        bridged_at: TIMES.ended_at,
+        hangup_by: "user",
+      },
+      "internal call from 1001 to 1002 answered, ended, hung up by a user",
+    ],
+    [
+      { direction: "internal", answered_at: null, bridged_at: null, hangup_by: "system" },
+      "internal call not answered, ended, hung up by the system",
+    ],
     [{ missing_call: true, voicemail_id: 1, ...TIMES }, "call not answered, voicemail left after 10 s"],
     [
       { direction: "outbound", answered_at: null, call_duration: 0, hangup_by: "system", ...TIMES },
@@ -82,14 +108,19 @@ describe("a call as a sentence", () => {
     [{ missing_call: true, hangup_by: "contact", voicemail_id: 0 }, "voicemail", false],
     [{ direction: "outbound" }, "not_answered", false],
     [{ direction: "inbound" }, "answered", false],
+    [{ direction: "internal" }, "not_answered", false],
+    [{ direction: "internal", answered_at: "2026-09-15T08:00:03Z" }, "answered", false],
+    [{ direction: "internal", bridged_at: "2026-09-15T08:00:03Z" }, "answered", false],
+    [{ missing_call: true, missing_call_reason: "out_of_business_hours" }, "out_of_hours", true],
+    [{ missing_call: true, missing_call_reason: "callback", hangup_by: "contact" }, "callback_requested", true],
   ])("%j is %s", (data, outcome, reallyMissed) => {
     expect(timeline(["call_hangup", data])).toMatchObject({ outcome, reallyMissed });
   });
 
   test.each([
     [["call_hangup", "call_bridged", "call_init"], "call answered, ended"],
-    [["call_bridged", "call_init"], "call has not ended (last event: call_bridged)"],
-    [["call_init"], "call has not ended (last event: call_init)"],
+    [["call_bridged", "call_init"], "call, whose end is not known (last event: call_bridged)"],
+    [["call_init"], "call, whose end is not known (last event: call_init)"],
   ])("is described by its hangup, or else its bridge, in any order of arrival: %j", (events, sentence) => {
     expect(timeline(...events.map((event): Sent => [event])).sentence).toBe(sentence);
   });

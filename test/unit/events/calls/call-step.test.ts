@@ -65,7 +65,7 @@ describe("contradictions in a call's event", () => {
     ["call_hangup", {}, []],
     ["call_hangup", { call_duration: 1 }, ["data.call_duration"]],
     ["call_hangup", { hangup_by: 5 }, []],
-    ["call::hangup", { timestamp: "2000-01-01T00:00:00Z" }, ["data.timestamp"]],
+    ["call::hangup", { timestamp: "2000-01-01T00:00:00.000000Z" }, ["data.timestamp"]],
     ["call::hangup", { call_flow: [{ timestamp: 1 }, { timestamp: 2 }] }, []],
     [
       "call_init",

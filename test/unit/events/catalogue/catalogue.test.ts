@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { CATALOGUE, EVENT_NAMES, findEvent } from "../../../../src/events/catalogue/catalogue.ts";
-import { sampleOf } from "../../../../src/events/catalogue/event-sample.ts";
+import { datedSamples, sampleOf } from "../../../../src/events/catalogue/event-sample.ts";
 import { SAMPLES } from "../../../../src/events/catalogue/samples.ts";
 import { validateBody } from "../../../../src/events/validation/validate.ts";
 import { withKeysOf2026 } from "../../../support/events/measured-calls.ts";
@@ -33,9 +33,31 @@ describe("the seed document of 2023", () => {
 });
 
 describe("the 2024 format", () => {
-  test("the published call_init validates without an issue, and is the sample", () => {
+  test("the published call_init validates without an issue, and is the sample of 2024", () => {
     expect(validateBody(bodyOf(callInit2024))).toMatchObject({ verdict: "valid", issues: [] });
-    expect(SAMPLES.find(({ event }) => event === "call_init")).toEqual(callInit2024);
+    const found = sampleOf("call_init");
+    const samples = found.kind === "found" ? datedSamples(found) : [];
+    expect(samples.map(({ year, from }) => [year, from])).toEqual([
+      ["2026", "fictional"],
+      ["2024", "published"],
+    ]);
+    expect(JSON.stringify(samples[1]?.sample)).toBe(JSON.stringify(callInit2024));
+  });
+
+  test.each(CALLS_2024)("the sample that is sent of %s has the 33 keys measured in 2026, and no complaint", (event) => {
+    const sample = SAMPLES.find((each) => each.event === event);
+    const keys = Object.keys(sample?.data ?? {});
+    expect(keys).toHaveLength(33);
+    expect(keys.toSorted()).toEqual(Object.keys(withKeysOf2026(sampleData(event))).toSorted());
+    expect(warningsAndErrors(validateBody(bodyOf(sample)))).toEqual([]);
+  });
+
+  test("only the calls have two samples", () => {
+    const two = EVENT_NAMES.filter((name) => {
+      const found = sampleOf(name);
+      return found.kind === "found" && datedSamples(found).length === 2;
+    });
+    expect(two).toEqual(CALLS_2024);
   });
 
   test.each(CALLS_2024)("the sample of %s has the 33 published keys and no complaint", (event) => {
@@ -76,13 +98,13 @@ describe("the catalogue", () => {
     expect(SAMPLES.map(({ event }) => event)).toEqual(EVENT_NAMES);
   });
 
-  test("has one file in samples for each event", () => {
+  test("has one file in samples for each event, and a second one for each call", () => {
     const folder = join(import.meta.dirname, "../../../../samples");
-    const files = ["2023", "2024"].flatMap((format) =>
+    const files = ["2023", "2024", "2026"].flatMap((format) =>
       readdirSync(join(folder, format)).map((name) => join(format, name)),
     );
     const inFiles = files.map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")) as { event: string });
-    expect(inFiles.map(({ event }) => event).toSorted()).toEqual(EVENT_NAMES.toSorted());
+    expect(inFiles.map(({ event }) => event).toSorted()).toEqual([...EVENT_NAMES, ...CALLS_2024].toSorted());
   });
 
   test.each(CATALOGUE)("says when $name is sent, how well it is known and the source", (entry) => {
@@ -102,7 +124,7 @@ describe("the catalogue", () => {
         "contact_center::company_create 2023 documented published",
         "contact_center::company_update 2023 documented published",
         "task::create 2023 documented published",
-        "call_init 2024 documented published",
+        "call_init 2024 documented fictional",
         "call_bridged 2024 observed fictional",
         "call_hangup 2024 documented fictional",
         "contact_create 2024 partial fictional",

@@ -63,7 +63,7 @@ describe("against the catalogue", () => {
     const profile = profileOf(
       hangup(),
       hangup({ customer: { name: "Ayşe" }, call_duration: "52", hangup_by: "robot" }),
-      hangup({ uuid: null, callee_number: "905321112233", channel_type: "web_widget" }),
+      hangup({ uuid: null, callee_number: "0532 111 22 33", channel_type: "web_widget" }),
       without("started_at"),
       { event: "deal_create", data: {} },
       { event: "task_create", data: { id: 1, name: "Call back" } },

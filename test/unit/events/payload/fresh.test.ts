@@ -76,6 +76,20 @@ describe("a fresh payload", () => {
   });
 
   test.each([
+    ["2024/11/17", "2024-11-17T10:41:52Z", "2026/11/22"],
+    // The event is just after midnight, and so is its new time: the day is that of the time, not that of noon.
+    ["2024/11/17", "2024-11-17T23:59:58Z", "2026/11/22"],
+    ["2024/11/16", "2024-11-17T00:00:01Z", "2026/11/21"],
+    ["2024/99/17", "2024-11-17T10:41:52Z", "2024/99/17"],
+  ])("the day %s in the path of a recording's URL is that of a call that ended at %s: %s", (day, endedAt, newDay) => {
+    const [before, after] = ["https://storage.example/recordings/1/", "/x.mp3?a=2024/11/17/"];
+    const data = { ended_at: endedAt, record_url: before + day + after, note: `on ${day}/` };
+    expect(fresh([{ event: "call_hangup", data }])({ event: "call_hangup", data })).toMatchObject({
+      data: { record_url: before + newDay + after, note: `on ${day}/` },
+    });
+  });
+
+  test.each([
     "https://example.com/a.mp3?X-Amz-Date=20241117T104153",
     "https://example.com/a.mp3?X-Amz-Date=2024-11-17T10:41:53Z",
     "https://example.com/a.mp3?X-Amz-Date=20249917T104153Z",

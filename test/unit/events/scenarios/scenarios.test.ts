@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { parsePhoneNumber } from "libphonenumber-js/max";
 import { describe, expect, test } from "vitest";
 import { callStep } from "../../../../src/events/calls/call-step.ts";
 import { callTimeline } from "../../../../src/events/calls/call-timeline.ts";
@@ -29,13 +30,30 @@ describe.each(SCENARIO_NAMES)("%s", (name) => {
     expect(issues.filter(({ severity }) => severity !== "info")).toEqual([]);
   });
 
-  test("has only phone numbers reserved for fiction", () => {
-    const numbers = JSON.stringify(scenario.steps).match(/"\+?\d{9,}"/g) ?? [];
-    expect(numbers.filter((number) => !/^"\+?(447700900|4420794601)\d+"$/.test(number))).toEqual([]);
+  test("has only Turkish phone numbers that nobody can dial", () => {
+    const numbers = JSON.stringify(scenario.steps).match(/(?<=")\+?\d{9,}(?=")/g) ?? [];
+    for (const number of new Set(numbers)) {
+      const parsed = parsePhoneNumber(`+${number.replace("+", "")}`);
+      expect({
+        number,
+        country: parsed.countryCallingCode,
+        possible: parsed.isPossible(),
+        valid: parsed.isValid(),
+      }).toEqual({ number, country: "90", possible: true, valid: false });
+    }
   });
 
-  test("has a source", () => {
-    expect(scenario.source).toMatch(/Fictional:/);
+  test("says of each value how it is known", () => {
+    expect(scenario.source).toMatch(/Fictional:|fictional/);
+    const said = Object.values(scenario.known ?? {}).flat();
+    expect(new Set(said).size).toBe(said.length);
+    const keys = new Set(scenario.steps.flatMap(({ data }) => Object.keys(data)));
+    expect(said.filter((key) => !key.includes(".")).toSorted()).toEqual([...keys].toSorted());
+    // A value in one event only.
+    const inEvents = new Set(
+      scenario.steps.flatMap(({ event, data }) => Object.keys(data).map((key) => `${event}.${key}`)),
+    );
+    expect(said.filter((key) => key.includes(".") && !inEvents.has(key))).toEqual([]);
   });
 });
 
@@ -61,30 +79,68 @@ test.each(CALL_SCENARIOS.filter((name) => name !== "call-2023"))("%s has all 33 
   expect(keys.map(({ length }) => length)).toEqual(keys.map(() => 33));
   expect(new Set(keys.map((each) => each.join())).size).toBe(1);
   expect(keys[0]).toEqual(expect.arrayContaining(["company_id", "team_touch_at"]));
+  expect(keys[0]).not.toContain("related_id");
 });
 
 // The table of outcomes that were measured; times in seconds after the start.
 test.each([
-  ["answered-inbound", { missing_call: false, missing_call_reason: null, hangup_by: "user", call_duration: 18 }],
-  ["missed-inbound", { missing_call: true, missing_call_reason: "abandoned", hangup_by: "system", call_duration: 46 }],
-  ["abandoned-inbound", { missing_call: true, bridged_at: null, hangup_by: "contact", call_duration: 12 }],
-  ["voicemail", { missing_call: true, bridged_at: null, hangup_by: "contact", call_duration: 16, voicemail_id: 95 }],
-  ["answered-outbound", { missing_call: false, first_touch_duration: 10, call_duration: 12 }],
-  ["unanswered-outbound", { missing_call: false, answered_at: null, first_touch_duration: 3, call_duration: 0 }],
-])("%s ends like the measured call", (name, measured) => {
-  expect(scenarioNamed(name).steps.at(-1)?.data).toMatchObject(measured);
+  [
+    "answered-inbound",
+    { missing_call: false, missing_call_reason: null, hangup_by: "user", call_duration: 18 },
+    [0, 14],
+  ],
+  [
+    "missed-inbound",
+    { missing_call: true, missing_call_reason: "abandoned", hangup_by: "system", call_duration: 46 },
+    [0, null],
+  ],
+  ["abandoned-inbound", { missing_call: true, hangup_by: "contact", call_duration: 12 }, [0, null]],
+  ["voicemail", { missing_call: true, hangup_by: "contact", call_duration: 16, voicemail_id: 95 }, [4, null]],
+  ["answered-outbound", { missing_call: false, first_touch_duration: 10, call_duration: 12 }, [10, 10]],
+  ["unanswered-outbound", { missing_call: false, first_touch_duration: 3, call_duration: 0 }, [null, 3]],
+])("%s ends like the measured call", (name, measured, answeredAndBridged) => {
+  const data = scenarioNamed(name).steps.at(-1)?.data ?? {};
+  expect(data).toMatchObject(measured);
+  expect(["answered_at", "bridged_at"].map((field) => secondsAfterStart(data, field))).toEqual(answeredAndBridged);
+});
+
+function secondsAfterStart(data: Data, field: string): number | null {
+  const value = data[field];
+  return typeof value === "string" ? (Date.parse(value) - Date.parse(String(data["started_at"]))) / 1000 : null;
+}
+
+type Data = Readonly<Record<string, unknown>>;
+
+test.each([
+  ["unknown-caller", { contact_id: null, company_id: null, caller_id: null }],
+  ["contact-with-company", { contact_id: 5100, company_id: 6200, caller_id: 5100 }],
+  ["answered-inbound", { contact_id: 5100, company_id: null, caller_id: 5100 }],
+  ["answered-outbound", { user_id: 7 }],
+])("%s knows in call_init who is known", (name, known) => {
+  expect(scenarioNamed(name).steps[0]).toMatchObject({ event: "call_init", data: known });
+});
+
+test("the voicemail's id is that of the voicemail, as its type says", () => {
+  const { voicemail_type, voicemail_id, user_id } = scenarioNamed("voicemail").steps.at(-1)?.data ?? {};
+  expect([voicemail_type, voicemail_id, user_id]).toEqual(["account", 95, null]);
 });
 
 test("each scenario has its sentence", () => {
   const sentences = CALL_SCENARIOS.map((name) => callTimeline(stepsOf(queueOf(scenarioNamed(name))))?.sentence);
   expect(sentences.join("\n")).toMatchInlineSnapshot(`
-    "inbound call from +447700900123 to +442079460100 answered after 6 s, ended after 18 s, hung up by the agent
-    inbound call from +447700900123 to +442079460100 missed after 46 s, it rang out
-    inbound call from +447700900123 to +442079460100 missed, the caller gave up after 12 s
-    inbound call from +447700900123 to +442079460100 not answered, voicemail left after 16 s
-    outbound call from +442079460100 to +447700900123 answered after 10 s, ended after 12 s, hung up by the customer
-    outbound call from +442079460100 to +447700900123 not answered, ended after 13 s, hung up by the agent
-    call with 447700900123 on +442079460100 ended after 8 s"
+    "inbound call from +905990000123 to +902190000100 answered after 14 s, ended after 18 s, hung up by the agent
+    inbound call from +905990000123 to +902190000100 missed after 46 s, it rang out
+    inbound call from +905990000123 to +902190000100 missed, the caller gave up after 12 s
+    inbound call from +905990000123 to +902190000100 not answered, voicemail left after 16 s
+    inbound call from +905990000123 to +902190000100 answered after 14 s, ended after 18 s, hung up by the agent
+    inbound call from +905990000123 to +902190000100 answered after 14 s, ended after 18 s, hung up by the agent
+    inbound call from +905990000123 to +902190000100 answered after 32 s, ended after 1 min 35 s, hung up by the customer
+    inbound call from +905990000123 to +902190000100 missed outside business hours, ended after 9 s, hung up by the system
+    inbound call from +905990000123 to +902190000100 missed, the caller asked to be called back, ended after 40 s
+    outbound call from +902190000100 to +905990000123 answered after 10 s, ended after 12 s, hung up by the customer
+    outbound call from +902190000100 to +905990000123 not answered, ended after 13 s, hung up by the agent
+    internal call from 1001 to 1002 answered after 5 s, ended after 48 s, hung up by a user
+    call with 905990000123 on +902190000100 ended after 8 s"
   `);
 });
 
@@ -100,6 +156,12 @@ test("a call is not always really missed when missing_call is true", () => {
     voicemail: false,
     "answered-outbound": false,
     "unanswered-outbound": false,
+    "unknown-caller": false,
+    "contact-with-company": false,
+    "greeting-then-team": false,
+    "out-of-hours": true,
+    "callback-request": true,
+    "internal-call": false,
     "call-2023": null,
   });
 });

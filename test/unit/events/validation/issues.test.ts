@@ -265,13 +265,50 @@ describe("a value that is not as documented is one issue", () => {
     ["call_init", { direction: "sideways" }, { severity: "warning", code: "unexpected_value", hint: null }],
     [
       "call_init",
-      { callee_number: "905438856301" },
+      { caller_number: "905438856301" },
       {
         severity: "warning",
         code: "unexpected_form",
-        path: "data.callee_number",
+        path: "data.caller_number",
         hint: "the other phone numbers in this format start with +",
       },
+    ],
+    [
+      "call_init",
+      { caller_number: "05438856301" },
+      { code: "unexpected_form", hint: "it lacks the country code: is it +905438856301?" },
+    ],
+    [
+      "call_init",
+      { started_at: "2024-11-17T10:41:00.5Z" },
+      {
+        severity: "warning",
+        code: "unexpected_form",
+        path: "data.started_at",
+        hint: "the other times of this format have another precision",
+      },
+    ],
+    [
+      "call::init",
+      { startstamp: "2023-04-04T09:59:51Z" },
+      {
+        severity: "warning",
+        expected: "a UTC time with six digits of a second, like 2023-04-04T09:59:51.000000Z",
+        hint: "the other times of this format have another precision",
+      },
+    ],
+    [
+      "call_init",
+      { contact_id: 0 },
+      { code: "unexpected_form", expected: "an id, a whole number from 1 on", hint: "null stands for no record" },
+    ],
+    ["call_init", { contact_id: -1 }, { path: "data.contact_id", hint: null }],
+    ["call::init", { account_id: 0 }, { severity: "warning", code: "unexpected_form", path: "data.account_id" }],
+    ["call::init", { user_id: -1 }, { severity: "warning", expected: "an id, or 0 for none" }],
+    [
+      "call_hangup",
+      { first_touch_duration: -1, bridged_at: null },
+      { severity: "warning", expected: "a number of seconds from 0 on" },
     ],
     ["call_init", { callee_number: "unknown" }, { severity: "warning", code: "unexpected_form", hint: null }],
     ["call_init", { callee_number: "tel:905438856301" }, { code: "unexpected_form", hint: null }],
@@ -281,7 +318,11 @@ describe("a value that is not as documented is one issue", () => {
     [
       "call_init",
       { started_at: "17.11.2024 10:41" },
-      { severity: "warning", code: "unexpected_form", expected: "a UTC time, like 2024-11-17T10:41:00Z" },
+      {
+        severity: "warning",
+        code: "unexpected_form",
+        expected: "a UTC time in whole seconds, like 2024-11-17T10:41:00Z",
+      },
     ],
     [
       "call_init",
@@ -305,12 +346,12 @@ describe("a value that is not as documented is one issue", () => {
     ],
     [
       "call_init",
-      { call_flow: [{ action: "init", detail: [], timestamp: 1 }] },
+      { call_flow: [{ action: "init", detail: [], timestamp: 1731840060 }] },
       { severity: "error", code: "wrong_type", path: "data.call_flow.0.detail", expected: "an object" },
     ],
     [
       "call_init",
-      { call_flow: [{ action: "init", timestamp: 1 }] },
+      { call_flow: [{ action: "init", timestamp: 1731840060 }] },
       { severity: "error", code: "missing_key", path: "data.call_flow.0.detail", expected: "an object" },
     ],
     ["call_init", { call_flow: [null] }, { severity: "warning", code: "unexpected_null", path: "data.call_flow.0" }],
@@ -322,8 +363,8 @@ describe("a value that is not as documented is one issue", () => {
     ],
     ["call_hangup", { missing_call: "false" }, { severity: "error", code: "wrong_type", expected: "a boolean" }],
     [
-      "call_hangup",
-      { voicemail_url: "voicemail.mp3" },
+      "call_init",
+      { direction: "inbound", voicemail_id: 95, voicemail_type: "account", voicemail_url: "voicemail.mp3" },
       { severity: "warning", code: "unexpected_form", expected: "an http or https URL" },
     ],
     ["contact_create", { full_name: 5 }, { severity: "warning", code: "wrong_type", path: "data.full_name" }],

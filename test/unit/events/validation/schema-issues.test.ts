@@ -75,7 +75,8 @@ describe("the schema of an event", () => {
   });
 
   test.each([
-    [0, []],
+    [0, ["data.user_id unexpected_form"]],
+    [1, []],
     [2 ** 53 - 1, []],
     [2 ** 53, ["data.user_id unexpected_form"]],
     [1.5, ["data.user_id unexpected_form"]],

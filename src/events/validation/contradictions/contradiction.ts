@@ -1,0 +1,17 @@
+import { issue, type Issue } from "../issue.ts";
+
+/** A warning: a value contradicts another one of the same event. `field` is its path below `data`; `""` is `data` itself. */
+export function contradiction(
+  field: string,
+  message: string,
+  details: { readonly expected: string; readonly received?: string; readonly hint?: string },
+): Issue {
+  return issue("warning", "contradiction", { path: field === "" ? "data" : `data.${field}`, message, ...details });
+}
+
+/** `data.a`, `data.a and data.b`, or `data.a, data.b and data.c`. */
+export function listOf(fields: readonly string[]): string {
+  const paths = fields.map((field) => `data.${field}`);
+  const last = paths.pop() ?? "";
+  return paths.length === 0 ? last : `${paths.join(", ")} and ${last}`;
+}
