@@ -155,7 +155,8 @@ const fullScreen: RolldownOptions = {
     format: "es",
     entryFileNames: "[name].mjs",
     chunkFileNames: "[name].mjs",
-    minify: MINIFIED,
+    // Without the names of functions: React and Ink have thousands.
+    minify: true,
   },
   plugins: [
     eventFiles,

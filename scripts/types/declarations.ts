@@ -15,14 +15,12 @@ const IMPORTS = /(?<=\bfrom )"(\.[^"]+)"/g;
 /** What a declaration may import of other packages: the test runners that it adds matchers to. */
 const FOREIGN = /\bfrom "(?!\.|vitest"|expect")([^"]+)"/;
 
-const MODULES = [
-  ["mjs", "d.mts"],
-  ["cjs", "d.cts"],
-] as const;
+/** What makes a file for `require` read the types of an ES module. */
+const AS_MODULE = '{ "resolution-mode": "import" }';
 
 /**
- * Writes the declarations of the library: `dist/types/*.d.mts` for `import`, `*.d.cts` for `require`. The compiler makes
- * them of the sources. Only the files that an entry needs are kept, and they stand alone.
+ * Writes the declarations of the library: `dist/types/*.d.mts` for `import`, and a `*.d.cts` of each entry for `require`.
+ * The compiler makes them of the sources. Only the files that an entry needs are kept, and they stand alone.
  */
 export function writeDeclarations(entries: readonly string[]): void {
   const folder = mkdtempSync(join(tmpdir(), "hipcall-hooks-types-"));
@@ -34,10 +32,10 @@ export function writeDeclarations(entries: readonly string[]): void {
       const source = relative(folder, path).replaceAll("\\", "/");
       const problem = problems.find((line) => line.startsWith(`${source}(`));
       if (problem !== undefined) throw new Error(problem);
-      for (const [module, ending] of MODULES) {
-        const rewritten = text.replaceAll(IMPORTS, (_all, specifier: string) => moduleText(specifier, module));
-        writeFileSync(join(TYPES, `${basename(path, ".ts")}.${ending}`), rewritten);
-      }
+      const rewritten = text.replaceAll(IMPORTS, (_all, specifier: string) => moduleText(specifier));
+      writeFileSync(join(TYPES, `${basename(path, ".ts")}.d.mts`), rewritten);
+      if (!entries.includes(basename(path, ".ts")) || dirname(path) !== join(folder, "src")) continue;
+      writeFileSync(join(TYPES, `${basename(path, ".ts")}.d.cts`), forRequire(text, basename(path, ".ts")));
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -71,8 +69,21 @@ function follow(path: string, files: Map<string, string>, folder: string): void 
   }
 }
 
-/** The types of the events have no code, so both kinds of modules share one file. */
-function moduleText(specifier: string, module: "mjs" | "cjs"): string {
-  if (!specifier.endsWith(EVENTS)) return `"./${basename(specifier, ".ts")}.${module}"`;
-  return module === "mjs" ? '"./events.js"' : '"./events.js" with { "resolution-mode": "import" }';
+function moduleText(specifier: string): string {
+  return specifier.endsWith(EVENTS) ? '"./events.js"' : `"./${basename(specifier, ".ts")}.mjs"`;
+}
+
+/** The declaration of an entry for `require`: the same types, and values of these types. */
+function forRequire(text: string, entry: string): string {
+  const values = [...text.matchAll(/^export \{([^}]*)\}/gm)]
+    .flatMap(([, names = ""]) => names.split(","))
+    .map((name) => name.trim())
+    .filter((name) => name !== "" && !name.startsWith("type "));
+  const types = `import("./${entry}.mjs", { with: ${AS_MODULE} })`;
+  return [
+    `export type * from "./${entry}.mjs" with ${AS_MODULE};`,
+    ...values.map((name) => `export declare const ${name}: typeof ${types}.${name};`),
+    ...values.filter((name) => /^[A-Z]/.test(name)).map((name) => `export type ${name} = ${types}.${name};`),
+    "",
+  ].join("\n");
 }
