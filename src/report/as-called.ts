@@ -3,11 +3,14 @@ import type { Reporter } from "./reporter.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What the user types to start the program. npm says in the environment that it started it: `npx`, or a script. */
+/**
+ * What the user types to start the program: `npx hipcall-hooks` if npm started it (npm says so in the environment), or if it is
+ * the one of a project (a shell says in `_` which file it started).
+ */
 export function programName(env: Environment): string {
-  return env["npm_command"] === undefined && env["npm_lifecycle_event"] === undefined
-    ? "hipcall-hooks"
-    : "npx hipcall-hooks";
+  const byNpm = env["npm_command"] !== undefined || env["npm_lifecycle_event"] !== undefined;
+  const ofProject = /node_modules[\\/]\.bin[\\/]hipcall-hooks/.test(env["_"] ?? "");
+  return byNpm || ofProject ? "npx hipcall-hooks" : "hipcall-hooks";
 }
 
 /** A hint whose commands work as printed: `npx hipcall-hooks events list` for a user who has only npx. */

@@ -23,11 +23,11 @@ function recording(data: JsonObject): Issue[] {
   const url = data["record_url"];
   if (typeof url !== "string") return [];
   const expiry = recordingExpiry(url);
-  const when = expiry === undefined ? "after some time" : `on ${expiry.toISOString().replace(".000Z", "Z")}`;
+  const until = expiry === undefined ? "for a limited time" : `until ${expiry.toISOString().replace(".000Z", "Z")}`;
   return [
     issue("info", "recording_expires", {
       path: "data.record_url",
-      message: `the recording URL expires ${when}`,
+      message: `the recording URL is valid ${until}`,
       hint: "keep the file, not the URL; the file can become available some seconds after the event",
     }),
   ];

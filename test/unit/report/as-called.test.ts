@@ -5,6 +5,8 @@ import { asCalled, programName, reporterAsCalled } from "../../../src/report/as-
 test.each([
   [{}, "hipcall-hooks"],
   [{ npm_command: "exec", npm_lifecycle_event: "npx" }, "npx hipcall-hooks"],
+  [{ _: "node_modules/.bin/hipcall-hooks" }, "npx hipcall-hooks"],
+  [{ _: "/usr/local/bin/hipcall-hooks" }, "hipcall-hooks"],
   [{ npm_command: "run-script", npm_lifecycle_event: "webhooks" }, "npx hipcall-hooks"],
 ])("in %j the user types %s", (env, name) => {
   expect(programName(env)).toBe(name);

@@ -165,11 +165,11 @@ describe("a pitfall", () => {
       {
         code: "recording_expires",
         path: "data.record_url",
-        message: "the recording URL expires on 2024-11-24T10:41:53Z",
+        message: "the recording URL is valid until 2024-11-24T10:41:53Z",
       },
     ]);
     expect(validateSample("call_hangup", { record_url: "https://example.com/a.mp3" }).issues).toMatchObject([
-      { severity: "info", message: "the recording URL expires after some time" },
+      { severity: "info", message: "the recording URL is valid for a limited time" },
     ]);
     expect(validateSample("call_hangup", { record_url: null }).issues).toEqual([]);
   });
