@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
+import { MUTATIONS } from "../../scripts/security/promises.mjs";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const TEXT = readFileSync(join(ROOT, "SECURITY.md"), "utf8");
@@ -29,6 +30,26 @@ describe("SECURITY.md refers to an existing test:", () => {
     expect(existsSync(path)).toBe(true);
     // The title is a string in the source, or its beginning.
     expect(readFileSync(path, "utf8").replaceAll('\\"', '"')).toMatch(beginning(title));
+  });
+});
+
+describe("npm run test:security breaks", () => {
+  const promises = TEXT.split("\n- **")
+    .slice(1)
+    .map((entry) => ({ name: entry.split("**:")[0] ?? "", text: entry.split("\n\n")[0] ?? "" }));
+
+  test("every promise, and each in a way that a test named for it can notice", () => {
+    const names = promises.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    expect([...new Set(MUTATIONS.map(({ promise }) => promise))].toSorted()).toEqual(names.toSorted());
+    for (const { promise, test: named } of MUTATIONS) {
+      expect(promises.find(({ name }) => name === promise)?.text).toContain(`  - \`${named}\``);
+    }
+  });
+
+  test.each(MUTATIONS)("a text that is in $file once: $from", ({ file, from, to }) => {
+    expect(readFileSync(join(ROOT, file), "utf8").split(from).length - 1).toBe(1);
+    expect(to).not.toBe(from);
   });
 });
 

@@ -17,6 +17,7 @@ test.each([
   ["127.0.0.1", ["Hooks.example"], "hooks.example:80", true],
   ["127.0.0.1", ["*.example"], "a.b.example", true],
   ["127.0.0.1", ["*.example"], "example", false],
+  ["127.0.0.1", ["*.example"], "a.example.test", false],
   ["127.0.0.1", ["*"], "anything", true],
   ["192.0.2.1", [], "192.0.2.1:4665", true],
   ["192.0.2.1", [], "192.0.2.2", false],

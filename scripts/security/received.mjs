@@ -1,0 +1,307 @@
+// What comes in: requests, payloads, capture files.
+
+/** @type {readonly import("./promises.mjs").Mutation[]} */
+export const RECEIVED = [
+  // Requests to the listener
+  {
+    promise: "Another machine posts events",
+    file: "src/commands/listen/warnings.ts",
+    from: "if (isLoopback(host) || secretPath) return;",
+    to: "return;",
+    test: "test/integration/listen/listen-end.test.ts › when other machines can reach it",
+  },
+  {
+    promise: "Anybody who finds the tunnel's URL posts events, because Hipcall does not sign webhooks",
+    file: "src/listener/receive/accept-rules.ts",
+    from: "if (rules.secret && !isCard && !isSamePath(",
+    to: "if (false && !isSamePath(",
+    test: "test/integration/listen/secret-path.test.ts › only the secret path is answered, and no answer contains it",
+  },
+  {
+    promise: "Anybody who finds the tunnel's URL posts events, because Hipcall does not sign webhooks",
+    file: "src/commands/listen/warnings.ts",
+    from: 'if (tunnel === undefined || tunnel.kind === "smee" || secretPath) return;',
+    to: "return;",
+    test: "test/integration/listen/tunnel.test.ts › without a secret path there is a warning",
+  },
+  {
+    promise: "A web page posts to it from the developer's browser",
+    file: "src/listener/receive/accept-rules.ts",
+    from: 'if (headers.origin !== undefined) return "Origin";',
+    to: "",
+    test: "test/integration/listen/listen-answers.test.ts › with %j: 403, and it is shown",
+  },
+  {
+    promise: "A web page points its own host name at this machine (DNS rebinding)",
+    file: "src/listener/receive/accept-rules.ts",
+    from: "if (otherHost !== undefined) return wrongHost(otherHost);",
+    to: "",
+    test: "test/integration/listen/listen-answers.test.ts › a page whose host name points to this machine (DNS rebinding) learns nothing",
+  },
+  {
+    promise: "A web page points its own host name at this machine (DNS rebinding)",
+    file: "src/listener/receive/allowed-hosts.ts",
+    from: "name.endsWith(domain)",
+    to: "name.includes(domain)",
+    test: "test/unit/listener/receive/allowed-hosts.test.ts › bound to %s with %j, the Host header %j: %j",
+  },
+  {
+    promise: "A sender uses up memory",
+    file: "src/listener/receive/read-body.ts",
+    from: "if (size <= limitBytes) chunks.push(chunk);",
+    to: "if (size <= Infinity) chunks.push(chunk);",
+    test: "test/integration/listen/listen-answers.test.ts › answers 413 when chunks exceed the limit",
+  },
+  {
+    promise: "A sender uses up memory",
+    file: "src/listener/server/limits.ts",
+    from: "headerBytes: 32 * 1024,",
+    to: "headerBytes: 1024 * 1024,",
+    test: "test/integration/listen/listen-broken-input.test.ts › headers that are too large",
+  },
+  {
+    promise: "A sender uses up memory",
+    file: "src/listener/receive/body-budget.ts",
+    from: "return this.#reserved === 0 || this.#reserved + bytes <= this.#maxBytes;",
+    to: "return true || bytes;",
+    test: "test/chaos/waiting-requests.test.ts › many senders of large bodies that wait for their answers do not fill a small heap",
+  },
+  {
+    promise: "A sender never reads its answers",
+    file: "src/listener/server/pipeline-limit.ts",
+    from: "if (count < LIMITS.unanswered || response.socket !== null) return true;",
+    to: "if (count >= 0) return true;",
+    test: "test/integration/listen/connections.test.ts › a sender that never waits for an answer is disconnected at a limit, and others are still answered",
+  },
+  {
+    promise: "Nobody reads the listener's output",
+    file: "src/commands/listen/listen.ts",
+    from: "const MAX_UNWRITTEN_BYTES = 16 * 1024 * 1024;",
+    to: "const MAX_UNWRITTEN_BYTES = Number.POSITIVE_INFINITY;",
+    test: "test/e2e/unread-output.test.ts › if nobody reads its output, listen keeps some in memory, then makes senders wait, and loses nothing",
+  },
+  {
+    promise: "A sender uses malformed HTTP to crash it, or to read another sender's answer",
+    file: "src/listener/listener.ts",
+    from: "await pipelined.completeOnesAnswered(socket);",
+    to: "",
+    test: "test/integration/listen/connections.test.ts › pipelined requests on one connection",
+  },
+  {
+    promise: "Idle connections, or senders that send one byte at a time, keep others out",
+    file: "src/listener/server/connections.ts",
+    from: "(findIdle(open) ?? socket).destroy();",
+    to: "socket.destroy();",
+    test: "test/chaos/connections.test.ts › few file descriptors",
+  },
+  {
+    promise: "Idle connections, or senders that send one byte at a time, keep others out",
+    file: "src/listener/server/limits.ts",
+    from: "connections: 2000,",
+    to: "connections: 20,",
+    test: "test/chaos/connections.test.ts › slow senders that send one byte at a time are answered like the others",
+  },
+  {
+    promise: "A sender smuggles a second request",
+    file: "src/listener/listener.ts",
+    from: "requireHostHeader: false,",
+    to: "requireHostHeader: false, insecureHTTPParser: true,",
+    test: "test/integration/listen/listen-broken-input.test.ts › a length and chunks",
+  },
+  {
+    promise: "A request reaches another part of the app through `--forward`",
+    file: "src/listener/receive/accept-rules.ts",
+    from: "if (rules.forwards && DOT_SEGMENT.test(pathOf(path))) {",
+    to: "if (false) {",
+    test: "test/integration/listen/dot-segments.test.ts › the path %s, which an app may resolve to a path above the forward URL, is not forwarded",
+  },
+
+  // A hostile payload
+  {
+    promise: "It moves the cursor, sets the title, hides or reorders text in the terminal",
+    file: "src/events/payload/printable.ts",
+    from: "const safe = text.replace(UNSAFE, escapeCharacter);",
+    to: "const safe = text;",
+    test: "test/unit/events/payload/printable.test.ts › removes everything that a terminal could act on",
+  },
+  {
+    promise: "It moves the cursor, sets the title, hides or reorders text in the terminal",
+    file: "src/events/payload/printable.ts",
+    from: "const safe = text.replace(UNSAFE, escapeCharacter);",
+    to: "const safe = text;",
+    test: "test/integration/listen/listen-broken-input.test.ts › escape sequences and overrides as a name",
+  },
+  {
+    promise: "It does the same through JSON output or the capture file",
+    file: "src/captures/record/json-line.ts",
+    from: "return json.replaceAll(UNSAFE, escaped);",
+    to: "return json;",
+    test: "test/unit/captures/record/json-line.test.ts › parses back to the same value, and is safe on a terminal",
+  },
+  {
+    promise: "It does the same through JSON output or the capture file",
+    file: "src/captures/record/request-record.ts",
+    from: "return jsonLine({",
+    to: "return ((value: object) => `${JSON.stringify(value)}\\n`)({",
+    test: "test/unit/captures/record/request-record.test.ts › is one line without characters that act on a terminal",
+  },
+  {
+    promise: "It crashes or hangs the listener with deep nesting, huge lists, or bytes that are not text",
+    file: "src/events/payload/json-syntax.ts",
+    from: "if (error !== STOP && !(error instanceof RangeError)) throw error;",
+    to: "if (error !== STOP) throw error;",
+    test: "test/integration/listen/listen-broken-input.test.ts › 500,000 levels",
+  },
+  {
+    promise: "It crashes or hangs the listener with deep nesting, huge lists, or bytes that are not text",
+    file: "src/events/validation/issue-limits.ts",
+    from: "if (issues.length <= MOST_ISSUES) return issues;",
+    to: "if (issues.length >= 0) return issues;",
+    test: "test/unit/events/validation/bounds.test.ts › says how many issues are not listed, and lists errors first",
+  },
+  {
+    promise: "It crashes or hangs the listener with deep nesting, huge lists, or bytes that are not text",
+    file: "src/events/validation/parse-body.ts",
+    from: "if (!isUtf8(body)) return notUtf8(charset);",
+    to: 'if (!isUtf8(body)) throw new Error("not UTF-8");',
+    test: "test/unit/events/validation/bounds.test.ts › accepts any bytes",
+  },
+  {
+    promise: "`__proto__` changes the program's own objects",
+    file: "src/events/payload/change-json.ts",
+    from: 'return { kind: "changed", text: edited(text, [insertion(text, place, value)]) };',
+    to: `const whole = JSON.parse(text);
+  let at = whole;
+  for (const key of path.slice(0, -1)) at = at[key];
+  at[step] = JSON.parse(value);
+  return { kind: "changed", text: JSON.stringify(whole) };`,
+    test: "test/unit/events/payload/change-json.test.ts › __proto__ is a key like any other",
+  },
+  {
+    promise: "A key or a value becomes code in the compiled checks",
+    file: "src/events/validation/schema-issues.ts",
+    from: "const parsed = compiledSchema(entry).safeParse(",
+    to: `const received = Object.fromEntries(Object.keys(data).map((key) => [key, z.string()]));
+  const parsed = z.compile(z.extend(entry.schema, received)).safeParse(`,
+    test: "test/unit/events/validation/schema-issues.test.ts › allows keys with the names of built-in properties",
+  },
+  {
+    promise: "A very long name makes a filter or a hint very slow",
+    file: "src/events/catalogue/event-pattern.ts",
+    from: "position = found + piece.length;",
+    to: "position = found;",
+    test: "test/unit/events/catalogue/event-pattern.test.ts › matches what a naive matcher does",
+  },
+  {
+    promise: "Many calls or deliveries fill the memory",
+    file: "src/events/calls/related-events.ts",
+    from: "if (map.size <= MOST_REMEMBERED) return;",
+    to: "if (map.size >= 0) return;",
+    test: "test/unit/events/calls/related-events.test.ts › is ten thousand calls, the least recently active forgotten first",
+  },
+  {
+    promise: "Many calls or deliveries fill the memory",
+    file: "src/events/calls/open-calls.ts",
+    from: "this.#calls.size > this.#mostCalls ? this.#takeLeastRecent() : undefined",
+    to: "undefined",
+    test: "test/unit/events/calls/open-calls.test.ts › are limited in number: the least recently active is removed",
+  },
+  {
+    promise: "It becomes a command when a developer pastes the curl line",
+    file: "src/captures/export/shell-quoting.ts",
+    from: "`'${text.replaceAll(\"'\", `'\\\\''`)}'`",
+    to: "`'${text}'`",
+    test: "test/unit/captures/export/curl.test.ts › sends the same path, header and body",
+  },
+
+  // A capture file
+  {
+    promise: "Others read the phone numbers in it",
+    file: "src/captures/file/capture-file.ts",
+    from: 'return open(path, "a+", 0o600);',
+    to: 'return open(path, "a+", 0o644);',
+    test: "test/integration/captures/capture-file.test.ts › is readable by its owner only",
+  },
+  {
+    promise: "It is committed",
+    file: "src/captures/file/git-exposure.ts",
+    from: "resolveWith(error !== null && error.code === 1);",
+    to: "resolveWith(error === undefined);",
+    test: "test/integration/listen/listen-end.test.ts › when git could commit the capture file, but not when it is ignored",
+  },
+  {
+    promise: "A capture that is committed, as a fixture or to show a bug, names customers",
+    file: "src/captures/scrub/replacements.ts",
+    from: 'createHmac("sha256", this.#key)',
+    to: 'createHmac("sha256", "")',
+    test: "test/unit/captures/scrub/replacements.test.ts › is the same with the same key, and different with another key",
+  },
+  {
+    promise: "Credentials in its headers leak, or are replayed to somebody else",
+    file: "src/listener/receive/recorder.ts",
+    from: "return this.#options.keepCredentials ? headers : redactCredentials(headers);",
+    to: "return headers;",
+    test: "test/integration/listen/listen-bytes.test.ts › that carry credentials are saved redacted, and not sent again",
+  },
+  {
+    promise: "Credentials in its headers leak, or are replayed to somebody else",
+    file: "src/delivery/request/recorded-request.ts",
+    from: ".filter(([, value]) => value !== REDACTED)",
+    to: "",
+    test: "test/unit/delivery/request/recorded-request.test.ts › leave out credentials that were not recorded",
+  },
+  {
+    promise: "One from a stranger sends requests elsewhere, or smuggles headers",
+    file: "src/delivery/request/recorded-request.ts",
+    from: "endToEndHeaders(headers)",
+    to: "headers",
+    test: "test/integration/captures/hostile-capture.test.ts › with %s sends nothing but its one request, to the target",
+  },
+  {
+    promise: "One from a stranger acts on the terminal",
+    file: "src/events/payload/printable.ts",
+    from: "const safe = text.replace(UNSAFE, escapeCharacter);",
+    to: "const safe = text;",
+    test: "test/integration/captures/hostile-capture.test.ts › full of escape sequences acts on no terminal in: %s",
+  },
+  {
+    promise: "A line without end, or a huge file, fills the memory",
+    file: "src/captures/file/lines.ts",
+    from: "if (bytes > LONGEST_LINE)",
+    to: "if (bytes > Infinity)",
+    test: "test/unit/captures/file/lines.test.ts › longer than 256 MB are refused before they fill the memory",
+  },
+  {
+    promise: "A line without end, or a huge file, fills the memory",
+    file: "src/captures/sources/sources.ts",
+    from: "const LARGEST_PAYLOAD_FILE = 64 * 1024 * 1024;",
+    to: "const LARGEST_PAYLOAD_FILE = Number.POSITIVE_INFINITY;",
+    test: "test/integration/captures/sources.test.ts › larger than 64 MB is refused",
+  },
+  {
+    promise: "Links in a folder form a circle",
+    file: "src/captures/sources/list-sources.ts",
+    from: "  const all = entries\n",
+    to: `  const linked = entries.filter((entry) => entry.isSymbolicLink());
+  const behind = await Promise.all(
+    linked.map((entry) => readdir(join(entry.parentPath, entry.name), { withFileTypes: true })),
+  );
+  const all = [...entries, ...behind.flat()]
+`,
+    test: "test/integration/captures/hostile-capture.test.ts › a folder of captures is read once, whatever links lead back to it",
+  },
+  {
+    promise: "The repository around it makes git run a program",
+    file: "src/captures/file/git-exposure.ts",
+    from: '"-c", "core.fsmonitor=false", ',
+    to: "",
+    test: "test/integration/captures/git-exposure.test.ts › is checked without running a program that the repository names",
+  },
+  {
+    promise: "It is changed between recording and replaying",
+    file: "src/commands/replay/replay-queue.ts",
+    from: "if (edited) warnOfEdit(origin, reporter);",
+    to: "",
+    test: "test/integration/replay/replay.test.ts › of a body that was edited, and sends the edited body",
+  },
+];
