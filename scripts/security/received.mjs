@@ -237,6 +237,27 @@ export const RECEIVED = [
     test: "test/unit/captures/scrub/replacements.test.ts › is the same with the same key, and different with another key",
   },
   {
+    promise: "The scrubbed copy still has an original, in a kept place or by a mistake of ours",
+    file: "src/captures/scrub/scrub-file.ts",
+    from: "if (left === undefined) continue;",
+    to: "if (left !== null) continue;",
+    test: "test/integration/captures/captures-scrub.test.ts › to keep a value that has what is replaced elsewhere, and says where",
+  },
+  {
+    promise: "The scrubbed copy still has an original, in a kept place or by a mistake of ours",
+    file: "src/captures/scrub/originals.ts",
+    from: "return this.#inPlainText(normalized(text), where);",
+    to: "return this.#inPlainText(text, where);",
+    test: "test/unit/captures/scrub/originals.test.ts › is found as %s",
+  },
+  {
+    promise: "A capture that was never scrubbed is committed",
+    file: "src/captures/scrub/find-personal.ts",
+    from: "start: startOf(original)",
+    to: "start: original",
+    test: "test/integration/captures/captures-scrub.test.ts › says what looks personal, with its place and never whole, and exits with 1",
+  },
+  {
     promise: "Credentials in its headers leak, or are replayed to somebody else",
     file: "src/listener/receive/recorder.ts",
     from: "return this.#options.keepCredentials ? headers : redactCredentials(headers);",
