@@ -25,3 +25,8 @@ test.each([...PAGES, "CONTRIBUTING.md", "SECURITY.md"])("every link in %s leads 
   const linked = [...readFileSync(join(ROOT, page), "utf8").matchAll(LINK)].map(([, path = ""]) => path);
   expect(linked.filter((path) => !existsSync(join(ROOT, dirname(page), path)))).toEqual([]);
 });
+
+test("the README leads to every page of docs", () => {
+  const text = readFileSync(join(ROOT, "README.md"), "utf8");
+  expect(PAGES.filter((page) => page.startsWith("docs/") && !text.includes(`](${page})`))).toEqual([]);
+});

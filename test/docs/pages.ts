@@ -6,6 +6,7 @@ const ROOT = resolve(import.meta.dirname, "../..");
 /** The pages for users, from the project's root. */
 export const PAGES: readonly string[] = [
   "README.md",
+  "README.tr.md",
   ...readdirSync(join(ROOT, "docs"))
     .filter((name) => name.endsWith(".md"))
     .map((name) => `docs/${name}`),
