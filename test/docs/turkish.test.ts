@@ -8,16 +8,12 @@ const TURKISH = readPage("README.tr.md");
 const COMMENT = / +# .*$/gm;
 
 test("the code blocks of both READMEs are the same, in the same order", () => {
-  const blocks = (page: string): string[] => [...page.matchAll(/^ *```[\s\S]*?^ *```$/gm)].map(([text]) => text);
-  const codeOf = (page: string): string[] => blocks(page).map((block) => block.replaceAll(COMMENT, ""));
   expect(codeOf(TURKISH).length).toBeGreaterThan(8);
   expect(codeOf(TURKISH)).toEqual(codeOf(ENGLISH));
 });
 
 test("both READMEs have the same links", () => {
-  const links = (page: string): string[] => [...page.matchAll(/\]\(([^)]+)\)/g)].map(([, to = ""]) => to).toSorted();
-  const withoutTheOther = (page: string): string[] => links(page).filter((to) => !/^README(?:\.tr)?\.md$/.test(to));
-  expect(withoutTheOther(TURKISH)).toEqual(withoutTheOther(ENGLISH));
+  expect(linksOf(TURKISH)).toEqual(linksOf(ENGLISH));
 });
 
 test("the first line of each README leads to the other", () => {
@@ -26,14 +22,28 @@ test("the first line of each README leads to the other", () => {
 });
 
 test("both READMEs have the same number of sections, and of rows in each table", () => {
-  const shape = (page: string): number[] =>
-    page.split(/^## /m).map((section) => [...section.matchAll(/^\| /gm)].length);
-  expect(shape(TURKISH)).toEqual(shape(ENGLISH));
+  expect(shapeOf(TURKISH)).toEqual(shapeOf(ENGLISH));
 });
 
 test("README.tr.md says in Turkish what each command does (a new command needs a row there, in the same place)", () => {
-  const commands = (page: string): string[] =>
-    [...page.matchAll(/^\| (`hipcall-hooks .*?`) \| \S/gm)].map(([, typed = ""]) => typed);
-  expect(commands(TURKISH).length).toBeGreaterThan(20);
-  expect(commands(TURKISH)).toEqual(commands(ENGLISH));
+  expect(commandsOf(TURKISH).length).toBeGreaterThan(20);
+  expect(commandsOf(TURKISH)).toEqual(commandsOf(ENGLISH));
 });
+
+function codeOf(page: string): string[] {
+  return [...page.matchAll(/^ *```[\s\S]*?^ *```$/gm)].map(([block]) => block.replaceAll(COMMENT, ""));
+}
+
+/** Without the link to the other README. */
+function linksOf(page: string): string[] {
+  const links = [...page.matchAll(/\]\(([^)]+)\)/g)].map(([, to = ""]) => to);
+  return links.filter((to) => !/^README(?:\.tr)?\.md$/.test(to)).toSorted();
+}
+
+function shapeOf(page: string): number[] {
+  return page.split(/^## /m).map((section) => [...section.matchAll(/^\| /gm)].length);
+}
+
+function commandsOf(page: string): string[] {
+  return [...page.matchAll(/^\| (`hipcall-hooks .*?`) \| \S/gm)].map(([, typed = ""]) => typed);
+}
