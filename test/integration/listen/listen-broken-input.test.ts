@@ -47,6 +47,7 @@ describe.each(["pretty", "json"])("listen -o %s answers, explains and survives",
     ["10,000 levels where a text should be", DEEP, "wrong_type", /must be/],
     ["10,000 levels, unclosed", "[".repeat(10_000), "not_json", /not JSON/],
     ["10,000 objects in each other", `${'{"a":'.repeat(10_000)}1${"}".repeat(10_000)}`, "no_envelope", /neither/],
+    ["500,000 levels that do not end", `{"event":"x","data":${"[".repeat(500_000)}`, "not_json", /not JSON/],
     [
       "500,000 levels",
       `{"event":"x","data":{"a":${"[".repeat(400_000)}${"]".repeat(400_000)}}}`,
