@@ -52,9 +52,16 @@ function Client(origin, options) {
   },
   {
     promise: "A key reaches the prototype",
-    file: "src/commands/options/read-options.ts",
-    from: "{ ...section } : {}",
-    to: "Object.assign({}, section) : {}",
+    file: "src/commands/options/config-file.ts",
+    from: "if (checked.success) return checked.data;",
+    to: `const merged = (target, from) => {
+    for (const [key, value] of Object.entries(from)) {
+      if (isJsonObject(value)) merged((target[key] ??= {}), value);
+      else target[key] = value;
+    }
+    return target;
+  };
+  if (checked.success) return merged({}, parsed.value);`,
     test: "test/integration/program/configuration.test.ts › but not for a key for the prototype inside a section, which sets nothing",
   },
   {
@@ -73,9 +80,9 @@ function Client(origin, options) {
   },
   {
     promise: "Processes that the command started keep running",
-    file: "src/cli/process-groups.ts",
-    from: "process.kill(-pid, signal);",
-    to: "process.kill(pid, signal);",
+    file: "src/delivery/app/shell-command.ts",
+    from: "if (pid === undefined) return;",
+    to: "if (pid !== 0) return;",
     test: "test/integration/replay/exec.test.ts › leaves nothing running when it is interrupted",
   },
   {
@@ -170,7 +177,7 @@ function Client(origin, options) {
     promise: "The published file is not built from the sources",
     file: "rolldown.config.ts",
     from: "const notices = thirdPartyNotices(bundled);",
-    to: "const notices = `${thirdPartyNotices(bundled)}${process.pid}`;",
+    to: "const notices = `${thirdPartyNotices(bundled)}${performance.now()}`;",
     test: "test/integration/build/bundle.test.ts › two builds are the same bytes",
   },
   {
