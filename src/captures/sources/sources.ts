@@ -56,7 +56,7 @@ export async function* readSources(
 }
 
 /** Reads one source. */
-export async function* readSource(source: Source, stdin: Readable, rules = WEBHOOKS): AsyncGenerator<SourceItem> {
+async function* readSource(source: Source, stdin: Readable, rules = WEBHOOKS): AsyncGenerator<SourceItem> {
   try {
     yield* itemsOf(source, stdin, rules);
   } catch (error) {
