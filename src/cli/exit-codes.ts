@@ -10,7 +10,7 @@ export const FAILURE_EXIT_CODES = { usage: 2, input: 3, network: 4, unmet: 1, in
 /** For the README. */
 export const EXIT_CODE_MEANINGS = {
   0: "done, and every check passed",
-  1: "done, but a check failed: an invalid event, a delivery that was not accepted, a repeat with a different answer, an expectation that was not met, an answer that differs or is too slow, a failed `--exec`",
+  1: "done, but a check failed: an invalid event, a delivery that was not accepted, a repeat with a different answer, an expectation that was not met, an answer that differs or is too slow, a failed `--exec`, a file that `init` left alone",
   2: "usage: an unknown option, event or value",
   3: "input: a file that is missing, unreadable, not JSON or not a capture; a bad config file; nothing to send; an output that cannot be written",
   4: "network: the port is in use, or no delivery reached the target",

@@ -33,6 +33,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./doctor/doctor.ts")).command,
   },
   {
+    name: "init",
+    summary: "show or write a config file, a call, a test and a CI workflow for your project",
+    load: async () => (await import("./init/init.ts")).command,
+  },
+  {
     name: "events",
     summary: "show what is known about the events of Hipcall",
     load: async () => (await import("./events/events.ts")).command,

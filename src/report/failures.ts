@@ -26,6 +26,8 @@ export function isFailure(event: OutputEvent): boolean {
       return event.verdict.outcome === "falls_back";
     case "diagnosis":
       return event.outcome === "failed";
+    case "file":
+      return event.change === "none" && !event.same;
     case "command":
       return !event.succeeded;
     case "check":

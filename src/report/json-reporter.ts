@@ -55,6 +55,7 @@ function jsonOf(event: OutputEvent): object | null {
     case "rules":
     case "faults":
     case "diagnosis":
+    case "file":
     case "call":
     case "drift":
     case "expectation":

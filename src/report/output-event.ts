@@ -62,6 +62,8 @@ export type OutputEvent =
   | ({ readonly type: "asked" } & AskedRequest)
   /** `doctor`: the result of one check of an endpoint. */
   | ({ readonly type: "diagnosis" } & Diagnosis)
+  /** `init`: a file of the project, and what is written into it. */
+  | ({ readonly type: "file" } & InitFile)
   /** The plan of `--fault` for the next events. */
   | ({ readonly type: "faults" } & FaultPlan)
   /** `captures scrub --check`: what looks personal at one place. */
@@ -224,6 +226,7 @@ export type Summary =
   | ({ readonly command: "send" | "replay" } & DryRunSummary)
   | ({ readonly command: "ask" } & AskSummary)
   | ({ readonly command: "doctor" } & DoctorSummary)
+  | ({ readonly command: "init" } & InitSummary)
   | ({ readonly command: "validate" } & ValidateSummary)
   | ({ readonly command: "validate --drift" } & DriftSummary)
   | ({ readonly command: "captures calls" } & CallsSummary)
@@ -270,6 +273,35 @@ export interface DoctorSummary {
   readonly hipcall: string | null;
   readonly durationMs: number;
   readonly stoppedBy: string | null;
+}
+
+/** A file that `init` proposes. */
+export interface InitFile {
+  readonly path: string;
+  readonly change: "create" | "add" | "none";
+  /** Whether it has all of this already. */
+  readonly same: boolean;
+  /** Why it stays as it is; `null` otherwise. */
+  readonly why: string | null;
+  /** The whole text of a new file, or the lines that are added. */
+  readonly text: string;
+}
+
+/** The files of `init`, by their paths. */
+export interface InitSummary {
+  /** Whether `--yes` was given. */
+  readonly confirmed: boolean;
+  /** To be written. */
+  readonly planned: readonly string[];
+  readonly written: readonly string[];
+  /** Those that have this content already. */
+  readonly unchanged: readonly string[];
+  /** Those that are there and have other content. */
+  readonly leftAlone: readonly string[];
+  /** Those that could not be written. */
+  readonly failed: readonly string[];
+  /** A command line. */
+  readonly nextStep: string;
 }
 
 export interface ListenSummary {

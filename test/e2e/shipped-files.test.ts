@@ -82,6 +82,10 @@ describe("every path that loads something late", () => {
     expect(await runPackedProgram(["doctor", "--to", app.url], { env })).toMatchObject({ exitCode: 0 });
   });
 
+  test("init: the files of a project", async () => {
+    expect(await runPackedProgram(["init", "--yes"], { env })).toMatchObject({ exitCode: 0 });
+  });
+
   test("listen: forwarding, and a tunnel's program", async () => {
     await using app = await gzipped();
     const args = ["listen", "--port", "0", "--forward", app.url, "--tunnel", "cloudflared"];

@@ -30,6 +30,7 @@ const configSchema = z.strictObject({
   validate: z.optional(section),
   ask: z.optional(section),
   doctor: z.optional(section),
+  init: z.optional(section),
   events: z.optional(section),
   captures: z.optional(section),
 });

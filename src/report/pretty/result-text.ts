@@ -14,6 +14,7 @@ import { prettyDelivery, prettyFaults, prettyPlan } from "./delivery.ts";
 import { prettyDiagnosis, prettyDoctorSummary } from "./checks/doctor.ts";
 import { prettyCatalogue, prettyExplanation, prettyRules, prettyScenarios } from "./events-command.ts";
 import { prettyDrift, prettyDriftSummary } from "./captures/drift.ts";
+import { prettyInitFile, prettyInitSummary } from "./checks/init.ts";
 import { prettyExpectation } from "./checks/expectation.ts";
 import { prettyCheck, prettyListenSummary, prettyReady, prettyTunnel } from "./listen.ts";
 import { type EventNumbers, prettyEvent, prettyPending, prettyRefusal } from "./received-event.ts";
@@ -51,6 +52,8 @@ export function resultText(event: Result, theme: Theme, numbers: EventNumbers): 
       return prettyAsked(event, theme);
     case "diagnosis":
       return prettyDiagnosis(event, theme);
+    case "file":
+      return prettyInitFile(event, theme);
     case "faults":
       return prettyFaults(event, theme);
     case "call":
@@ -110,6 +113,8 @@ function summaryText(summary: Summary, theme: Theme): string {
       return prettyAskSummary(summary, theme);
     case "doctor":
       return prettyDoctorSummary(summary, theme);
+    case "init":
+      return prettyInitSummary(summary, theme);
     case "validate":
       return prettyValidateSummary(summary, theme);
     case "validate --drift":

@@ -94,6 +94,11 @@ describe("with --json every line keeps its promise:", () => {
     expect(types).toEqual(["note", ...Array.from({ length: 13 }, () => "diagnosis"), "summary"]);
   });
 
+  test("init", async () => {
+    const types = await typesOf(["init", "--ci", "github"]);
+    expect(types).toEqual(["file", "file", "file", "file", "note", "note", "note", "summary"]);
+  });
+
   test("send of many, dry runs, curl", async () => {
     await using endpoint = await TestEndpoint.open();
     const many = await typesOf(["send", "call_init", "--count", "25", "--to", endpoint.url]);

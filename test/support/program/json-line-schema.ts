@@ -15,6 +15,7 @@ import {
   SCRUB_SUMMARY,
 } from "./json-line-captures.ts";
 import { ASKED, ASK_SUMMARY, requestKind } from "./json-line-ask.ts";
+import { FILE, INIT_SUMMARY } from "./json-line-init.ts";
 import { DIAGNOSIS, DOCTOR_SUMMARY } from "./json-line-doctor.ts";
 import {
   bodyFields,
@@ -248,6 +249,7 @@ const summary = z.union([
   line("summary", { command: z.enum(["send", "replay"]), planned: count, wouldTakeMs: ms, unreadableSources: count }),
   ASK_SUMMARY,
   DOCTOR_SUMMARY,
+  INIT_SUMMARY,
   line("summary", {
     command: z.literal("validate"),
     checked: count,
@@ -358,4 +360,5 @@ export const JSON_LINES: Readonly<Record<string, z.ZodType>> = {
   exchange: EXCHANGE,
   diagnosis: DIAGNOSIS,
   asked: ASKED,
+  file: FILE,
 };

@@ -1,0 +1,50 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import * as z from "zod/mini";
+import { parseText } from "../../events/validation/parse-body.ts";
+import { startCommand } from "./file-texts.ts";
+import type { Options } from "./options.ts";
+
+const names = z.catch(z.record(z.string(), z.unknown()), {});
+const packageSchema = z.object({
+  dependencies: z.optional(names),
+  devDependencies: z.optional(names),
+  scripts: z.optional(names),
+});
+
+/** What the files need and the project does not have, each with the next step. */
+export function missingParts(options: Options, folder: string): string[] {
+  const missing: string[] = [];
+  const wanted = ["hipcall-hooks", ...(options.test === undefined ? [] : [options.test])];
+  const found = readPackage(folder);
+  if (found === undefined)
+    missing.push(`this folder has no package.json: npm init -y && npm i -D --save-exact ${wanted.join(" ")}`);
+  else {
+    const has = { ...found.dependencies, ...found.devDependencies };
+    const absent = wanted.filter((name) => !(name in has));
+    if (absent.length > 0)
+      missing.push(`package.json does not have ${absent.join(" and ")}: npm i -D --save-exact ${absent.join(" ")}`);
+  }
+  if (options.ci === undefined) return missing;
+  if (startCommand(options) === "npm start" && found?.scripts?.["start"] === undefined)
+    missing.push('the workflow runs npm start, but package.json has no script "start": add it, or give --exec');
+  if (!existsSync(join(folder, "package-lock.json")))
+    missing.push("the workflow runs npm ci, which needs package-lock.json: npm install writes it");
+  if (!existsSync(join(folder, ".git")) && isBelowGit(dirname(folder)))
+    missing.push("GitHub reads workflows only in the top folder of the repository: run init there, or move .github");
+  return missing;
+}
+
+function readPackage(folder: string): z.infer<typeof packageSchema> | undefined {
+  try {
+    const parsed = parseText(readFileSync(join(folder, "package.json"), "utf8"));
+    return parsed.kind === "not_json" ? undefined : (packageSchema.safeParse(parsed.value).data ?? {});
+  } catch {
+    return undefined;
+  }
+}
+
+function isBelowGit(folder: string): boolean {
+  if (existsSync(join(folder, ".git"))) return true;
+  return dirname(folder) !== folder && isBelowGit(dirname(folder));
+}
