@@ -66,10 +66,10 @@ function idOf(body: Buffer, at: number): string {
 function testText({ url }: Target): string {
   return `// Start your app, then: npx vitest run
 // Without a port: give replay() the fetch function of your app instead of a URL.
-import { join } from "node:path";
-import { env } from "node:process";
-import { replay } from "hipcall-hooks/testing";
-import { test } from "vitest";
+import { join } from 'node:path';
+import { env } from 'node:process';
+import { replay } from 'hipcall-hooks/testing';
+import { test } from 'vitest';
 
 const target = env["HIPCALL_HOOKS_TARGET"] ?? ${JSON.stringify(url)};
 

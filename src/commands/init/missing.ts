@@ -5,12 +5,8 @@ import { parseText } from "../../events/validation/parse-body.ts";
 import { startCommand } from "./file-texts.ts";
 import type { Options } from "./options.ts";
 
-const names = z.catch(z.record(z.string(), z.unknown()), {});
-const packageSchema = z.object({
-  dependencies: z.optional(names),
-  devDependencies: z.optional(names),
-  scripts: z.optional(names),
-});
+const names = z.optional(z.record(z.string(), z.unknown()));
+const packageSchema = z.object({ dependencies: names, devDependencies: names, scripts: names });
 
 /** What the files need and the project does not have, each with the next step. */
 export function missingParts(options: Options, folder: string): string[] {
