@@ -1,4 +1,5 @@
-// A demo of the whole tool: starts a listener, sends every event of the 2023 format, validates and replays the recording.
+// A demo of the whole tool: starts a listener, sends every event of the 2023 format, validates and replays the recording,
+// and asks a web service what to do with a call.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { rmSync, watch } from "node:fs";
@@ -34,6 +35,11 @@ heading("Replay the recording to a second listener, byte for byte");
 const second = await listen("--count", count, "--quiet");
 await run("replay", "captures.ndjson", "--to", second.url);
 await second.ended;
+
+heading("Ask a web service what to do with a call, as Hipcall's smart routing does");
+const service = await listen("--count", "1", "--quiet", "--answer", 'smart-routing={"extension":"1000"}');
+await run("ask", "smart-routing", "--to", service.url);
+await service.ended;
 
 heading("Done. Try it yourself: npx hipcall-hooks listen");
 

@@ -9,7 +9,7 @@ const REQUESTS = effort({ short: 50, long: 711 });
 const BODY = `{"event":"call_init","data":{"a":[${"{},".repeat(340_000)}{}]}}`;
 
 const SMALL_HEAP = { shell: 'export NODE_OPTIONS=--max-old-space-size=160; exec "$@"' };
-const WAITING = ["--max-pending", "8mb", "--max-body", "2mb", "--delay", "300ms"];
+const WAITING = ["--max-pending", "8mb", "--max-body", "2mb", "--delay", "1s"];
 
 test("many senders of large bodies that wait for their answers do not fill a small heap", async () => {
   await using listener = await PackedListener.start(WAITING, SMALL_HEAP);

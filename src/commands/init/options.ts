@@ -9,7 +9,7 @@ export const OPTIONS = {
       "-t, --to <url>",
       "the endpoint of your app, for the config file, the test and the workflow",
       targetUrl,
-      "http://127.0.0.1:3000/hooks/hipcall",
+      "http://127.0.0.1:3000/hooks",
     ),
     exec: option(
       "--exec <command>",

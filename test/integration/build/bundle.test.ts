@@ -94,10 +94,9 @@ describe("the bill of materials", () => {
 
 test("the notices have the licence of each package as a text", () => {
   expect(notices().length).toBeGreaterThan(20);
-  for (const { head, text } of notices()) {
-    expect(head).toMatch(/ \((MIT|ISC|BSD-[23]-Clause|Apache-2\.0|0BSD)\)$/);
+  for (const { head, copyright, text } of notices()) {
     expect(text, head).toMatch(/Permission (to use|is hereby granted)|Redistribution and use|Apache License/);
-    expect(text, head).toMatch(/Copyright/i);
+    expect(copyright, head).toMatch(/Copyright/i);
   }
 });
 
@@ -105,6 +104,9 @@ test("two builds are the same bytes", async () => {
   const again = await bundled();
   expect(again.map(contentOf)).toEqual(built.map(contentOf));
 });
+
+/** The first lines of a notice: package, version and licence. */
+const OWNER = /^\S+ \S+ \((MIT|ISC|BSD-[23]-Clause|Apache-2\.0|0BSD)\)(\n|$)/;
 
 /** The build, in memory. */
 async function bundled(): Promise<readonly Output[]> {
@@ -138,10 +140,22 @@ function packageOf(moduleId: string): string[] {
   return [`${name}@${version}`];
 }
 
-function notices(): { readonly head: string; readonly text: string }[] {
+interface Notice {
+  readonly head: string;
+  readonly copyright: string;
+  readonly text: string;
+}
+
+/** Packages with the same terms are listed above them, each with its copyright lines. */
+function notices(): Notice[] {
   const [, ...blocks] = asset("THIRD-PARTY-NOTICES.txt").split(`\n${"-".repeat(80)}\n\n`);
-  return blocks.map((block) => {
-    const [head = "", ...text] = block.split("\n\n");
-    return { head, text: text.join("\n\n") };
+  return blocks.flatMap((block) => {
+    const parts = block.split("\n\n");
+    const owners = parts.filter((part) => OWNER.test(part));
+    const text = parts.filter((part) => !OWNER.test(part)).join("\n\n");
+    return owners.map((owner) => {
+      const [head = "", ...copyright] = owner.split("\n");
+      return { head, copyright: copyright.join("\n"), text };
+    });
   });
 }
