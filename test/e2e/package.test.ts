@@ -5,14 +5,13 @@ import { runPackedProgram } from "../support/program/packed-program.ts";
 
 const MOST_BYTES = 2_700_000;
 
-test("the package contains its notices, its bill of materials and SECURITY.md, and installs no other package", () => {
+test("the package contains its notices and its bill of materials, and installs no other package", () => {
   const modules = join(inject("installFolder"), "node_modules");
   expect(readdirSync(modules).filter((name) => !name.startsWith("."))).toEqual(["hipcall-hooks"]);
   const folder = join(modules, "hipcall-hooks");
   const read = (name: string): string => readFileSync(join(folder, name), "utf8");
   expect(JSON.parse(read("package.json"))).not.toHaveProperty("dependencies");
   expect(read("LICENSE")).toMatch(/^MIT License/);
-  expect(read("SECURITY.md")).toMatch(/^# Security/);
   expect(read("skills/hipcall-hooks/SKILL.md")).toMatch(/^---\nname: hipcall-hooks\n/);
   expect(read("llms.txt")).toMatch(/^# hipcall-hooks\n/);
   expect(read("dist/THIRD-PARTY-NOTICES.txt")).toMatch(/^zod \d+\.\d+\.\d+ \(MIT\)$/m);
