@@ -1,5 +1,4 @@
 import type { Envelope } from "../validation/envelope.ts";
-import { findEvent } from "./catalogue.ts";
 import { direction2023 } from "./direction-2023.ts";
 import { durationWords } from "../payload/duration-words.ts";
 import { utcTimeMs } from "../payload/times.ts";
@@ -42,7 +41,7 @@ export function sentenceOf({ event, data }: Envelope): string {
         labelled("due", data["due_date"]),
       );
     default:
-      return unknown(event);
+      return `unknown event ${cut(event)}`;
   }
 }
 
@@ -61,10 +60,6 @@ export function callOutcomeOf({ event, data }: Envelope): string | undefined {
     default:
       return undefined;
   }
-}
-
-function unknown(event: string): string {
-  return findEvent(event) === undefined ? `unknown event ${cut(event)}` : event;
 }
 
 function call2024(data: JsonObject): string {

@@ -98,6 +98,10 @@ describe("a sentence", () => {
     expect(sentenceOf({ event, data: sampleData(event, changes) })).toBe(sentence);
   });
 
+  test.each(EVENT_NAMES)("of %s does not call it unknown", (event) => {
+    expect(sentenceOf({ event, data: {} })).not.toMatch(/unknown/);
+  });
+
   test("names an unknown event", () => {
     expect(sentenceOf({ event: "deal_won", data: {} })).toBe("unknown event deal_won");
   });
