@@ -41,7 +41,11 @@ export const OPTIONS = {
       oneOf(["demo", "help"]),
       "demo",
     ),
-    set: repeatableOption("--set <path=value>", "change a value; the path must exist (repeatable)", assignment),
+    set: repeatableOption(
+      "--set <path=value>",
+      "change a value; the path must exist; PATH:=7 sends a number also in place of a text (repeatable)",
+      assignment,
+    ),
     add: repeatableOption("--add <path=value>", "add a value where there is none (repeatable)", assignment),
     unset: repeatableOption("--unset <path>", "remove a value (repeatable)", payloadPath),
   }),

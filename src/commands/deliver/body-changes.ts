@@ -7,13 +7,15 @@ import type { Assignment } from "../options/payload-parsers.ts";
 interface BodyChangeOptions {
   readonly set: readonly Assignment[];
   readonly add: readonly Assignment[];
-  readonly unset: readonly Omit<Assignment, "value">[];
+  readonly unset: readonly Pick<Assignment, "path" | "name">[];
 }
 
 /** Applies `--set`, `--add` and `--unset` to a payload, valid JSON; `what` names it in messages. Throws `Failure` (`usage`). */
 export function changedPayload(payload: string, { set, add, unset }: BodyChangeOptions, what: string): string {
   let changed = payload;
-  for (const { path, name, value } of set) changed = changedOrThrow(setAt(changed, path, value), `--set ${name}`, what);
+  for (const { path, name, value, isExact } of set) {
+    changed = changedOrThrow(setAt(changed, path, value, { keepText: !isExact }), `--set ${name}`, what);
+  }
   for (const { path, name, value } of add) changed = changedOrThrow(addAt(changed, path, value), `--add ${name}`, what);
   for (const { path, name } of unset) changed = changedOrThrow(unsetAt(changed, path), `--unset ${name}`, what);
   return changed;

@@ -38,7 +38,11 @@ export const DELIVERY_OPTIONS = {
     dryRun: switchOption("--dry-run", "show what would be sent; send nothing"),
   }),
   ...withHeading("Body:", {
-    set: repeatableOption("--set <path=value>", "change a value; the path must exist (repeatable)", assignment),
+    set: repeatableOption(
+      "--set <path=value>",
+      "change a value; the path must exist; PATH:=7 sends a number also in place of a text (repeatable)",
+      assignment,
+    ),
     add: repeatableOption("--add <path=value>", "add a value where there is none (repeatable)", assignment),
     unset: repeatableOption("--unset <path>", "remove a value (repeatable)", payloadPath),
     fresh: switchOption("--fresh", "new ids, a new uuid and times of now, keeping the gaps between them"),

@@ -12,6 +12,8 @@ export interface Assignment {
   readonly name: string;
   /** JSON as the user typed it, so that a large number stays the same. Other text becomes a JSON string. */
   readonly value: string;
+  /** Written with `:=`: the value is JSON as it stands, also a number in place of a string. */
+  readonly isExact: boolean;
 }
 
 export const assignment: ValueParser<Assignment> = {
@@ -22,9 +24,10 @@ export const assignment: ValueParser<Assignment> = {
   parse: (text) => {
     const equals = text.indexOf("=");
     if (equals < 1) return undefined;
-    const name = text.slice(0, equals);
+    const isExact = text[equals - 1] === ":";
+    const name = text.slice(0, isExact ? equals - 1 : equals);
     const path = parsePath(name);
-    return path === undefined ? undefined : { name, path, value: asJson(text.slice(equals + 1)) };
+    return path === undefined ? undefined : { name, path, value: asJson(text.slice(equals + 1)), isExact };
   },
 };
 
@@ -61,5 +64,5 @@ function missingEquals(text: string): string | undefined {
 }
 
 function asJson(text: string): string {
-  return parseText(text).kind === "json" ? text : JSON.stringify(text);
+  return parseText(text).kind === "json" ? text.trim() : JSON.stringify(text);
 }

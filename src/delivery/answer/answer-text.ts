@@ -38,6 +38,14 @@ export function answerLine({ headline, lines }: AnswerText): string {
   return (headline ?? lines.join(" ")).replaceAll(/\s+/g, " ").trim();
 }
 
+/** Lines without their indentation, as one. */
+export function onOneLine(lines: readonly string[]): string {
+  return lines
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .join(" ");
+}
+
 /** The title of a page that says nothing more than the status. */
 function isVague(title: string | null): boolean {
   return title === null || /^(?:error|laravel|document)$/i.test(title);

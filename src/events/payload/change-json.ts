@@ -9,13 +9,21 @@ export type JsonChange =
 
 /**
  * Replaces the value at an existing path of valid JSON. `value` is JSON. Every other character stays, because a parser
- * changes what it writes again: large numbers, `12.0`, escapes, repeated keys.
+ * changes what it writes again: large numbers, `12.0`, escapes, repeated keys. With `keepText`, a number in place of a
+ * string becomes a string: a phone number is typed as digits.
  */
-export function setAt(text: string, path: PayloadPath, value: string): JsonChange {
+export function setAt(
+  text: string,
+  path: PayloadPath,
+  value: string,
+  { keepText }: { readonly keepText: boolean } = { keepText: false },
+): JsonChange {
   const place = placeOf(text, path);
   const member = place && memberAt(place.container, place.step);
   if (member === undefined) return unknownPath(text, path);
-  return { kind: "changed", text: edited(text, [{ start: member.valueStart, end: member.end, text: value }]) };
+  const { valueStart: start, end } = member;
+  const asText = keepText && text[start] === '"' && /^-?\d/.test(value);
+  return { kind: "changed", text: edited(text, [{ start, end, text: asText ? JSON.stringify(value) : value }]) };
 }
 
 /** Adds a value to valid JSON: a new key at the end of an existing object, or the next item of a list. `value` is JSON. */

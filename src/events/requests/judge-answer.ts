@@ -18,8 +18,11 @@ export function judgeAnswer(kind: RequestKind, answer: GivenAnswer, limitMs: num
   if (limitMs !== null && durationMs > limitMs) {
     return fallsBack(kind, `the answer took ${seconds(durationMs)}, the limit is ${seconds(limitMs)}`, null);
   }
-  if (status !== 200) return fallsBack(kind, `the answer has status ${status}, expected 200`, statusHint(status));
   const parsed = body === null ? undefined : parseText(body);
+  if (status !== 200) {
+    const isApp = parsed?.kind === "json";
+    return fallsBack(kind, `the answer has status ${status}, expected 200`, statusHint(kind, status, isApp));
+  }
   if (parsed === undefined || parsed.kind === "not_json") {
     return fallsBack(kind, "the answer is not JSON", `answer ${ANSWER_EXAMPLES[kind]}`);
   }
@@ -61,7 +64,20 @@ function refused(kind: RequestKind, why = "the answer has another form"): Answer
   return fallsBack(kind, why, `answer ${ANSWER_EXAMPLES[kind]}`);
 }
 
-function statusHint(status: number): string | null {
+/** Other values for the request, for an app that refuses those of the sample. */
+const OTHER_VALUES: Readonly<Record<RequestKind, string>> = {
+  "smart-routing": "another caller: --set caller=905321234567",
+  "speed-dial": "other digits: --set number=1234, or with --form help --set code=1234",
+  "external-management": "another caller: --set caller=+905321234567",
+};
+
+/** `isApp`: the answer is JSON, as an app writes it, and no error page of a server. */
+function statusHint(kind: RequestKind, status: number, isApp: boolean): string | null {
+  if (isApp && status === 404)
+    return `check the path of --to; if your app does not know the values, ask with ${OTHER_VALUES[kind]}`;
+  if (isApp && (status === 400 || status === 409 || status === 410 || status === 422)) {
+    return `your app refuses the request, see its answer; to ask with ${OTHER_VALUES[kind]}`;
+  }
   if (status === 401 || status === 403) return "if your app wants Basic auth, give it with --basic user:password";
   if (status >= 300 && status < 400) return "give the final URL with --to: a redirect is no answer";
   if (status === 404 || status === 405) return "check the path of --to: the request is a POST";

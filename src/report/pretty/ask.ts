@@ -1,4 +1,6 @@
 import { isUtf8 } from "node:buffer";
+import { answerLine, answerText, onOneLine } from "../../delivery/answer/answer-text.ts";
+import type { AnsweredResult } from "../../delivery/send/result.ts";
 import { printable, printableStart } from "../../events/payload/printable.ts";
 import { hintText } from "../message-text.ts";
 import type { AskSummary, AskedRequest } from "../output-event.ts";
@@ -6,6 +8,7 @@ import type { Theme } from "../text/theme.ts";
 import { counted, duration, size } from "../text/units.ts";
 
 const MAX_SHOWN = 2000;
+const MAX_PAGE = 300;
 
 /** `ask`: one request, its answer, and what Hipcall does with it. */
 export function prettyAsked({ number, request, url, body, result, verdict }: AskedRequest, theme: Theme): string {
@@ -16,7 +19,7 @@ export function prettyAsked({ number, request, url, body, result, verdict }: Ask
     theme.faint(`    asked:  ${shown(body)}`),
   ];
   if (result.kind === "answered") {
-    const answer = result.bodyBytes === 0 ? "no body" : shown(result.body);
+    const answer = result.bodyBytes === 0 ? "no body" : shownAnswer(result);
     lines.push(`    answer: ${result.status} in ${duration(result.durationMs)}  ${answer}`);
   }
   lines.push(`  ${mark} ${printable(verdict.says)}`);
@@ -31,6 +34,14 @@ export function prettyAskSummary({ asked, says, stoppedBy }: AskSummary, theme: 
   return asked === 1 || says === null ? "" : `${counted(asked, "request")}: ${printable(says)}\n`;
 }
 
+/** JSON whole, of an error page what matters. */
+function shownAnswer(result: AnsweredResult): string {
+  const read = answerText(result);
+  if (read === null || read.form === "json") return shown(result.body);
+  return printableStart(answerLine(read), MAX_PAGE);
+}
+
 function shown(body: Buffer): string {
-  return isUtf8(body) ? printableStart(body.toString("utf8"), MAX_SHOWN) : `${size(body.length)}, not text`;
+  if (!isUtf8(body)) return `${size(body.length)}, not text`;
+  return printableStart(onOneLine(body.toString("utf8").split(/\r?\n/)), MAX_SHOWN);
 }

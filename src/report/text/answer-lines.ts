@@ -1,4 +1,4 @@
-import { type AnswerText, answerLine, answerText } from "../../delivery/answer/answer-text.ts";
+import { type AnswerText, answerLine, answerText, onOneLine } from "../../delivery/answer/answer-text.ts";
 import type { DeliveryResult } from "../../delivery/send/result.ts";
 import { printableStart } from "../../events/payload/printable.ts";
 import { highlightJson } from "./highlight.ts";
@@ -18,7 +18,8 @@ export function answerLines(result: DeliveryResult, theme: Theme): string[] {
   if (read === null) return [theme.faint(`answer: ${size(result.bodyBytes)}, not text`)];
   const { headline } = read;
   const lines = shownLines(read, theme);
-  if (headline === null || headline === read.lines[0]?.trim() || (read.lines.length === 1 && lines.length === 1)) {
+  const isOneLine = lines.length === 1 && (read.form === "json" || read.lines.length === 1);
+  if (headline === null || headline === read.lines[0]?.trim() || isOneLine) {
     const [first = "", ...others] = lines;
     return [`${theme.faint("answer:")} ${first}`, ...others.map((line) => `  ${line}`)];
   }
@@ -44,7 +45,7 @@ function shownLines({ form, lines }: AnswerText, theme: Theme): string[] {
     const text = lines.join("\n");
     return text.length > SHORT_JSON
       ? highlightJson(text, theme, MAX_LINES)
-      : [theme.faint(printableStart(lines.join(" "), SHORT_JSON))];
+      : [theme.faint(printableStart(onOneLine(lines), SHORT_JSON))];
   }
   const shown = lines.slice(0, MAX_LINES).map((line) => theme.faint(printableStart(line, MAX_LINE_LENGTH)));
   const left = lines.length - shown.length;

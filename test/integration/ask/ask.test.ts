@@ -59,13 +59,18 @@ describe("ask smart-routing", () => {
     expect(longer.exitCode).toBe(0);
   });
 
-  test("sends a body of one's own, with changes", async () => {
+  test.each([
+    ["caller=905321234567", "905321234567"],
+    ["caller:=7", 7],
+    ["caller=null", null],
+  ])("sends a body of one's own, with --set %s", async (set, caller) => {
     await using app = await answering({ extension: "1000" });
-    const run = await runCli(["ask", "smart-routing", "--data", "-", "--set", "caller=7", "--to", app.url], {
-      stdin: '{"caller":"+442045205757"}',
+    const run = await runCli(["ask", "smart-routing", "--data", "-", "--set", set, "--to", app.url], {
+      stdin: '{"caller":"+442045205757"}\n',
     });
     expect(run.exitCode).toBe(0);
-    expect(bodies(app)).toEqual([{ caller: 7 }]);
+    expect(run.stdout).not.toContain(String.raw`\u000a`);
+    expect(bodies(app)).toEqual([{ caller }]);
   });
 
   test("goes through the proxy of the environment", async () => {

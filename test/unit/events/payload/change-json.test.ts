@@ -55,6 +55,21 @@ describe("a value that is set", () => {
     expect(setAt(ODD, path, "1")).toEqual({ kind: "unknown_path", nearest });
   });
 
+  test.each([
+    ["905321234567", '{"a":"905321234567"}'],
+    ["-1.5e3", '{"a":"-1.5e3"}'],
+    ["null", '{"a":null}'],
+    ["[1]", '{"a":[1]}'],
+    ['"x"', '{"a":"x"}'],
+  ])("%s in place of a string, with keepText", (value, expected) => {
+    expect(textOf(setAt('{"a":"+90850"}', ["a"], value, { keepText: true }))).toBe(expected);
+  });
+
+  test("a number in place of a number stays one, and everywhere without keepText", () => {
+    expect(textOf(setAt('{"a":1}', ["a"], "2", { keepText: true }))).toBe('{"a":2}');
+    expect(textOf(setAt('{"a":"1"}', ["a"], "2"))).toBe('{"a":2}');
+  });
+
   test.each(['"text"', "7", "null", " true "])("in %s, which has no keys, is refused", (text) => {
     expect(setAt(text, ["data"], "1")).toEqual({ kind: "unknown_path", nearest: undefined });
     expect(addAt(text, ["data"], "1").kind).toBe("unknown_path");

@@ -1,0 +1,159 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { DEMOS, KNOWN_CALLER } from "../../support/network/hipcall-demos.ts";
+import { emptyFolder, runCli } from "../../support/program/run-cli.ts";
+
+type Demo = keyof typeof DEMOS;
+
+/** What a user of one of Hipcall's demos types, and what the program must say. */
+interface Case {
+  readonly demo: Demo;
+  readonly argv: readonly string[];
+  readonly exitCode: number;
+  readonly says: readonly string[];
+  readonly notSays?: readonly string[];
+}
+
+const PLUS = `+${KNOWN_CALLER}`;
+
+const CASES: readonly Case[] = [
+  {
+    demo: "cdr_via_webhook",
+    argv: ["send", "call_hangup"],
+    exitCode: 0,
+    says: ["✓ call_hangup  201", '{ "message": "stored", "status": "success" }', "Hipcall may count only 200"],
+  },
+  {
+    demo: "cdr_via_webhook",
+    argv: ["send", "call_init", "call::hangup"],
+    exitCode: 0,
+    says: ['"not stored: call_init"', '"not stored: call::hangup"'],
+  },
+  {
+    demo: "cdr_via_webhook",
+    argv: ["send", "call_hangup", "--hipcall"],
+    exitCode: 1,
+    // On one line, and once.
+    says: ["answered 201, expected 200", '    answer: { "message": "stored", "status": "success" }\n'],
+    notSays: ["answer: stored"],
+  },
+  {
+    demo: "insight_card",
+    argv: ["send", "call_init", "--set", `data.callee_number=${KNOWN_CALLER}`],
+    exitCode: 0,
+    says: ["✓ call_init  201"],
+  },
+  {
+    demo: "insight_card",
+    argv: ["send", "call_init", "--set", `data.callee_number:=${KNOWN_CALLER}`],
+    exitCode: 1,
+    says: ["answered 500", "answer: 500 Internal Server Error"],
+  },
+  {
+    demo: "smartIVR_webservice",
+    argv: ["ask", "smart-routing", "--set", `caller=${KNOWN_CALLER}`],
+    exitCode: 0,
+    says: [`"caller":"${KNOWN_CALLER}"`, '{"extension":"1093"}\n', "connects the caller to extension 1093"],
+  },
+  {
+    demo: "smartIVR_webservice",
+    argv: ["ask", "smart-routing", "--unset", "caller"],
+    exitCode: 0,
+    says: ["connects the caller to extension 1094"],
+  },
+  {
+    demo: "smartIVR_webservice",
+    argv: ["ask", "smart-routing", "--set", `caller:=${KNOWN_CALLER}`],
+    exitCode: 1,
+    says: ["  500 Internal Server Error\n", "goes to the default target: the answer has status 500"],
+    notSays: ["<title>"],
+  },
+  {
+    demo: "call_via_order_number",
+    argv: ["ask", "speed-dial", "--set", "number=1234"],
+    exitCode: 0,
+    says: [`dials ${KNOWN_CALLER}`],
+  },
+  ...[["--set", "number=9999"], []].map((set) => ({
+    demo: "call_via_order_number" as const,
+    argv: ["ask", "speed-dial", ...set],
+    exitCode: 1,
+    says: ["plays an announcement: the answer has status 40", "other digits: --set number=1234"],
+  })),
+  {
+    demo: "call_via_order_number",
+    argv: ["ask", "speed-dial", "--form", "help"],
+    exitCode: 1,
+    says: ["your app refuses the request, see its answer", "with --form help --set code=1234"],
+  },
+  {
+    demo: "user_management_system",
+    argv: ["ask", "external-management", "--digits", "1234"],
+    exitCode: 0,
+    says: [
+      "asks the caller for 1 to 4 digits as pin_code",
+      'says "Hoş geldiniz", then connects the caller to extension 1091',
+    ],
+    notSays: [String.raw`\u000a`, "version is"],
+  },
+  ...["9999", ""].map((digits) => ({
+    demo: "user_management_system" as const,
+    argv: ["ask", "external-management", "--digits", digits],
+    exitCode: 0,
+    says: ["plays https://app.example.com/audio/wrong.mp3, then connects the caller to extension 1092"],
+  })),
+  {
+    demo: "external-management-demo",
+    argv: ["ask", "external-management", "--set", `caller=${PLUS}`, "--script", "pin.json"],
+    exitCode: 0,
+    says: [
+      "asks the caller for 1 digit as menu",
+      "3 requests: plays https://app.example.com/audio/right.mp3, then hangs up",
+    ],
+  },
+  {
+    demo: "external-management-demo",
+    argv: ["ask", "external-management", "--set", `caller=${PLUS}`, "--digits", "2"],
+    exitCode: 0,
+    says: ["dials 905990000456"],
+  },
+  {
+    demo: "external-management-demo",
+    argv: ["ask", "external-management", "--set", `caller=${PLUS}`, "--digits", "", "--max-steps", "3"],
+    exitCode: 1,
+    says: ["still asks for digits after 3 requests"],
+  },
+  {
+    demo: "external-management-demo",
+    argv: ["ask", "external-management"],
+    exitCode: 0,
+    says: ["plays https://app.example.com/audio/unknown.mp3, then hangs up"],
+  },
+];
+
+describe("stand-ins of Hipcall's demos", () => {
+  test.each(CASES.map((one) => [one.demo, one.argv.join(" "), one] as const))(
+    "%s: %s",
+    async (_demo, _argv, { demo, argv, exitCode, says, notSays = [] }) => {
+      const { open, path } = DEMOS[demo];
+      await using app = await open();
+      const cwd = emptyFolder();
+      writeFileSync(join(cwd, "pin.json"), '{"menu":"1","pin":"1234"}');
+      const run = await runCli([...argv, "--to", `${app.url}${path}`], { cwd });
+      const printed = run.stdout + run.stderr;
+      for (const text of says) expect(printed).toContain(text);
+      for (const text of notSays) expect(printed).not.toContain(text);
+      expect(run.exitCode).toBe(exitCode);
+    },
+  );
+
+  test.each(["/", "/elsewhere"])("a wrong path (%s) is named as one", async (path) => {
+    await using app = await DEMOS.smartIVR_webservice.open();
+    const run = await runCli(["ask", "smart-routing", "--to", `${app.url}${path}`]);
+    expect([run.exitCode, run.stdout]).toEqual([
+      1,
+      expect.stringContaining("hint: check the path of --to: the request"),
+    ]);
+  });
+});
