@@ -75,6 +75,16 @@ const testingModule: Plugin = {
   },
 };
 
+/** What the program does not contain: the full screen, which is a build of its own, and samples, which are files of the package. */
+const FILES_OF_THEIR_OWN: readonly (readonly [id: RegExp, fromDist: string])[] = [
+  [/^.*[/]tui[/]tui[.]tsx$/, "./full-screen.mjs"],
+  [/^.*(?=[/]samples[/])/, ".."],
+];
+
+function fileFromDist(id: string): string {
+  return FILES_OF_THEIR_OWN.reduce((file, [part, path]) => file.replace(part, path), id.replaceAll("\\", "/"));
+}
+
 /** The program, and the library for `require`: CommonJS, which Node starts faster than ES modules. */
 const program: RolldownOptions = {
   ...input,
@@ -86,7 +96,7 @@ const program: RolldownOptions = {
   },
   // Code shared by the start and the commands stays in the file of the start.
   preserveEntrySignatures: "allow-extension",
-  external: (id) => id.endsWith("/tui/tui.tsx"),
+  external: FILES_OF_THEIR_OWN.map(([path]) => path),
   output: {
     ...output,
     format: "cjs",
@@ -95,7 +105,7 @@ const program: RolldownOptions = {
     entryFileNames: "[name].cjs",
     chunkFileNames: "[name].cjs",
     codeSplitting: { groups },
-    paths: (id) => (id.endsWith("/tui/tui.tsx") ? "./full-screen.mjs" : id),
+    paths: fileFromDist,
   },
   plugins: [testingModule, licensePlugin({ ...licences, done: (bundled) => void (bundledInProgram = bundled) })],
 };
