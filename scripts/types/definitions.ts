@@ -1,4 +1,5 @@
 import { CATALOGUE, type CatalogueEntry } from "../../src/events/catalogue/catalogue.ts";
+import type { ExplainedField } from "../../src/events/catalogue/explain-field.ts";
 import type { JsonSchema } from "../../src/events/catalogue/json-schema.ts";
 import { describedData } from "../../src/events/documents/described-schema.ts";
 import { typeNameOf } from "../../src/events/documents/type-names.ts";
@@ -10,6 +11,8 @@ export const EVENT_TYPES: readonly string[] = CATALOGUE.map(typeNameOf);
 export interface Dialect {
   /** The name of the type of an event's `data`. Events with the same name share the type of the first. */
   readonly dataName: (entry: CatalogueEntry) => string;
+  /** What is said of a field. */
+  readonly fieldText: (field: ExplainedField) => string;
   /** A value with a list of known values that is not closed. */
   readonly openValue: (value: OpenValue) => JsonSchema;
   /** What a reference to the type of `data` has besides. */
@@ -34,7 +37,7 @@ export function definitions(dialect: Dialect): Readonly<Record<string, JsonSchem
   for (const entry of CATALOGUE) {
     const name = typeNameOf(entry);
     const dataName = dialect.dataName(entry);
-    const data = inDialect(describedData(entry), dialect, "");
+    const data = inDialect(describedData(entry, dialect.fieldText), dialect, "");
     const isOpen = data["properties"] === undefined;
     if (!isOpen && !types.has(dataName)) types.set(dataName, { title: dataName, ...data });
     types.set(name, {

@@ -1,4 +1,6 @@
 import { InputData, JSONSchemaInput, type LanguageName, type TargetLanguage, quicktype } from "quicktype-core";
+import type { ExplainedField } from "../../src/events/catalogue/explain-field.ts";
+import { meaningText } from "../../src/events/catalogue/field-facts.ts";
 import type { TypeLanguage } from "../../src/events/documents/type-files.ts";
 import { typeNameOf } from "../../src/events/documents/type-names.ts";
 import { definitions } from "./definitions.ts";
@@ -12,7 +14,8 @@ interface Target {
   readonly indentation?: string;
 }
 
-const ABOUT = "The events of Hipcall, as far as they are known. Made by hipcall-hooks from its catalogue.";
+const ABOUT =
+  "The events of Hipcall, as far as they are known. Made by hipcall-hooks, whose `events explain` names the sources.";
 
 const TARGETS: Readonly<Record<Exclude<TypeLanguage, "ts">, Target>> = {
   python: {
@@ -42,12 +45,13 @@ export async function typesIn(language: keyof typeof TARGETS): Promise<string> {
       const name = typeNameOf(entry);
       return name.startsWith("Call") ? name.replace(/^Call[A-Z][a-z]+/, "CallData") : `${name}Data`;
     },
+    fieldText: withoutSource,
     openValue: ({ type, known, nullable, description }) => ({
       description: `${description} Known values: ${known.join(", ")}.`,
       type: nullable ? [type, "null"] : type,
     }),
     // A comment before each field ends the columns that gofmt would align.
-    aboutData: { description: "The fields of the event." },
+    aboutData: language === "go" ? { description: "The fields of the event." } : {},
     constant: (value) => ({ type: "string", description: `Always ${String(value)}.` }),
   });
   const input = new JSONSchemaInput(undefined);
@@ -70,6 +74,12 @@ export async function typesIn(language: keyof typeof TARGETS): Promise<string> {
   // quicktype's first line of PHP is that of the head.
   const body = lines.filter((line) => line !== "<?php").map(tidy);
   return shortComments([...head, ...body].join("\n").replaceAll(/\n{3,}/g, "\n\n"));
+}
+
+/** What a field means and how that is known. Where it is known from would be a third of each file. */
+function withoutSource(field: ExplainedField): string {
+  const key = field.keyKnown === field.known ? "" : `; the key in this event: ${field.keyKnown}`;
+  return `${meaningText(field)} (${field.known}${key})`;
 }
 
 /** A comment of PHP or C# takes no lines of its own for its start and its end. */

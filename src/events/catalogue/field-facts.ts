@@ -153,13 +153,17 @@ function stepsOf(key: string): Record<string, Holds> {
 }
 
 /** What is known about a field in a few sentences. */
-export function fieldText({ meaning, unit, nullWhen, pitfall, known, source }: FieldFact): string {
+export function fieldText(fact: FieldFact): string {
+  return `${meaningText(fact)} (${fact.known}: ${fact.source})`;
+}
+
+/** The same, without how it is known. */
+export function meaningText({ meaning, unit, nullWhen, pitfall }: FieldFact): string {
   const sentences = [
     meaning,
     unit === undefined ? "" : `In ${unit}.`,
     nullWhen === undefined ? "" : `Null: ${nullWhen}.`,
     pitfall ?? "",
-    `(${known}: ${source})`,
   ];
   return sentences.filter((sentence) => sentence !== "").join(" ");
 }

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { CatalogueEntry } from "../catalogue/catalogue.ts";
-import { explainedFields, explainedText, withoutNull } from "../catalogue/explain-field.ts";
+import { type ExplainedField, explainedFields, explainedText, withoutNull } from "../catalogue/explain-field.ts";
 import type { JsonSchema } from "../catalogue/json-schema.ts";
 
 type Schema = z.core.JSONSchema.BaseSchema;
@@ -10,8 +10,11 @@ type Schema = z.core.JSONSchema.BaseSchema;
  * readers are made of it. It says what the catalogue knows, so a value that is new to the catalogue does not fit it;
  * `jsonSchemaOf` accepts those. A list of values is not closed, because Hipcall may add one: any value of the type fits.
  */
-export function describedData(entry: CatalogueEntry): JsonSchema {
-  const texts = new Map(explainedFields(entry).map((field) => [field.path, explainedText(field)]));
+export function describedData(
+  entry: CatalogueEntry,
+  textOf: (field: ExplainedField) => string = explainedText,
+): JsonSchema {
+  const texts = new Map(explainedFields(entry).map((field) => [field.path, textOf(field)]));
   const { required, ...schema } = described(z.toJSONSchema(entry.schema), "data", texts);
   return entry.known === "partial" || required === undefined ? schema : { ...schema, required };
 }
