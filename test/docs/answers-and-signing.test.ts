@@ -37,6 +37,7 @@ test.each([
   const cwd = emptyFolder();
   writeFileSync(join(cwd, "digits.json"), '["","1234"]');
   writeFileSync(join(cwd, "answer.json"), JSON.stringify(connect));
+  writeFileSync(join(cwd, "ask-pin.json"), JSON.stringify(gather));
   const capture = captureFile(...SAMPLES.map((sample) => record({ body: JSON.stringify(sample) })));
   writeFileSync(join(cwd, "captures.ndjson"), readFileSync(capture));
   const lines = commandLines(page(name));

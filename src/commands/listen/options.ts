@@ -94,7 +94,7 @@ export const OPTIONS = {
   ...withHeading("Requests that want an answer (see: hipcall-hooks ask --help):", {
     answer: repeatableOption(
       "--answer <request=json>",
-      "answer this request (smart-routing, speed-dial, external-management) with this JSON, or with a file (repeatable)",
+      "answer this request (smart-routing, speed-dial, external-management) with this JSON, or with a file (repeatable; then, or with a list, one answer after the other: the last one stays)",
       requestAnswer,
     ),
     cards: switchOption(

@@ -5,11 +5,12 @@ import { isRequestKind } from "../../events/requests/recognize-request.ts";
 import { REQUEST_KINDS, type RequestKind } from "../../events/requests/request-kinds.ts";
 import { parseText } from "../../events/validation/parse-body.ts";
 import { Failure, reasonOf, systemErrorCode } from "../../failure.ts";
+import type { AnswerSequence } from "../../listener/answers/request-answers.ts";
 import type { Reporter } from "../../report/reporter.ts";
 import { suggestWords } from "../options/suggestions.ts";
 import type { ValueParser } from "../options/value-parsers.ts";
 
-/** One `--answer`: the answer to a kind of request, as JSON or as the name of a file. */
+/** One `--answer`: the answer to a kind of request, or a list of them, as JSON or as the name of a file. */
 interface RequestAnswer {
   readonly kind: RequestKind;
   readonly jsonOrFile: string;
@@ -27,27 +28,48 @@ export const requestAnswer: ValueParser<RequestAnswer> = {
   suggestions: suggestWords(REQUEST_KINDS.map((kind) => `${kind}=`)),
 };
 
-/** The bodies of `--answer`. Warns of one that Hipcall cannot use. Throws `Failure` (`input`) for a file that is not JSON. */
+/**
+ * The answers of `--answer`, in their order for each kind of request. Warns of what Hipcall cannot use, and of a last
+ * answer that asks for digits. Throws `Failure` (`input`) for a file that is not JSON.
+ */
 export async function readAnswers(
   answers: readonly RequestAnswer[],
   cwd: string,
   reporter: Pick<Reporter, "report">,
-): Promise<ReadonlyMap<string, string>> {
-  const bodies = new Map<string, string>();
+): Promise<ReadonlyMap<string, AnswerSequence>> {
+  const read = new Map<RequestKind, string[]>();
   for (const { kind, jsonOrFile } of answers) {
-    const body = jsonOrFile.startsWith("{") ? jsonOrFile : await readAnswer(jsonOrFile, cwd);
-    if (parseText(body).kind === "not_json") {
-      throw new Failure("input", `--answer ${kind} is not JSON`, {
-        hint: `try: --answer ${requestAnswer.examples[0]}`,
-      });
-    }
-    const { outcome, says, hint } = judgeAnswer(kind, { status: 200, durationMs: 0, body }, null);
-    if (outcome === "falls_back") {
-      reporter.report({ type: "warning", message: `with this --answer, Hipcall ${says}`, hint });
-    }
-    bodies.set(kind, body);
+    const text = /^[{[]/.test(jsonOrFile) ? jsonOrFile : await readAnswer(jsonOrFile, cwd);
+    read.set(kind, [...(read.get(kind) ?? []), ...answersIn(kind, text)]);
   }
-  return bodies;
+  for (const [kind, bodies] of read) warnOf(kind, bodies, reporter);
+  return read;
+}
+
+/** One answer, or a list of them. */
+function answersIn(kind: RequestKind, text: string): readonly string[] {
+  const parsed = parseText(text);
+  if (parsed.kind === "not_json") {
+    throw new Failure("input", `--answer ${kind} is not JSON`, { hint: `try: --answer ${requestAnswer.examples[0]}` });
+  }
+  if (!Array.isArray(parsed.value)) return [text];
+  if (parsed.value.length > 0) return parsed.value.map((answer: unknown) => JSON.stringify(answer));
+  throw new Failure("input", `--answer ${kind} is an empty list`, { hint: "give one answer, or a list of answers" });
+}
+
+function warnOf(kind: RequestKind, bodies: AnswerSequence, reporter: Pick<Reporter, "report">): void {
+  for (const [at, body] of bodies.entries()) {
+    const { outcome, says, hint } = judgeAnswer(kind, { status: 200, durationMs: 0, body }, null);
+    const which = bodies.length === 1 ? "this --answer" : `answer ${at + 1} of --answer ${kind}`;
+    if (outcome === "falls_back") {
+      reporter.report({ type: "warning", message: `with ${which}, Hipcall ${says}`, hint });
+    }
+    if (outcome === "asks_for_digits" && at === bodies.length - 1) {
+      const message = `with ${which}, Hipcall ${says}, and then again without end`;
+      const next = `say what follows the digits, with one more --answer ${kind}=next.json`;
+      reporter.report({ type: "warning", message, hint: next });
+    }
+  }
 }
 
 async function readAnswer(file: string, cwd: string): Promise<string> {
@@ -56,7 +78,7 @@ async function readAnswer(file: string, cwd: string): Promise<string> {
   } catch (error) {
     const missing = systemErrorCode(error) === "ENOENT";
     throw new Failure("input", missing ? `file not found: ${file}` : `cannot read ${file}: ${reasonOf(error)}`, {
-      hint: "give --answer JSON that starts with {, or a file",
+      hint: "give --answer JSON that starts with { or [, or a file",
       cause: error,
     });
   }

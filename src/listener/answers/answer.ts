@@ -4,6 +4,7 @@ import type { Validation } from "../../events/validation/validate.ts";
 import { LISTENER_MARK } from "../../delivery/outcome/known-answers.ts";
 import type { SentAnswer } from "../listener-event.ts";
 import type { AcceptedRequest } from "../receive/accepted-request.ts";
+import type { AnswerSequence } from "./request-answers.ts";
 import type { RespondRule } from "./respond-rules.ts";
 
 /** How webhooks are answered. */
@@ -15,7 +16,7 @@ export interface AnswerRules {
   /** Answer 422 with the issues to an invalid event. */
   readonly strict: boolean;
   /** The answers of `--answer`, by the kind of request. */
-  readonly requests: ReadonlyMap<string, string>;
+  readonly requests: ReadonlyMap<string, AnswerSequence>;
   /** `--cards`: Hipcall's API for insight cards; `undefined` treats a card as any other request. */
   readonly cards?: CardApi | undefined;
   /** Checked before everything else. */

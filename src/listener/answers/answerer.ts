@@ -4,6 +4,7 @@ import { cardCall } from "../../events/requests/insight-card.ts";
 import type { AcceptedRequest } from "../receive/accepted-request.ts";
 import { type AnswerResult, type AnswerRules, answerTo, answerWithStatus, errorAnswer, isInvalid } from "./answer.ts";
 import type { Forwarder } from "./forwarder.ts";
+import { RequestAnswers } from "./request-answers.ts";
 import { type MatchCounts, type RuleChoice, chooseRule } from "./respond-rules.ts";
 import { sendAnswer } from "./send-answer.ts";
 
@@ -16,10 +17,12 @@ interface AnswererOptions {
 /** Chooses and sends the answer to a webhook: by a `--respond` rule, else by `--verify`, else by `--cards` or `--answer`, else by `--strict`, else by the app, else the default. */
 export class Answerer {
   readonly #options: AnswererOptions;
+  readonly #requestAnswers: RequestAnswers;
   #counts: MatchCounts = [];
 
   constructor(options: AnswererOptions) {
     this.#options = options;
+    this.#requestAnswers = new RequestAnswers(options.answer.requests);
   }
 
   /** Whether an answer can take a while: it comes from the app, or has a delay. */
@@ -47,10 +50,10 @@ export class Answerer {
         forwarded: null,
       };
     }
-    const requested = rules.requests.get(capture.event ?? "");
+    const requested = this.#requestAnswers.answerTo(capture);
     if (requested !== undefined) {
-      const answer = answerWithStatus(capture.id, rules.status, requested);
-      const because = `--answer ${capture.event}`;
+      const { body, because } = requested;
+      const answer = answerWithStatus(capture.id, rules.status, body);
       return { status: answer.status, delivered: await sendAnswer(response, answer), because, forwarded: null };
     }
     const failsStrict = rules.strict && isInvalid(validation);

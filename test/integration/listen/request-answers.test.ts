@@ -58,7 +58,68 @@ describe("listen --answer", () => {
     expect(listening.run.stderr.text).toContain("goes to the default target: extension is 1000, expected a string");
   });
 
+  const GATHER = {
+    action: "gather",
+    args: { min_digits: 4, max_digits: 4, ask: "https://app.example.com/pin.mp3", variable_name: "pin" },
+  };
+  const askPin = JSON.stringify({ version: "1", seq: [GATHER] });
+  const connect = '{"version":"1","seq":[{"action":"connect","args":{"destination":"1000"}}]}';
+
   test.each([
+    ["repeated", [`external-management=${askPin}`, "external-management=connect.json"]],
+    ["as a list", [`external-management=[${askPin},${connect}]`]],
+    ["as a list in a file", ["external-management=both.json"]],
+  ])("%s, gives one answer after the other in each call", async (_how, answers) => {
+    const cwd = emptyFolder();
+    writeFileSync(join(cwd, "connect.json"), connect);
+    writeFileSync(join(cwd, "both.json"), `[${askPin},\n${connect}]\n`);
+    const options = answers.flatMap((answer) => ["--answer", answer]);
+    await using listening = await TestListener.start(["--json", ...options], { cwd });
+    const ask = ["ask", "external-management", "--digits", "1234", "--to", listening.url];
+    const [first, again] = [await runCli(ask), await runCli(ask)];
+    for (const { exitCode, stdout } of [first, again]) {
+      expect([exitCode, stdout]).toEqual([
+        0,
+        expect.stringContaining("2 requests: connects the caller to extension 1000"),
+      ]);
+    }
+    const events = await listening.lines("event", 4);
+    expect(events.map(({ answer }) => (answer as { because: string }).because)).toEqual([
+      "--answer external-management, 1 of 2",
+      "--answer external-management, 2 of 2",
+      "--answer external-management, 1 of 2",
+      "--answer external-management, 2 of 2",
+    ]);
+    expect(listening.run.stdout.json.filter(({ type }) => type === "warning")).toEqual([]);
+  });
+
+  test("gives the requests that come once a call the answers in turn", async () => {
+    const args = ["--answer", 'smart-routing=[{"extension":"1000"},{"extension":"1001"}]'];
+    await using listening = await TestListener.start(args);
+    const given = [];
+    for (let count = 0; count < 3; count += 1) given.push(await (await listening.post(ROUTING)).text());
+    expect(given).toEqual(['{"extension":"1000"}', '{"extension":"1001"}', '{"extension":"1001"}']);
+  });
+
+  test("warns of a last answer that asks for digits, and names the bad one of several", async () => {
+    const options = [`external-management=${askPin}`, `smart-routing=[${EXTENSION},{}]`].flatMap((one) => [
+      "--answer",
+      one,
+    ]);
+    await using listening = await TestListener.start(options);
+    await listening.stop();
+    const { text } = listening.run.stderr;
+    expect(text).toContain(
+      "with this --answer, Hipcall asks the caller for 4 digits as pin, and then again without end",
+    );
+    expect(text).toContain("one more --answer external-management=next.json");
+    expect(text).toContain(
+      "with answer 2 of --answer smart-routing, Hipcall goes to the default target: extension is missing",
+    );
+  });
+
+  test.each([
+    ["smart-routing=[]", 3, "--answer smart-routing is an empty list"],
     ["routing={}", 2, "--answer must be a request"],
     ["smart-routing", 2, "--answer must be a request"],
     ["smart-routing={extension}", 3, "--answer smart-routing is not JSON"],
