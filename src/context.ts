@@ -1,5 +1,14 @@
 import type { Readable, Writable } from "node:stream";
-import type { Clock } from "./clock.ts";
+
+/** The time as a parameter, so that a test can control it. */
+export interface Clock {
+  /** The wall clock. It can jump. */
+  readonly now: () => Date;
+  /** Milliseconds, with fractions, since an arbitrary moment. Never goes back. */
+  readonly monotonicMs: () => number;
+  /** Rejects with the signal's reason as soon as the signal aborts. */
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+}
 
 /** A stream that can be a terminal. */
 export type TextOutput = Writable & { readonly isTTY?: boolean; readonly columns?: number; readonly rows?: number };

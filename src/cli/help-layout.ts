@@ -1,5 +1,6 @@
 import { Help } from "commander";
 import type { CommandDefinition } from "../commands/command.ts";
+import type { Language } from "../language/language.ts";
 
 /** The width of the help when the output is not a terminal. */
 export const HELP_COLUMNS = 80;
@@ -23,9 +24,13 @@ export const HELP_LAYOUT: Partial<Help> = {
 };
 
 /** Command lines stay whole, so that they can be copied. What they do stands below, wrapped. */
-export function examplesText(examples: CommandDefinition["examples"], columns = HELP_COLUMNS): string {
-  const lines = examples.map(([line, does]) => `  ${line}\n${indented(does, columns)}`);
-  return `\nExamples:\n${lines.join("\n")}`;
+export function examplesText(
+  examples: CommandDefinition["examples"],
+  fixed: Language["fixed"],
+  columns = HELP_COLUMNS,
+): string {
+  const lines = examples.map(([line, does]) => `  ${line}\n${indented(fixed(does), columns)}`);
+  return `\n${fixed("Examples:")}\n${lines.join("\n")}`;
 }
 
 function indented(text: string, columns: number): string {

@@ -1,10 +1,11 @@
 import { Command, Option } from "commander";
 import type { CommandDefinition, CommandGroup } from "../commands/command.ts";
 import { HELP_COMMAND, HELP_OPTION, PROGRAM, VERSION_OPTION } from "../commands/help-and-version.ts";
-import { COMMON_HEADING, COMMON_OPTIONS } from "../commands/options/common-options.ts";
+import { COMMON_HEADING, withCommonOptions } from "../commands/options/common-options.ts";
 import { type OptionSpec, optionName } from "../commands/options/option-spec.ts";
 import { COMMANDS } from "../commands/table.ts";
 import type { Context } from "../context.ts";
+import { ENGLISH, type Language } from "../language/language.ts";
 import { HELP_COLUMNS, HELP_LAYOUT, examplesText } from "./help-layout.ts";
 import { refuseExtraArguments, refuseUnknownCommand } from "./unexpected-arguments.ts";
 import packageJson from "../../package.json" with { type: "json" };
@@ -31,12 +32,14 @@ export async function buildProgram(
   argv: readonly string[],
   context: Pick<Context, "stdout" | "stderr" | "cwd">,
   onTyped: OnTyped,
+  language: Language = ENGLISH,
 ): Promise<Command> {
+  const { fixed } = language;
   const program = new Command(PROGRAM)
-    .description(packageJson.description)
-    .version(packageJson.version, VERSION_OPTION.flags, VERSION_OPTION.description)
-    .helpOption(HELP_OPTION.flags, HELP_OPTION.description)
-    .helpCommand(HELP_COMMAND_SYNTAX, HELP_COMMAND.summary)
+    .description(fixed(packageJson.description))
+    .version(packageJson.version, VERSION_OPTION.flags, fixed(VERSION_OPTION.description))
+    .helpOption(HELP_OPTION.flags, fixed(HELP_OPTION.description))
+    .helpCommand(HELP_COMMAND_SYNTAX, fixed(HELP_COMMAND.summary))
     .exitOverride()
     .configureOutput({
       writeOut: (text) => context.stdout.write(text),
@@ -46,16 +49,18 @@ export async function buildProgram(
       // `main` reports the error.
       outputError: () => undefined,
     })
-    .configureHelp(HELP_LAYOUT)
+    .configureHelp({ ...HELP_LAYOUT, styleTitle: fixed })
     .showSuggestionAfterError(true)
     // Without a command an error message follows the help.
     .addHelpText("after", ({ error }) => {
-      const examples = examplesText(PROGRAM_EXAMPLES, columnsOf(error ? context.stderr : context.stdout));
-      return `${examples}\n\nEvery command has its own options and examples:\n  hipcall-hooks listen --help${error ? "\n" : ""}`;
+      const examples = examplesText(PROGRAM_EXAMPLES, fixed, columnsOf(error ? context.stderr : context.stdout));
+      const more = `${fixed("Every command has its own options and examples:")}\n  hipcall-hooks listen --help`;
+      return `${examples}\n\n${more}${error ? "\n" : ""}`;
     });
   for (const { name, summary, load } of COMMANDS) {
-    const command = program.command(name).summary(summary).description(sentence(summary));
-    if (argv.includes(name)) addDefinition(command, await load(), { firstWord: name, context, onTyped });
+    const said = fixed(summary);
+    const command = program.command(name).summary(said).description(sentence(said, language));
+    if (argv.includes(name)) addDefinition(command, await load(), { firstWord: name, context, language, onTyped });
   }
   return program;
 }
@@ -78,17 +83,19 @@ interface Place {
   /** `events` for `events show`. */
   readonly firstWord: string;
   readonly context: Pick<Context, "stdout" | "cwd">;
+  readonly language: Language;
   readonly onTyped: OnTyped;
 }
 
 /** Adds the arguments, options, subcommands and examples of a definition to a commander command. */
 function addDefinition(command: Command, loaded: CommandDefinition | CommandGroup, place: Place): void {
-  const { firstWord, context, onTyped } = place;
+  const { firstWord, context, language, onTyped } = place;
+  const { fixed } = language;
   if ("commands" in loaded) {
-    command.helpCommand(HELP_COMMAND_SYNTAX, HELP_COMMAND.summary);
+    command.helpCommand(HELP_COMMAND_SYNTAX, fixed(HELP_COMMAND.summary));
     for (const { name, summary, definition } of loaded.commands) {
       const subcommand = command.command(name, { isDefault: name === loaded.defaultCommand });
-      subcommand.summary(summary).description(sentence(summary));
+      subcommand.summary(fixed(summary)).description(sentence(fixed(summary), language));
       addDefinition(subcommand, definition, place);
       if (name !== loaded.defaultCommand) continue;
       subcommand.hook("preAction", () => {
@@ -97,14 +104,14 @@ function addDefinition(command: Command, loaded: CommandDefinition | CommandGrou
       });
     }
     const examples = loaded.commands.flatMap(({ definition }) => definition.examples);
-    command.addHelpText("after", () => examplesText(examples, columnsOf(context.stdout)));
+    command.addHelpText("after", () => examplesText(examples, fixed, columnsOf(context.stdout)));
     return;
   }
-  for (const { syntax, description } of loaded.args) command.argument(syntax, description);
-  const specs = Object.values({ ...loaded.options, ...COMMON_OPTIONS });
-  for (const spec of specs) command.addOption(commanderOption(spec));
-  command.addHelpOption(new Option(HELP_OPTION.flags, HELP_OPTION.description).helpGroup(COMMON_HEADING));
-  command.addHelpText("after", () => examplesText(loaded.examples, columnsOf(context.stdout)));
+  for (const { syntax, description } of loaded.args) command.argument(syntax, fixed(description));
+  const specs = Object.values(withCommonOptions(loaded.options));
+  for (const spec of specs) command.addOption(commanderOption(spec, language));
+  command.addHelpOption(new Option(HELP_OPTION.flags, fixed(HELP_OPTION.description)).helpGroup(COMMON_HEADING));
+  command.addHelpText("after", () => examplesText(loaded.examples, fixed, columnsOf(context.stdout)));
   // Ours names the argument, and what was probably meant.
   command.allowExcessArguments(true);
   command.action(() => {
@@ -124,14 +131,18 @@ function commandWords(command: Command): string {
 }
 
 /** Adds a capital letter and a full stop. */
-function sentence(summary: string): string {
-  return `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`;
+function sentence(summary: string, { name }: Language): string {
+  return `${summary.charAt(0).toLocaleUpperCase(name)}${summary.slice(1)}.`;
 }
 
 /** Commander keeps the values as text. `readOptions` parses them, together with the environment and the config file. */
-function commanderOption(spec: OptionSpec<unknown>): Option {
-  const defaultNote = spec.defaultText === undefined ? "" : ` (default: ${spec.defaultText})`;
-  const option = new Option(spec.flags, `${spec.description}${defaultNote}`);
+function commanderOption(spec: OptionSpec<unknown>, { fixed, say }: Language): Option {
+  const description = fixed(spec.description);
+  const value = spec.defaultText;
+  const option = new Option(
+    spec.flags,
+    value === undefined ? description : say("{description} (default: {value})", { description, value }),
+  );
   if (spec.shape === "many")
     option.argParser((text: string, before: readonly string[] | undefined) => [...(before ?? []), text]);
   if (spec.heading !== undefined) option.helpGroup(spec.heading);

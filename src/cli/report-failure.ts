@@ -1,5 +1,6 @@
 import type { Context } from "../context.ts";
 import { printable } from "../events/payload/printable.ts";
+import { ENGLISH, type Language } from "../language/language.ts";
 import { Failure, reasonOf } from "../failure.ts";
 import { themeFor } from "../report/text/theme.ts";
 import { asCalled } from "../report/as-called.ts";
@@ -13,8 +14,9 @@ export async function reportFailure(
   error: unknown,
   argv: readonly string[],
   { stdout, stderr, env }: Context,
+  language: Language = ENGLISH,
 ): Promise<void> {
-  const theme = themeFor(stderr, env, argv.includes("--no-color") ? false : undefined);
+  const theme = themeFor(stderr, env, { colour: argv.includes("--no-color") ? false : undefined, language });
   const { message, hint } = error instanceof Failure ? error : bugReport(error);
   const event = {
     type: "error",

@@ -1,6 +1,6 @@
 import type { Context } from "../context.ts";
 import type { Reporter } from "../report/reporter.ts";
-import type { ColourChoice } from "../report/text/colour.ts";
+import type { Looks } from "../report/text/theme.ts";
 import type { OptionSpecs, OptionsOf } from "./options/option-spec.ts";
 import type { Suggestions } from "./options/suggestions.ts";
 
@@ -14,7 +14,7 @@ export interface CommandInput<Specs extends OptionSpecs> {
   readonly context: Context;
   readonly reporter: Reporter;
   /** Set when the output is a terminal and the user did not ask for another form. `null`: do not open the full screen. */
-  readonly fullScreen: { readonly colour: ColourChoice } | null;
+  readonly fullScreen: Looks | null;
 }
 
 /** A command: its arguments and options as data, and the function that runs it. */

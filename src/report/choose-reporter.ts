@@ -2,9 +2,8 @@ import type { Context } from "../context.ts";
 import { jsonReporter } from "./json-reporter.ts";
 import type { OutputMode } from "./output-mode.ts";
 import type { Reporter } from "./reporter.ts";
-import type { ColourChoice } from "./text/colour.ts";
-import { isRunByAgent } from "./text/agent.ts";
-import { themeFor } from "./text/theme.ts";
+import { isRunByAgent } from "./text/automation.ts";
+import { type Looks, themeFor } from "./text/theme.ts";
 import { ProgressBar } from "./text/progress-bar.ts";
 import { textWriter } from "./text/text-writer.ts";
 import { layoutFor, signsFor } from "./text/terminal-layout.ts";
@@ -13,14 +12,14 @@ import { layoutFor, signsFor } from "./text/terminal-layout.ts";
 export async function chooseReporter(
   mode: OutputMode,
   { stdout, stderr, env, clock }: Context,
-  colour: ColourChoice,
+  looks: Looks,
 ): Promise<Reporter> {
   switch (mode) {
     case "json":
       return jsonReporter(textWriter(stdout));
     case "quiet": {
       const { quietReporter } = await import("./quiet-reporter.ts");
-      return quietReporter(textWriter(stderr), themeFor(stderr, env, colour), await layoutFor(stderr, env));
+      return quietReporter(textWriter(stderr), themeFor(stderr, env, looks), await layoutFor(stderr, env));
     }
     // A command opens the full screen itself. This reporter shows what comes before and after it.
     case "tui":
@@ -30,12 +29,12 @@ export async function chooseReporter(
       const { prettyReporter } = await import("./pretty/pretty-reporter.ts");
       const { compactText } = await import("./pretty/compact.ts");
       const { resultText } = await import("./pretty/result-text.ts");
-      const stderrTheme = themeFor(stderr, env, colour);
+      const stderrTheme = themeFor(stderr, env, looks);
       return prettyReporter({
         textOf: mode === "compact" ? compactText : resultText,
         stdout: textWriter(stdout),
         stderr: textWriter(stderr),
-        stdoutTheme: themeFor(stdout, env, colour),
+        stdoutTheme: themeFor(stdout, env, looks),
         stderrTheme,
         stdoutLayout: await layoutFor(stdout, env),
         stderrLayout: await layoutFor(stderr, env),

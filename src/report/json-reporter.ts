@@ -4,7 +4,7 @@ import { jsonLine } from "../captures/record/json-line.ts";
 import type { RecordedResponse } from "../captures/record/response-record.ts";
 import { sentenceOf } from "../events/catalogue/sentence.ts";
 import type { Comparison } from "../delivery/compare/difference.ts";
-import type { Issue } from "../events/validation/issue.ts";
+import { type Issue, plainIssue } from "../events/validation/issue.ts";
 import type { PendingEvent } from "../listener/listener-event.ts";
 import { OUTPUT_VERSION, deliveryJson, resultJson } from "./json/delivery-json.ts";
 import { receivedJson } from "./json/received-json.ts";
@@ -56,13 +56,14 @@ function jsonOf(event: OutputEvent): object | null {
     case "faults":
     case "diagnosis":
     case "file":
-    case "call":
     case "drift":
     case "expectation":
     case "command":
     case "check":
     case "latency_limit":
       return { v: OUTPUT_VERSION, ...event };
+    case "call":
+      return { v: OUTPUT_VERSION, ...event, findings: event.findings.map(plainIssue) };
     case "trouble":
       return { v: OUTPUT_VERSION, ...event, type: "error", code: "trouble" };
     case "personal": {
@@ -89,7 +90,10 @@ function jsonOf(event: OutputEvent): object | null {
       return { v: OUTPUT_VERSION, type: "difference", ...differenceJson(event) };
     case "validation": {
       const { origin, validation, lines } = event;
-      const issues = validation.issues.map((issue) => ({ ...issue, line: lines.get(issue.path) ?? origin.line }));
+      const issues = validation.issues.map((issue) => ({
+        ...plainIssue(issue),
+        line: lines.get(issue.path) ?? origin.line,
+      }));
       return {
         v: OUTPUT_VERSION,
         type: "validation",
@@ -177,7 +181,7 @@ function exchangeJson({ number, origin, capture, body, validation, recorded }: R
     event,
     sentence: envelope === null ? null : sentenceOf(envelope),
     verdict,
-    issues,
+    issues: issues.map(plainIssue),
     answer: recorded === null ? null : answerJson(recorded.response),
   };
 }

@@ -16,18 +16,19 @@ export function messageText(message: Message, theme: Theme): string {
 }
 
 /** `hint: what to do next`, safe for a terminal. */
-export function hintText(hint: string, theme: Pick<Theme, "note">): string {
-  return `${theme.note("hint:")} ${printable(hint)}`;
+export function hintText(hint: string, theme: Pick<Theme, "note" | "language">): string {
+  return `${theme.note(theme.language.say("hint:"))} ${printable(hint)}`;
 }
 
 function label(type: Message["type"], theme: Theme): string {
+  const { say } = theme.language;
   switch (type) {
     case "note":
-      return theme.note("note:");
+      return theme.note(say("note:"));
     case "warning":
-      return theme.warn("warning:");
+      return theme.warn(say("warning:"));
     case "trouble":
     case "error":
-      return theme.bad("error:");
+      return theme.bad(say("error:"));
   }
 }

@@ -1,5 +1,5 @@
 import type { Context } from "../context.ts";
-import { isRunByAgent } from "./text/agent.ts";
+import { isRunByAgent, isRunByCI } from "./text/automation.ts";
 
 /** The forms of output that a user can choose; `auto` picks `tui` or `pretty`. */
 export const OUTPUT_MODES = ["auto", "tui", "pretty", "compact", "json", "quiet"] as const;
@@ -11,9 +11,7 @@ export function usesFullScreen(mode: OutputMode, context: Context): boolean {
     case "tui":
       return canDraw(context);
     case "auto":
-      return (
-        canDraw(context) && ["", "0", "false", undefined].includes(context.env["CI"]) && !isRunByAgent(context.env)
-      );
+      return canDraw(context) && !isRunByCI(context.env) && !isRunByAgent(context.env);
     case "pretty":
     case "compact":
     case "json":

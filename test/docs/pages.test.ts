@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { MemoryOutput } from "../support/program/memory-output.ts";
 import { buildProgram } from "../../src/cli/program.ts";
-import { COMMON_OPTIONS } from "../../src/commands/options/common-options.ts";
+import { withCommonOptions } from "../../src/commands/options/common-options.ts";
 import { loadConfig } from "../../src/commands/options/config-file.ts";
 import { checkConfigKeys, readOptions } from "../../src/commands/options/read-options.ts";
 import { emptyFolder } from "../support/program/run-cli.ts";
@@ -45,7 +45,7 @@ test("the program accepts the config file in docs/options.md", async () => {
   const config = loadConfig(undefined, folder);
   expect(config?.values.target).toBe("http://localhost:3000/hooks/hipcall");
   for (const { typed, definition } of await allDefinitions()) {
-    checkConfigKeys({ ...definition.options, ...COMMON_OPTIONS }, { command: typed.split(" ")[0] ?? "", config });
+    checkConfigKeys(withCommonOptions(definition.options), { command: typed.split(" ")[0] ?? "", config });
   }
 });
 
@@ -55,7 +55,7 @@ async function accepts(line: string): Promise<boolean> {
   let accepted = false;
   const silent = { stdout: new MemoryOutput(), stderr: new MemoryOutput(), cwd: "/" };
   const program = await buildProgram(argv, silent, async ({ definition, command, flags }) => {
-    readOptions({ ...definition.options, ...COMMON_OPTIONS }, { command, flags, env: {}, config: undefined });
+    readOptions(withCommonOptions(definition.options), { command, flags, env: {}, config: undefined });
     accepted = await Promise.resolve(true);
   });
   await program.parseAsync(argv, { from: "user" });

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { Issue } from "../../events/validation/issue.ts";
+import { type Issue, plainIssue } from "../../events/validation/issue.ts";
 import type { Capture, HeaderPair, ReceivedRequest } from "../capture.ts";
 import { bodyFields, bodyHash } from "./body.ts";
 import { jsonLine } from "./json-line.ts";
@@ -47,7 +47,7 @@ export function encodeRequest(request: ReceivedRequest, headers: readonly Header
     sha256: bodyHash(request.body),
     event: request.event,
     verdict: request.verdict,
-    issues: request.issues,
+    issues: request.issues.map(plainIssue),
   });
 }
 

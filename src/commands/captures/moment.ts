@@ -1,4 +1,4 @@
-import type { Clock } from "../../clock.ts";
+import type { Clock } from "../../context.ts";
 import { durationMs, type ValueParser } from "../options/value-parsers.ts";
 
 /** A moment: an absolute time, a time of the last 24 hours, or a duration before now. */

@@ -1,5 +1,5 @@
 import type { Selection } from "../../captures/sources/selection.ts";
-import type { Clock } from "../../clock.ts";
+import type { Clock } from "../../context.ts";
 import { Failure } from "../../failure.ts";
 import type { ArgumentSpec } from "../command.ts";
 import { SUGGEST_FILES } from "../options/suggestions.ts";

@@ -1,6 +1,6 @@
 import { HELP_COMMAND, HELP_OPTION, VERSION_OPTION } from "../help-and-version.ts";
 import type { ArgumentSpec, CommandDefinition, CommandEntry, CommandGroup } from "../command.ts";
-import { COMMON_OPTIONS } from "../options/common-options.ts";
+import { withCommonOptions } from "../options/common-options.ts";
 import { type SuggestedWord, type Suggestions, SUGGEST_NOTHING } from "../options/suggestions.ts";
 import type { OptionSpec } from "../options/option-spec.ts";
 
@@ -63,7 +63,7 @@ function commandNode(path: readonly string[], summary: string, loaded: CommandDe
 }
 
 function optionsAndArgs({ options, args }: CommandDefinition): Pick<CommandNode, "options" | "args"> {
-  const specs = Object.values({ ...options, ...COMMON_OPTIONS });
+  const specs = Object.values(withCommonOptions(options));
   return { options: [...specs.map(optionNode), switchNode(HELP_OPTION)], args: args.map(argumentNode) };
 }
 

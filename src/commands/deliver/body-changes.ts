@@ -1,4 +1,4 @@
-import type { Clock } from "../../clock.ts";
+import type { Clock } from "../../context.ts";
 import { type Freshen, RANDOM_IDS, freshener } from "../../events/payload/fresh.ts";
 import { type JsonChange, addAt, setAt, unsetAt } from "../../events/payload/change-json.ts";
 import { Failure } from "../../failure.ts";

@@ -7,7 +7,11 @@ import { optionWithDefault, withHeading } from "../options/option-spec.ts";
 import { oneOf } from "../options/value-parsers.ts";
 
 const OPTIONS = withHeading("Which types:", {
-  lang: optionWithDefault("--lang <language>", `one of ${TYPE_LANGUAGES.join(", ")}`, oneOf(TYPE_LANGUAGES), "ts"),
+  // HIPCALL_HOOKS_LANG is the language of the output, as for every command.
+  lang: {
+    ...optionWithDefault("--lang <language>", `one of ${TYPE_LANGUAGES.join(", ")}`, oneOf(TYPE_LANGUAGES), "ts"),
+    typedOnly: true,
+  },
 });
 
 export const TYPES = defineCommand({

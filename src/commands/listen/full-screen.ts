@@ -77,9 +77,9 @@ interface FirstFrame {
   readonly earlierEvents: readonly OutputEvent[];
 }
 
-async function openTui({ colour }: FullScreen, options: ViewOptions, { url, earlierEvents }: FirstFrame): Promise<Tui> {
+async function openTui(fullScreen: FullScreen, options: ViewOptions, { url, earlierEvents }: FirstFrame): Promise<Tui> {
   const { context, target } = options;
-  const theme = themeFor(context.stdout, context.env, colour);
+  const theme = themeFor(context.stdout, context.env, fullScreen);
   const screen = new Screen(context.stdout, screenSignsFor(context.stdout, context.env));
   const state = initialState({ ...screen.size, url, target: target?.url ?? null });
   // Shows the address while Ink loads.

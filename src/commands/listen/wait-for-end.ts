@@ -1,4 +1,4 @@
-import type { Clock } from "../../clock.ts";
+import type { Clock } from "../../context.ts";
 import { type CommandEnd, type ShellCommand, succeeded } from "../../delivery/app/shell-command.ts";
 import { Expectations } from "../../listener/expect/expectations.ts";
 import type { ListenerEvent } from "../../listener/listener-event.ts";

@@ -1,5 +1,14 @@
+import { LANGUAGE_NAMES } from "../../language/language.ts";
 import { OUTPUT_MODES, type OutputMode } from "../../report/output-mode.ts";
-import { type OptionsOf, optionalSwitch, option, optionWithDefault, switchOption, withHeading } from "./option-spec.ts";
+import {
+  type OptionSpecs,
+  type OptionsOf,
+  optionalSwitch,
+  option,
+  optionWithDefault,
+  switchOption,
+  withHeading,
+} from "./option-spec.ts";
 import { fileName, oneOf } from "./value-parsers.ts";
 
 export const COMMON_HEADING = "Output and configuration:";
@@ -11,8 +20,18 @@ export const COMMON_OPTIONS = withHeading(COMMON_HEADING, {
   quiet: switchOption("-q, --quiet", "short for --output quiet: only failures, warnings and errors, on stderr"),
   color: optionalSwitch("--color", "colour, even when the output is not a terminal"),
   noColor: switchOption("--no-color", "no colour (NO_COLOR and FORCE_COLOR work too)"),
+  lang: option(
+    "--lang <language>",
+    "language of the output: en or tr; JSON output is always English",
+    oneOf(LANGUAGE_NAMES),
+  ),
   config: option("--config <file>", "use this file instead of the nearest hipcall-hooks.config.json", fileName),
 });
+
+/** The options of a command with those of every command. An own one counts, where both have the same name. */
+export function withCommonOptions(own: OptionSpecs): OptionSpecs {
+  return { ...own, ...COMMON_OPTIONS, ...own };
+}
 
 export type CommonOptions = OptionsOf<typeof COMMON_OPTIONS>;
 

@@ -23,6 +23,7 @@ const configSchema = z.strictObject({
   $schema: z.optional(z.string()),
   target: z.optional(z.string()),
   output: z.optional(z.string()),
+  lang: z.optional(z.string()),
   color: z.optional(z.boolean()),
   listen: z.optional(section),
   send: z.optional(section),
@@ -123,6 +124,7 @@ const FORMS: Readonly<Record<string, { readonly wanted: string; readonly example
   "": { wanted: "an object", example: '{"target": "http://localhost:3000/hooks"}' },
   target: { wanted: "a string", example: '{"target": "http://localhost:3000/hooks"}' },
   output: { wanted: "a string", example: '{"output": "json"}' },
+  lang: { wanted: "a string", example: '{"lang": "tr"}' },
   color: { wanted: "true or false", example: '{"color": false}' },
   $schema: { wanted: "a string", example: '{"$schema": "./schema.json"}' },
 };

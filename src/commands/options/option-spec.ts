@@ -13,6 +13,8 @@ export interface OptionSpec<Value> {
   readonly suggestions: Suggestions | undefined;
   /** The heading of the help that lists the option. */
   readonly heading: string | undefined;
+  /** Whether only a flag sets it, and neither the environment nor the config file. */
+  readonly typedOnly?: boolean;
   /** Turns the texts that the user gave (none, one or several) into the value. */
   readonly read: (texts: readonly string[]) => Value | InvalidValue;
 }

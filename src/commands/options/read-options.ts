@@ -72,12 +72,16 @@ function variableName(name: string): string {
 }
 
 function readOption(spec: OptionSpec<unknown>, sources: OptionSources): unknown {
-  const given = findGiven(optionName(spec), sources);
+  const given = findGiven(optionName(spec), spec.typedOnly === true ? typedSources(sources) : sources);
   const value = spec.read(isOverridden(spec, given, sources) ? [] : given.texts);
   if (!isInvalid(value)) return value;
   throw new Failure(given.source === "config" ? "input" : "usage", `${given.name} ${mustBe(value)}`, {
     hint: value.hint,
   });
+}
+
+function typedSources({ command, flags }: OptionSources): OptionSources {
+  return { command, flags, env: {}, config: undefined };
 }
 
 function mustBe({ invalid, expected, examples }: InvalidValue): string {
@@ -105,7 +109,12 @@ function findInConfig(name: string, { command, config }: OptionSources): Given {
   const own = configSection(config, command)[name];
   if (own !== undefined) return { texts: asTexts(own), source: "config", name: `${path}: ${command}.${name}` };
   const sharedName = SHARED_NAMES[name] ?? name;
-  const sharedValues = { target: config?.values.target, output: config?.values.output, color: config?.values.color };
+  const sharedValues = {
+    target: config?.values.target,
+    output: config?.values.output,
+    lang: config?.values.lang,
+    color: config?.values.color,
+  };
   const shared = new Map<string, unknown>(Object.entries(sharedValues)).get(sharedName);
   if (shared !== undefined) return { texts: asTexts(shared), source: "config", name: `${path}: ${sharedName}` };
   return { texts: [], source: "none", name: `--${name}` };

@@ -1,4 +1,4 @@
-import type { Clock } from "../../clock.ts";
+import type { Clock } from "../../context.ts";
 import type { Target } from "../request/target.ts";
 import type { StatusExpectation } from "../send/acceptance.ts";
 import type { DeliveryResult } from "../send/result.ts";

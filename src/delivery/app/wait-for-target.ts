@@ -1,5 +1,5 @@
 import { connect } from "node:net";
-import type { Clock } from "../../clock.ts";
+import type { Clock } from "../../context.ts";
 import { lookupWithBothLoopbacks } from "../send/localhost-lookup.ts";
 
 const BETWEEN_TRIES_MS = 100;

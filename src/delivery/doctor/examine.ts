@@ -1,5 +1,5 @@
 import type { HeaderPair } from "../../captures/capture.ts";
-import type { Clock } from "../../clock.ts";
+import type { Clock } from "../../context.ts";
 import { compareWithFirst } from "../compare/repeated-send.ts";
 import { COMPARE_ALL, ComparisonRules } from "../compare/rules.ts";
 import { HipcallJudge, judgeDelivery } from "../hipcall/hipcall-judge.ts";

@@ -3,7 +3,7 @@ import { sampleOf } from "../../events/catalogue/event-sample.ts";
 import { type Freshen, freshener } from "../../events/payload/fresh.ts";
 import type { ScenarioName } from "../../events/scenarios/scenario-names.ts";
 import { findScenario } from "../../events/scenarios/scenarios.ts";
-import type { Clock } from "../../clock.ts";
+import type { Clock } from "../../context.ts";
 
 /** One event to send. */
 export interface Probe {

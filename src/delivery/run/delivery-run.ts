@@ -1,5 +1,4 @@
-import type { Clock } from "../../clock.ts";
-import type { FetchHandler } from "../../context.ts";
+import type { Clock, FetchHandler } from "../../context.ts";
 import type { AnswerComparer } from "../compare/answer-comparer.ts";
 import type { ComparisonRules } from "../compare/rules.ts";
 import type { HipcallRules } from "../hipcall/hipcall-rules.ts";

@@ -1,4 +1,4 @@
-import type { Clock } from "../../clock.ts";
+import type { Clock } from "../../context.ts";
 
 /** The longest time that a timer of Node can take. Milliseconds. */
 const LONGEST_TIMER_MS = 2_147_483_647;

@@ -1,6 +1,5 @@
 import type { HeaderPair } from "../../captures/capture.ts";
-import type { Clock } from "../../clock.ts";
-import type { FetchHandler } from "../../context.ts";
+import type { Clock, FetchHandler } from "../../context.ts";
 import { reasonOf } from "../../failure.ts";
 import type { OutgoingRequest } from "../request/request.ts";
 import type { DeliveryResult } from "./result.ts";

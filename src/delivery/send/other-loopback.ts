@@ -1,4 +1,4 @@
-import type { Clock } from "../../clock.ts";
+import type { Clock } from "../../context.ts";
 import { waitForTarget } from "../app/wait-for-target.ts";
 
 const OTHERS: Readonly<Record<string, string>> = { "127.0.0.1": "[::1]", "[::1]": "127.0.0.1" };

@@ -1,6 +1,6 @@
 import type { Dispatcher } from "undici";
 import type { HeaderPair } from "../../captures/capture.ts";
-import type { Clock } from "../../clock.ts";
+import type { Clock } from "../../context.ts";
 import { systemErrorCode, reasonOf } from "../../failure.ts";
 import { type Connection, Connections } from "./connections.ts";
 import type { OutgoingRequest } from "../request/request.ts";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Clock } from "../../clock.ts";
+import type { Clock } from "../../context.ts";
 import { type OutgoingRequest, overrideHeaders } from "../request/request.ts";
 import type { SigningSecret } from "./secret.ts";
 

@@ -2,7 +2,8 @@ import type { CallFacts } from "./call-facts.ts";
 import type { EventFormat } from "../catalogue/catalogue.ts";
 import { type CallStep, type StepKind, eventOfStep } from "./call-step.ts";
 import { timingFindings } from "./call-timing.ts";
-import { issue, type Issue } from "../validation/issue.ts";
+import type { Issue } from "../validation/issue.ts";
+import { issue } from "../validation/said-issue.ts";
 import { printableStart } from "../payload/printable.ts";
 
 const RANK = { init: 0, bridged: 1, hangup: 2 } as const satisfies Record<StepKind, number>;

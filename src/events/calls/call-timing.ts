@@ -1,6 +1,7 @@
 import type { CallStep } from "./call-step.ts";
 import { durationWords } from "../payload/duration-words.ts";
-import { issue, type Issue } from "../validation/issue.ts";
+import type { Issue } from "../validation/issue.ts";
+import { issue } from "../validation/said-issue.ts";
 
 /** Payload times are whole seconds, and a delivery takes some time. */
 const LATE_TOLERANCE_MS = 3000;

@@ -1,6 +1,7 @@
 import { callFindings, missingMessage } from "./call-findings.ts";
 import { type ArrivedEvent, callStep } from "./call-step.ts";
-import { issue, type Issue, type IssueCode } from "../validation/issue.ts";
+import type { Issue, IssueCode } from "../validation/issue.ts";
+import { issue } from "../validation/said-issue.ts";
 import { OpenCalls } from "./open-calls.ts";
 
 const MOST_CALLS = 2000;

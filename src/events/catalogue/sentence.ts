@@ -1,3 +1,4 @@
+import { ENGLISH, type Language } from "../../language/language.ts";
 import type { Envelope } from "../validation/envelope.ts";
 import { direction2023 } from "./direction-2023.ts";
 import { durationWords } from "../payload/duration-words.ts";
@@ -10,75 +11,137 @@ const LONGEST_TEXT = 80;
  * One event as a sentence: "inbound call from +90… missed after 46 s, voicemail left". Accepts any payload: missing
  * fields, and fields of another type, are left out. It can contain unsafe characters: use `printable` before a terminal.
  */
-export function sentenceOf({ event, data }: Envelope): string {
+export function sentenceOf({ event, data }: Envelope, language: Language = ENGLISH): string {
+  const { say } = language;
   switch (event) {
     case "call_init":
     case "call_bridged":
-      return spaced(call2024(data), callOutcomeOf({ event, data }));
+      return happened(call2024(data, language), callOutcomeOf({ event, data }, language), language);
     case "call_hangup":
-      return commas(spaced(call2024(data), outcome(data), ended(data)), hungUp(data), attachments(data));
+      return commas(
+        happened(call2024(data, language), outcome(data, language), language),
+        hungUp(data, language),
+        attachments(data, language),
+      );
     case "call::init":
     case "call::hangup":
-      return spaced(call2023(data), callOutcomeOf({ event, data }));
-    case "contact_create":
-      return `contact ${named(data, "full_name")} added`;
+      return happened(call2023(data, language), callOutcomeOf({ event, data }, language), language);
+    case "contact_create": {
+      const name = text(data["full_name"]);
+      return name === undefined ? say("contact without a name added") : say('contact "{name}" added', { name });
+    }
     case "contact_number_updated":
-      return "a contact's phone number was added or changed";
+      return say("a contact's phone number was added or changed");
     case "task_create":
-      return "a task was added";
-    case "contact_center::contact_create":
-      return `contact ${fullName(data)} added${position(data)}`;
-    case "contact_center::contact_update":
-      return `contact ${fullName(data)} changed${position(data)}`;
-    case "contact_center::company_create":
-      return `company ${named(data, "name")} added`;
-    case "contact_center::company_update":
-      return `company ${named(data, "name")} changed`;
+      return say("a task was added");
+    case "contact_center::contact_create": {
+      const name = fullName(data);
+      const added = name === undefined ? say("contact without a name added") : say('contact "{name}" added', { name });
+      return `${added}${position(data)}`;
+    }
+    case "contact_center::contact_update": {
+      const name = fullName(data);
+      const changed =
+        name === undefined ? say("contact without a name changed") : say('contact "{name}" changed', { name });
+      return `${changed}${position(data)}`;
+    }
+    case "contact_center::company_create": {
+      const name = text(data["name"]);
+      return name === undefined ? say("company without a name added") : say('company "{name}" added', { name });
+    }
+    case "contact_center::company_update": {
+      const name = text(data["name"]);
+      return name === undefined ? say("company without a name changed") : say('company "{name}" changed', { name });
+    }
     case "task::create":
-      return commas(
-        `task ${named(data, "name")} added`,
-        labelled("priority", data["priority"]),
-        labelled("due", data["due_date"]),
-      );
+      return task(data, language);
     default:
-      return `unknown event ${cut(event)}`;
+      return say("unknown event {event}", { event: cut(event) });
   }
 }
 
 /** What happened in a call, for a short line: "missed after 46 s, voicemail left". `undefined` for what is no call. */
-export function callOutcomeOf({ event, data }: Envelope): string | undefined {
+export function callOutcomeOf({ event, data }: Envelope, language: Language = ENGLISH): string | undefined {
   switch (event) {
     case "call_init":
     case "call::init":
-      return "started";
+      return language.say("started");
     case "call_bridged":
-      return spaced("connected", by("to user", data["user_id"]), after(data["first_touch_duration"]));
+      return connected(data, language);
     case "call_hangup":
-      return commas(spaced(outcome(data), ended(data)), attachments(data));
+      return commas(outcome(data, language), attachments(data, language));
     case "call::hangup":
-      return spaced("ended", lasted(data));
+      return after("ended", lasted(data), language);
     default:
       return undefined;
   }
 }
 
-function call2024(data: JsonObject): string {
-  return spaced(text(data["direction"]), "call", from(data["caller_number"]), to(data["callee_number"]));
+function happened(call: string, what: string | undefined, { say }: Language): string {
+  return what === undefined ? call : say("{call} {what}", { call, what });
 }
 
-function call2023(data: JsonObject): string {
-  const line = data["number"];
-  const number = typeof line === "object" && line !== null && "number" in line ? text(line.number) : undefined;
+function call2024(data: JsonObject, { say }: Language): string {
+  const call = callWords(text(data["direction"]), say);
+  const from = text(data["caller_number"]);
+  const to = text(data["callee_number"]);
+  if (from === undefined) return to === undefined ? call : say("{call} to {to}", { call, to });
+  return to === undefined
+    ? say("{call} from {from}", { call, from })
+    : say("{call} from {from} to {to}", { call, from, to });
+}
+
+function call2023(data: JsonObject, { say }: Language): string {
+  const call = callWords(direction2023(data["direction"]), say);
+  const { number: inner } = data;
+  const line = typeof inner === "object" && inner !== null && "number" in inner ? text(inner.number) : undefined;
   const contact = text(data["contact_number"]);
-  return spaced(direction2023(data["direction"]), "call", contact && `with ${contact}`, number && `on ${number}`);
+  if (contact === undefined) return line === undefined ? call : say("{call} on {line}", { call, line });
+  return line === undefined
+    ? say("{call} with {contact}", { call, contact })
+    : say("{call} with {contact} on {line}", { call, contact, line });
 }
 
-const MISSED: ReadonlyMap<unknown, string> = new Map([
+function callWords(direction: string | undefined, say: Language["say"]): string {
+  switch (direction) {
+    case "inbound":
+      return say("inbound call");
+    case "outbound":
+      return say("outbound call");
+    case "internal":
+      return say("internal call");
+    case undefined:
+      return say("call");
+    default:
+      return say("{direction} call", { direction });
+  }
+}
+
+function connected({ user_id: userId, first_touch_duration: seconds }: JsonObject, language: Language): string {
+  const { say } = language;
+  const user = typeof userId === "number" ? String(userId) : undefined;
+  const duration = typeof seconds === "number" ? durationWords(seconds, language) : undefined;
+  if (user === undefined)
+    return duration === undefined ? say("connected") : say("connected after {duration}", { duration });
+  return duration === undefined
+    ? say("connected to user {user}", { user })
+    : say("connected to user {user} after {duration}", { user, duration });
+}
+
+/** How a call of 2024 ended, and after how long. */
+function outcome(data: JsonObject, language: Language): string {
+  const seconds = data["call_duration"];
+  return after(ending(data), typeof seconds === "number" && seconds > 0 ? seconds : undefined, language);
+}
+
+type Ending = "missed" | "missed outside business hours" | "missed, to be called back" | "not answered" | "ended";
+
+const MISSED: ReadonlyMap<unknown, Ending> = new Map([
   ["out_of_business_hours", "missed outside business hours"],
-  ["callback", "missed, the caller asked to be called back,"],
+  ["callback", "missed, to be called back"],
 ]);
 
-function outcome(data: JsonObject): string {
+function ending(data: JsonObject): Ending {
   if (data["missing_call"] === true) return MISSED.get(data["missing_call_reason"]) ?? "missed";
   const answered = data["direction"] === "internal" ? (data["answered_at"] ?? data["bridged_at"]) : data["answered_at"];
   if ((data["direction"] === "outbound" || data["direction"] === "internal") && answered === null)
@@ -86,33 +149,67 @@ function outcome(data: JsonObject): string {
   return "ended";
 }
 
-function ended(data: JsonObject): string | undefined {
-  const seconds = data["call_duration"];
-  return typeof seconds === "number" && seconds > 0 ? `after ${durationWords(seconds)}` : undefined;
+function after(what: Ending, seconds: number | undefined, language: Language): string {
+  const { say } = language;
+  const duration = seconds === undefined ? undefined : durationWords(seconds, language);
+  switch (what) {
+    case "missed":
+      return duration === undefined ? say("missed") : say("missed after {duration}", { duration });
+    case "missed outside business hours":
+      return duration === undefined
+        ? say("missed outside business hours")
+        : say("missed outside business hours after {duration}", { duration });
+    case "missed, to be called back":
+      return duration === undefined
+        ? say("missed, the caller asked to be called back")
+        : say("missed, the caller asked to be called back, after {duration}", { duration });
+    case "not answered":
+      return duration === undefined ? say("not answered") : say("not answered after {duration}", { duration });
+    case "ended":
+      return duration === undefined ? say("ended") : say("ended after {duration}", { duration });
+  }
 }
 
-function hungUp(data: JsonObject): string | undefined {
+function hungUp(data: JsonObject, { say }: Language): string | undefined {
   const who = text(data["hangup_by"]);
-  return who && `hung up by ${who}`;
+  switch (who) {
+    case undefined:
+      return undefined;
+    case "contact":
+      return say("hung up by contact");
+    case "user":
+      return say("hung up by user");
+    case "system":
+      return say("hung up by system");
+    default:
+      return say("hung up by {who}", { who });
+  }
 }
 
 /** The voicemail and the recording of the call. */
-function attachments(data: JsonObject): string | undefined {
-  const voicemail = data["voicemail_id"] !== null && data["voicemail_id"] !== undefined ? "voicemail left" : undefined;
-  const recorded = typeof data["record_url"] === "string" ? "recorded" : undefined;
+function attachments(data: JsonObject, { say }: Language): string | undefined {
+  const voicemail =
+    data["voicemail_id"] !== null && data["voicemail_id"] !== undefined ? say("voicemail left") : undefined;
+  const recorded = typeof data["record_url"] === "string" ? say("recorded") : undefined;
   return [voicemail, recorded].filter(Boolean).join(", ") || undefined;
 }
 
-function lasted(data: JsonObject): string | undefined {
+/** Seconds. */
+function lasted(data: JsonObject): number | undefined {
   const start = utcTimeMs(data["startstamp"]);
   const end = utcTimeMs(data["timestamp"]);
-  return start !== undefined && end !== undefined && end >= start
-    ? `after ${durationWords((end - start) / 1000)}`
-    : undefined;
+  return start !== undefined && end !== undefined && end >= start ? (end - start) / 1000 : undefined;
 }
 
-function after(seconds: unknown): string | undefined {
-  return typeof seconds === "number" ? `after ${durationWords(seconds)}` : undefined;
+function task(data: JsonObject, { say }: Language): string {
+  const name = text(data["name"]);
+  const priority = text(data["priority"]);
+  const due = text(data["due_date"]);
+  return commas(
+    name === undefined ? say("task without a name added") : say('task "{name}" added', { name }),
+    priority && say("priority {priority}", { priority }),
+    due && say("due {due}", { due }),
+  );
 }
 
 function position(data: JsonObject): string {
@@ -120,37 +217,9 @@ function position(data: JsonObject): string {
   return title ? ` (${title})` : "";
 }
 
-function fullName(data: JsonObject): string {
+function fullName(data: JsonObject): string | undefined {
   const name = [text(data["first_name"]), text(data["last_name"])].filter(Boolean).join(" ");
-  return name === "" ? "without a name" : `"${name}"`;
-}
-
-function named(data: JsonObject, key: string): string {
-  const name = text(data[key]);
-  return name ? `"${name}"` : "without a name";
-}
-
-function labelled(label: string, value: unknown): string | undefined {
-  const shown = text(value);
-  return shown === undefined ? undefined : `${label} ${shown}`;
-}
-
-function by(label: string, value: unknown): string | undefined {
-  return typeof value === "number" ? `${label} ${value}` : undefined;
-}
-
-function from(value: unknown): string | undefined {
-  const number = text(value);
-  return number && `from ${number}`;
-}
-
-function to(value: unknown): string | undefined {
-  const number = text(value);
-  return number && `to ${number}`;
-}
-
-function spaced(...parts: readonly (string | undefined)[]): string {
-  return parts.filter((part) => part !== undefined).join(" ");
+  return name === "" ? undefined : name;
 }
 
 function commas(...parts: readonly (string | undefined)[]): string {

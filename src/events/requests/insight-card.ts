@@ -1,6 +1,7 @@
 import { type JsonObject, describeValue, isJsonObject, jsonType, withArticle } from "../payload/values.ts";
 import { printableStart } from "../payload/printable.ts";
-import { issue, type Issue } from "../validation/issue.ts";
+import type { Issue } from "../validation/issue.ts";
+import { issue } from "../validation/said-issue.ts";
 import type { RequestFacts } from "./request-kinds.ts";
 
 /** The name of the request with which an app shows a card to the agent of a call. */

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { type JsonObject, describeValue, jsonType, withArticle } from "../payload/values.ts";
-import { issue, type Issue } from "../validation/issue.ts";
+import type { Issue } from "../validation/issue.ts";
+import { issue } from "../validation/said-issue.ts";
 import { REQUEST_FACTS, REQUEST_KINDS, type RequestKind } from "./request-kinds.ts";
 
 /** A request that wants an answer, told by the keys of its body; `undefined` for any other body. */

@@ -1,4 +1,5 @@
-import { issue, type Issue } from "./issue.ts";
+import type { Issue } from "./issue.ts";
+import { issue } from "./said-issue.ts";
 import { type JsonObject, describeValue, isJsonObject, jsonType, withArticle } from "../payload/values.ts";
 
 /** The two keys of every Hipcall webhook. Both orders are published, so the order has no meaning. */

@@ -1,5 +1,6 @@
 import { listOf } from "./contradictions/contradiction.ts";
-import { issue, type Issue } from "./issue.ts";
+import type { Issue } from "./issue.ts";
+import { issue } from "./said-issue.ts";
 import { utcTimeMs } from "../payload/times.ts";
 import { type JsonObject, describeValue } from "../payload/values.ts";
 

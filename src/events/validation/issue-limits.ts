@@ -1,5 +1,6 @@
 import type { CatalogueEntry } from "../catalogue/catalogue.ts";
-import { issue, type Issue } from "./issue.ts";
+import type { Issue } from "./issue.ts";
+import { issue } from "./said-issue.ts";
 import type { JsonObject } from "../payload/values.ts";
 
 /** A hostile body can have a hundred thousand issues. */

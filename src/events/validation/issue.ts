@@ -47,32 +47,7 @@ export interface Issue {
   readonly hint: string | null;
 }
 
-interface IssueDetails {
-  readonly expected?: string;
-  readonly received?: string;
-  readonly hint?: string | undefined;
-}
-
-/** Makes an issue. Missing details become `null`, so that the JSON shape is always the same. */
-export function issue(
-  severity: Severity,
-  code: IssueCode,
-  at: { readonly path: string; readonly message: string } & IssueDetails,
-): Issue {
-  return {
-    severity,
-    code,
-    path: at.path,
-    message: at.message,
-    expected: at.expected ?? null,
-    received: at.received ?? null,
-    hint: at.hint ?? null,
-  };
-}
-
-/** What an issue expected and received, as text for a person; `undefined` when it expected nothing in particular. */
-export function expectationText({ code, expected, received }: Issue): string | undefined {
-  if (expected === null) return undefined;
-  if (code === "missing_key") return `expected ${expected}, but the field is missing`;
-  return received === null ? `expected ${expected}` : `expected ${expected}, received ${received}`;
+/** The issue as JSON, captures and the library hold it. */
+export function plainIssue({ severity, code, path, message, expected, received, hint }: Issue): Issue {
+  return { severity, code, path, message, expected, received, hint };
 }

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { type CatalogueEntry, findEvent } from "../catalogue/catalogue.ts";
-import { issue, type Issue } from "./issue.ts";
+import type { Issue } from "./issue.ts";
+import { issue } from "./said-issue.ts";
 import type { JsonObject } from "../payload/values.ts";
 
 /** The same event in both formats. */

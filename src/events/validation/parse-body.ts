@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
-import { issue, type Issue } from "./issue.ts";
+import type { Issue } from "./issue.ts";
+import { issue } from "./said-issue.ts";
 import { explainJsonError, isJsonWithComments } from "../payload/json-syntax.ts";
 import { printableStart } from "../payload/printable.ts";
 

@@ -1,4 +1,5 @@
-import { issue, type Issue } from "./issue.ts";
+import type { Issue } from "./issue.ts";
+import { issue } from "./said-issue.ts";
 import { recordingExpiry } from "./recording-expiry.ts";
 import type { JsonObject } from "../payload/values.ts";
 

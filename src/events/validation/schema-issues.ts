@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import type { CatalogueEntry } from "../catalogue/catalogue.ts";
-import { issue, type Issue, type Severity } from "./issue.ts";
+import type { Issue, Severity } from "./issue.ts";
+import { issue } from "./said-issue.ts";
 import { withBoundedLists } from "./issue-limits.ts";
 import { undocumentedKeys } from "./unknown-fields.ts";
 import { type KeyKnowledge, MICROSECONDS_TIME, PLUS_NUMBER, RECORD_ID, SECONDS_TIME } from "../catalogue/fields.ts";

@@ -1,5 +1,6 @@
 import { type CatalogueEntry, GUIDES } from "../catalogue/catalogue.ts";
-import { issue, type Issue } from "./issue.ts";
+import type { Issue } from "./issue.ts";
+import { issue } from "./said-issue.ts";
 import type { JsonObject } from "../payload/values.ts";
 
 /** The one issue of a body with the same documented keys as one of Hipcall's guides; `undefined` for any other body. */

@@ -1,5 +1,6 @@
 import type { CatalogueEntry } from "../catalogue/catalogue.ts";
-import { issue, type Issue } from "./issue.ts";
+import type { Issue } from "./issue.ts";
+import { issue } from "./said-issue.ts";
 import { nearest } from "../payload/nearest.ts";
 import { printableStart } from "../payload/printable.ts";
 import { type JsonObject, describeValue } from "../payload/values.ts";

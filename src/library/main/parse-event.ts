@@ -1,6 +1,6 @@
 import type { HipcallEvent } from "../../../dist/types/events.d.ts";
 import type { Envelope } from "../../events/validation/envelope.ts";
-import { type Issue, type IssueCode, issue } from "../../events/validation/issue.ts";
+import { type Issue, type IssueCode, plainIssue } from "../../events/validation/issue.ts";
 import { type Validation, validatePayload } from "../../events/validation/validate.ts";
 import type { EventName, EventOf, Parsed, UnknownEvent } from "./event-types.ts";
 import { validated } from "./validated.ts";
@@ -51,8 +51,8 @@ function parsedOf({ verdict, event, envelope, issues }: Validation, { strict = f
       issues: worstFirst(issues.map((one) => (isUndocumented(one) ? { ...one, severity: "error" } : one))),
     };
   return verdict === "valid"
-    ? { ok: true, known: true, verdict, event: knownEvent(envelope), issues }
-    : { ok: true, known: false, verdict, event: unknownEvent(envelope), issues };
+    ? { ok: true, known: true, verdict, event: knownEvent(envelope), issues: issues.map(plainIssue) }
+    : { ok: true, known: false, verdict, event: unknownEvent(envelope), issues: issues.map(plainIssue) };
 }
 
 /** The types of the events describe what a valid envelope is. */
@@ -71,15 +71,18 @@ function isUndocumented({ code }: Issue): boolean {
 }
 
 function wantsAnswer(request: string | null): Issue {
-  return issue("error", "no_envelope", {
+  return {
+    severity: "error",
+    code: "no_envelope",
     path: "",
     message: `this is the request ${request ?? ""}, which wants an answer, and not an event`,
     expected: '{"event": …, "data": …}',
+    received: null,
     hint: "such requests come to an endpoint of their own: see hipcall-hooks ask --help",
-  });
+  };
 }
 
 function worstFirst(issues: readonly Issue[]): Issue[] {
   const rank = { error: 0, warning: 1, info: 2 } as const;
-  return issues.toSorted((a, b) => rank[a.severity] - rank[b.severity]);
+  return issues.map(plainIssue).toSorted((a, b) => rank[a.severity] - rank[b.severity]);
 }

@@ -1,4 +1,4 @@
-import { type IssueCode, issue } from "../../events/validation/issue.ts";
+import type { Issue, IssueCode } from "../../events/validation/issue.ts";
 import { libraryFailure } from "./library-failure.ts";
 import type { NotParsed, Parsed } from "./event-types.ts";
 import { type ParseOptions, parseEvent } from "./parse-event.ts";
@@ -72,6 +72,6 @@ function tooLarge(maxBytes: number): NotParsed {
 }
 
 function refused(code: IssueCode, message: string, hint: string): NotParsed {
-  const issues = [issue("error", code, { path: "", message, hint })];
-  return { ok: false, verdict: "unparsable", name: null, issues };
+  const found: Issue = { severity: "error", code, path: "", message, expected: null, received: null, hint };
+  return { ok: false, verdict: "unparsable", name: null, issues: [found] };
 }

@@ -1,5 +1,6 @@
 import { EVENT_NAMES } from "../../events/catalogue/catalogue.ts";
-import { type Issue, expectationText } from "../../events/validation/issue.ts";
+import type { Issue } from "../../events/validation/issue.ts";
+import { expectationText } from "../../events/validation/said-issue.ts";
 import { validatePayload } from "../../events/validation/validate.ts";
 import type { EventName, EventOf } from "./event-types.ts";
 

@@ -1,3 +1,4 @@
+import { ENGLISH } from "../../language/language.ts";
 import type { Theme } from "../../report/text/theme.ts";
 
 const same = (text: string): string => text;
@@ -15,4 +16,5 @@ export const PLAIN: Theme = {
   jsonString: same,
   jsonNumber: same,
   jsonWord: same,
+  language: ENGLISH,
 };

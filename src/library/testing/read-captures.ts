@@ -3,7 +3,7 @@ import { selectedEvents, type SelectedEvent } from "../../commands/captures/sele
 import { SELECTION_OPTIONS, selectionOf } from "../../commands/captures/selection-options.ts";
 import { noneSkipped } from "../../commands/captures/skipped-counts.ts";
 import { bodyFields } from "../../captures/record/body.ts";
-import type { Issue } from "../../events/validation/issue.ts";
+import { type Issue, plainIssue } from "../../events/validation/issue.ts";
 import type { HeaderJson } from "../../report/json/json-types.ts";
 import type { UnknownEvent } from "../main/event-types.ts";
 import { withHint } from "../main/library-failure.ts";
@@ -127,7 +127,7 @@ function capturedEvent({ origin, body, capture, recorded, validation }: Selected
     verdict,
     event,
     data: envelope?.data ?? null,
-    issues,
+    issues: issues.map(plainIssue),
     origin,
     ...bodyFields(body.bytes),
     request: capture && {

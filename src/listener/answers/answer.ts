@@ -1,5 +1,5 @@
 import type { ReceivedRequest } from "../../captures/capture.ts";
-import type { Issue } from "../../events/validation/issue.ts";
+import { type Issue, plainIssue } from "../../events/validation/issue.ts";
 import type { Validation } from "../../events/validation/validate.ts";
 import { LISTENER_MARK } from "../../delivery/outcome/known-answers.ts";
 import type { SentAnswer } from "../listener-event.ts";
@@ -48,7 +48,11 @@ const JSON_TYPE = "application/json";
 export function answerTo(id: string, validation: Validation, rules: AnswerRules): Answer {
   if (rules.strict && isInvalid(validation)) {
     const { verdict, issues } = validation;
-    return { status: 422, contentType: JSON_TYPE, body: JSON.stringify({ ok: false, id, verdict, issues }) };
+    return {
+      status: 422,
+      contentType: JSON_TYPE,
+      body: JSON.stringify({ ok: false, id, verdict, issues: issues.map(plainIssue) }),
+    };
   }
   return answerWithStatus(id, rules.status, rules.body);
 }

@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import type { Clock } from "../../clock.ts";
+import type { Clock } from "../../context.ts";
 import { cardCall } from "../../events/requests/insight-card.ts";
 import type { AcceptedRequest } from "../receive/accepted-request.ts";
 import { type AnswerResult, type AnswerRules, answerTo, answerWithStatus, errorAnswer, isInvalid } from "./answer.ts";

@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
 import type { HeaderPair, ReceivedRequest } from "../../captures/capture.ts";
-import type { Clock } from "../../clock.ts";
+import type { Clock } from "../../context.ts";
 import { explainForward, gatewayStatus } from "../../delivery/outcome/explain-forward.ts";
 import { endToEndHeaders } from "../../captures/record/end-to-end.ts";
 import type { OutgoingRequest } from "../../delivery/request/request.ts";

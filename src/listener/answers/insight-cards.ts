@@ -2,7 +2,8 @@ import type { ReceivedRequest } from "../../captures/capture.ts";
 import { parseEncodedBody } from "../../captures/record/readable-body.ts";
 import { isJsonObject } from "../../events/payload/values.ts";
 import { cardCall, cardIssues } from "../../events/requests/insight-card.ts";
-import { issue, type Issue } from "../../events/validation/issue.ts";
+import type { Issue } from "../../events/validation/issue.ts";
+import { issue } from "../../events/validation/said-issue.ts";
 import type { AcceptedRequest } from "../receive/accepted-request.ts";
 import { type Answer, type CardApi, errorAnswer } from "./answer.ts";
 

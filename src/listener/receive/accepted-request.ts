@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { HeaderPair, ReceivedRequest } from "../../captures/capture.ts";
 import { parseEncodedBody } from "../../captures/record/readable-body.ts";
-import type { Clock } from "../../clock.ts";
+import type { Clock } from "../../context.ts";
 import type { SigningSecret } from "../../delivery/signing/secret.ts";
 import { type SignatureCheck, verifySignature } from "../../delivery/signing/verify.ts";
-import { issue } from "../../events/validation/issue.ts";
+import { issue } from "../../events/validation/said-issue.ts";
 import { openEnvelope } from "../../events/validation/envelope.ts";
 import { type Validation, validateParsed } from "../../events/validation/validate.ts";
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { setImmediate as endOfTurn } from "node:timers/promises";
-import type { Clock } from "../../clock.ts";
+import type { Clock } from "../../context.ts";
 import { type TimeLimit, givesUpText, lateness, seconds } from "../../delivery/hipcall/time-limit.ts";
 import { readableResult } from "../../delivery/send/decompress.ts";
 import type { SigningSecret } from "../../delivery/signing/secret.ts";
@@ -9,7 +9,8 @@ import type { EventPattern } from "../../events/catalogue/event-pattern.ts";
 import { cardCall } from "../../events/requests/insight-card.ts";
 import { isRequestKind } from "../../events/requests/recognize-request.ts";
 import { REQUEST_FACTS } from "../../events/requests/request-kinds.ts";
-import { type Issue, issue } from "../../events/validation/issue.ts";
+import type { Issue } from "../../events/validation/issue.ts";
+import { issue } from "../../events/validation/said-issue.ts";
 import { type AnswerResult, type AnswerRules, errorAnswer } from "../answers/answer.ts";
 import { Answerer } from "../answers/answerer.ts";
 import { sendAnswer, sendRefusal } from "../answers/send-answer.ts";

@@ -1,4 +1,4 @@
-import type { Clock } from "../../clock.ts";
+import type { Clock } from "../../context.ts";
 import type { TimeLimit } from "../../delivery/hipcall/time-limit.ts";
 import type { ListenerEvent, PendingEvent } from "../listener-event.ts";
 

@@ -1,4 +1,4 @@
-import type { Clock } from "../../clock.ts";
+import type { Clock } from "../../context.ts";
 
 /** How the listener becomes reachable from the internet: by an installed program, or by a channel of a smee server. */
 export type TunnelChoice =

@@ -1,5 +1,5 @@
 import type { AtomicFile } from "../../captures/file/atomic-file.ts";
-import type { Clock } from "../../clock.ts";
+import type { Clock } from "../../context.ts";
 import { type ReportCase, caseTitle } from "./report-case.ts";
 import type { ReportFormat } from "./report-format.ts";
 import { type SourceFolders, sourcePath } from "./source-path.ts";

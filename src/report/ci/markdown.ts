@@ -64,7 +64,7 @@ function latencyTable(all: readonly EventLatency[]): string[] {
   const latencies = all.filter(hasPercentiles);
   if (latencies.length === 0) return [];
   const rows = latencies.map(({ event, count, p50Ms, p95Ms, p99Ms, maxMs, tooLateForHipcall, atRiskForHipcall }) => {
-    const times = [p50Ms, p95Ms, p99Ms, maxMs].map(duration).join(" | ");
+    const times = [p50Ms, p95Ms, p99Ms, maxMs].map((ms) => duration(ms)).join(" | ");
     return `| ${code(printableStart(event ?? "(no event name)", 60))} | ${count} | ${times} | ${atRiskForHipcall} | ${tooLateForHipcall} |`;
   });
   const head = "| event | answers | p50 | p95 | p99 | max | at risk of being late for Hipcall | too late for Hipcall |";

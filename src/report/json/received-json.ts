@@ -1,4 +1,5 @@
 import { bodyFields, bodyHash } from "../../captures/record/body.ts";
+import { plainIssue } from "../../events/validation/issue.ts";
 import { sentenceOf } from "../../events/catalogue/sentence.ts";
 import type { ForwardResult, ReceivedEvent } from "../../listener/listener-event.ts";
 import { resultJson } from "./delivery-json.ts";
@@ -17,7 +18,7 @@ export function receivedJson({
   return {
     number,
     ...request,
-    issues,
+    issues: issues.map(plainIssue),
     ...bodyFields(body),
     sha256: bodyHash(body),
     sentence: envelope === null ? null : sentenceOf(envelope),

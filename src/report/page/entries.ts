@@ -1,5 +1,6 @@
 import type { CallOutcome } from "../../events/calls/call-outcome.ts";
-import { type Issue, expectationText } from "../../events/validation/issue.ts";
+import type { Issue } from "../../events/validation/issue.ts";
+import { expectationText } from "../../events/validation/said-issue.ts";
 import type { Verdict } from "../../events/validation/validate.ts";
 import { OUTCOME_WORDS } from "../pretty/captures/calls.ts";
 import { worstFirst } from "../pretty/issue.ts";

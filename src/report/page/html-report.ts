@@ -1,5 +1,5 @@
 import type { AtomicFile } from "../../captures/file/atomic-file.ts";
-import type { Clock } from "../../clock.ts";
+import type { Clock } from "../../context.ts";
 import { STRICT_READINGS, hipcallRules } from "../../delivery/hipcall/hipcall-rules.ts";
 import type { ReportFormat } from "../ci/report-format.ts";
 import { pageOf } from "./page.ts";

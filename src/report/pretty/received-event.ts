@@ -71,7 +71,7 @@ export function prettyRefusal({ status, method, path, message, hint }: RefusedRe
 function heading(event: ReceivedEvent, theme: Theme): string {
   const { answer, envelope } = event;
   const first = headingLine(event, answeredText(answer), theme);
-  return envelope === null ? first : `${first}\n${INDENT}${printable(sentenceOf(envelope))}`;
+  return envelope === null ? first : `${first}\n${INDENT}${printable(sentenceOf(envelope, theme.language))}`;
 }
 
 function headingLine(
@@ -103,15 +103,16 @@ function sentAnswerLines({ because, forwarded }: SentAnswer, theme: Theme): stri
 
 /** The verdict as a sign and a word, which can be read without colour. */
 export function verdictMark(verdict: Verdict, theme: Theme): string {
+  const { say } = theme.language;
   switch (verdict) {
     case "valid":
-      return theme.good("✓ valid");
+      return theme.good(`✓ ${say("valid")}`);
     case "invalid":
-      return theme.bad("✗ invalid");
+      return theme.bad(`✗ ${say("invalid")}`);
     case "unknown":
-      return theme.warn("? unknown");
+      return theme.warn(`? ${say("unknown")}`);
     case "unparsable":
-      return theme.bad("✗ unparsable");
+      return theme.bad(`✗ ${say("unparsable")}`);
   }
 }
 

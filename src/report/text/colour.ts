@@ -1,5 +1,5 @@
 import type { Context, TextOutput } from "../../context.ts";
-import { isRunByAgent } from "./agent.ts";
+import { isRunByAgent } from "./automation.ts";
 
 /** `true` for `--color`, `false` for `--no-color`, `undefined` when neither is given. */
 export type ColourChoice = boolean | undefined;

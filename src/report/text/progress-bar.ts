@@ -1,5 +1,4 @@
-import type { Clock } from "../../clock.ts";
-import type { TextOutput } from "../../context.ts";
+import type { Clock, TextOutput } from "../../context.ts";
 import type { TextLayout } from "./terminal-layout.ts";
 import type { Theme } from "./theme.ts";
 

@@ -1,8 +1,9 @@
 import { Chalk } from "chalk";
 import type { Context, TextOutput } from "../../context.ts";
+import { ENGLISH, type Language } from "../../language/language.ts";
 import { type ColourChoice, hasStyles, wantsColour } from "./colour.ts";
 
-/** Colours by meaning. Each function returns text that can also be understood without its colour. */
+/** Colours by meaning, and the language. Each colour returns text that can also be understood without it. */
 export interface Theme {
   readonly good: (text: string) => string;
   readonly bad: (text: string) => string;
@@ -15,10 +16,11 @@ export interface Theme {
   readonly jsonString: (text: string) => string;
   readonly jsonNumber: (text: string) => string;
   readonly jsonWord: (text: string) => string;
+  readonly language: Language;
 }
 
 /** Creates the theme of a stream. Without colour and emphasis, each function returns its text unchanged. Bold, faint and inverse are no colours. */
-export function createTheme(colour: boolean, emphasis = colour): Theme {
+export function createTheme(colour: boolean, emphasis = colour, language: Language = ENGLISH): Theme {
   const chalk = new Chalk({ level: colour ? 1 : 0 });
   const styles = new Chalk({ level: emphasis ? 1 : 0 });
   return {
@@ -33,11 +35,18 @@ export function createTheme(colour: boolean, emphasis = colour): Theme {
     jsonString: chalk.green,
     jsonNumber: chalk.yellow,
     jsonWord: chalk.magenta,
+    language,
   };
 }
 
+/** How a user wants a text to look. */
+export interface Looks {
+  readonly colour: ColourChoice;
+  readonly language: Language;
+}
+
 /** The theme of a stream. Without colour a terminal keeps bold, faint and inverse: `NO_COLOR` is about colours only. */
-export function themeFor(stream: TextOutput, env: Context["env"], choice: ColourChoice): Theme {
+export function themeFor(stream: TextOutput, env: Context["env"], { colour: choice, language }: Looks): Theme {
   const colour = wantsColour(stream, env, choice);
-  return createTheme(colour, colour || hasStyles(stream, env));
+  return createTheme(colour, colour || hasStyles(stream, env), language);
 }

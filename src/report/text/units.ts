@@ -1,24 +1,47 @@
+import { ENGLISH, type Language } from "../../language/language.ts";
+import type { NOUNS } from "../../language/turkish/nouns.ts";
+
 const HOUR_MS = 3_600_000;
 
 /** A duration in milliseconds for a person: `12 ms`, `1.2 s`, `3 min 5 s`, `2 h 10 min`, `82 d 3 h`. */
-export function duration(ms: number): string {
-  if (ms < 10) return `${Math.round(ms * 10) / 10} ms`;
-  if (ms < 1000) return `${Math.round(ms)} ms`;
-  if (ms < 60_000) return `${Math.round(ms / 100) / 10} s`;
-  if (ms < HOUR_MS) return `${Math.floor(ms / 60_000)} min ${Math.floor((ms % 60_000) / 1000)} s`;
+export function duration(ms: number, { say }: Language = ENGLISH): string {
+  if (ms < 10) return say("{ms} ms", { ms: Math.round(ms * 10) / 10 });
+  if (ms < 1000) return say("{ms} ms", { ms: Math.round(ms) });
+  if (ms < 60_000) return say("{seconds} s", { seconds: Math.round(ms / 100) / 10 });
+  if (ms < HOUR_MS)
+    return say("{minutes} min {seconds} s", {
+      minutes: Math.floor(ms / 60_000),
+      seconds: Math.floor((ms % 60_000) / 1000),
+    });
   const hours = Math.floor(ms / HOUR_MS);
-  if (hours < 24) return `${hours} h ${Math.floor((ms % HOUR_MS) / 60_000)} min`;
-  return `${Math.floor(hours / 24)} d ${hours % 24} h`;
+  if (hours < 24) return say("{hours} h {minutes} min", { hours, minutes: Math.floor((ms % HOUR_MS) / 60_000) });
+  return say("{days} d {hours} h", { days: Math.floor(hours / 24), hours: hours % 24 });
 }
 
 /** A size in bytes for a person: `412 B`, `1.2 kB`, `3.4 MB`. */
-export function size(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`;
-  if (bytes < 1_000_000) return `${Math.round(bytes / 100) / 10} kB`;
-  return `${Math.round(bytes / 100_000) / 10} MB`;
+export function size(bytes: number, { number }: Language = ENGLISH): string {
+  if (bytes < 1000) return `${number(bytes)} B`;
+  if (bytes < 1_000_000) return `${number(Math.round(bytes / 100) / 10)} kB`;
+  return `${number(Math.round(bytes / 100_000) / 10)} MB`;
 }
 
+/** What can be counted. Turkish has no plural after a number. */
+export type Noun = keyof typeof NOUNS | "call";
+
 /** A count with its noun: `1 event`, `7 events`, `2 bodies`. */
-export function counted(count: number, noun: string, plural = `${noun}s`): string {
-  return `${count} ${count === 1 ? noun : plural}`;
+export function counted(count: number, noun: Noun, language: Language = ENGLISH): string {
+  const { name, fixed, number } = language;
+  return `${number(count)} ${name === "en" && count !== 1 ? plural(noun) : fixed(noun)}`;
+}
+
+const IRREGULAR: Readonly<Partial<Record<Noun, string>>> = {
+  "IP address": "IP addresses",
+  body: "bodies",
+  "date or time": "dates and times",
+  "place looks": "places look",
+  "unreadable body": "unreadable bodies",
+};
+
+function plural(noun: Noun): string {
+  return IRREGULAR[noun] ?? `${noun}s`;
 }

@@ -1,4 +1,4 @@
-import type { Clock } from "../../clock.ts";
+import type { Clock } from "../../context.ts";
 import type { Message } from "./state/state.ts";
 import type { Store } from "./store.ts";
 

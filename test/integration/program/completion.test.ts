@@ -179,7 +179,7 @@ describe("without a terminal", () => {
     ["send --fault del", "delay=5s"],
     ["events ", "list show explain schema scenarios rules openapi asyncapi types help"],
     ["events show --json call_i", "call_init"],
-    ["events show call_init ", "--sample -o --output --json -q --quiet --color --no-color --config -h --help"],
+    ["events show call_init ", "--sample -o --output --json -q --quiet --color --no-color --lang --config -h --help"],
     ["listen --output ", "auto tui pretty compact json quiet"],
     ["listen --output=", "auto tui pretty compact json quiet"],
     ["listen --port ", ""],

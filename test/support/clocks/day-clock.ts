@@ -1,4 +1,4 @@
-import type { Clock } from "../../../src/clock.ts";
+import type { Clock } from "../../../src/context.ts";
 
 /** A clock of a long run: its time passes, and its wall clock is set forward and back, only when a test says so. */
 export class DayClock implements Clock {

@@ -1,4 +1,4 @@
-import type { Clock } from "../../../src/clock.ts";
+import type { Clock } from "../../../src/context.ts";
 
 /** A clock that only moves when something sleeps. A sleep ends at once and is recorded. */
 export class FakeClock implements Clock {

@@ -1,4 +1,4 @@
-import type { Clock } from "../../../src/clock.ts";
+import type { Clock } from "../../../src/context.ts";
 import { FakeClock } from "./fake-clock.ts";
 
 /** A clock whose wall clock jumps, backwards or forwards, at each read. Its monotonic clock moves forward as usual. */

@@ -1,4 +1,4 @@
-import type { Clock } from "../../../src/clock.ts";
+import type { Clock } from "../../../src/context.ts";
 
 interface Sleeper {
   readonly ms: number;

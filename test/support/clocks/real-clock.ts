@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { Clock } from "../../../src/clock.ts";
+import type { Clock } from "../../../src/context.ts";
 
 export const REAL_CLOCK: Clock = {
   now: () => new Date(),

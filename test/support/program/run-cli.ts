@@ -5,8 +5,7 @@ import { Readable } from "node:stream";
 import { main } from "../../../src/cli/main.ts";
 import { nodeProcessGroups } from "../../../src/cli/process-groups.ts";
 import { nodeTerminalSignals } from "../../../src/cli/terminal-signals.ts";
-import type { Clock } from "../../../src/clock.ts";
-import type { Context } from "../../../src/context.ts";
+import type { Clock, Context } from "../../../src/context.ts";
 import { MemoryOutput } from "./memory-output.ts";
 import { REAL_CLOCK } from "../clocks/real-clock.ts";
 

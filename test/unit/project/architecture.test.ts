@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 // The stations that an event passes through. Arrows go one way: a folder may import itself and what its row names.
 const LAYERS: Readonly<Record<string, { readonly folders: readonly string[]; readonly packages: readonly string[] }>> =
   {
+    language: { folders: [], packages: [] },
     events: { folders: [], packages: ["zod", "jsonc-parser", "fastest-levenshtein"] },
     captures: { folders: ["events"], packages: ["zod", "jsonc-parser", "libphonenumber-js"] },
     delivery: { folders: ["events", "captures"], packages: ["undici"] },
@@ -18,8 +19,8 @@ const LAYERS: Readonly<Record<string, { readonly folders: readonly string[]; rea
     library: { folders: ["events", "captures", "delivery", "listener", "report", "commands"], packages: [] },
   };
 
-/** What every station shares: the one error class, the clock, the context. */
-const SHARED = /^src\/(failure|clock|context)\.ts$/;
+/** What every station shares: the one error class, the context, the language. */
+const SHARED = /^src\/(failure|context)\.ts$|^src\/language\//;
 
 const ROOT = resolve(import.meta.dirname, "../../..");
 const SRC = join(ROOT, "src");

@@ -1,5 +1,6 @@
 import { contradiction, listOf } from "./contradiction.ts";
-import { type Issue, issue } from "../issue.ts";
+import type { Issue } from "../issue.ts";
+import { issue } from "../said-issue.ts";
 import { type JsonObject, describeValue } from "../../payload/values.ts";
 
 /** Who takes part in a 2024 call, and by which number. */

@@ -1,4 +1,5 @@
-import { issue, type Issue } from "../issue.ts";
+import type { Issue } from "../issue.ts";
+import { issue } from "../said-issue.ts";
 
 /** A warning: a value contradicts another one of the same event. `field` is its path below `data`; `""` is `data` itself. */
 export function contradiction(

@@ -52,7 +52,7 @@ export function prettyCallsSummary(
   ];
   const aside = [
     ...(otherEvents > 0 ? [counted(otherEvents, "other event")] : []),
-    ...(unreadable > 0 ? [theme.warn(counted(unreadable, "unreadable body", "unreadable bodies"))] : []),
+    ...(unreadable > 0 ? [theme.warn(counted(unreadable, "unreadable body"))] : []),
     ...(skippedLines > 0 ? [theme.warn(`${counted(skippedLines, "line")} skipped`)] : []),
     ...(unreadableSources > 0 ? [theme.bad(`${counted(unreadableSources, "file")} could not be read`)] : []),
   ];

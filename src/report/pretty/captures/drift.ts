@@ -57,7 +57,7 @@ export function prettyDriftSummary(
     breaking > 0 ? theme.bad(`${breaking} breaking`) : theme.good("0 breaking"),
     notice > 0 ? theme.warn(counted(notice, "notice")) : "0 notices",
     `${info} info`,
-    ...(notEvents > 0 ? [theme.warn(`${counted(notEvents, "body", "bodies")} without an event`)] : []),
+    ...(notEvents > 0 ? [theme.warn(`${counted(notEvents, "body")} without an event`)] : []),
     ...(skippedLines > 0 ? [theme.warn(`${counted(skippedLines, "line")} skipped`)] : []),
     ...(unreadableSources > 0 ? [theme.bad(`${counted(unreadableSources, "file")} could not be read`)] : []),
   ];

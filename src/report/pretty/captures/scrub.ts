@@ -21,9 +21,9 @@ export function prettyScrubSummary(
     counted(words, "word"),
     counted(emails, "e-mail"),
     counted(urls, "URL"),
-    counted(ipAddresses, "IP address", "IP addresses"),
+    counted(ipAddresses, "IP address"),
     counted(tokens, "token"),
-    counted(dates, "date or time", "dates and times"),
+    counted(dates, "date or time"),
   ].filter((text) => !text.startsWith("0 "));
   const lines = [
     `${theme.good("scrubbed into")} ${theme.strong(printable(file))}: ${records.join(", ")}`,
@@ -70,8 +70,6 @@ export function prettyPersonalSummary(
   const result =
     findings === 0
       ? theme.good("nothing looks personal")
-      : theme.bad(
-          `${counted(findings, "place looks", "places look")} personal, in ${counted(recordsWithFindings, "record")}`,
-        );
+      : theme.bad(`${counted(findings, "place looks")} personal, in ${counted(recordsWithFindings, "record")}`);
   return `${[`${counted(records, "record")} checked: ${result}`, ...aside].join(", ")}\n`;
 }

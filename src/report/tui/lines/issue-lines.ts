@@ -1,4 +1,5 @@
-import { expectationText, type Issue, type Severity } from "../../../events/validation/issue.ts";
+import type { Issue, Severity } from "../../../events/validation/issue.ts";
+import { expectationText } from "../../../events/validation/said-issue.ts";
 import { printable } from "../../../events/payload/printable.ts";
 import type { Theme } from "../../text/theme.ts";
 import { type Line, plainLines } from "./line.ts";

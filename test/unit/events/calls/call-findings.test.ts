@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { callFindings } from "../../../../src/events/calls/call-findings.ts";
 import { type CallStep, callStep } from "../../../../src/events/calls/call-step.ts";
-import { issue } from "../../../../src/events/validation/issue.ts";
+import { issue } from "../../../../src/events/validation/said-issue.ts";
 
 type Data = Readonly<Record<string, unknown>>;
 type Sent = readonly [event: string, data?: Data, sha256?: string];

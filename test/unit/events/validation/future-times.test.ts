@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { SAMPLES } from "../../../../src/events/catalogue/samples.ts";
+import { plainIssue } from "../../../../src/events/validation/issue.ts";
 import { validatePayload } from "../../../../src/events/validation/validate.ts";
 import { sampleData } from "../../../support/events/payloads.ts";
 
@@ -8,7 +9,7 @@ const MINUTE_MS = 60_000;
 
 function found(atMs: number | undefined, changes: Readonly<Record<string, unknown>> = {}): unknown[] {
   const data = sampleData("call_hangup", { record_url: null, ...changes });
-  return [...validatePayload({ event: "call_hangup", data }, { atMs }).issues];
+  return validatePayload({ event: "call_hangup", data }, { atMs }).issues.map(plainIssue);
 }
 
 describe("a time in the future", () => {

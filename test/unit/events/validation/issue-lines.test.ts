@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { linesOfIssues } from "../../../../src/events/validation/issue-lines.ts";
-import { type Issue, issue } from "../../../../src/events/validation/issue.ts";
+import type { Issue } from "../../../../src/events/validation/issue.ts";
+import { issue } from "../../../../src/events/validation/said-issue.ts";
 import { validateBody } from "../../../../src/events/validation/validate.ts";
 
 const TEXT = `{

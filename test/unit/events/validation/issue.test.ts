@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { expectationText, issue } from "../../../../src/events/validation/issue.ts";
+import { expectationText, issue } from "../../../../src/events/validation/said-issue.ts";
 
 test.each([
   ["missing_key", { expected: "an object", received: "nothing" }, "expected an object, but the field is missing"],

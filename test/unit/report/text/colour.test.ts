@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { ENGLISH } from "../../../../src/language/language.ts";
 import { wantsColour } from "../../../../src/report/text/colour.ts";
-import { createTheme, themeFor } from "../../../../src/report/text/theme.ts";
+import { type Looks, type Theme, createTheme, themeFor } from "../../../../src/report/text/theme.ts";
 import { MemoryOutput } from "../../../support/program/memory-output.ts";
 
 const TERMINAL = new MemoryOutput({ isTTY: true });
@@ -29,14 +30,17 @@ describe("colour", () => {
   });
 
   test("that is not wanted leaves text unchanged", () => {
-    expect(Object.values(createTheme(false)).map((paint: (text: string) => string) => paint("x"))).toEqual(
-      Object.values(createTheme(false)).map(() => "x"),
+    expect(paintsOf(createTheme(false)).map((paint) => paint("x"))).toEqual(
+      paintsOf(createTheme(false)).map(() => "x"),
     );
     expect(createTheme(true).bad("x")).not.toBe("x");
   });
 
   test("that is turned off keeps bold, faint and inverse on a terminal: they are no colours", () => {
-    for (const theme of [themeFor(TERMINAL, { NO_COLOR: "1" }, undefined), themeFor(TERMINAL, {}, false)]) {
+    for (const theme of [
+      themeFor(TERMINAL, { NO_COLOR: "1" }, looks(undefined)),
+      themeFor(TERMINAL, {}, looks(false)),
+    ]) {
       expect([theme.strong("x"), theme.inverse("x"), theme.faint("x")]).toEqual([
         "\u001b[1mx\u001b[22m",
         "\u001b[7mx\u001b[27m",
@@ -44,7 +48,15 @@ describe("colour", () => {
       ]);
       expect([theme.bad("x"), theme.jsonKey("x")]).toEqual(["x", "x"]);
     }
-    expect(themeFor(FILE, { NO_COLOR: "1" }, undefined).strong("x")).toBe("x");
-    expect(themeFor(TERMINAL, { NO_COLOR: "1", TERM: "dumb" }, undefined).strong("x")).toBe("x");
+    expect(themeFor(FILE, { NO_COLOR: "1" }, looks(undefined)).strong("x")).toBe("x");
+    expect(themeFor(TERMINAL, { NO_COLOR: "1", TERM: "dumb" }, looks(undefined)).strong("x")).toBe("x");
   });
 });
+
+function looks(colour: boolean | undefined): Looks {
+  return { colour, language: ENGLISH };
+}
+
+function paintsOf(theme: Theme): ((text: string) => string)[] {
+  return Object.values(theme).filter((part) => typeof part === "function");
+}

@@ -30,8 +30,8 @@ test.each([
   [counted(0, "event"), "0 events"],
   [counted(1, "event"), "1 event"],
   [counted(7, "event"), "7 events"],
-  [counted(1, "IP address", "IP addresses"), "1 IP address"],
-  [counted(2, "IP address", "IP addresses"), "2 IP addresses"],
+  [counted(1, "IP address"), "1 IP address"],
+  [counted(2, "IP address"), "2 IP addresses"],
 ])("a count is %s", (text, expected) => {
   expect(text).toBe(expected);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { plainIssue } from "../../../../../src/events/validation/issue.ts";
 import { validatePayload } from "../../../../../src/events/validation/validate.ts";
 import { notInfo } from "../../../../support/events/contradictions.ts";
 import { MEASURED_CALLS, steps, withKeysOf2026 } from "../../../../support/events/measured-calls.ts";
@@ -7,7 +8,7 @@ import { sampleData, validateSample } from "../../../../support/events/payloads.
 const missed = MEASURED_CALLS["rang out"] ?? {};
 
 test("a contradiction has what was expected and received", () => {
-  expect(validateSample("call_hangup", { ended_at: "2024-11-17T10:40:00Z" }).issues).toContainEqual({
+  expect(validateSample("call_hangup", { ended_at: "2024-11-17T10:40:00Z" }).issues.map(plainIssue)).toContainEqual({
     severity: "warning",
     code: "contradiction",
     path: "data.ended_at",

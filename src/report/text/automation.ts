@@ -6,3 +6,8 @@ const OFF: ReadonlySet<string | undefined> = new Set([undefined, "", "0", "false
 export function isRunByAgent(env: Context["env"]): boolean {
   return !OFF.has(env["AI_AGENT"]) || !OFF.has(env["AGENT"]);
 }
+
+/** Whether a CI system runs the program: it sets `CI`. */
+export function isRunByCI(env: Context["env"]): boolean {
+  return !OFF.has(env["CI"]);
+}

@@ -1,0 +1,52 @@
+import type { TURKISH } from "./turkish/turkish.ts";
+
+/** Every text that can be said in another language: in English, with the names of its values in braces. */
+export type Text = keyof typeof TURKISH;
+
+/** Numbers are written as the language writes them. An id is no number: give it as text. */
+export type Value = string | number | Said;
+
+export type Values = Readonly<Record<string, Value>>;
+
+type NamesIn<Pattern extends string> = Pattern extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | NamesIn<Rest>
+  : never;
+
+/** The values of a text, by the names in its braces; nothing for a text without. */
+export type ValuesOf<Pattern extends string> = [NamesIn<Pattern>] extends [never]
+  ? []
+  : [values: Readonly<Record<NamesIn<Pattern>, Value>>];
+
+/** A text with its values. It is data, so it can be told in any language later. */
+export interface Said {
+  readonly text: Text;
+  readonly values: Values;
+}
+
+/** `said("{path} is missing", { path })` */
+export function said<Pattern extends Text>(text: Pattern, ...[values]: ValuesOf<Pattern>): Said {
+  return { text, values: values ?? {} };
+}
+
+/** How a language writes a text and a number. */
+export interface Writing {
+  readonly pattern: (text: string) => string;
+  readonly number: (value: number) => string;
+}
+
+/** Writes a text with its values, which can be texts too. */
+export function written(text: Text, values: Values, writing: Writing): string {
+  return writing.pattern(text).replaceAll(/\{(\w+)\}/g, (braces, name: string) => {
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
+    if (value === undefined) return braces;
+    if (typeof value === "string") return value;
+    return typeof value === "number" ? writing.number(value) : written(value.text, value.values, writing);
+  });
+}
+
+const IN_ENGLISH: Writing = { pattern: (text) => text, number: String };
+
+/** A text in English, which is what JSON, captures and answers hold. */
+export function inEnglish(words: string | Said): string {
+  return typeof words === "string" ? words : written(words.text, words.values, IN_ENGLISH);
+}
