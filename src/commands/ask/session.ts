@@ -104,6 +104,7 @@ function judge(
   }
   const { success, timeLimit } = hipcallRules(STRICT_READINGS);
   const { problem, nextStep } = explainDelivery(result, {
+    event: kind,
     origin,
     proxy,
     expectation: success,

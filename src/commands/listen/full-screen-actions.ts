@@ -98,7 +98,7 @@ async function sendAgain(
   const headers = body === capture.body ? capture.headers : plainBodyHeaders(capture.headers);
   const result = await sender.deliver(recordedRequest({ ...capture, headers, body }, requestPath, []));
   const where = `${origin}${requestPath}`;
-  const explanation = explainForward(result, where, proxy);
+  const explanation = explainForward(result, { event: capture.event, url: where, proxy });
   const { envelope, ...validation } = validateParsed(parseEncodedBody({ headers, body }));
   const uuid = envelope?.data["uuid"];
   const sent = {

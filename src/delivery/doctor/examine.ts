@@ -254,6 +254,7 @@ export class Examination implements AsyncDisposable {
   #explain(result: DeliveryResult): Explanation {
     const { origin, proxy, rules } = this.#options;
     return explainDelivery(result, {
+      event: null,
       origin,
       proxy,
       expectation: rules.success,

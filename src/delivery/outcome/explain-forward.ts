@@ -1,5 +1,6 @@
+import { isRequestKind } from "../../events/requests/recognize-request.ts";
 import { answerLine, answerText } from "../answer/answer-text.ts";
-import type { Explanation } from "./explain.ts";
+import { BASIC_AUTH_STEP, type Explanation } from "./explain.ts";
 import type { AnsweredResult, DeliveryResult } from "../send/result.ts";
 import { explainProxy } from "./explain-proxy.ts";
 import { explainTls } from "./explain-tls.ts";
@@ -13,10 +14,13 @@ export function gatewayStatus(result: Exclude<DeliveryResult, AnsweredResult>): 
 }
 
 /** Explains the result of a forwarded request; `null` when the app accepted it. Not yet made safe for a terminal. */
-export function explainForward(result: DeliveryResult, url: string, proxy: string | undefined): Explanation | null {
+export function explainForward(
+  result: DeliveryResult,
+  { event, url, proxy }: { readonly event: string | null; readonly url: string; readonly proxy: string | undefined },
+): Explanation | null {
   switch (result.kind) {
     case "answered":
-      return explainAnswer(result);
+      return explainAnswer(result, event);
     case "timed_out":
       return result.phase === "connecting"
         ? {
@@ -43,7 +47,7 @@ export function explainForward(result: DeliveryResult, url: string, proxy: strin
   }
 }
 
-function explainAnswer(result: AnsweredResult): Explanation | null {
+function explainAnswer(result: AnsweredResult, event: string | null): Explanation | null {
   const { status } = result;
   if (status < 300 || status === 304) return null;
   if (status < 400) {
@@ -52,10 +56,11 @@ function explainAnswer(result: AnsweredResult): Explanation | null {
       nextStep: "Hipcall accepts only 200: register and forward to the final URL (is a slash missing at the end?)",
     };
   }
-  return { problem: `your app answered ${status}${quoted(result)}`, nextStep: nextStep(status) };
+  return { problem: `your app answered ${status}${quoted(result)}`, nextStep: nextStep(status, event) };
 }
 
-function nextStep(status: number): string | null {
+function nextStep(status: number, event: string | null): string | null {
+  if (status === 401 && isRequestKind(event)) return BASIC_AUTH_STEP;
   return NEXT_STEPS[status] ?? (status >= 500 ? "your app threw an error; see its log" : null);
 }
 

@@ -1,3 +1,4 @@
+import { isRequestKind } from "../../events/requests/recognize-request.ts";
 import type { StatusExpectation } from "../send/acceptance.ts";
 import type { Comparison } from "../compare/difference.ts";
 import type { HipcallRules } from "../hipcall/hipcall-rules.ts";
@@ -14,6 +15,7 @@ export interface Explanation {
 }
 
 interface ExplainContext {
+  readonly event: string | null;
   readonly origin: string;
   /** The URL of the proxy that was sent through. */
   readonly proxy: string | undefined;
@@ -44,11 +46,15 @@ export function explainDelivery(result: DeliveryResult, context: ExplainContext)
 }
 
 /** Explains an answer that differs from the recorded one. A status of failure where there was none is the reason. */
-export function explainComparison(answer: AnsweredResult, recordedStatus: number, { count }: Comparison): Explanation {
+export function explainComparison(
+  answer: AnsweredResult,
+  recordedStatus: number,
+  { count, event }: Pick<Comparison, "count"> & Pick<ExplainContext, "event">,
+): Explanation {
   const { status } = answer;
   if (status !== recordedStatus && status >= 400) {
     const problem = `answered ${status}; the recorded answer is ${recordedStatus}`;
-    return explainListener(answer, problem) ?? { problem, nextStep: statusStep(answer) };
+    return explainListener(answer, problem) ?? { problem, nextStep: statusStep(answer, event) };
   }
   return {
     problem: `the answer differs from the recorded one in ${count === 1 ? "one place" : `${count} places`}`,
@@ -56,7 +62,10 @@ export function explainComparison(answer: AnsweredResult, recordedStatus: number
   };
 }
 
-function explainAnswer(answer: AnsweredResult, { expectation, hipcall, timeLimit }: ExplainContext): Explanation {
+function explainAnswer(
+  answer: AnsweredResult,
+  { event, expectation, hipcall, timeLimit }: ExplainContext,
+): Explanation {
   const { status, headers, durationMs } = answer;
   if (hipcall !== null && expectation.accepts(status)) return explainLateAnswer(status, durationMs, timeLimit);
   const problem = `answered ${status}, expected ${expectation.text}`;
@@ -64,7 +73,7 @@ function explainAnswer(answer: AnsweredResult, { expectation, hipcall, timeLimit
   if (ofListener !== null) return ofListener;
   if (status >= 300 && status < 400) return explainRedirect(problem, headers);
   if (status < 300) return { problem, nextStep: hipcall === null ? null : OTHER_SUCCESS_STEP };
-  return { problem, nextStep: statusStep(answer) };
+  return { problem, nextStep: statusStep(answer, event) };
 }
 
 /** An answer that a listener of this program made: it says itself what is wrong. */
@@ -78,8 +87,9 @@ function explainListener(answer: AnsweredResult, problem: string): Explanation |
   };
 }
 
-function statusStep(answer: AnsweredResult): string | null {
+function statusStep(answer: AnsweredResult, event: string | null): string | null {
   if (answer.status === 400 && wantsTls(answer)) return "this port speaks TLS: write https:// in --to";
+  if (answer.status === 401 && isRequestKind(event)) return BASIC_AUTH_STEP;
   return STATUS_STEPS[answer.status] ?? classStep(answer.status);
 }
 
@@ -100,6 +110,10 @@ const OTHER_SUCCESS_STEP =
   "answer 200: Hipcall's own demo receiver answers 201 to a new record, but it is not known whether Hipcall accepts that";
 
 const SERVER_ERROR_STEP = "your app threw an error; see its log";
+
+/** A web service that Hipcall asks can have credentials; an integration for webhooks cannot. */
+export const BASIC_AUTH_STEP =
+  "Hipcall sends Basic auth to a web service only if it is set there: in the panel, and here as a header authorization";
 
 const STATUS_STEPS: Readonly<Record<number, string>> = {
   400: "does your app read the body as raw JSON?",

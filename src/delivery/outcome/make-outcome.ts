@@ -62,7 +62,7 @@ function isAcceptable(
 }
 
 function explain(
-  { queued: { recorded }, result }: CompletedSend,
+  { queued: { event, recorded }, result }: CompletedSend,
   comparison: Comparison | null,
   run: DeliveryRun,
 ): Explanation {
@@ -71,8 +71,8 @@ function explain(
     result.kind !== "answered" ||
     status === undefined ||
     run.comparer?.takesNewAnswers === true
-    ? explainDelivery(result, run)
-    : explainComparison(result, status, comparison);
+    ? explainDelivery(result, { ...run, event })
+    : explainComparison(result, status, { ...comparison, event });
 }
 
 /** The result with a decompressed body, and of a long one only the start. */

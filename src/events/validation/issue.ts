@@ -30,6 +30,7 @@ export type IssueCode =
   | "too_late_for_hipcall"
   | "at_risk_for_hipcall"
   | "card_not_shown"
+  | "answer_verdict"
   | "signature"
   | TimelineCode;
 

@@ -67,7 +67,8 @@ export class Forwarder implements AsyncDisposable {
     const sink = responseSink(response, (head) => (changes = head.changes));
     const result = await this.#deliver(request, sink);
     const url = `${target.origin}${path}`;
-    const forwarded = { url, result, explanation: explainForward(result, url, this.#options.proxy) };
+    const { event } = capture;
+    const forwarded = { url, result, explanation: explainForward(result, { event, url, proxy: this.#options.proxy }) };
     if (result.kind === "answered") {
       const delivered = await endResponse(response);
       return { status: result.status, delivered, because: [`answered by ${url}`, ...changes].join("; "), forwarded };

@@ -2,16 +2,13 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { setImmediate as endOfTurn } from "node:timers/promises";
 import type { Clock } from "../../context.ts";
-import { type TimeLimit, givesUpText, lateness, seconds } from "../../delivery/hipcall/time-limit.ts";
+import type { TimeLimit } from "../../delivery/hipcall/time-limit.ts";
 import { readableResult } from "../../delivery/send/decompress.ts";
 import type { SigningSecret } from "../../delivery/signing/secret.ts";
 import type { EventPattern } from "../../events/catalogue/event-pattern.ts";
 import { cardCall } from "../../events/requests/insight-card.ts";
-import { isRequestKind } from "../../events/requests/recognize-request.ts";
-import { REQUEST_FACTS } from "../../events/requests/request-kinds.ts";
-import type { Issue } from "../../events/validation/issue.ts";
-import { issue } from "../../events/validation/said-issue.ts";
 import { type AnswerResult, type AnswerRules, errorAnswer } from "../answers/answer.ts";
+import { answerIssues } from "../answers/answer-issues.ts";
 import { Answerer } from "../answers/answerer.ts";
 import { sendAnswer, sendRefusal } from "../answers/send-answer.ts";
 import type { Forwarder } from "../answers/forwarder.ts";
@@ -177,14 +174,14 @@ export class Receiver implements Disposable {
 
   #emitReceived(event: PendingEvent, answer: SentAnswer): void {
     const { number, capture, envelope, issues, related, signature } = event;
-    const late = lateIssues(answer, timeLimitOf(capture.event, this.#options.timeLimit));
     const { forwarded } = answer;
+    const { timeLimit, answer: rules } = this.#options;
     this.#options.emit({
       type: "event",
       number,
       capture,
       envelope,
-      issues: [...issues, ...late],
+      issues: [...issues, ...answerIssues(capture.event, answer, { timeLimit, body: rules.body })],
       related,
       signature,
       answer: { ...answer, forwarded: forwarded && { ...forwarded, result: readableResult(forwarded.result) } },
@@ -212,28 +209,4 @@ async function sendGreeting(response: ServerResponse): Promise<void> {
 async function sendNotRecorded(response: ServerResponse): Promise<AnswerResult> {
   const delivered = await sendAnswer(response, errorAnswer(500, "not recorded"));
   return { status: 500, delivered, because: "the request could not be recorded", forwarded: null };
-}
-
-/** A request that wants an answer has a limit of its own. */
-function timeLimitOf(event: string | null, webhooks: TimeLimit): TimeLimit {
-  const limitMs = isRequestKind(event) ? REQUEST_FACTS[event].limitMs : null;
-  return limitMs === null ? webhooks : { inTimeMs: limitMs, tooLateMs: limitMs };
-}
-
-/** A delay that the user asked for (`--delay`) is only worth a note; a slow app is worth a warning. */
-function lateIssues({ durationMs, forwarded }: SentAnswer, limit: TimeLimit): readonly Issue[] {
-  const late = lateness(durationMs, limit);
-  if (late === "in_time") return [];
-  const [code, problem] =
-    late === "at_risk"
-      ? (["at_risk_for_hipcall", `at risk, Hipcall gives up ${givesUpText(limit)}`] as const)
-      : (["too_late_for_hipcall", "Hipcall would have given up"] as const);
-  const details = {
-    path: "",
-    message: `answered after ${seconds(durationMs)}: ${problem}`,
-    expected: `an answer within ${seconds(limit.inTimeMs)}`,
-    received: `${Math.round(durationMs)} ms`,
-    hint: "answer first and do the work later: Hipcall does not retry, and stops sending after a few failures",
-  };
-  return [issue(forwarded === null ? "info" : "warning", code, details)];
 }

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { requestSample } from "../../../src/events/requests/request-kinds.ts";
 import { FakeClock } from "../../support/clocks/fake-clock.ts";
+import { freePort } from "../../support/network/raw-server.ts";
+import { TestEndpoint } from "../../support/network/test-endpoint.ts";
 import { emptyFolder, runCli } from "../../support/program/run-cli.ts";
 import { TestListener } from "../../support/program/test-listener.ts";
 
@@ -128,5 +130,86 @@ describe("listen --answer", () => {
     const run = await runCli(["listen", "--port", "0", "--answer", value]);
     expect(run.exitCode).toBe(exitCode);
     expect(run.stderr).toContain(message);
+  });
+});
+
+const SPEED_DIAL = JSON.stringify(requestSample("speed-dial", "demo"));
+const MANAGER = JSON.stringify(requestSample("external-management", "demo"));
+
+describe("the answer to a request that wants one", () => {
+  test.each([
+    [ROUTING, 200, EXTENSION, "info", "Hipcall connects the caller to extension 1000", null],
+    [SPEED_DIAL, 200, '{"destination":"905990000123"}', "info", "Hipcall dials 905990000123", null],
+    [
+      SPEED_DIAL,
+      404,
+      '{"error":"no"}',
+      "warning",
+      "Hipcall plays an announcement: the answer has status 404, expected 200",
+      null,
+    ],
+    [
+      MANAGER,
+      200,
+      EXTENSION,
+      "warning",
+      "Hipcall goes to the default target: version is missing",
+      expect.stringContaining("answer {"),
+    ],
+    [
+      ROUTING,
+      200,
+      "\u001b[2J",
+      "warning",
+      "Hipcall goes to the default target: the answer is not JSON",
+      expect.stringContaining("answer {"),
+    ],
+  ])("%s from the app behind --forward: %i %s", async (request, status, body, severity, says, hint) => {
+    await using app = await TestEndpoint.open((_seen, response) => response.writeHead(status).end(body));
+    await using listening = await TestListener.start(["--json", "--forward", app.url]);
+    await listening.post(request);
+    const [event] = await listening.lines("event", 1);
+    expect(event?.["issues"]).toMatchObject([
+      {
+        severity,
+        code: "answer_verdict",
+        message: expect.stringContaining(says) as string,
+        hint,
+      },
+    ]);
+    expect(event?.["verdict"]).toBe("valid");
+  });
+
+  test("of an app that does not run makes Hipcall fall back, and one that wants Basic auth gets a hint of its own", async () => {
+    const nothing = `http://127.0.0.1:${await freePort()}`;
+    await using listening = await TestListener.start(["--json", "--forward", nothing]);
+    await listening.post(ROUTING);
+    const [event] = await listening.lines("event", 1);
+    expect(event?.["issues"]).toMatchObject([{ message: expect.stringContaining("status 502") as string }]);
+    await using app = await TestEndpoint.open((_seen, response) => response.writeHead(401).end());
+    await using behind = await TestListener.start(["--forward", app.url]);
+    await behind.post(ROUTING);
+    await behind.run.stdout.until((text) => text.includes("status 401"));
+    expect(behind.run.stdout.text).toContain("Hipcall sends Basic auth to a web service only if it is set there");
+    expect(behind.run.stdout.text).not.toContain("Hipcall sends no credentials");
+  });
+
+  test("of the listener itself gets the hint --answer, and none where --body or --answer gives it", async () => {
+    await using plain = await TestListener.start(["--json"]);
+    await plain.post(ROUTING);
+    const [event] = await plain.lines("event", 1);
+    expect(event?.["issues"]).toMatchObject([
+      { severity: "info", hint: expect.stringContaining("--answer 'smart-routing={") as string },
+    ]);
+    await using given = await TestListener.start(["--json", "--body", EXTENSION]);
+    await given.post(ROUTING);
+    const [answered] = await given.lines("event", 1);
+    expect(answered?.["issues"]).toMatchObject([
+      { message: "Hipcall connects the caller to extension 1000", hint: null },
+    ]);
+    await using known = await TestListener.start(["--json", "--answer", "smart-routing={}"]);
+    await known.post(ROUTING);
+    const [last] = await known.lines("event", 1);
+    expect(last?.["issues"]).toEqual([]);
   });
 });

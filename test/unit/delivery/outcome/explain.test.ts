@@ -3,8 +3,9 @@ import { explainDelivery } from "../../../../src/delivery/outcome/explain.ts";
 import { STRICT_READINGS, hipcallRules, parseReadings } from "../../../../src/delivery/hipcall/hipcall-rules.ts";
 import type { DeliveryResult } from "../../../../src/delivery/send/result.ts";
 
-const explain = (result: DeliveryResult, origin = "http://127.0.0.1:3000") =>
+const explain = (result: DeliveryResult, origin = "http://127.0.0.1:3000", event: string | null = null) =>
   explainDelivery(result, {
+    event,
     origin,
     proxy: undefined,
     expectation: { text: "2xx", accepts: () => false },
@@ -104,10 +105,16 @@ describe("where nothing listens", () => {
   });
 });
 
+test("a web service that Hipcall asks can want Basic auth, a webhook cannot", () => {
+  expect(explain(answered(401)).nextStep).toContain("Hipcall sends no credentials");
+  expect(explain(answered(401), undefined, "smart-routing").nextStep).toContain("sends Basic auth to a web service");
+});
+
 test("under Hipcall's rules no hint says to raise --timeout", () => {
   const hipcall = hipcallRules(STRICT_READINGS);
   const timedOut = { kind: "timed_out", phase: "answering", durationMs: 5000 } as const;
   const explanation = explainDelivery(timedOut, {
+    event: null,
     origin: "http://127.0.0.1:1",
     proxy: undefined,
     expectation: hipcall.success,
@@ -125,6 +132,7 @@ test.each([
   const hipcall = hipcallRules(parseReadings(readings) ?? STRICT_READINGS);
   const late = { kind: "answered", status: 200, durationMs, headers: [], body: Buffer.alloc(0), bodyBytes: 0 } as const;
   const context = {
+    event: null,
     origin: "http://127.0.0.1:1",
     proxy: undefined,
     expectation: hipcall.success,
