@@ -7,6 +7,7 @@ import { sendAnswer } from "./answers/send-answer.ts";
 import { type Backlog, Backpressure } from "./receive/backpressure.ts";
 import { Receiver, type ReceiverOptions } from "./receive/receiver.ts";
 import { bind } from "./server/bind.ts";
+import { answerHalfClosed, closeInStages } from "./server/closing.ts";
 import { limitConnections } from "./server/connections.ts";
 import { LIMITS, maxConnections, maxOpenFiles } from "./server/limits.ts";
 import { type MalformedAnswer, connectAnswer, malformedAnswer } from "./server/malformed.ts";
@@ -53,6 +54,7 @@ export class Listener implements AsyncDisposable {
     const inProgress = serve(server, receiver, { pipelined, emit, onFault });
     limitConnections(server, { max: maxConnections(maxOpenFiles()), emit });
     answerMalformed(server, malformed, { pipelined, backpressure, emit });
+    answerHalfClosed(server, (socket) => !malformed.has(socket) && (receiver.answersWait || backpressure.isNeeded));
     await bind(server, options);
     server.on("error", (error) => {
       emit({ type: "trouble", message: `cannot accept a connection: ${reasonOf(error)}`, hint: null });
@@ -157,10 +159,12 @@ function answerMalformed(
     // The bytes after a malformed request cannot be parsed either.
     if (malformed.has(socket)) return;
     const answer = malformedAnswer(error);
-    if (answer === undefined || !socket.writable) {
+    if (answer === undefined) {
       socket.destroy();
       return;
     }
+    // The last answer is being sent, and the connection is then closed.
+    if (!socket.writable) return;
     malformed.add(socket);
     void refuse(socket, answer, null);
   });
@@ -175,7 +179,5 @@ function answerMalformed(
 /** Sends the answer to a malformed request after the responses to earlier requests: HTTP/1.1 senders match responses by order. */
 async function sendLast(socket: Socket, response: string, pipelined: PipelinedResponses): Promise<void> {
   await pipelined.completeOnesAnswered(socket);
-  if (!socket.writable) socket.destroy();
-  else if (pipelined.isFinal(socket)) socket.end(() => socket.destroy());
-  else socket.end(response, () => socket.destroy());
+  if (socket.writable) closeInStages(socket, pipelined.isFinal(socket) ? "" : response);
 }

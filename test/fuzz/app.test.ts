@@ -28,7 +28,7 @@ test("for every answer of the app behind --forward, the sender gets HTTP, and th
 
   await checkCases<AppAnswer>({
     name: "app behind the listener",
-    count: effort({ short: 2000, long: 300_000 }),
+    count: effort({ short: 2000, long: 1_000_000 }),
     generate: hostileAppAnswer,
     check: async (next) => {
       answer = next;

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { closeInStages } from "../server/closing.ts";
 import type { Answer } from "./answer.ts";
 import { LIMITS } from "../server/limits.ts";
 
@@ -19,23 +20,27 @@ export function sendAnswer(response: ServerResponse, { status, contentType, body
 
 /**
  * Answers a request without using its body, and closes the connection. The rest of the body is read and discarded first,
- * for a short time: a TCP connection that is closed with unread bytes is reset, and the sender may lose the answer.
+ * for a short time: some senders read the answer only after they have sent it.
  */
 export async function sendRefusal(request: IncomingMessage, response: ServerResponse, answer: Answer): Promise<void> {
   if (response.destroyed) return;
   const { status, contentType, body } = answer;
+  const closed = new Promise<void>((resolve) => response.once("close", () => resolve()));
   response.writeHead(status, {
     "content-type": contentType,
     "content-length": Buffer.byteLength(body),
     connection: "close",
   });
+  // The answer to HEAD has no body to send its headers with.
+  response.flushHeaders();
   response.write(body);
   await discarded(request);
-  await new Promise<void>((resolve) => {
-    response.once("close", () => resolve());
-    response.end(() => resolve());
-  });
-  request.destroy();
+  // A response gets its socket when those before it are sent.
+  if (response.socket === null)
+    await Promise.race([closed, new Promise((resolve) => response.once("socket", resolve))]);
+  // The end of the response would close the connection in one stage.
+  closeInStages(request.socket);
+  await closed;
 }
 
 function discarded(request: IncomingMessage): Promise<void> {

@@ -72,6 +72,11 @@ export class Receiver implements Disposable {
     this.#waiting = new WaitingEvents(options);
   }
 
+  /** Whether an answer can take a while: it comes from the app, or has a delay. */
+  get answersWait(): boolean {
+    return this.#answerer.waits;
+  }
+
   /** Ends the reports of events that still wait. */
   [Symbol.dispose](): void {
     this.#waiting[Symbol.dispose]();

@@ -41,7 +41,8 @@ function findIdle(open: Connections): Socket | undefined {
   for (const [socket, response] of open) {
     if (socket.destroyed) continue;
     if (response === null || !response.req.complete) return socket;
-    if (response.writableFinished) keptAlive ??= socket;
+    // The rest of what the sender sends is only discarded.
+    if (response.writableFinished || socket.writableFinished) keptAlive ??= socket;
   }
   return keptAlive;
 }

@@ -14,6 +14,8 @@ export const LIMITS = {
   roomMs: 15_000,
   /** How long a refused request may pause while the rest of its body is discarded. */
   lingerMs: 5000,
+  /** How long a sender may go on sending after the last answer. */
+  closingMs: 2000,
   /** How long the listener waits for requests in progress when it stops. */
   drainMs: 2000,
 } as const;

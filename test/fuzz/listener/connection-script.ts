@@ -8,8 +8,11 @@ export interface ConnectionScript {
   readonly pieces: readonly Buffer[];
   readonly requests: readonly GeneratedRequest[];
   readonly broken: BrokenEnd | null;
-  /** `stay` keeps the connection for the next script, `finish` closes it, `vanish` resets it without waiting. */
-  readonly leave: "stay" | "finish" | "vanish";
+  /**
+   * `stay` keeps the connection for the next script, `finish` closes it after the answers, `half-close` ends the client's side
+   * before it has read them, `vanish` resets it without waiting.
+   */
+  readonly leave: "stay" | "finish" | "half-close" | "vanish";
 }
 
 const MOST_REQUESTS = 40;
@@ -30,7 +33,8 @@ export function connectionScript(dice: Dice, limits: RequestLimits): ConnectionS
   const pieces = inPieces(bytes, dice);
   if (dice.oneIn(25))
     return { pieces: dice.oneIn(2) ? pieces : pieces.slice(0, -1), requests, broken, leave: "vanish" };
-  return { pieces, requests, broken, leave: end === "none" && !dice.oneIn(20) ? "stay" : "finish" };
+  if (end === "none" && !dice.oneIn(20)) return { pieces, requests, broken, leave: "stay" };
+  return { pieces, requests, broken, leave: dice.oneIn(2) ? "finish" : "half-close" };
 }
 
 /** The number of requests in a script. A broken end counts as one. */

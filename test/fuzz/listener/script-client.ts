@@ -31,9 +31,9 @@ export class ScriptClient {
       socket.resetAndDestroy();
       return reading.answers;
     }
+    if (script.leave === "half-close") socket.end();
     await reading.done;
-    if (script.leave === "finish") {
-      // If the client closes earlier, the listener may drop the answers.
+    if (script.leave !== "stay") {
       socket.end();
       await reading.closed;
       this.#socket = undefined;

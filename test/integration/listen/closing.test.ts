@@ -1,0 +1,112 @@
+import { type Socket, connect } from "node:net";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { describe, expect, test } from "vitest";
+import { TestListener } from "../../support/program/test-listener.ts";
+import { until } from "../../support/run/until.ts";
+
+const BODY = '{"event":"call_init","data":{}}';
+const WHOLE = `POST / HTTP/1.1\r\nhost: localhost\r\ncontent-length: ${BODY.length}\r\n\r\n${BODY}`;
+/** Enough turns of the event loop for the listener, which runs in this process, to close a connection. */
+const TURNS = 200;
+/** Together more than a sender's system takes while the sender does not read: the rest waits in the listener's system. */
+const LARGE_ANSWERS = { count: 5, body: "x".repeat(100_000) };
+
+/** A sender that can end its side of the connection, and reads when it is told to. */
+class HalfClosingSender {
+  readonly socket: Socket;
+  received = "";
+  fault: string | undefined;
+  readonly closed: Promise<unknown>;
+
+  constructor(port: number) {
+    this.socket = connect({ host: "127.0.0.1", port, allowHalfOpen: true });
+    this.socket.on("error", (error) => (this.fault = error.message));
+    this.closed = new Promise((resolve) => this.socket.once("close", resolve));
+  }
+
+  read(): void {
+    this.socket.setEncoding("latin1").on("data", (text: string) => (this.received += text));
+  }
+
+  /** The status of each answer. */
+  get statuses(): string[] {
+    return Array.from(this.received.matchAll(/HTTP\/1\.1 (\d+) /g), ([, status]) => status ?? "");
+  }
+}
+
+describe("a connection that the listener closes is closed in stages, so that no answer is lost", () => {
+  test.each([
+    ["headers that are too large", `POST / HTTP/1.1\r\nx: ${"y".repeat(40_000)}`, "431"],
+    ["garbage", "\u0000\u0001\r\n\r\n", "400"],
+    ["CONNECT", "CONNECT x:443 HTTP/1.1\r\nhost: localhost\r\n\r\n", "405"],
+    ["a refused request", WHOLE.replace("host:", "origin: https://evil.example\r\nhost:"), "403"],
+    ["a refused HEAD", "HEAD / HTTP/1.1\r\norigin: https://evil.example\r\n\r\n", "403"],
+    [
+      "a refused request with a broken body",
+      "POST / HTTP/1.1\r\norigin: https://evil.example\r\nhost: localhost\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n",
+      "403",
+    ],
+  ])("after %s the sender still sends, and reads all answers later", async (_what, last, status) => {
+    const { count, body } = LARGE_ANSWERS;
+    await using listening = await TestListener.start(["--json", "--body", body]);
+    const sender = new HalfClosingSender(listening.port);
+    sender.socket.write(`${WHOLE.repeat(count)}${last}`);
+    await listening.lines("refused", 1);
+    for (let turn = 0; turn < TURNS; turn += 1) {
+      sender.socket.write("z".repeat(1000));
+      await nextTurn();
+    }
+    sender.read();
+    await until(() => sender.socket.readableEnded || sender.socket.closed);
+    sender.socket.end();
+    await sender.closed;
+    expect([sender.fault, sender.statuses]).toEqual([
+      undefined,
+      [...Array.from({ length: count }, () => "200"), status],
+    ]);
+    expect(sender.received.split(body)).toHaveLength(count + 1);
+  });
+});
+
+describe("a sender that ends its side of the connection after its requests", () => {
+  test.each([1, 40])("gets the answers to all of its %d requests", async (count) => {
+    await using listening = await TestListener.start(["--json", "--save", "c.ndjson"]);
+    const sender = new HalfClosingSender(listening.port);
+    sender.socket.end(WHOLE.repeat(count));
+    sender.read();
+    await sender.closed;
+    expect([sender.fault, sender.statuses]).toEqual([undefined, Array.from({ length: count }, () => "200")]);
+    const answers = (await listening.lines("event", count)).map(({ answer }) => answer);
+    expect(answers).toEqual(Array.from({ length: count }, () => expect.objectContaining({ delivered: true })));
+  });
+
+  test("gets long answers that it reads late", async () => {
+    const { count, body } = LARGE_ANSWERS;
+    await using listening = await TestListener.start(["--json", "--body", body]);
+    const sender = new HalfClosingSender(listening.port);
+    sender.socket.end(WHOLE.repeat(count));
+    await listening.lines("event", 1);
+    for (let turn = 0; turn < TURNS; turn += 1) await nextTurn();
+    sender.read();
+    await sender.closed;
+    expect([sender.fault, sender.received.split(body).length]).toEqual([undefined, count + 1]);
+  });
+
+  test("is told of its incomplete request after the answers to the complete ones", async () => {
+    await using listening = await TestListener.start(["--json", "--save", "c.ndjson"]);
+    const sender = new HalfClosingSender(listening.port);
+    sender.socket.end(`${WHOLE.repeat(3)}${WHOLE.slice(0, -5)}`);
+    sender.read();
+    await sender.closed;
+    expect([sender.fault, sender.statuses]).toEqual([undefined, ["200", "200", "200", "400"]]);
+  });
+
+  test("while the answer waits, counts as one that has given up, and its event is shown", async () => {
+    await using listening = await TestListener.start(["--json", "--delay", "1h"]);
+    const sender = new HalfClosingSender(listening.port);
+    sender.socket.end(WHOLE);
+    sender.read();
+    expect(await listening.lines("event", 1)).toMatchObject([{ answer: { delivered: false } }]);
+    await sender.closed;
+  });
+});
