@@ -92,13 +92,16 @@ describe("a sender that ends its side of the connection after its requests", () 
     expect([sender.fault, sender.received.split(body).length]).toEqual([undefined, count + 1]);
   });
 
-  test("is told of its incomplete request after the answers to the complete ones", async () => {
-    await using listening = await TestListener.start(["--json", "--save", "c.ndjson"]);
+  test.each([
+    ["after the answers to the complete ones", ["--save", "c.ndjson"], WHOLE.repeat(3), ["200", "200", "200", "400"]],
+    ["also where answers wait", ["--delay", "1h"], "", ["400"]],
+  ])("is told of its incomplete request, %s", async (_when, args, complete, statuses) => {
+    await using listening = await TestListener.start(["--json", ...args]);
     const sender = new HalfClosingSender(listening.port);
-    sender.socket.end(`${WHOLE.repeat(3)}${WHOLE.slice(0, -5)}`);
+    sender.socket.end(`${complete}${WHOLE.slice(0, -5)}`);
     sender.read();
     await sender.closed;
-    expect([sender.fault, sender.statuses]).toEqual([undefined, ["200", "200", "200", "400"]]);
+    expect([sender.fault, sender.statuses]).toEqual([undefined, statuses]);
   });
 
   test("while the answer waits, counts as one that has given up, and its event is shown", async () => {
