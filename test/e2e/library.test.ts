@@ -110,6 +110,8 @@ test("a bundler takes only what is used", async () => {
   // No sample, no scenario, and nothing of Node: it also runs elsewhere.
   expect(parse).not.toContain("answered-inbound");
   expect(parse).not.toMatch(/["'`]node:/);
+  // Nor the compiler of zod, which is as large as the rest of zod.
+  expect(parse.includes("zod.compile")).toBe(false);
 });
 
 test("publint and attw find nothing to complain of", async () => {

@@ -1,10 +1,11 @@
+import { compiledSchema } from "../../events/validation/compiled-schema.ts";
 import { validateBody } from "../../events/validation/validate.ts";
 import type { Capture } from "../capture.ts";
 import { bodyHash } from "../record/body.ts";
 
 /** The capture of a payload: nothing is known of its request, so it is a POST. */
 export function captureOfPayload(body: Buffer, { id, now }: { readonly id: string; readonly now: Date }): Capture {
-  const { event, verdict, issues } = validateBody(body, { atMs: now.getTime() });
+  const { event, verdict, issues } = validateBody(body, { atMs: now.getTime(), schemaOf: compiledSchema });
   return {
     id,
     receivedAt: now.toISOString(),

@@ -1,4 +1,5 @@
 import { isJsonObject } from "../../events/payload/values.ts";
+import { compiledSchema } from "../../events/validation/compiled-schema.ts";
 import { validateParsed } from "../../events/validation/validate.ts";
 import type { Capture, HeaderPair } from "../capture.ts";
 import { bodyHash } from "../record/body.ts";
@@ -117,7 +118,9 @@ function captureOf(
 ): Capture {
   const { method, url, httpVersion, remoteAddress, headers } = exchange;
   const kept = recordedHeaders({ headers, body });
-  const { event, verdict, issues } = validateParsed(parseEncodedBody({ headers: kept, body }));
+  const { event, verdict, issues } = validateParsed(parseEncodedBody({ headers: kept, body }), {
+    schemaOf: compiledSchema,
+  });
   return {
     id,
     receivedAt: new Date(atMs).toISOString(),

@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { parseBody } from "../../events/validation/parse-body.ts";
+import { compiledSchema } from "../../events/validation/compiled-schema.ts";
 import { validateBody } from "../../events/validation/validate.ts";
 import type { Capture } from "../capture.ts";
 import { encodeRequest } from "../record/request-record.ts";
@@ -18,7 +19,8 @@ const HTTP_VERSION = /^\d\.\d$/;
 export function scrubbedRequest(capture: Capture, body: Buffer, scrubber: Scrubber): string | undefined {
   if (body.length > 0 && parseBody(body).kind !== "json") return undefined;
   const scrubbed = Buffer.from(scrubbedBody(body.toString("utf8"), scrubber));
-  const { event, verdict, issues } = validateBody(scrubbed, { atMs: Date.parse(capture.receivedAt) });
+  const atMs = Date.parse(capture.receivedAt);
+  const { event, verdict, issues } = validateBody(scrubbed, { atMs, schemaOf: compiledSchema });
   return encodeRequest({
     // The fields are named one by one, so that a new one is not copied without a thought.
     id: scrubbedId(capture.id, scrubber),

@@ -7,6 +7,7 @@ import { type JoinedEvent, type JoinedItem, joinResponses } from "../../captures
 import { type SourceEvent, type SourceItem, readSources } from "../../captures/sources/sources.ts";
 import type { Context } from "../../context.ts";
 import { untilAborted } from "../../delivery/run/until-aborted.ts";
+import { compiledSchema } from "../../events/validation/compiled-schema.ts";
 import { type Validation, validateBody, validateParsed } from "../../events/validation/validate.ts";
 import { nearestPath, valueAt } from "../../events/payload/payload-path.ts";
 import { isRequestName } from "../../events/requests/request-names.ts";
@@ -50,9 +51,9 @@ export class SelectedEvent implements JoinedEvent {
 
   #validate(): Validation {
     const { text, bytes } = this.body;
-    const arrival = { atMs: this.#atMs() };
-    if (text !== undefined || this.capture === null) return validateBody(text ?? bytes, arrival);
-    return validateParsed(parseEncodedBody({ headers: this.capture.headers, body: bytes }), arrival);
+    const options = { atMs: this.#atMs(), schemaOf: compiledSchema };
+    if (text !== undefined || this.capture === null) return validateBody(text ?? bytes, options);
+    return validateParsed(parseEncodedBody({ headers: this.capture.headers, body: bytes }), options);
   }
 
   /** When it came, if that is known. A payload from a file cannot be of a later time than now. */

@@ -20,12 +20,10 @@ interface EventContext {
   readonly undocumented: readonly string[];
 }
 
-const compiledSchemas = new Map<string, z.ZodMiniObject>();
-
-/** Checks `data` against the schema of its event. */
-export function schemaIssues(data: JsonObject, entry: CatalogueEntry): readonly Issue[] {
+/** Checks `data` against the schema of its event, or against the compiled one. */
+export function schemaIssues(data: JsonObject, entry: CatalogueEntry, schema = entry.schema): readonly Issue[] {
   const bounded = withBoundedLists(data, entry);
-  const parsed = compiledSchema(entry).safeParse(bounded.data, { reportInput: true });
+  const parsed = schema.safeParse(bounded.data, { reportInput: true });
   if (parsed.success) return bounded.issues;
   const context = { entry, undocumented: undocumentedKeys(data, entry) };
   const found = parsed.error.issues.filter((each) => !isInternalNumber(each, data));
@@ -36,13 +34,6 @@ export function schemaIssues(data: JsonObject, entry: CatalogueEntry): readonly 
 function isInternalNumber({ code, path: [key], input }: SchemaIssue, { direction }: JsonObject): boolean {
   if (direction !== "internal" || code !== "invalid_format" || typeof input !== "string") return false;
   return (key === "caller_number" || key === "callee_number") && /^[0-9]{2,6}$/.test(input);
-}
-
-/** Compiles a schema when the first event needs it, because most runs need only a few of them. */
-function compiledSchema({ name, schema }: CatalogueEntry): z.ZodMiniObject {
-  const compiled = compiledSchemas.get(name) ?? z.compile(schema);
-  compiledSchemas.set(name, compiled);
-  return compiled;
 }
 
 /**

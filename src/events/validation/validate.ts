@@ -32,21 +32,22 @@ export interface Validation {
   readonly issues: readonly Issue[];
 }
 
-/** What validation knows of an event beside its body. */
-export interface Arrival {
+export interface ValidationOptions {
   /** When the event came, in Unix milliseconds. Without it, no time is said to be in the future. */
   readonly atMs?: number | undefined;
+  /** `compiledSchema`, for many events. Without it, the schemas are those of the catalogue. */
+  readonly schemaOf?: (entry: CatalogueEntry) => CatalogueEntry["schema"];
 }
 
 /** Validates a request body: its bytes, or its text without lone surrogates. */
-export function validateBody(body: Uint8Array | string, arrival: Arrival = {}): Validation {
-  return validateParsed(parseBody(body), arrival);
+export function validateBody(body: Uint8Array | string, options: ValidationOptions = {}): Validation {
+  return validateParsed(parseBody(body), options);
 }
 
 /** Validates the result of `parseBody`. */
-export function validateParsed(parsed: ParsedBody, arrival: Arrival = {}): Validation {
+export function validateParsed(parsed: ParsedBody, options: ValidationOptions = {}): Validation {
   return parsed.kind === "json"
-    ? validatePayload(parsed.value, arrival)
+    ? validatePayload(parsed.value, options)
     : { verdict: "unparsable", event: null, envelope: null, issues: [parsed.issue] };
 }
 
@@ -54,7 +55,7 @@ export function validateParsed(parsed: ParsedBody, arrival: Arrival = {}): Valid
  * Validates a JSON value: first the envelope, then `data` by the schema of its event. A request that wants an answer has
  * no envelope; its kind is the name of its event. Neither has an insight card.
  */
-export function validatePayload(payload: unknown, arrival: Arrival = {}): Validation {
+export function validatePayload(payload: unknown, options: ValidationOptions = {}): Validation {
   const request = isJsonObject(payload) ? recognizeRequest(payload) : undefined;
   if (request !== undefined && isJsonObject(payload)) {
     const issues = requestIssues(request, payload);
@@ -76,13 +77,13 @@ export function validatePayload(payload: unknown, arrival: Arrival = {}): Valida
   if (entry === undefined) {
     return { verdict: "unknown", event, envelope, issues: [unknownEvent(event), ...extra] };
   }
-  const issues = atMost([...dataIssues(envelope, entry, arrival), ...extra]);
+  const issues = atMost([...dataIssues(envelope, entry, options), ...extra]);
   const verdict = issues.some(({ severity }) => severity === "error") ? "invalid" : "valid";
   return { verdict, event, envelope, issues };
 }
 
-function dataIssues({ data }: Envelope, entry: CatalogueEntry, { atMs }: Arrival): Issue[] {
-  const schema = schemaIssues(data, entry);
+function dataIssues({ data }: Envelope, entry: CatalogueEntry, { atMs, schemaOf }: ValidationOptions): Issue[] {
+  const schema = schemaIssues(data, entry, schemaOf?.(entry));
   const mixed = schema.length === 0 ? undefined : otherFormat(data, entry);
   if (mixed !== undefined) return [mixed];
   const shortened = schema.length === 0 ? undefined : shortenedBody(data, entry);

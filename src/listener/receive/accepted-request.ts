@@ -7,6 +7,7 @@ import type { SigningSecret } from "../../delivery/signing/secret.ts";
 import { type SignatureCheck, verifySignature } from "../../delivery/signing/verify.ts";
 import { issue } from "../../events/validation/said-issue.ts";
 import { openEnvelope } from "../../events/validation/envelope.ts";
+import { compiledSchema } from "../../events/validation/compiled-schema.ts";
 import { type Validation, validateParsed } from "../../events/validation/validate.ts";
 
 /** A webhook request that was read completely, and its validation. */
@@ -43,7 +44,7 @@ export function acceptRequest(
   const now = clock.now();
   const signature = secrets.length === 0 ? null : verifySignature({ headers, body }, secrets, now);
   const validation = withSignature(
-    validateParsed(parseEncodedBody({ headers, body }), { atMs: now.getTime() }),
+    validateParsed(parseEncodedBody({ headers, body }), { atMs: now.getTime(), schemaOf: compiledSchema }),
     signature,
   );
   const capture: ReceivedRequest = {

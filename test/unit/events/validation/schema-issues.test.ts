@@ -1,6 +1,7 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import { CATALOGUE, type CatalogueEntry, findEvent } from "../../../../src/events/catalogue/catalogue.ts";
+import { compiledSchema } from "../../../../src/events/validation/compiled-schema.ts";
 import { schemaIssues } from "../../../../src/events/validation/schema-issues.ts";
 import { SAMPLES } from "../../../../src/events/catalogue/samples.ts";
 import { sampleData } from "../../../support/events/payloads.ts";
@@ -47,6 +48,15 @@ describe("the schema of an event", () => {
     );
     expect(schemaIssues(changed, entry).length === 0).toBe(entry.schema.safeParse(changed).success);
   });
+
+  test.prop([fc.constantFrom(...SAMPLES), fc.dictionary(fc.constantFrom(...KEYS), value)], { numRuns: 500 })(
+    "finds the same when it is compiled",
+    ({ event, data }, changes) => {
+      const entry = entryOf(event);
+      const changed = { ...data, ...changes };
+      expect(schemaIssues(changed, entry, compiledSchema(entry))).toEqual(schemaIssues(changed, entry));
+    },
+  );
 
   test.prop([fc.constantFrom(...SAMPLES), fc.dictionary(fc.constantFrom(...KEYS), value)])(
     "gives the same issues each time, and leaves the data unchanged",
