@@ -180,7 +180,7 @@ export const RECEIVED = [
   {
     promise: "A key or a value becomes code in the compiled checks",
     file: "src/events/validation/schema-issues.ts",
-    from: "const parsed = compiledSchema(entry).safeParse(",
+    from: "const parsed = schema.safeParse(",
     to: `const received = Object.fromEntries(Object.keys(data).map((key) => [key, z.string()]));
   const parsed = z.compile(z.extend(entry.schema, received)).safeParse(`,
     test: "test/unit/events/validation/schema-issues.test.ts › allows keys with the names of built-in properties",
