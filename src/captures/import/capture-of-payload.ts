@@ -1,4 +1,4 @@
-import { compiledSchema } from "../../events/validation/compiled-schema.ts";
+import { compiledSchema } from "../../events/validation/schema-issues.ts";
 import { validateBody } from "../../events/validation/validate.ts";
 import type { Capture } from "../capture.ts";
 import { bodyHash } from "../record/body.ts";

@@ -1,5 +1,5 @@
 import { isJsonObject } from "../../events/payload/values.ts";
-import { compiledSchema } from "../../events/validation/compiled-schema.ts";
+import { compiledSchema } from "../../events/validation/schema-issues.ts";
 import { validateParsed } from "../../events/validation/validate.ts";
 import type { Capture, HeaderPair } from "../capture.ts";
 import { bodyHash } from "../record/body.ts";

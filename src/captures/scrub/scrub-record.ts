@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { parseBody } from "../../events/validation/parse-body.ts";
-import { compiledSchema } from "../../events/validation/compiled-schema.ts";
+import { compiledSchema } from "../../events/validation/schema-issues.ts";
 import { validateBody } from "../../events/validation/validate.ts";
 import type { Capture } from "../capture.ts";
 import { encodeRequest } from "../record/request-record.ts";

@@ -7,7 +7,7 @@ import { type JoinedEvent, type JoinedItem, joinResponses } from "../../captures
 import { type SourceEvent, type SourceItem, readSources } from "../../captures/sources/sources.ts";
 import type { Context } from "../../context.ts";
 import { untilAborted } from "../../delivery/run/until-aborted.ts";
-import { compiledSchema } from "../../events/validation/compiled-schema.ts";
+import { compiledSchema } from "../../events/validation/schema-issues.ts";
 import { type Validation, validateBody, validateParsed } from "../../events/validation/validate.ts";
 import { nearestPath, valueAt } from "../../events/payload/payload-path.ts";
 import { isRequestName } from "../../events/requests/request-names.ts";

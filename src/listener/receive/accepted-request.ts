@@ -7,7 +7,7 @@ import type { SigningSecret } from "../../delivery/signing/secret.ts";
 import { type SignatureCheck, verifySignature } from "../../delivery/signing/verify.ts";
 import { issue } from "../../events/validation/said-issue.ts";
 import { openEnvelope } from "../../events/validation/envelope.ts";
-import { compiledSchema } from "../../events/validation/compiled-schema.ts";
+import { compiledSchema } from "../../events/validation/schema-issues.ts";
 import { type Validation, validateParsed } from "../../events/validation/validate.ts";
 
 /** A webhook request that was read completely, and its validation. */

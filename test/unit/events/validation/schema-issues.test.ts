@@ -1,8 +1,7 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import { CATALOGUE, type CatalogueEntry, findEvent } from "../../../../src/events/catalogue/catalogue.ts";
-import { compiledSchema } from "../../../../src/events/validation/compiled-schema.ts";
-import { schemaIssues } from "../../../../src/events/validation/schema-issues.ts";
+import { compiledSchema, schemaIssues } from "../../../../src/events/validation/schema-issues.ts";
 import { SAMPLES } from "../../../../src/events/catalogue/samples.ts";
 import { sampleData } from "../../../support/events/payloads.ts";
 
