@@ -135,6 +135,7 @@ function noDigits({ script }: Options, { variable }: Gather, reporter: Reporter)
 /** It is not known what Hipcall does with too few digits or too many. */
 function noteLength(typed: string, { minDigits, maxDigits, variable }: Gather, reporter: Reporter): void {
   if (typed === "" || (typed.length >= minDigits && typed.length <= maxDigits)) return;
-  const message = `${typed.length} digits are typed for ${variable}, which takes ${minDigits} to ${maxDigits}`;
+  const takes = minDigits === maxDigits ? minDigits : `${minDigits} to ${maxDigits}`;
+  const message = `${typed.length} ${typed.length === 1 ? "digit is" : "digits are"} typed for ${variable}, which takes ${takes}: --script types other digits for each question`;
   reporter.report({ type: "note", message });
 }

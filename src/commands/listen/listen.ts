@@ -25,7 +25,7 @@ import { FaultNet } from "./fault-net.ts";
 import { forwarderFor } from "./forward.ts";
 import { viewFor } from "./full-screen.ts";
 import { OPTIONS, type Options, checkOptions } from "./options.ts";
-import { type SavedCapture, savedCapture } from "./files/replay-hint.ts";
+import { type SavedCapture, replayCommandFor, savedCapture } from "./files/replay-hint.ts";
 import { writeReadyFile } from "./files/ready-file.ts";
 import { readAnswers } from "./request-answers.ts";
 import { SaveFile } from "./files/save-file.ts";
@@ -91,7 +91,7 @@ async function listen(input: CommandInput<typeof OPTIONS>): Promise<ExitCode> {
     notSaved: notSaved(),
     events: tally.events(),
     savedTo: saved?.file ?? null,
-    replayCommand: received === 0 ? null : (saved?.replayCommand ?? null),
+    replayCommand: replayCommandFor(saved, tally.events()),
     expectations: expectations.length === 0 ? null : { given: expectations.length, met },
     endedBy,
   });

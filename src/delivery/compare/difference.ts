@@ -10,6 +10,11 @@ export interface Difference {
   readonly ignore: string | null;
 }
 
+/** Whether it is the status of HTTP: the JSON of an answer can have a key of this name too. */
+export function isStatus({ where, ignore }: Difference): boolean {
+  return where === "status" && ignore === null;
+}
+
 /** How an answer compares with the recorded one: the first differences, and how many there are. */
 export interface Comparison {
   readonly differences: readonly Difference[];

@@ -56,9 +56,10 @@ export function explainComparison(
     const problem = `answered ${status}; the recorded answer is ${recordedStatus}`;
     return explainListener(answer, problem) ?? { problem, nextStep: statusStep(answer, event) };
   }
+  const isKnown = status !== recordedStatus && status < 300 && recordedStatus < 300;
   return {
     problem: `the answer differs from the recorded one in ${count === 1 ? "one place" : `${count} places`}`,
-    nextStep: "if the new answer is right, record it with --update",
+    nextStep: `${isKnown ? KNOWN_EVENT_STEP : ""}if the new answer is right, record it with --update`,
   };
 }
 
@@ -108,6 +109,9 @@ function classStep(status: number): string | null {
 
 const OTHER_SUCCESS_STEP =
   "answer 200: Hipcall's own demo receiver answers 201 to a new record, but it is not known whether Hipcall accepts that";
+
+const KNOWN_EVENT_STEP =
+  "does your app know this event already? start it with empty data, or send new events with --fresh; ";
 
 const SERVER_ERROR_STEP = "your app threw an error; see its log";
 

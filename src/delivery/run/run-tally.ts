@@ -1,3 +1,4 @@
+import { isStatus } from "../compare/difference.ts";
 import { HipcallJudge } from "../hipcall/hipcall-judge.ts";
 import { Latencies } from "../outcome/latency.ts";
 import { LatencyByEvent } from "../outcome/latency-by-event.ts";
@@ -62,10 +63,10 @@ export class RunTally {
       this.#compared.different += 1;
       if (!outcome.accepted) this.#compared.failed += 1;
     }
-    this.#addPaths([
-      ...(comparison?.differences ?? []).flatMap(({ ignore }) => ignore ?? []),
-      ...(repeat?.difference?.ignore ?? []),
-    ]);
+    const differences = comparison?.differences ?? [];
+    // What the body says of another status differs with it: to ignore that does not help.
+    const paths = differences.some(isStatus) ? [] : differences.flatMap(({ ignore }) => ignore ?? []);
+    this.#addPaths([...paths, ...(repeat?.difference?.ignore ?? [])]);
     this.#judge?.add(outcome, this.#run.clock.monotonicMs());
   }
 

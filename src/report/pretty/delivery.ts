@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { placeName } from "../../captures/place.ts";
-import type { Comparison, Difference } from "../../delivery/compare/difference.ts";
+import { type Comparison, type Difference, isStatus } from "../../delivery/compare/difference.ts";
 import type { FaultPlan } from "../../delivery/faults/with-faults.ts";
 import type { DeliveryOutcome } from "../../delivery/outcome/outcome.ts";
 import type { AnswerDifference } from "../../delivery/compare/repeated-send.ts";
@@ -117,8 +117,10 @@ function differenceLines({ differences, count }: Comparison, theme: Theme): stri
 }
 
 /** One difference between an answer and the recorded one, safe for a terminal. */
-export function differenceText({ where, expected, received }: Difference, theme: Theme): string {
+export function differenceText(difference: Difference, theme: Theme): string {
+  const { where, expected, received } = difference;
   const recorded = expected === null ? "no value" : printableStart(expected, 200);
   const now = received === null ? "no value" : printableStart(received, 200);
-  return `${theme.strong(printableStart(where, 200))}: expected ${theme.good(recorded)}, received ${theme.bad(now)}`;
+  const place = isStatus(difference) ? "HTTP status" : printableStart(where, 200);
+  return `${theme.strong(place)}: expected ${theme.good(recorded)}, received ${theme.bad(now)}`;
 }

@@ -1,4 +1,5 @@
 import { printable, printableStart } from "../../events/payload/printable.ts";
+import { INSIGHT_CARD } from "../../events/requests/insight-card.ts";
 import type { TunnelEvent } from "../../listener/tunnel/tunnel.ts";
 import type { CheckReport, ListenSummary, ReadyEvent } from "../output-event.ts";
 import type { Theme } from "../text/theme.ts";
@@ -55,9 +56,10 @@ export function prettyListenSummary(
     lines.push(met === given ? theme.good(text) : theme.bad(text));
   }
   if (savedTo !== null && received > 0) {
-    const next =
-      replayCommand === null ? "the file was moved or removed since" : `send it to your app: ${replayCommand}`;
-    lines.push(theme.faint(printable(`saved to ${savedTo}; ${next}`)));
+    const cameFromApp = events.every(({ event }) => event === INSIGHT_CARD);
+    const otherwise = cameFromApp ? "" : "; the file was moved or removed since";
+    const next = replayCommand === null ? otherwise : `; send it to your app: ${replayCommand}`;
+    lines.push(theme.faint(printable(`saved to ${savedTo}${next}`)));
   }
   return `${lines.join("\n")}\n`;
 }

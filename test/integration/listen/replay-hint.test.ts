@@ -3,6 +3,7 @@ import { renameSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { TestEndpoint } from "../../support/network/test-endpoint.ts";
+import { TestListener } from "../../support/program/test-listener.ts";
 import { emptyFolder, runCli, startCli } from "../../support/program/run-cli.ts";
 
 const EVENT = '{"event":"call_init","data":{}}';
@@ -67,4 +68,25 @@ test("without an event there is no command", async () => {
   const cwd = emptyFolder();
   const ended = await runCli(["listen", "--json", "--port", "0", "--timeout", "1ms", "--save", "c.ndjson"], { cwd });
   expect(ended.json.at(-1)).toMatchObject({ received: 0, savedTo: "c.ndjson", replayCommand: null });
+});
+
+const CARD = '{"card":[{"type":"title","text":"x"}]}';
+
+test.each([
+  [[CARD], null, "saved to c.ndjson\n"],
+  [[EVENT, CARD], "hipcall-hooks replay c.ndjson --to http://localhost:3000/ --only call_init", "--only call_init\n"],
+])("cards that the app has posted are not to be sent to it: %j", async (bodies, replayCommand, printed) => {
+  const args = ["--save", "c.ndjson", "--cards"];
+  await using asJson = await TestListener.start(["--json", ...args], { cwd: emptyFolder() });
+  await using pretty = await TestListener.start(args, { cwd: emptyFolder() });
+  for (const listening of [asJson, pretty]) {
+    for (const body of bodies) {
+      const path = body === CARD ? "/api/v3/calls/2483a75a-56a2-41f1-991b-92b1667e324a/cards" : "/";
+      await listening.post(body, { path, headers: { authorization: "Bearer x" } });
+    }
+    await listening.stop();
+  }
+  expect(asJson.run.stdout.json.at(-1)).toMatchObject({ savedTo: "c.ndjson", replayCommand });
+  expect(pretty.run.stdout.text).toContain(printed);
+  expect(pretty.run.stdout.text).not.toContain("moved or removed");
 });

@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { DEMOS, KNOWN_CALLER } from "../../support/network/hipcall-demos.ts";
+import { TestListener } from "../../support/program/test-listener.ts";
 import { emptyFolder, runCli } from "../../support/program/run-cli.ts";
 
 type Demo = keyof typeof DEMOS;
@@ -114,6 +115,12 @@ const CASES: readonly Case[] = [
   },
   {
     demo: "external-management-demo",
+    argv: ["ask", "external-management", "--set", `caller=${PLUS}`, "--digits", "1234"],
+    exitCode: 0,
+    says: ["4 digits are typed for menu, which takes 1: --script types other digits for each question"],
+  },
+  {
+    demo: "external-management-demo",
     argv: ["ask", "external-management", "--set", `caller=${PLUS}`, "--digits", "2"],
     exitCode: 0,
     says: ["dials 905990000456"],
@@ -155,5 +162,23 @@ describe("stand-ins of Hipcall's demos", () => {
       1,
       expect.stringContaining("hint: check the path of --to: the request"),
     ]);
+  });
+
+  test("an event that the receiver knows already: --compare tells HTTP's status from the key status, and names --fresh", async () => {
+    const { open, path } = DEMOS.cdr_via_webhook;
+    await using app = await open();
+    const to = `${app.url}${path}`;
+    const cwd = emptyFolder();
+    await using listening = await TestListener.start(["--forward", to, "--save", "c.ndjson"], { cwd });
+    await runCli(["send", "call_init", "call_hangup", "--to", listening.url]);
+    await listening.stop();
+    const { exitCode, stdout } = await runCli(["replay", "c.ndjson", "--compare", "--to", to], { cwd });
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain("    HTTP status: expected 201, received 200\n");
+    expect(stdout).toContain('    status: expected "success", received "exists"\n');
+    expect(stdout).toContain(
+      "does your app know this event already? start it with empty data, or send new events with --fresh",
+    );
+    expect(stdout).not.toContain("--ignore");
   });
 });

@@ -42,7 +42,7 @@ describe("replay --compare", () => {
     writeCapture(file, [{ event: "a", answer: '{"n":1}' }]);
     const { stdout } = await runCli(["replay", file, "--to", app.url, "--compare"]);
     expect(stdout).toContain("the answer differs from the recorded one in 2 places");
-    expect(stdout).toContain("    status: expected 200, received 201\n    n: expected 1, received 2\n");
+    expect(stdout).toContain("    HTTP status: expected 200, received 201\n    n: expected 1, received 2\n");
     expect(stdout).toContain("1 answer compared with the recording: 0 same, 1 different");
   });
 
@@ -234,7 +234,7 @@ describe("a HAR file", () => {
     expect(endpoint.requests[0]?.rawHeaders.join()).not.toMatch(/authorization|secret/i);
     const other = await runCli(["replay", harFile(201, '{"ok":false}'), "--to", endpoint.url, "--compare"]);
     expect(other.exitCode).toBe(1);
-    expect(other.stdout).toMatch(/status: expected 201, received 200[^]*ok: expected false, received true/);
+    expect(other.stdout).toMatch(/HTTP status: expected 201, received 200[^]*ok: expected false, received true/);
   });
 
   test("that lacks the body of an answer is compared by its status", async () => {
