@@ -59,7 +59,7 @@ test("for any behaviour of the app, the sender gets the correct answer and the l
     socket.once("data", (head: Buffer) => CASES[caseOf(head)]?.[1](socket));
   });
   const file = join(emptyFolder(), "c.ndjson");
-  const forward = ["--forward", `http://127.0.0.1:${app.port}`, "--forward-timeout", "3s"];
+  const forward = ["--forward", `http://127.0.0.1:${app.port}`, "--forward-timeout", "6s"];
   await using listener = await PackedListener.start(["--save", file, ...forward]);
 
   for (let round = 0; round < ROUNDS; round += 1) {

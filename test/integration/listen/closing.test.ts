@@ -1,6 +1,10 @@
-import { type Socket, connect } from "node:net";
+import { type RequestListener, type Server, createServer } from "node:http";
+import { type AddressInfo, type Socket, connect } from "node:net";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
+import type { ListenerEvent } from "../../../src/listener/listener-event.ts";
+import { closeInStages } from "../../../src/listener/server/closing.ts";
+import { limitConnections } from "../../../src/listener/server/connections.ts";
 import { TestListener } from "../../support/program/test-listener.ts";
 import { until } from "../../support/run/until.ts";
 
@@ -10,6 +14,26 @@ const WHOLE = `POST / HTTP/1.1\r\nhost: localhost\r\ncontent-length: ${BODY.leng
 const TURNS = 200;
 /** Together more than a sender's system takes while the sender does not read: the rest waits in the listener's system. */
 const LARGE_ANSWERS = { count: 5, body: "x".repeat(100_000) };
+
+/** An HTTP server with this handler; closed at the end of its scope, with its connections. */
+class TestServer implements AsyncDisposable {
+  readonly http: Server;
+
+  constructor(handler: RequestListener) {
+    this.http = createServer(handler);
+  }
+
+  async listening(): Promise<number> {
+    await new Promise<void>((resolve) => this.http.listen({ host: "127.0.0.1", port: 0 }, resolve));
+    return (this.http.address() as AddressInfo).port;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    const closed = new Promise((resolve) => this.http.close(resolve));
+    this.http.closeAllConnections();
+    await closed;
+  }
+}
 
 /** A sender that can end its side of the connection, and reads when it is told to. */
 class HalfClosingSender {
@@ -66,6 +90,24 @@ describe("a connection that the listener closes is closed in stages, so that no 
     ]);
     expect(sender.received.split(body)).toHaveLength(count + 1);
   });
+});
+
+test("a connection that waits for the sender to close makes room for a new one", async () => {
+  await using server = new TestServer((request, response) => {
+    response.writeHead(403, { connection: "close", "content-length": 2 }).write("no");
+    closeInStages(request.socket);
+  });
+  const events: ListenerEvent[] = [];
+  limitConnections(server.http, { max: 2, emit: (event) => events.push(event) });
+  const port = await server.listening();
+  for (let connection = 0; connection < 4; connection += 1) {
+    const sender = new HalfClosingSender(port);
+    sender.read();
+    sender.socket.write(WHOLE);
+    await until(() => sender.socket.readableEnded);
+    expect(sender.statuses).toEqual(["403"]);
+  }
+  expect(events).toMatchObject([{ type: "trouble" }]);
 });
 
 describe("a sender that ends its side of the connection after its requests", () => {
