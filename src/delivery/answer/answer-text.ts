@@ -13,6 +13,9 @@ export interface AnswerText {
   readonly lines: readonly string[];
 }
 
+/** Characters. */
+const MAX_QUOTED = 300;
+
 /** Longer answers are read up to here. Bytes. */
 const MAX_BYTES = 64 * 1024;
 const LOOKS_LIKE_HTML = /^\s*<(?:!doctype html|html|head|body|!--|br|pre|h1|p|b)\b/i;
@@ -36,6 +39,14 @@ export function answerText(answer: Pick<AnsweredResult, "headers" | "body">): An
 /** The answer in one line: what matters, or the start of the whole. */
 export function answerLine({ headline, lines }: AnswerText): string {
   return (headline ?? lines.join(" ")).replaceAll(/\s+/g, " ").trim();
+}
+
+/** What matters of an answer, to follow its status in a sentence: `: no such order`; empty for none. */
+export function quotedAnswer(answer: Pick<AnsweredResult, "headers" | "body">): string {
+  const read = answerText(answer);
+  if (read === null) return "";
+  const text = answerLine(read);
+  return `: ${text.length > MAX_QUOTED ? `${text.slice(0, MAX_QUOTED)}…` : text}`;
 }
 
 /** Lines without their indentation, as one. */

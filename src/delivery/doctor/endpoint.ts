@@ -1,3 +1,5 @@
+import { isUtf8 } from "node:buffer";
+import { recognizeAnswer } from "../../events/requests/recognize-answer.ts";
 import { isThisMachine } from "../request/loopback.ts";
 import type { DeliveryResult } from "../send/result.ts";
 import { type Diagnosis, diagnosis } from "./diagnosis.ts";
@@ -55,6 +57,11 @@ export function path(result: DeliveryResult, { problem, nextStep }: Explanation,
   if (result.kind !== "answered") return diagnosis("path", "failed", problem, nextStep);
   const { status } = result;
   if (CLOSED.has(status) || (status >= 300 && status < 400)) return diagnosis("path", "failed", problem, nextStep);
+  const kind = isUtf8(result.body) ? recognizeAnswer(result.body.toString("utf8")) : undefined;
+  if (kind !== undefined) {
+    const says = `POST ${endpoint.path} answers as a web service for ${kind} does: its requests are no webhooks`;
+    return diagnosis("path", "warning", says, `try: hipcall-hooks ask ${kind} --to ${endpoint.origin}${endpoint.path}`);
+  }
   if (endpoint.ownHeaders.length > 0) {
     const says = `POST ${endpoint.path} is answered, but with headers of your own (${endpoint.ownHeaders.join(", ")}), which Hipcall cannot send`;
     return diagnosis("path", "warning", says, "try it without -H");

@@ -5,6 +5,7 @@ import { COMPARE_ALL, ComparisonRules } from "../compare/rules.ts";
 import { HipcallJudge, judgeDelivery } from "../hipcall/hipcall-judge.ts";
 import { HIPCALL_HEADERS, type HipcallRules } from "../hipcall/hipcall-rules.ts";
 import { givesUpText, lateness, seconds } from "../hipcall/time-limit.ts";
+import { quotedAnswer } from "../answer/answer-text.ts";
 import { type Explanation, explainDelivery } from "../outcome/explain.ts";
 import { overrideHeaders, webhookRequest } from "../request/request.ts";
 import { readableResult } from "../send/decompress.ts";
@@ -180,7 +181,7 @@ export class Examination implements AsyncDisposable {
       const count = sent.length === 1 ? "1 event" : `${sent.length} events`;
       return diagnosis(check, "passed", `${what}: taken (${count}, slowest ${shortTime(slowest(sent))})`);
     }
-    const { problem, nextStep } = this.#explain(wrong.result);
+    const { problem, nextStep } = this.#explainAnswer(wrong.result);
     const outcome = bad === undefined ? "warning" : "failed";
     return diagnosis(check, outcome, `${what}: ${wrong.event}: ${problem}`, hint ?? nextStep);
   }
@@ -214,8 +215,12 @@ export class Examination implements AsyncDisposable {
     const failed = sent.filter(({ result }) => judgeDelivery(result, rules) === "failed");
     const [worst] = failed;
     if (worst === undefined) return this.#accepts("burst", `${burst} calls that end at the same time`, sent);
-    const { problem, nextStep } = this.#explain(worst.result);
-    const says = `${failed.length} of ${burst} calls that end at the same time are lost: ${problem}`;
+    const { problem, nextStep } = this.#explainAnswer(worst.result);
+    const { result } = worst;
+    // An answer of 201 may count: that is not known.
+    const isSuccess = result.kind === "answered" && result.status >= 200 && result.status < 300;
+    const fate = isSuccess ? "may not count as received" : "are lost";
+    const says = `${failed.length} of ${burst} calls that end at the same time ${fate}: ${problem}`;
     return diagnosis("burst", "failed", says, nextStep);
   }
 
@@ -249,6 +254,13 @@ export class Examination implements AsyncDisposable {
     if (result.kind === "timed_out") this.#timeouts += 1;
     this.#judge.add({ number: (this.#judged += 1), event, result }, clock.monotonicMs());
     return { event, result };
+  }
+
+  /** With the words of the app, which a person does not see otherwise. */
+  #explainAnswer(result: DeliveryResult): Explanation {
+    const explanation = this.#explain(result);
+    if (result.kind !== "answered" || result.status < 400) return explanation;
+    return { ...explanation, problem: `${explanation.problem}${quotedAnswer(result)}` };
   }
 
   #explain(result: DeliveryResult): Explanation {

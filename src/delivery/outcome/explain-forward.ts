@@ -1,12 +1,9 @@
 import { isRequestKind } from "../../events/requests/recognize-request.ts";
-import { answerLine, answerText } from "../answer/answer-text.ts";
+import { quotedAnswer } from "../answer/answer-text.ts";
 import { BASIC_AUTH_STEP, type Explanation } from "./explain.ts";
 import type { AnsweredResult, DeliveryResult } from "../send/result.ts";
 import { explainProxy } from "./explain-proxy.ts";
 import { explainTls } from "./explain-tls.ts";
-
-/** The number of characters of the app's answer that an explanation quotes. */
-const MAX_QUOTED = 300;
 
 /** The status for the sender when the app gave no whole answer. */
 export function gatewayStatus(result: Exclude<DeliveryResult, AnsweredResult>): 502 | 504 {
@@ -56,7 +53,7 @@ function explainAnswer(result: AnsweredResult, event: string | null): Explanatio
       nextStep: "Hipcall accepts only 200: register and forward to the final URL (is a slash missing at the end?)",
     };
   }
-  return { problem: `your app answered ${status}${quoted(result)}`, nextStep: nextStep(status, event) };
+  return { problem: `your app answered ${status}${quotedAnswer(result)}`, nextStep: nextStep(status, event) };
 }
 
 function nextStep(status: number, event: string | null): string | null {
@@ -74,14 +71,6 @@ const NEXT_STEPS: Readonly<Record<number, string>> = {
   415: "let your app accept application/json",
   422: "your app found the event invalid; see its answer",
 };
-
-/** What matters of the app's answer in one line. */
-function quoted(answer: AnsweredResult): string {
-  const read = answerText(answer);
-  if (read === null) return "";
-  const text = answerLine(read);
-  return `: ${text.length > MAX_QUOTED ? `${text.slice(0, MAX_QUOTED)}…` : text}`;
-}
 
 function explainUnreachable(
   { code, reason, elsewhere }: Extract<DeliveryResult, { kind: "unreachable" }>,

@@ -36,6 +36,14 @@ export function prettyReporter({
 }: PrettyStreams): Reporter {
   const numbers = new EventNumbers();
   const unreached = new UnreachedDeliveries();
+  const hints = new Set<string>();
+  /** One cause makes many checks fail: its hint is said once. */
+  const once = <Checked extends { readonly hint: string | null }>(checked: Checked): Checked => {
+    const { hint } = checked;
+    const isRepeat = hint !== null && hints.has(hint);
+    if (hint !== null) hints.add(hint);
+    return isRepeat ? { ...checked, hint: null } : checked;
+  };
   return {
     form: "text",
     report: (event) => {
@@ -51,7 +59,7 @@ export function prettyReporter({
       if (isMessage(event)) {
         stderr.write(stderrLayout(messageText(event, stderrTheme)));
       } else {
-        const text = textOf(event, stdoutTheme, numbers);
+        const text = textOf(event.type === "diagnosis" ? once(event) : event, stdoutTheme, numbers);
         stdout.write(VERBATIM.has(event.type) ? text : stdoutLayout(text));
       }
     },

@@ -40,6 +40,45 @@ const CASES: readonly Case[] = [
     notSays: ["answer: stored"],
   },
   {
+    demo: "cdr_via_webhook",
+    argv: ["doctor"],
+    exitCode: 1,
+    says: [
+      "✓ other-events",
+      "20 of 20 calls that end at the same time may not count as received: answered 201, expected 200",
+      'turn the integration "Broken" at delivery 10',
+    ],
+    notSays: ["are lost"],
+  },
+  {
+    demo: "cdr_via_webhook",
+    argv: ["doctor", "--hipcall-rules", "status=2xx"],
+    exitCode: 0,
+    says: ["is ready for Hipcall"],
+  },
+  {
+    demo: "smartIVR_webservice",
+    argv: ["doctor"],
+    exitCode: 0,
+    says: [
+      "! path",
+      "answers as a web service for smart-routing does",
+      "hint: try: hipcall-hooks ask smart-routing --to http",
+    ],
+  },
+  {
+    demo: "user_management_system",
+    argv: ["doctor"],
+    exitCode: 0,
+    says: ["hint: try: hipcall-hooks ask external-management --to http"],
+  },
+  {
+    demo: "call_via_order_number",
+    argv: ["doctor"],
+    exitCode: 1,
+    says: ["call_init: answered 400, expected 200: no number\n"],
+  },
+  {
     demo: "insight_card",
     argv: ["send", "call_init", "--set", `data.callee_number=${KNOWN_CALLER}`],
     exitCode: 0,
@@ -180,5 +219,15 @@ describe("stand-ins of Hipcall's demos", () => {
       "does your app know this event already? start it with empty data, or send new events with --fresh",
     );
     expect(stdout).not.toContain("--ignore");
+  });
+
+  test("a hint that fits many checks of doctor is shown once", async () => {
+    const { open, path } = DEMOS.cdr_via_webhook;
+    await using app = await open();
+    const { stdout } = await runCli(["doctor", "--to", `${app.url}${path}`]);
+    expect(stdout.match(/✗/g)).toHaveLength(7);
+    expect(stdout.match(/hint: answer 200:/g)).toHaveLength(1);
+    const asJson = await runCli(["doctor", "--json", "--to", `${app.url}${path}`]);
+    expect(asJson.json.filter(({ hint }) => String(hint).startsWith("answer 200:"))).toHaveLength(7);
   });
 });
