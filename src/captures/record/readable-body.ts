@@ -31,6 +31,16 @@ export function parseEncodedBody(encoded: EncodedBody): ParsedBody {
   return parseBody(decompressedBody(encoded), charsetOf(encoded.headers));
 }
 
+/** The value of a body that is JSON in UTF-8, after decompression; `undefined` for any other. */
+export function jsonValue(body: Buffer): unknown {
+  if (!isUtf8(body)) return undefined;
+  try {
+    return JSON.parse(body.toString("utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
 /** A body as text for a person: decompressed, and decoded by its charset. */
 export interface BodyText {
   readonly text: string;

@@ -1,8 +1,6 @@
-import { isUtf8 } from "node:buffer";
-import { decompressedBody } from "../../../captures/record/readable-body.ts";
+import { decompressedBody, jsonValue } from "../../../captures/record/readable-body.ts";
 import { type PersonalKind, kindOfValue } from "../../../captures/scrub/personal-data.ts";
 import { printableStart } from "../../../events/payload/printable.ts";
-import { parseBody } from "../../../events/validation/parse-body.ts";
 import { isJsonObject } from "../../../events/payload/values.ts";
 import type { Theme } from "../../text/theme.ts";
 import type { Entry } from "../state/entry.ts";
@@ -95,9 +93,8 @@ function difference(path: string, { left, right, theme }: Sides): string[] {
 
 /** The leaves of a body by their paths; `undefined` for a body that is not JSON. */
 function leavesOf(body: Buffer, masked: boolean): Leaves | undefined {
-  if (!isUtf8(body)) return undefined;
-  const parsed = parseBody(body);
-  return parsed.kind === "json" ? leavesBelow(parsed.value, masked) : undefined;
+  const value = jsonValue(body);
+  return value === undefined ? undefined : leavesBelow(value, masked);
 }
 
 /** A value that is not yet visited. */

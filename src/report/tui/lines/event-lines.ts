@@ -1,10 +1,10 @@
 import { isUtf8 } from "node:buffer";
-import { openEnvelope } from "../../../events/validation/envelope.ts";
 import { printable, printableStart } from "../../../events/payload/printable.ts";
+import { isJsonObject } from "../../../events/payload/values.ts";
 import { sentenceOf } from "../../../events/catalogue/sentence.ts";
 import type { SentAnswer } from "../../../listener/listener-event.ts";
 import type { HeaderPair, ReceivedRequest } from "../../../captures/capture.ts";
-import { bodyText, parseEncodedBody } from "../../../captures/record/readable-body.ts";
+import { bodyText, decompressedBody, jsonValue } from "../../../captures/record/readable-body.ts";
 import { answeredText, verdictMark } from "../../pretty/received-event.ts";
 import type { Theme } from "../../text/theme.ts";
 import { localDateTime } from "../../text/local-time.ts";
@@ -44,7 +44,7 @@ export function eventLines(entry: Entry, options: EventLinesOptions): readonly L
 function summary({ label, sentAgain, waiting, received, sentence }: Entry, options: EventLinesOptions): Line[] {
   const { theme, width, masked } = options;
   const { capture, answer, related } = received;
-  const shown = masked ? maskedSentence(capture) : sentence;
+  const shown = masked && sentence !== null ? maskedSentence(capture) : sentence;
   const [path, where] = [capture.path, capture.remoteAddress].map((text) => shownText(text, masked));
   const from = sentAgain ? "sent again from this screen" : `from ${where}`;
   const request = `${capture.method} ${path}  ${size(capture.body.length)} ${from}`;
@@ -80,10 +80,10 @@ function reasons({ because, forwarded }: SentAnswer, { theme, width, masked }: E
 }
 
 function maskedSentence(capture: ReceivedRequest): string | null {
-  const parsed = parseEncodedBody(capture);
-  if (parsed.kind !== "json") return null;
-  const opened = openEnvelope(maskPayload(parsed.value));
-  return opened.kind === "opened" ? sentenceOf(opened.envelope) : null;
+  const masked = maskPayload(jsonValue(decompressedBody(capture)));
+  if (!isJsonObject(masked)) return null;
+  const { event, data } = masked;
+  return typeof event === "string" && isJsonObject(data) ? sentenceOf({ event, data }) : null;
 }
 
 function appResponse({ received: { answer } }: Entry, options: EventLinesOptions): Line[] {

@@ -1,5 +1,5 @@
 import { type Condition, holds, parseCondition } from "../../../captures/sources/condition.ts";
-import { parseBody } from "../../../events/validation/parse-body.ts";
+import { decompressedBody, jsonValue } from "../../../captures/record/readable-body.ts";
 import type { Entry } from "./entry.ts";
 
 type Matches = (entry: Entry) => boolean;
@@ -59,8 +59,8 @@ function compares(status: number | null, operator: string, wanted: number): bool
 }
 
 function fulfils({ received }: Entry, condition: Condition): boolean {
-  const parsed = parseBody(received.capture.body);
-  return parsed.kind === "json" && holds(condition, parsed.value);
+  const value = jsonValue(decompressedBody(received.capture));
+  return value !== undefined && holds(condition, value);
 }
 
 function textOf({ received, label, uuid, from, to, direction, sentence }: Entry): string {

@@ -1,6 +1,11 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { bodyText, decompressedBody, parseEncodedBody } from "../../../../src/captures/record/readable-body.ts";
+import {
+  bodyText,
+  decompressedBody,
+  jsonValue,
+  parseEncodedBody,
+} from "../../../../src/captures/record/readable-body.ts";
 
 const TEXT = "the same words, the same words";
 
@@ -98,3 +103,17 @@ test.each(["application/json", "application/json; charset=none", "application/js
     expect(parseEncodedBody(body)).toMatchObject({ issue: { message: "the body is not UTF-8" } });
   },
 );
+
+test.each([
+  ['{"a":[1]}', { a: [1] }],
+  ["null", null],
+  ["", undefined],
+  ["{", undefined],
+  ["{}\u0000", undefined],
+])("the JSON value of %j is %j", (text, value) => {
+  expect(jsonValue(Buffer.from(text))).toEqual(value);
+});
+
+test("bytes that are not UTF-8 have no JSON value", () => {
+  expect(jsonValue(Buffer.from([0x22, 0xff, 0x22]))).toBeUndefined();
+});

@@ -1,5 +1,7 @@
 import { fc, test } from "@fast-check/vitest";
+import { gzipSync } from "node:zlib";
 import { describe, expect } from "vitest";
+import type { HeaderPair } from "../../../../../src/captures/capture.ts";
 import type { Action } from "../../../../../src/report/tui/state/action.ts";
 import { detailLines } from "../../../../../src/report/tui/lines/detail-lines.ts";
 import { createTheme } from "../../../../../src/report/text/theme.ts";
@@ -200,6 +202,14 @@ test("a filter finds statuses, sentences, bodies and values", () => {
     "data.id!=7 200",
   ];
   expect(found.map(numbers)).toEqual([[3], [2, 3], [1, 2], [1, 2], [2], [1], [3], [2], [1]]);
+});
+
+test("a filter finds values in a compressed body", () => {
+  const event = receivedEvent(1, { event: "task_create", data: { id: 7 } });
+  const headers: HeaderPair[] = [["content-encoding", "gzip"]];
+  const compressed = { ...event.capture, headers, body: gzipSync(event.capture.body) };
+  const entry = entryOf({ ...event, capture: compressed });
+  expect(["data.id=7", "data.id=8"].map((filter) => filterFor(filter)(entry))).toEqual([true, false]);
 });
 
 function bad(number: number): Entry {
