@@ -1,3 +1,4 @@
+import { ENGLISH, type Language } from "../language/language.ts";
 import type { Origin } from "./capture.ts";
 
 /** A source as messages name it: `-` is standard input. */
@@ -6,6 +7,6 @@ export function sourceName(source: string): string {
 }
 
 /** A line of a source as messages name it: `c.ndjson:3`, which editors and terminals can open, or `standard input, line 3`. */
-export function placeName({ source, line }: Origin): string {
-  return source === "-" ? `standard input, line ${line}` : `${source}:${line}`;
+export function placeName({ source, line }: Origin, { say }: Language = ENGLISH): string {
+  return source === "-" ? say("standard input, line {line}", { line: String(line) }) : `${source}:${line}`;
 }

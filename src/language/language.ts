@@ -28,13 +28,31 @@ export const ENGLISH: Language = {
 /** A language by its name, with its texts by their English ones. A text that it lacks stays English. */
 export function languageWith(name: LanguageName, texts: Readonly<Record<string, string>>): Language {
   const numbers = new Intl.NumberFormat(name, { maximumFractionDigits: 20 });
-  const fixed = (english: string): string => (Object.hasOwn(texts, english) ? texts[english] : undefined) ?? english;
-  const writing: Writing = { pattern: fixed, number: (value) => numbers.format(value) };
+  return spoken(
+    name,
+    (english) => (Object.hasOwn(texts, english) ? texts[english] : undefined) ?? english,
+    (value) => numbers.format(value),
+  );
+}
+
+/** A language for a terminal that has no letters but those of ASCII: `ş` is written `s`. Values stay as they are. */
+export function inAsciiLetters(language: Language): Language {
+  if (language.name === "en") return language;
+  return spoken(language.name, (english) => withoutMarks(language.fixed(english)), language.number);
+}
+
+/** Every letter of Turkish is one of ASCII with a mark, but for the `ı`. */
+function withoutMarks(text: string): string {
+  return text.replaceAll(/[çğışöüÇĞİŞÖÜ]/g, (letter) => (letter === "ı" ? "i" : letter.normalize("NFD").charAt(0)));
+}
+
+function spoken(name: LanguageName, fixed: Language["fixed"], number: Language["number"]): Language {
+  const writing: Writing = { pattern: fixed, number };
   return {
     name,
     say: (text, ...[values]) => written(text, values ?? {}, writing),
     tell: (words) => (typeof words === "string" ? words : written(words.text, words.values, writing)),
     fixed,
-    number: writing.number,
+    number,
   };
 }

@@ -1,3 +1,4 @@
+import { type Said, inEnglish, said } from "../../language/said.ts";
 import type { DeliveryResult } from "../send/result.ts";
 
 /** How long Hipcall waits for an answer. Between the two times it is not known whether an answer still counts. */
@@ -24,12 +25,21 @@ export function resultLateness(result: DeliveryResult, limit: TimeLimit): Latene
 }
 
 /** `after 15 s`, or `between 5 s and 10 s`: when Hipcall gives up. */
-export function givesUpText({ inTimeMs, tooLateMs }: TimeLimit): string {
+export function givesUpText(limit: TimeLimit): string {
+  return inEnglish(givesUp(limit));
+}
+
+/** The same, to be told in any language. */
+export function givesUp({ inTimeMs, tooLateMs }: TimeLimit): Said {
   return inTimeMs === tooLateMs
-    ? `after ${seconds(inTimeMs)}`
-    : `between ${seconds(inTimeMs)} and ${seconds(tooLateMs)}`;
+    ? said("after {duration}", { duration: saidSeconds(inTimeMs) })
+    : said("between {shortest} and {longest}", { shortest: saidSeconds(inTimeMs), longest: saidSeconds(tooLateMs) });
 }
 
 export function seconds(ms: number): string {
-  return `${Math.round(ms / 100) / 10} s`;
+  return inEnglish(saidSeconds(ms));
+}
+
+export function saidSeconds(ms: number): Said {
+  return said("{seconds} s", { seconds: Math.round(ms / 100) / 10 });
 }

@@ -1,8 +1,22 @@
 import { HELP } from "./help.ts";
 import { ISSUES } from "./issues.ts";
 import { NOUNS } from "./nouns.ts";
+import { PRETTY_CAPTURES } from "./pretty-captures.ts";
+import { PRETTY_CHECKS } from "./pretty-checks.ts";
+import { PRETTY_DELIVERY } from "./pretty-delivery.ts";
+import { PRETTY_LISTEN } from "./pretty-listen.ts";
 import { SENTENCES } from "./sentences.ts";
 import { WORDS } from "./words.ts";
 
 /** The catalogue of messages: every text in Turkish, by its English one. */
-export const TURKISH = { ...NOUNS, ...WORDS, ...SENTENCES, ...ISSUES, ...HELP };
+export const TURKISH = {
+  ...NOUNS,
+  ...WORDS,
+  ...SENTENCES,
+  ...ISSUES,
+  ...HELP,
+  ...PRETTY_LISTEN,
+  ...PRETTY_DELIVERY,
+  ...PRETTY_CAPTURES,
+  ...PRETTY_CHECKS,
+};

@@ -7,6 +7,7 @@ import { printable, printableStart } from "../../events/payload/printable.ts";
 import type { Failure } from "../../failure.ts";
 import type { Expectation } from "../../listener/expect/expectation.ts";
 import { type NearMiss, match, nearerMiss } from "../../listener/expect/match.ts";
+import { ENGLISH } from "../../language/language.ts";
 import { nearMissText } from "../../listener/expect/near-miss-text.ts";
 import type { ListenerEvent } from "../../listener/listener-event.ts";
 import type { RefusedJson } from "../../report/json/json-types.ts";
@@ -163,7 +164,7 @@ function notReceived(expectation: Expectation, timeoutMs: number, kept: readonly
   const more = kept.length - MOST_SHOWN;
   const lines = [
     `no ${printable(expectation.text)} within ${timeoutMs / 1000} s`,
-    ...(miss === null ? [] : [`  closest: ${nearMissText(miss)}`]),
+    ...(miss === null ? [] : [`  closest: ${nearMissText(miss, ENGLISH)}`]),
     kept.length === 0 ? "  nothing was received" : "  received:",
     ...(more > 0 ? [`    … ${more} earlier`] : []),
     ...kept.slice(-MOST_SHOWN).map((one) => `    ${keptText(one)}`),

@@ -1,20 +1,39 @@
 import { printable, printableStart } from "../../events/payload/printable.ts";
+import type { Language } from "../../language/language.ts";
 import type { NearMiss } from "./match.ts";
 
 /** An event that almost matched, as text for a person. */
-export function nearMissText(miss: NearMiss): string {
+export function nearMissText(miss: NearMiss, { say }: Language): string {
   switch (miss.kind) {
     case "invalid":
-      return `#${miss.number} ${named(miss.event)} is invalid: ${printable(miss.message)}`;
+      return say("#{number} {event} is invalid: {message}", {
+        ...nameOf(miss),
+        message: printable(miss.message),
+      });
     case "other_value":
-      return `#${miss.number} ${named(miss.event)} has a different ${printable(miss.path)}: expected ${printable(miss.expected)}, received ${printable(miss.received)}`;
-    case "refused":
-      return `a request to ${printableStart(miss.path ?? "an unknown path", 80)} was answered ${miss.status}: ${printable(miss.message)}`;
+      return say("#{number} {event} has a different {path}: expected {expected}, received {received}", {
+        ...nameOf(miss),
+        path: printable(miss.path),
+        expected: printable(miss.expected),
+        received: printable(miss.received),
+      });
+    case "refused": {
+      const answer = { status: String(miss.status), message: printable(miss.message) };
+      return miss.path === null
+        ? say("a request to an unknown path was answered {status}: {message}", answer)
+        : say("a request to {path} was answered {status}: {message}", {
+            ...answer,
+            path: printableStart(miss.path, 80),
+          });
+    }
     case "other_name":
-      return `#${miss.number} is named ${named(miss.event)}`;
+      return say("#{number} is named {event}", nameOf(miss));
   }
 }
 
-function named(event: string): string {
-  return printableStart(event, 60);
+function nameOf({ number, event }: { readonly number: number; readonly event: string }): {
+  readonly number: string;
+  readonly event: string;
+} {
+  return { number: String(number), event: printableStart(event, 60) };
 }

@@ -5,6 +5,7 @@ import type { DeliveryOutcome } from "../../delivery/outcome/outcome.ts";
 import type { DriftFinding } from "../../events/drift/findings.ts";
 import type { ExpectationResult } from "../../listener/expect/expectations.ts";
 import { printable, printableStart } from "../../events/payload/printable.ts";
+import { ENGLISH } from "../../language/language.ts";
 import { hintText } from "../message-text.ts";
 import type { LatencyCheck, OutputEvent } from "../output-event.ts";
 import { createTheme } from "../text/theme.ts";
@@ -74,7 +75,7 @@ export function fullMessage({ message, details }: Pick<ReportCase, "message" | "
 function expectationCase(result: ExpectationResult): ReportCase {
   const met = result.outcome === "met";
   const [, closest] = prettyExpectation(result, PLAIN).split("\n");
-  const base = checkCase(result.expectation, met, expectedText(result));
+  const base = checkCase(result.expectation, met, expectedText(result, ENGLISH));
   return { ...base, details: met || !closest ? [] : [closest.trim()] };
 }
 
@@ -154,7 +155,7 @@ function validationCase({ origin, validation, lines }: Extract<OutputEvent, { ty
 function driftCase(finding: DriftFinding<Origin>): ReportCase {
   const { event, path, severity, origin } = finding;
   const message = driftMessage(finding);
-  const about = driftDetails(finding);
+  const about = driftDetails(finding, ENGLISH);
   const failed = severity === "breaking";
   const annotation: Annotation[] =
     origin === null || severity === "info"
@@ -189,7 +190,11 @@ function joinedAnnotation(first: Annotation, second: Annotation): Annotation {
 
 function latencyCase({ event, p95Ms, limitMs, held }: LatencyCheck): ReportCase {
   const name = eventName(event);
-  return checkCase(`${name}: p95 at most ${duration(limitMs)}`, held, `${name} ${tooSlowText({ p95Ms, limitMs })}`);
+  return checkCase(
+    `${name}: p95 at most ${duration(limitMs)}`,
+    held,
+    `${name} ${tooSlowText({ p95Ms, limitMs }, ENGLISH)}`,
+  );
 }
 
 function eventName(event: string | null): string {

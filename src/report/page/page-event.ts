@@ -11,6 +11,7 @@ import { sentenceOf } from "../../events/catalogue/sentence.ts";
 import type { Envelope } from "../../events/validation/envelope.ts";
 import type { Issue } from "../../events/validation/issue.ts";
 import { type Validation, type Verdict, validateParsed } from "../../events/validation/validate.ts";
+import { ENGLISH } from "../../language/language.ts";
 import type { ReceivedEvent } from "../../listener/listener-event.ts";
 import type { OutputEvent, RecordedEvent } from "../output-event.ts";
 import { differenceText, resultText } from "../pretty/delivery.ts";
@@ -161,7 +162,7 @@ function recordedAnswer(response: RecordedResponse): PageAnswer {
 
 function answerOf(result: DeliveryResult, accepted: boolean): Omit<PageAnswer, "problems"> {
   return {
-    text: resultText(result),
+    text: resultText(result, ENGLISH),
     durationMs: result.kind === "answered" ? result.durationMs : null,
     accepted,
     // The body of a result is decompressed.

@@ -3,10 +3,12 @@ import type { DeliveryOutcome } from "../../delivery/outcome/outcome.ts";
 import { sentenceOf } from "../../events/catalogue/sentence.ts";
 import { printable, printableStart } from "../../events/payload/printable.ts";
 import type { Issue } from "../../events/validation/issue.ts";
+import { issueTexts } from "../../events/validation/said-issue.ts";
 import type { ReceivedEvent, RefusedRequest } from "../../listener/listener-event.ts";
 import type { OutputEvent, PlannedDelivery } from "../output-event.ts";
 import type { Theme } from "../text/theme.ts";
 import { localTime } from "../text/local-time.ts";
+import { eventName } from "../text/event-name.ts";
 import { duration } from "../text/units.ts";
 import { prettyCall } from "./captures/calls.ts";
 import { prettyDrift } from "./captures/drift.ts";
@@ -42,12 +44,14 @@ function compactEvent(event: ReceivedEvent, theme: Theme, numbers: EventNumbers)
   const { number, capture, envelope, answer, related, issues } = event;
   const { duplicateOf } = related;
   const first = duplicateOf === null ? undefined : numbers.get(duplicateOf);
-  const duplicate = first === undefined ? "duplicate" : `duplicate of #${first}`;
+  const { language } = theme;
+  const duplicate =
+    first === undefined ? language.say("duplicate") : language.say("duplicate of #{number}", { number: String(first) });
   const problem = answer.forwarded?.explanation?.problem;
   return joined([
-    `${theme.faint(`#${number} ${localTime(capture.receivedAt)}`)} ${verdictMark(capture.verdict, theme)} ${theme.strong(named(capture.event))}`,
-    theme.faint(answeredText(answer)),
-    envelope === null ? "" : printable(sentenceOf(envelope)),
+    `${theme.faint(`#${number} ${localTime(capture.receivedAt)}`)} ${verdictMark(capture.verdict, theme)} ${theme.strong(eventName(capture.event, language))}`,
+    theme.faint(answeredText(answer, language)),
+    envelope === null ? "" : printable(sentenceOf(envelope, language)),
     duplicateOf === null ? "" : theme.warn(duplicate),
     problem === undefined ? "" : theme.bad(printableStart(problem, 200)),
     firstIssue(issues, theme),
@@ -70,17 +74,17 @@ function compactDelivery(delivery: DeliveryOutcome, theme: Theme): string {
 
 function compactPlan({ event, method, url, afterMs, origin }: PlannedDelivery, theme: Theme): string {
   return joined([
-    named(event),
+    eventName(event, theme.language),
     `${printable(method)} ${printable(url)}`,
-    afterMs > 0 ? `after ${duration(afterMs)}` : "",
-    origin === null ? "" : theme.faint(printable(placeName(origin))),
+    afterMs > 0 ? theme.language.say("after {duration}", { duration: duration(afterMs, theme.language) }) : "",
+    origin === null ? "" : theme.faint(printable(placeName(origin, theme.language))),
   ]);
 }
 
 function compactValidation({ origin, validation }: Extract<OutputEvent, { type: "validation" }>, theme: Theme): string {
-  const place = theme.faint(printableStart(placeName(origin), 220));
+  const place = theme.faint(printableStart(placeName(origin, theme.language), 220));
   return joined([
-    `${place} ${verdictMark(validation.verdict, theme)} ${named(validation.event)}`,
+    `${place} ${verdictMark(validation.verdict, theme)} ${eventName(validation.event, theme.language)}`,
     firstIssue(validation.issues, theme),
   ]);
 }
@@ -95,12 +99,9 @@ function firstIssue(issues: readonly Issue[], theme: Theme): string {
   const [first, ...others] = worstFirst(issues).filter(({ severity }) => severity !== "info");
   if (first === undefined) return "";
   const colour = first.severity === "error" ? theme.bad : theme.warn;
-  const more = others.length === 0 ? "" : theme.faint(` (${others.length} more)`);
-  return `${colour(printableStart(first.message, 200))}${more}`;
-}
-
-function named(event: string | null): string {
-  return printableStart(event ?? "(no event name)", 60);
+  const more =
+    others.length === 0 ? "" : theme.faint(` ${theme.language.say("({count} more)", { count: others.length })}`);
+  return `${colour(printableStart(issueTexts(first, theme.language).message, 200))}${more}`;
 }
 
 function joined(parts: readonly string[]): string {

@@ -6,10 +6,12 @@ import type { DeliveryOutcome } from "../../delivery/outcome/outcome.ts";
 import type { AnswerDifference } from "../../delivery/compare/repeated-send.ts";
 import type { DeliveryResult } from "../../delivery/send/result.ts";
 import { printable, printableStart } from "../../events/payload/printable.ts";
+import type { Language } from "../../language/language.ts";
 import { answerLines, answerStart } from "../text/answer-lines.ts";
 import { hintText } from "../message-text.ts";
 import type { PlannedDelivery } from "../output-event.ts";
 import type { Theme } from "../text/theme.ts";
+import { eventName } from "../text/event-name.ts";
 import { counted, duration, size } from "../text/units.ts";
 
 const MAX_DIFFERENCES = 12;
@@ -38,89 +40,111 @@ export function prettyDelivery(
 export function deliveryHeading(delivery: DeliveryOutcome, theme: Theme): string {
   const { accepted, event, bodyBytes, url, attempts, result, repeat } = delivery;
   const mark = accepted ? theme.good("✓") : theme.bad("✗");
-  const tries = attempts > 1 ? ` after ${attempts} attempts` : "";
-  const nth = repeat === null ? "" : theme.faint(` (copy ${repeat.nth})`);
-  const took = `${resultText(result)}${tries}`;
-  const where = theme.faint(`${size(bodyBytes)} → ${printable(url)}${originText(delivery)}`);
-  return `${mark} ${named(event)}${nth}  ${took}  ${where}`;
+  const { language } = theme;
+  const { say } = language;
+  const nth = repeat === null ? "" : theme.faint(` ${say("(copy {nth})", { nth: String(repeat.nth) })}`);
+  const took = resultText(result, language);
+  const whole = attempts > 1 ? say("{result} after {attempts} attempts", { result: took, attempts }) : took;
+  const where = theme.faint(`${size(bodyBytes, language)} → ${printable(url)}${originText(delivery, language)}`);
+  return `${mark} ${eventName(event, language)}${nth}  ${whole}  ${where}`;
 }
 
 /** A request that `--dry-run` does not send. */
 export function prettyPlan(plan: PlannedDelivery, theme: Theme): string {
-  const wait = plan.afterMs > 0 ? theme.faint(` after ${duration(plan.afterMs)}`) : "";
+  const { language } = theme;
   const lines = [
-    `${named(plan.event)}${wait}${theme.faint(originText(plan))}`,
+    `${eventName(plan.event, language)}${theme.faint(waitText(plan.afterMs, language))}${theme.faint(originText(plan, language))}`,
     `  ${printable(plan.method)} ${printable(plan.url)}`,
     ...plan.headers.map(([name, value]) => theme.faint(`  ${printable(`${name}: ${value}`)}`)),
-    `  ${isUtf8(plan.body) ? printableStart(plan.body.toString("utf8"), 2000) : `${plan.body.length} bytes, not UTF-8`}`,
+    `  ${isUtf8(plan.body) ? printableStart(plan.body.toString("utf8"), 2000) : language.say("{bytes} bytes, not UTF-8", { bytes: plan.body.length })}`,
   ];
   return `${lines.join("\n")}\n`;
 }
 
+function waitText(afterMs: number, language: Language): string {
+  return afterMs > 0 ? ` ${language.say("after {duration}", { duration: duration(afterMs, language) })}` : "";
+}
+
 /** The plan of `--fault`: the faults, then the requests in the order of sending. */
 export function prettyFaults({ seed, applied, order }: FaultPlan, theme: Theme): string {
+  const { language } = theme;
+  const { say } = language;
   const lines = [
-    `${theme.strong("faults")} ${theme.faint(`(repeat this with --seed ${seed})`)}`,
+    `${theme.strong(say("faults"))} ${theme.faint(say("(repeat this with --seed {seed})", { seed: String(seed) }))}`,
     ...applied.map(({ fault, number, event, says }) => {
-      const what = number === null ? "" : `${number}. ${named(event)} `;
+      const what = number === null ? "" : `${number}. ${eventName(event, language)} `;
       return `  ${theme.warn(fault)}: ${what}${says}`;
     }),
     ...order.map(({ number, event, afterMs, bent }) => {
-      const wait = afterMs > 0 ? ` after ${duration(afterMs)}` : "";
       const notes = bent.length === 0 ? "" : `: ${bent.join(", ")}`;
-      return theme.faint(`  → ${number}. ${named(event)}${wait}${notes}`);
+      return theme.faint(`  → ${number}. ${eventName(event, language)}${waitText(afterMs, language)}${notes}`);
     }),
   ];
   return `${lines.join("\n")}\n`;
 }
 
 function differenceLine({ says, matters }: AnswerDifference, theme: Theme): string {
-  const label = matters ? theme.bad("differs:") : theme.note("note:");
-  const why = matters ? "" : " (both succeeded: the receiver recognised the repeat)";
-  return `    ${label} ${printable(says)}${why}`;
-}
-
-function named(event: string | null): string {
-  return printableStart(event ?? "(no event name)", 60);
+  const { say } = theme.language;
+  const difference = printable(says);
+  return matters
+    ? `    ${theme.bad(say("differs:"))} ${difference}`
+    : `    ${theme.note(say("note:"))} ${say("{difference} (both succeeded: the receiver recognised the repeat)", { difference })}`;
 }
 
 /** A result in words: `200 in 12 ms`, `timed out after 5 s`. */
-export function resultText(result: DeliveryResult): string {
-  const took = duration(result.durationMs);
+export function resultText(result: DeliveryResult, language: Language): string {
+  const { say } = language;
+  const took = { duration: duration(result.durationMs, language) };
   switch (result.kind) {
     case "answered":
-      return `${result.status} in ${took}`;
+      return statusText(result, language);
     case "timed_out":
-      return `timed out after ${took}`;
+      return say("timed out after {duration}", took);
     case "unreachable":
-      return `no connection after ${took}`;
+      return say("no connection after {duration}", took);
     case "unsendable":
-      return "not sent";
+      return say("not sent");
     case "tls_failed":
-      return `TLS failed after ${took}`;
+      return say("TLS failed after {duration}", took);
     case "broken":
-      return `connection lost after ${took}`;
+      return say("connection lost after {duration}", took);
     case "aborted":
-      return `stopped after ${took}`;
+      return say("stopped after {duration}", took);
   }
 }
 
-function originText({ origin }: Pick<DeliveryOutcome, "origin">): string {
-  return origin === null ? "" : ` (${printable(placeName(origin))})`;
+/** `200 in 12 ms` */
+export function statusText(
+  { status, durationMs }: { readonly status: number; readonly durationMs: number },
+  language: Language,
+): string {
+  return language.say("{status} in {duration}", { status: String(status), duration: duration(durationMs, language) });
+}
+
+function originText({ origin }: Pick<DeliveryOutcome, "origin">, language: Language): string {
+  return origin === null ? "" : ` (${printable(placeName(origin, language))})`;
 }
 
 /** The differences between an answer and the recorded one, a line each. */
 function differenceLines({ differences, count }: Comparison, theme: Theme): string[] {
   const lines = differences.slice(0, MAX_DIFFERENCES).map((difference) => `    ${differenceText(difference, theme)}`);
   const left = count - lines.length;
-  return left > 0 ? [...lines, theme.faint(`    … and ${counted(left, "more difference")}; --json shows more`)] : lines;
+  return left > 0 ? [...lines, theme.faint(`    ${moreDifferences(left, theme.language)}`)] : lines;
+}
+
+/** `… and 8 more differences; --json shows more` */
+export function moreDifferences(left: number, language: Language): string {
+  const differences = counted(left, "more difference", language);
+  return language.say("… and {differences}; --json shows more", { differences });
 }
 
 /** One difference between an answer and the recorded one, safe for a terminal. */
 export function differenceText(difference: Difference, theme: Theme): string {
   const { where, expected, received } = difference;
-  const recorded = expected === null ? "no value" : printableStart(expected, 200);
-  const now = received === null ? "no value" : printableStart(received, 200);
-  const place = isStatus(difference) ? "HTTP status" : printableStart(where, 200);
-  return `${theme.strong(place)}: expected ${theme.good(recorded)}, received ${theme.bad(now)}`;
+  const { say } = theme.language;
+  return say("{where}: expected {expected}, received {received}", {
+    where: theme.strong(isStatus(difference) ? say("HTTP status") : printableStart(where, 200)),
+    expected: theme.good(expected === null ? say("no value") : printableStart(expected, 200)),
+    received: theme.bad(received === null ? say("no value") : printableStart(received, 200)),
+  });
 }

@@ -1,23 +1,27 @@
-import { printable, printableStart } from "../../events/payload/printable.ts";
+import { printable } from "../../events/payload/printable.ts";
 import { INSIGHT_CARD } from "../../events/requests/insight-card.ts";
+import type { Language } from "../../language/language.ts";
 import type { TunnelEvent } from "../../listener/tunnel/tunnel.ts";
 import type { CheckReport, ListenSummary, ReadyEvent } from "../output-event.ts";
 import type { Theme } from "../text/theme.ts";
 import { utcOffset } from "../text/local-time.ts";
+import { eventName } from "../text/event-name.ts";
 import { counted } from "../text/units.ts";
+import { verdictCounts } from "./received-event.ts";
 
 /** Where to paste the public URL of a tunnel in Hipcall. */
-export function registerText(publicUrl: string): string {
-  return `in Hipcall, paste into Account > Integrations > Webhook: ${publicUrl}`;
+export function registerText(url: string, { say }: Language): string {
+  return say("in Hipcall, paste into Account > Integrations > Webhook: {url}", { url });
 }
 
 /** Where the listener listens, and where the events go. */
 export function prettyReady({ url, forwardTo, savedTo }: ReadyEvent, theme: Theme): string {
+  const { say } = theme.language;
   const lines = [
-    `${theme.good("listening on")} ${theme.strong(url)}`,
-    ...(forwardTo === null ? [] : [`${theme.good("forwarding to")} ${printable(forwardTo)}`]),
-    ...(savedTo === null ? [] : [`${theme.good("saving to")} ${printable(savedTo)}`]),
-    theme.faint(`Times are local (UTC${utcOffset(new Date())}). Press Ctrl-C to stop`),
+    `${theme.good(say("listening on"))} ${theme.strong(url)}`,
+    ...(forwardTo === null ? [] : [`${theme.good(say("forwarding to"))} ${printable(forwardTo)}`]),
+    ...(savedTo === null ? [] : [`${theme.good(say("saving to"))} ${printable(savedTo)}`]),
+    theme.faint(say("Times are local (UTC{offset}). Press Ctrl-C to stop", { offset: utcOffset(new Date()) })),
   ];
   return `${lines.join("\n")}\n\n`;
 }
@@ -25,7 +29,7 @@ export function prettyReady({ url, forwardTo, savedTo }: ReadyEvent, theme: Them
 /** The public URL of a tunnel, and where to paste it. */
 export function prettyTunnel({ tool, publicUrl }: Extract<TunnelEvent, { type: "tunnel" }>, theme: Theme): string {
   const url = printable(publicUrl);
-  return `${theme.good("public URL")} ${theme.strong(url)} ${theme.faint(`(${tool})`)}\n${theme.faint(registerText(url))}\n\n`;
+  return `${theme.good(theme.language.say("public URL"))} ${theme.strong(url)} ${theme.faint(`(${tool})`)}\n${theme.faint(registerText(url, theme.language))}\n\n`;
 }
 
 /** A check of the whole run that does not hold; empty for one that holds. */
@@ -38,28 +42,56 @@ export function prettyListenSummary(
   { received, refused, undelivered, notSaved, events, savedTo, replayCommand, expectations, endedBy }: ListenSummary,
   theme: Theme,
 ): string {
-  const refusals = refused > 0 ? `, ${theme.warn(`${counted(refused, "request")} refused`)}` : "";
+  const { language } = theme;
+  const { say } = language;
+  const refusals =
+    refused > 0
+      ? `, ${theme.warn(say("{requests} refused", { requests: counted(refused, "request", language) }))}`
+      : "";
+  const ended = theme.faint(say("(ended by {reason})", { reason: endText(endedBy, language) }));
   const lines = [
-    `${theme.strong(counted(received, "event"))} received${refusals} ${theme.faint(`(ended by ${endedBy})`)}`,
+    `${say("{events} received", { events: theme.strong(counted(received, "event", language)) })}${refusals} ${ended}`,
   ];
-  for (const { event, ...verdicts } of events) {
-    const parts = Object.entries(verdicts).filter(([, count]) => count > 0);
+  for (const { event, ...verdicts } of events)
+    lines.push(`  ${eventName(event, language)}: ${verdictCounts(verdicts, language).join(", ")}`);
+  if (undelivered > 0)
     lines.push(
-      `  ${printableStart(event ?? "(no event name)", 60)}: ${parts.map(([verdict, count]) => `${count} ${verdict}`).join(", ")}`,
+      theme.warn(say("not delivered to your app: {events}", { events: counted(undelivered, "event", language) })),
     );
-  }
-  if (undelivered > 0) lines.push(theme.warn(`not delivered to your app: ${counted(undelivered, "event")}`));
-  if (notSaved > 0) lines.push(theme.bad(`not saved: ${counted(notSaved, "record")}`));
+  if (notSaved > 0)
+    lines.push(theme.bad(say("not saved: {records}", { records: counted(notSaved, "record", language) })));
   if (expectations !== null) {
     const { given, met } = expectations;
-    const text = `${met} of ${counted(given, "expectation")} met`;
+    const text = say("{met} of {expectations} met", { met, expectations: counted(given, "expectation", language) });
     lines.push(met === given ? theme.good(text) : theme.bad(text));
   }
   if (savedTo !== null && received > 0) {
     const cameFromApp = events.every(({ event }) => event === INSIGHT_CARD);
-    const otherwise = cameFromApp ? "" : "; the file was moved or removed since";
-    const next = replayCommand === null ? otherwise : `; send it to your app: ${replayCommand}`;
-    lines.push(theme.faint(printable(`saved to ${savedTo}${next}`)));
+    lines.push(theme.faint(printable(savedText(savedTo, { replayCommand, cameFromApp }, language))));
   }
   return `${lines.join("\n")}\n`;
+}
+
+function savedText(
+  file: string,
+  { replayCommand: command, cameFromApp }: { readonly replayCommand: string | null; readonly cameFromApp: boolean },
+  { say }: Language,
+): string {
+  if (command !== null) return say("saved to {file}; send it to your app: {command}", { file, command });
+  return cameFromApp
+    ? say("saved to {file}", { file })
+    : say("saved to {file}; the file was moved or removed since", { file });
+}
+
+/** Why the listener stopped, in a word; a signal by its name. */
+function endText(endedBy: string, { say }: Language): string {
+  switch (endedBy) {
+    case "count":
+    case "expectations":
+    case "command":
+    case "timeout":
+      return say(endedBy);
+    default:
+      return endedBy;
+  }
 }

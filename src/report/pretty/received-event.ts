@@ -4,10 +4,14 @@ import { printable, printableStart } from "../../events/payload/printable.ts";
 import { sentenceOf } from "../../events/catalogue/sentence.ts";
 import type { Verdict } from "../../events/validation/validate.ts";
 import type { PendingEvent, ReceivedEvent, RefusedRequest, SentAnswer } from "../../listener/listener-event.ts";
+import type { Language } from "../../language/language.ts";
+import type { Text } from "../../language/said.ts";
 import { answerLines } from "../text/answer-lines.ts";
+import { eventName } from "../text/event-name.ts";
 import { hintText } from "../message-text.ts";
 import { localTime } from "../text/local-time.ts";
 import { highlightJson } from "../text/highlight.ts";
+import { statusText } from "./delivery.ts";
 import { issueLines } from "./issue.ts";
 import type { Theme } from "../text/theme.ts";
 import { duration, size } from "../text/units.ts";
@@ -45,7 +49,7 @@ export function prettyEvent(
   const lines = [
     heading(event, theme),
     ...sentAnswerLines(event.answer, theme).map(indented),
-    ...(event.signature?.verified === true ? [indented(theme.good("signature verified"))] : []),
+    ...(event.signature?.verified === true ? [indented(theme.good(theme.language.say("signature verified")))] : []),
     ...relationLines(event, theme, numbers).map(indented),
     ...issueLines(event.issues, theme).map(indented),
     ...(payload ? bodyLines(event, theme).map(indented) : []),
@@ -56,7 +60,8 @@ export function prettyEvent(
 /** An event that waits for its answer, on one line. */
 export function prettyPending(event: PendingEvent, theme: Theme): string {
   const { waitsFor } = event;
-  const state = waitsFor === null ? "waits" : `waits for ${printableStart(waitsFor, 80)}`;
+  const { say } = theme.language;
+  const state = waitsFor === null ? say("waits") : say("waits for {what}", { what: printableStart(waitsFor, 80) });
   return `${headingLine(event, state, theme)}\n`;
 }
 
@@ -70,7 +75,7 @@ export function prettyRefusal({ status, method, path, message, hint }: RefusedRe
 
 function heading(event: ReceivedEvent, theme: Theme): string {
   const { answer, envelope } = event;
-  const first = headingLine(event, answeredText(answer), theme);
+  const first = headingLine(event, answeredText(answer, theme.language), theme);
   return envelope === null ? first : `${first}\n${INDENT}${printable(sentenceOf(envelope, theme.language))}`;
 }
 
@@ -79,16 +84,19 @@ function headingLine(
   state: string,
   theme: Theme,
 ): string {
-  const name = theme.strong(printableStart(capture.event ?? "(no event name)", 60));
-  const request = `${printable(capture.method)} ${printableStart(capture.path, 60)}, ${size(capture.body.length)}`;
+  const name = theme.strong(eventName(capture.event, theme.language));
+  const request = `${printable(capture.method)} ${printableStart(capture.path, 60)}, ${size(capture.body.length, theme.language)}`;
   const numberAndTime = theme.faint(`#${number} ${localTime(capture.receivedAt)}`);
   return `${numberAndTime} ${verdictMark(capture.verdict, theme)} ${name}  ${theme.faint(`${request} → ${state}`)}`;
 }
 
 /** The status that was sent, and how long it took. */
-export function answeredText({ status, durationMs, delivered }: SentAnswer): string {
-  if (status === null) return `connection closed after ${duration(durationMs)}`;
-  return delivered ? `${status} in ${duration(durationMs)}` : "the sender closed the connection before the answer";
+export function answeredText({ status, durationMs, delivered }: SentAnswer, language: Language): string {
+  const { say } = language;
+  if (status === null) return say("connection closed after {duration}", { duration: duration(durationMs, language) });
+  return delivered
+    ? statusText({ status, durationMs }, language)
+    : say("the sender closed the connection before the answer");
 }
 
 /** Why this status was sent, and what is wrong with the answer of the app. */
@@ -116,32 +124,56 @@ export function verdictMark(verdict: Verdict, theme: Theme): string {
   }
 }
 
+const VERDICT_COUNTS = {
+  valid: "{count} valid",
+  invalid: "{count} invalid",
+  unknown: "{count} unknown",
+  unparsable: "{count} unparsable",
+} as const satisfies Record<Verdict, Text>;
+
+/** `3 valid`, `1 invalid`: the verdicts that there are. */
+export function verdictCounts(counts: Readonly<Record<Verdict, number>>, { say }: Language): string[] {
+  return VERDICTS.flatMap((verdict) =>
+    counts[verdict] > 0 ? [say(VERDICT_COUNTS[verdict], { count: counts[verdict] })] : [],
+  );
+}
+
+export const VERDICTS = ["valid", "invalid", "unknown", "unparsable"] as const satisfies readonly Verdict[];
+
 function relationLines({ related }: ReceivedEvent, theme: Theme, numbers: EventNumbers): string[] {
+  const { language } = theme;
   const lines: string[] = [];
-  if (related.call !== null && related.call.steps.length > 1) lines.push(theme.faint(callLine(related.call)));
+  if (related.call !== null && related.call.steps.length > 1) lines.push(theme.faint(callLine(related.call, language)));
   if (related.duplicateOf !== null) {
     const first = numbers.get(related.duplicateOf);
-    lines.push(theme.warn(first === undefined ? "duplicate of an earlier event" : `duplicate of #${first}`));
+    lines.push(
+      theme.warn(
+        first === undefined
+          ? language.say("duplicate of an earlier event")
+          : language.say("duplicate of #{number}", { number: String(first) }),
+      ),
+    );
   }
   return lines;
 }
 
-function callLine({ uuid, steps }: RelatedCall): string {
+function callLine({ uuid, steps }: RelatedCall, language: Language): string {
   const path = steps.map(({ event, sincePreviousMs }) => {
     const name = printableStart(event, 40);
-    return sincePreviousMs === null ? name : `→ ${name} (+${duration(sincePreviousMs)})`;
+    return sincePreviousMs === null ? name : `→ ${name} (+${duration(sincePreviousMs, language)})`;
   });
-  return `call ${printableStart(uuid, 36)}: ${path.join(" ")}`;
+  return language.say("call {uuid}: {steps}", { uuid: printableStart(uuid, 36), steps: path.join(" ") });
 }
 
 function bodyLines({ capture }: ReceivedEvent, theme: Theme): string[] {
   const { body } = capture;
+  const { say } = theme.language;
   if (body.length === 0) return [];
   const readable = bodyText(capture);
   if (readable === null)
-    return [theme.faint(`bytes: ${body.subarray(0, 32).toString("hex")}${body.length > 32 ? "…" : ""}`)];
+    return [theme.faint(`${say("bytes:")} ${body.subarray(0, 32).toString("hex")}${body.length > 32 ? "…" : ""}`)];
   const { text, how } = readable;
-  const note = how === null ? [] : [theme.faint(`body, ${printable(how)}:`)];
+  const note = how === null ? [] : [theme.faint(say("body, {how}:", { how: printable(how) }))];
   if (capture.verdict !== "unparsable")
     return [...note, ...highlightJson(text, theme, MAX_BODY_LINES, { foldNulls: true })];
   return [...note, theme.faint(printableStart(text, 500))];

@@ -137,6 +137,6 @@ function summaryText(summary: Summary, theme: Theme): string {
       return prettyPersonalSummary(summary, theme);
     case "send":
     case "replay":
-      return "planned" in summary ? prettyDryRunSummary(summary) : prettyDeliverySummary(summary, theme);
+      return "planned" in summary ? prettyDryRunSummary(summary, theme) : prettyDeliverySummary(summary, theme);
   }
 }

@@ -16,11 +16,15 @@ export class UnreachedDeliveries {
       this.#more += 1;
       return { isRepeat: true, counted: "" };
     }
-    const counted = this.#more === 0 ? "" : `${theme.bad("✗")} ${this.#more} more: ${printable(this.#problem ?? "")}\n`;
+    const counted = this.#more === 0 ? "" : moreText(this.#more, this.#problem, theme);
     this.#problem = problem;
     this.#more = 0;
     return { isRepeat: false, counted };
   }
+}
+
+function moreText(more: number, problem: string | undefined, { bad, language }: Theme): string {
+  return `${bad("✗")} ${language.say("{more} more: {problem}", { more, problem: printable(problem ?? "") })}\n`;
 }
 
 function problemOf(event: OutputEvent): string | undefined {

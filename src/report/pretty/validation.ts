@@ -4,33 +4,36 @@ import { printableStart } from "../../events/payload/printable.ts";
 import { verdictMark } from "./received-event.ts";
 import { issueLines } from "./issue.ts";
 import type { Theme } from "../text/theme.ts";
+import { eventName } from "../text/event-name.ts";
 import { counted } from "../text/units.ts";
+import { leftOutTexts } from "./left-out.ts";
 
 type ValidationEvent = Extract<OutputEvent, { type: "validation" }>;
 
 /** A checked event: its source and line, its verdict, and its issues with their lines. */
 export function prettyValidation({ origin, validation, lines }: ValidationEvent, theme: Theme): string {
-  const place = (line: number): string => theme.faint(printableStart(placeName({ ...origin, line }), 220));
-  const heading = `${place(origin.line)} ${verdictMark(validation.verdict, theme)} ${printableStart(validation.event ?? "(no event name)", 60)}`;
+  const place = (line: number): string =>
+    theme.faint(printableStart(placeName({ ...origin, line }, theme.language), 220));
+  const heading = `${place(origin.line)} ${verdictMark(validation.verdict, theme)} ${eventName(validation.event, theme.language)}`;
   const issues = issueLines(validation.issues, theme, ({ path }) => {
     const line = lines.get(path);
-    return line === undefined ? "" : theme.faint(`line ${line}: `);
+    return line === undefined ? "" : theme.faint(`${theme.language.say("line {line}:", { line: String(line) })} `);
   });
   return `${[heading, ...issues.map((line) => `  ${line}`)].join("\n")}\n`;
 }
 
 /** The last line of `validate`. */
-export function prettyValidateSummary(
-  { checked, valid, invalid, unknown, skippedLines, unreadableSources, warnings }: ValidateSummary,
-  theme: Theme,
-): string {
+export function prettyValidateSummary(summary: ValidateSummary, theme: Theme): string {
+  const { checked, valid, invalid, unknown, warnings } = summary;
+  const { language } = theme;
+  const { say } = language;
+  const invalidText = say("{count} invalid", { count: invalid });
   const parts = [
-    theme.good(`${valid} valid`),
-    invalid > 0 ? theme.bad(`${invalid} invalid`) : "0 invalid",
-    ...(unknown > 0 ? [theme.warn(`${unknown} unknown`)] : []),
-    ...(warnings > 0 ? [theme.warn(counted(warnings, "warning"))] : []),
-    ...(skippedLines > 0 ? [theme.warn(`${counted(skippedLines, "line")} skipped`)] : []),
-    ...(unreadableSources > 0 ? [theme.bad(`${counted(unreadableSources, "file")} could not be read`)] : []),
+    theme.good(say("{count} valid", { count: valid })),
+    invalid > 0 ? theme.bad(invalidText) : invalidText,
+    ...(unknown > 0 ? [theme.warn(say("{count} unknown", { count: unknown }))] : []),
+    ...(warnings > 0 ? [theme.warn(counted(warnings, "warning", language))] : []),
+    ...leftOutTexts(summary, theme),
   ];
-  return `${counted(checked, "event")}: ${parts.join(", ")}\n`;
+  return `${counted(checked, "event", language)}: ${parts.join(", ")}\n`;
 }

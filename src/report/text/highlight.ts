@@ -20,14 +20,22 @@ export function highlightJson(
     else left += 1;
   });
   const tokens = jsonTokens(text);
-  const show: ShowToken = (token, isKey) => tokenText(shortToken(token), isKey, theme);
+  const show: ShowToken = (token, isKey) => tokenText(shortToken(token, theme.language), isKey, theme);
   for (const token of foldNulls ? withoutNulls(tokens) : tokens) {
-    if (isFoldedNulls(token))
-      layout.remark(theme.faint(`… ${token.folded === 1 ? "1 field is" : `${token.folded} fields are`} null`));
+    if (isFoldedNulls(token)) layout.remark(theme.faint(foldedText(token.folded, theme)));
     else addToken(token, layout, show);
   }
   layout.end();
-  return left === 0 ? lines : [...lines, theme.faint(`… ${left} more lines`)];
+  return left === 0 ? lines : [...lines, moreLines(left, theme)];
+}
+
+/** `… 14 more lines` */
+export function moreLines(left: number, { faint, language }: Theme): string {
+  return faint(left === 1 ? language.say("… 1 more line") : language.say("… {left} more lines", { left }));
+}
+
+function foldedText(fields: number, { language }: Theme): string {
+  return fields === 1 ? language.say("… 1 field is null") : language.say("… {fields} fields are null", { fields });
 }
 
 /** JSON as indented, coloured lines, safe for a terminal. Nothing is cut: printed to a file, it is the same JSON. */

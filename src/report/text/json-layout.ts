@@ -1,5 +1,6 @@
 import { createScanner } from "jsonc-parser";
 import { printable } from "../../events/payload/printable.ts";
+import type { Language } from "../../language/language.ts";
 import type { Theme } from "./theme.ts";
 
 const MAX_INDENT = 20;
@@ -15,8 +16,12 @@ export function* jsonTokens(text: string): Generator<string> {
 }
 
 /** A token for a person: the start of a long one, and its length. */
-export function shortToken(token: string): string {
-  return token.length <= MAX_TOKEN_LENGTH ? token : `${token.slice(0, MAX_TOKEN_LENGTH)}… (${token.length} characters)`;
+export function shortToken(token: string, { say }: Language): string {
+  if (token.length <= MAX_TOKEN_LENGTH) return token;
+  return say("{start}… ({characters} characters)", {
+    start: token.slice(0, MAX_TOKEN_LENGTH),
+    characters: token.length,
+  });
 }
 
 /** A key or a value in its colour, safe for a terminal. */

@@ -39,7 +39,7 @@ export class ProgressBar {
     this.#shown = true;
     const filled = Math.floor((done / total) * WIDTH);
     const bar = `${"█".repeat(filled)}${"░".repeat(WIDTH - filled)}`;
-    const failures = failed > 0 ? `  ${this.#theme.bad(`${failed} failed`)}` : "";
+    const failures = failed > 0 ? `  ${this.#theme.bad(this.#theme.language.say("{failed} failed", { failed }))}` : "";
     this.#stream.write(`${CLEAR_LINE}${this.#signs(bar)} ${done}/${total}${failures}`);
   }
 

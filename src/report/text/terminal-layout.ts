@@ -17,7 +17,8 @@ export function signsFor(stream: TextOutput, env: Context["env"]): TextLayout {
   return hasUnicode(stream, env) ? (text) => text : withAsciiSigns;
 }
 
-function hasUnicode(stream: TextOutput, env: Context["env"]): boolean {
+/** Whether a stream shows more letters and signs than those of ASCII. */
+export function hasUnicode(stream: TextOutput, env: Context["env"]): boolean {
   // Windows has no locale variables, and its terminals have the signs.
   if (env["OS"] === "Windows_NT") return true;
   // The font of the Linux console has not.

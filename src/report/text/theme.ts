@@ -1,7 +1,8 @@
 import { Chalk } from "chalk";
 import type { Context, TextOutput } from "../../context.ts";
-import { ENGLISH, type Language } from "../../language/language.ts";
+import { ENGLISH, type Language, inAsciiLetters } from "../../language/language.ts";
 import { type ColourChoice, hasStyles, wantsColour } from "./colour.ts";
+import { hasUnicode } from "./terminal-layout.ts";
 
 /** Colours by meaning, and the language. Each colour returns text that can also be understood without it. */
 export interface Theme {
@@ -48,5 +49,6 @@ export interface Looks {
 /** The theme of a stream. Without colour a terminal keeps bold, faint and inverse: `NO_COLOR` is about colours only. */
 export function themeFor(stream: TextOutput, env: Context["env"], { colour: choice, language }: Looks): Theme {
   const colour = wantsColour(stream, env, choice);
-  return createTheme(colour, colour || hasStyles(stream, env), language);
+  const letters = hasUnicode(stream, env) ? language : inAsciiLetters(language);
+  return createTheme(colour, colour || hasStyles(stream, env), letters);
 }

@@ -97,7 +97,7 @@ export class Tui implements AsyncDisposable {
         this.#store.dispatch({ type: "public-url", url: event.publicUrl });
         return this.#store.dispatch({
           type: "message",
-          message: { tone: "good", text: registerText(event.publicUrl) },
+          message: { tone: "good", text: registerText(event.publicUrl, this.#options.theme.language) },
         });
       case "refused":
         return this.#store.dispatch({ type: "refused", message: messageOf(event) });

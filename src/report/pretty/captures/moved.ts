@@ -9,8 +9,12 @@ export function prettyExportSummary(
   theme: Theme,
 ): string {
   if (file === null) return "";
-  const first = `${theme.good("exported to")} ${theme.strong(printable(file))}: ${counted(exported, "event")}${skippedText(skippedLines, theme)}`;
-  const note = `${counted(withRedacted, "event")} without the headers that the capture holds redacted`;
+  const { language } = theme;
+  const { say } = language;
+  const first = `${theme.good(say("exported to"))} ${theme.strong(printable(file))}: ${counted(exported, "event", language)}${skippedText(skippedLines, theme)}`;
+  const note = say("{events} without the headers that the capture holds redacted", {
+    events: counted(withRedacted, "event", language),
+  });
   return `${[first, ...(withRedacted > 0 ? [theme.faint(note)] : [])].join("\n")}\n`;
 }
 
@@ -19,14 +23,16 @@ export function prettyImportSummary(
   { file, requests, responses, notWebhooks, skippedLines }: ImportSummary,
   theme: Theme,
 ): string {
+  const { language } = theme;
+  const { say } = language;
   const parts = [
-    counted(requests, "request"),
-    ...(responses > 0 ? [counted(responses, "answer")] : []),
-    ...(notWebhooks > 0 ? [`${notWebhooks} left out`] : []),
+    counted(requests, "request", language),
+    ...(responses > 0 ? [counted(responses, "answer", language)] : []),
+    ...(notWebhooks > 0 ? [say("{count} left out", { count: notWebhooks })] : []),
   ];
-  return `${theme.good("imported into")} ${theme.strong(printable(file))}: ${parts.join(", ")}${skippedText(skippedLines, theme)}\n`;
+  return `${theme.good(say("imported into"))} ${theme.strong(printable(file))}: ${parts.join(", ")}${skippedText(skippedLines, theme)}\n`;
 }
 
 function skippedText(skippedLines: number, theme: Theme): string {
-  return skippedLines > 0 ? `, ${theme.warn(`${skippedLines} skipped`)}` : "";
+  return skippedLines > 0 ? `, ${theme.warn(theme.language.say("{count} skipped", { count: skippedLines }))}` : "";
 }

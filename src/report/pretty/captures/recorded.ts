@@ -3,19 +3,22 @@ import { placeName } from "../../../captures/place.ts";
 import { bodyText } from "../../../captures/record/readable-body.ts";
 import type { RecordedResponse } from "../../../captures/record/response-record.ts";
 import { sentenceOf } from "../../../events/catalogue/sentence.ts";
-import { printable, printableStart } from "../../../events/payload/printable.ts";
+import type { Language } from "../../../language/language.ts";
+import { printable } from "../../../events/payload/printable.ts";
 import { parseText } from "../../../events/validation/parse-body.ts";
 import type { ListSummary, PageSummary, RecordedEvent } from "../../output-event.ts";
 import { wholeJson } from "../../text/highlight.ts";
 import { localDateTime, localTime } from "../../text/local-time.ts";
 import type { Theme } from "../../text/theme.ts";
+import { eventName } from "../../text/event-name.ts";
 import { counted, duration, size } from "../../text/units.ts";
+import { statusText } from "../delivery.ts";
 import { issueLines } from "../issue.ts";
-import { verdictMark } from "../received-event.ts";
+import { leftOutTexts } from "../left-out.ts";
+import { VERDICTS, verdictMark } from "../received-event.ts";
 
 const NAME_WIDTH = 12;
 const ANSWER_WIDTH = 14;
-const VERDICT_WIDTH = 12;
 const TIME_WIDTH = 23;
 const DATE_LENGTH = "2026-11-22".length;
 const BYTES_PER_LINE = 32;
@@ -25,53 +28,50 @@ export function prettyListed({ number, capture, validation, recorded }: Recorded
   const { verdict, event, envelope } = validation;
   const columns = [
     `#${number}`.padStart(6),
-    theme.faint(timeText(capture?.receivedAt).padEnd(TIME_WIDTH)),
+    theme.faint(timeText(capture?.receivedAt, theme.language).padEnd(TIME_WIDTH)),
     verdictMark(verdict, { ...theme, ...padded(theme) }),
-    printableStart(event ?? "(no event name)", 60).padEnd(NAME_WIDTH),
+    eventName(event, theme.language).padEnd(NAME_WIDTH),
     answerColumn(recorded?.response, theme),
-    ...(envelope === null ? [] : [printable(sentenceOf(envelope))]),
+    ...(envelope === null ? [] : [printable(sentenceOf(envelope, theme.language))]),
     ...issueCounts(validation, theme),
   ];
   return `${columns.join("  ").trimEnd()}\n`;
 }
 
 /** The last line of `captures list`. */
-export function prettyListSummary(
-  { events, valid, invalid, unknown, answered, skippedLines, unreadableSources }: ListSummary,
-  theme: Theme,
-): string {
+export function prettyListSummary(summary: ListSummary, theme: Theme): string {
+  const { events, valid, invalid, unknown, answered } = summary;
+  const { language } = theme;
+  const { say } = language;
   const parts = [
-    theme.good(`${valid} valid`),
-    ...(invalid > 0 ? [theme.bad(`${invalid} invalid`)] : []),
-    ...(unknown > 0 ? [theme.warn(`${unknown} unknown`)] : []),
-    `${answered} with an answer`,
-    ...(skippedLines > 0 ? [theme.warn(`${counted(skippedLines, "line")} skipped`)] : []),
-    ...(unreadableSources > 0 ? [theme.bad(`${counted(unreadableSources, "file")} could not be read`)] : []),
+    theme.good(say("{count} valid", { count: valid })),
+    ...(invalid > 0 ? [theme.bad(say("{count} invalid", { count: invalid }))] : []),
+    ...(unknown > 0 ? [theme.warn(say("{count} unknown", { count: unknown }))] : []),
+    say("{count} with an answer", { count: answered }),
+    ...leftOutTexts(summary, theme),
   ];
-  return `${counted(events, "event")}: ${parts.join(", ")}\n`;
+  return `${counted(events, "event", language)}: ${parts.join(", ")}\n`;
 }
 
 /** The last line of `captures report`. */
-export function prettyPageSummary(
-  { file, events, skippedLines, unreadableSources }: PageSummary,
-  theme: Theme,
-): string {
-  const parts = [
-    counted(events, "event"),
-    ...(skippedLines > 0 ? [theme.warn(`${counted(skippedLines, "line")} skipped`)] : []),
-    ...(unreadableSources > 0 ? [theme.bad(`${counted(unreadableSources, "file")} could not be read`)] : []),
-  ];
-  return `${theme.good("written to")} ${theme.strong(printable(file))}: ${parts.join(", ")}; open it in a browser\n`;
+export function prettyPageSummary(summary: PageSummary, theme: Theme): string {
+  const { language } = theme;
+  const { say } = language;
+  const counts = [counted(summary.events, "event", language), ...leftOutTexts(summary, theme)].join(", ");
+  const file = theme.strong(printable(summary.file));
+  return `${theme.good(say("written to"))} ${say("{file}: {counts}; open it in a browser", { file, counts })}\n`;
 }
 
 /** One event whole: its request with headers and body, its issues, and the recorded answer. */
 export function prettyExchange(entry: RecordedEvent, theme: Theme): string {
   const { number, origin, capture, body, validation, recorded } = entry;
   const { verdict, event, envelope, issues } = validation;
-  const name = theme.strong(printableStart(event ?? "(no event name)", 200));
+  const { language } = theme;
+  const { say } = language;
+  const name = theme.strong(eventName(event, language, 200));
   const lines = [
-    `#${number} ${verdictMark(verdict, theme)} ${name}  ${theme.faint(printable(placeName(origin)))}`,
-    ...(envelope === null ? [] : [`  ${printable(sentenceOf(envelope))}`]),
+    `#${number} ${verdictMark(verdict, theme)} ${name}  ${theme.faint(printable(placeName(origin, language)))}`,
+    ...(envelope === null ? [] : [`  ${printable(sentenceOf(envelope, language))}`]),
     ...issueLines(issues, theme).map((line) => `  ${line}`),
     "",
   ];
@@ -79,7 +79,13 @@ export function prettyExchange(entry: RecordedEvent, theme: Theme): string {
   if (capture !== null) {
     const { receivedAt, method, path, httpVersion, remoteAddress, id } = capture;
     lines.push(
-      `${theme.strong("request")} ${theme.faint(`${localDateTime(new Date(receivedAt))} from ${printable(remoteAddress)}, id ${printable(id)}`)}`,
+      `${theme.strong(say("request"))} ${theme.faint(
+        say("{time} from {address}, id {id}", {
+          time: localDateTime(new Date(receivedAt)),
+          address: printable(remoteAddress),
+          id: printable(id),
+        }),
+      )}`,
       `${printable(method)} ${printable(path)} HTTP/${printable(httpVersion)}`,
       ...headerLines(headers, theme),
       "",
@@ -92,13 +98,19 @@ export function prettyExchange(entry: RecordedEvent, theme: Theme): string {
 
 function responseLines(response: RecordedResponse, theme: Theme): string[] {
   const { by, status, durationMs, headers, bodyUnknown } = response;
-  const sender = by === "forward" ? "the app behind --forward" : "the target of a replay";
+  const { language } = theme;
+  const { say } = language;
+  const took = { duration: duration(durationMs, language) };
+  const from =
+    by === "forward"
+      ? say("of the app behind --forward, in {duration}", took)
+      : say("of the target of a replay, in {duration}", took);
   return [
-    `${theme.strong("answer")} ${theme.faint(`of ${sender}, in ${duration(durationMs)}`)}`,
+    `${theme.strong(say("answer"))} ${theme.faint(from)}`,
     statusColour(status, theme)(String(status)),
     ...headerLines(headers, theme),
     "",
-    ...(bodyUnknown === true ? [theme.faint("the source does not have its body")] : bodyLines(response, theme)),
+    ...(bodyUnknown === true ? [theme.faint(say("the source does not have its body"))] : bodyLines(response, theme)),
   ];
 }
 
@@ -112,11 +124,14 @@ function bodyLines(
   theme: Theme,
 ): string[] {
   const { body } = encoded;
-  if (body.length === 0) return [theme.faint("no body")];
+  const { language } = theme;
+  const { say } = language;
+  if (body.length === 0) return [theme.faint(say("no body"))];
   const readable = bodyText(encoded);
-  if (readable === null) return [theme.faint(`body, ${size(body.length)}, not text:`), ...hexLines(body)];
+  if (readable === null)
+    return [theme.faint(say("body, {size}, not text:", { size: size(body.length, language) })), ...hexLines(body)];
   const { text, how } = readable;
-  const note = how === null ? [] : [theme.faint(`body, ${printable(how)}:`)];
+  const note = how === null ? [] : [theme.faint(say("body, {how}:", { how: printable(how) }))];
   if (parseText(text).kind === "json") return [...note, ...wholeJson(text, theme)];
   return [...note, ...text.split(/\r?\n/).map(printable)];
 }
@@ -129,14 +144,15 @@ function hexLines(bytes: Buffer): string[] {
 }
 
 /** A local time with its day; an event of a payload file has none. */
-function timeText(receivedAt: string | undefined): string {
-  if (receivedAt === undefined) return "no time";
+function timeText(receivedAt: string | undefined, { say }: Language): string {
+  if (receivedAt === undefined) return say("no time");
   return `${localDateTime(new Date(receivedAt)).slice(0, DATE_LENGTH)} ${localTime(receivedAt)}`;
 }
 
 function answerColumn(response: RecordedResponse | undefined, theme: Theme): string {
-  if (response === undefined) return theme.faint("no answer".padEnd(ANSWER_WIDTH));
-  const text = `${response.status} in ${duration(response.durationMs)}`.padEnd(ANSWER_WIDTH);
+  const { language } = theme;
+  if (response === undefined) return theme.faint(language.say("no answer").padEnd(ANSWER_WIDTH));
+  const text = statusText(response, language).padEnd(ANSWER_WIDTH);
   return statusColour(response.status, theme)(text);
 }
 
@@ -144,20 +160,18 @@ function statusColour(status: number, theme: Theme): Theme["good"] {
   return status >= 200 && status < 300 ? theme.good : theme.bad;
 }
 
-function issueCounts({ issues }: RecordedEvent["validation"], theme: Theme): string[] {
+function issueCounts({ issues }: RecordedEvent["validation"], { bad, warn, language }: Theme): string[] {
   const errors = issues.filter(({ severity }) => severity === "error").length;
   const warnings = issues.filter(({ severity }) => severity === "warning").length;
   return [
-    ...(errors > 0 ? [theme.bad(counted(errors, "error"))] : []),
-    ...(warnings > 0 ? [theme.warn(counted(warnings, "warning"))] : []),
+    ...(errors > 0 ? [bad(counted(errors, "error", language))] : []),
+    ...(warnings > 0 ? [warn(counted(warnings, "warning", language))] : []),
   ];
 }
 
 /** The colours of a verdict, which pad it to the width of its column. */
-function padded({ good, bad, warn }: Theme): Pick<Theme, "good" | "bad" | "warn"> {
+function padded({ good, bad, warn, language: { say } }: Theme): Pick<Theme, "good" | "bad" | "warn"> {
+  const width = "✓ ".length + Math.max(...VERDICTS.map((verdict) => say(verdict).length));
+  const wide = (text: string): string => text.padEnd(width);
   return { good: (text) => good(wide(text)), bad: (text) => bad(wide(text)), warn: (text) => warn(wide(text)) };
-}
-
-function wide(text: string): string {
-  return text.padEnd(VERDICT_WIDTH);
 }

@@ -12,8 +12,8 @@ export function prettyCommand({ command, succeeded, outcome, output }: CommandRe
 }
 
 /** Output goes between two lines. Escape sequences are removed. */
-function outputLines(name: string, output: string, theme: Theme): string[] {
+function outputLines(command: string, output: string, { faint, language }: Theme): string[] {
   const written = stripVTControlCharacters(output).trimEnd().split(/\r?\n/);
   const shown = written.map((line) => `  ${printable(line.replaceAll("\t", "    "))}`);
-  return [theme.faint(`--- output of ${name} ---`), ...shown, theme.faint("---")];
+  return [faint(language.say("--- output of {command} ---", { command })), ...shown, faint("---")];
 }

@@ -10,7 +10,7 @@ const WIDTH = 15;
 /** One check of `doctor`: `✓ inbound        an answered inbound call is taken (3 events, slowest 12 ms)`. */
 export function prettyDiagnosis({ check, outcome, says, hint }: Diagnosis, theme: Theme): string {
   const found = printableStart(says, 600);
-  const text = outcome === "skipped" ? theme.faint(`skipped: ${found}`) : found;
+  const text = outcome === "skipped" ? theme.faint(theme.language.say("skipped: {why}", { why: found })) : found;
   const lines = [`${mark(outcome, theme)} ${theme.strong(check.padEnd(WIDTH))} ${text}`];
   if (hint !== null) lines.push(`${" ".repeat(WIDTH + 3)}${hintText(hint, theme)}`);
   return `${lines.join("\n")}\n`;
@@ -32,16 +32,20 @@ function mark(outcome: Diagnosis["outcome"], theme: Theme): string {
 /** The verdict on the endpoint, and what Hipcall would do. */
 export function prettyDoctorSummary(summary: DoctorSummary, theme: Theme): string {
   const { ready, passed, warnings, failed, skipped, sent, hipcall, durationMs, stoppedBy, url } = summary;
+  const { language } = theme;
+  const { say } = language;
   const counts = [
-    counted(passed, "check") + " passed",
-    ...(failed > 0 ? [`${failed} failed`] : []),
-    ...(warnings > 0 ? [counted(warnings, "warning")] : []),
-    ...(skipped > 0 ? [`${skipped} skipped`] : []),
+    say("{checks} passed", { checks: counted(passed, "check", language) }),
+    ...(failed > 0 ? [say("{failed} failed", { failed })] : []),
+    ...(warnings > 0 ? [counted(warnings, "warning", language)] : []),
+    ...(skipped > 0 ? [say("{count} skipped", { count: skipped })] : []),
   ].join(", ");
-  const verdict = ready ? theme.good("ready for Hipcall") : theme.bad("not ready for Hipcall");
-  const stopped = stoppedBy === null ? "" : ` (stopped by ${stoppedBy})`;
-  const lines = ["", `${theme.strong(printableStart(url, 300))} is ${verdict}${stopped}: ${counts}`];
+  const verdict = ready ? theme.good(say("ready for Hipcall")) : theme.bad(say("not ready for Hipcall"));
+  const stopped = stoppedBy === null ? "" : ` ${say("(stopped by {signal})", { signal: stoppedBy })}`;
+  const endpoint = theme.strong(printableStart(url, 300));
+  const lines = ["", `${say("{url} is {verdict}", { url: endpoint, verdict })}${stopped}: ${counts}`];
   if (hipcall !== null) lines.push(printableStart(hipcall, 600));
-  lines.push(theme.faint(`${counted(sent, "event")} sent in ${duration(durationMs)}`));
+  const took = { events: counted(sent, "event", language), duration: duration(durationMs, language) };
+  lines.push(theme.faint(say("{events} sent in {duration}", took)));
   return `${lines.join("\n")}\n`;
 }

@@ -53,7 +53,7 @@ function summary({ label, sentAgain, waiting, received, sentence }: Entry, optio
     ...(shown === null ? [] : wrapped(printable(shown), width)),
     ...wrapped(printableStart(request, 300), width).map((line) => theme.faint(line)),
     theme.faint(`${sentAgain ? "sent" : "received"} ${localDateTime(new Date(capture.receivedAt))}`),
-    ...(waiting || (sentAgain && answer.status === null) ? [] : [`→ ${answeredText(answer)}`]),
+    ...(waiting || (sentAgain && answer.status === null) ? [] : [`→ ${answeredText(answer, theme.language)}`]),
     ...reasons(answer, options),
     ...(related.duplicateOf === null ? [] : [theme.warn(duplicateText(related.duplicateOf, options))]),
   ]);

@@ -126,7 +126,7 @@ class FoldableJson {
     if (isText && isKey && container !== undefined) container.key = token.slice(1, -1);
     if (!isKey && container !== undefined) this.#field = pathBelow(container);
     const shown = masked ? maskToken(isKey ? undefined : this.#kindIn(container), token) : token;
-    this.layout.item(tokenText(shortToken(shown), isKey, theme));
+    this.layout.item(tokenText(shortToken(shown, theme.language), isKey, theme));
   }
 
   /** The kind of the next value; only masking needs it. */

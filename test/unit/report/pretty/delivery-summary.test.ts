@@ -90,10 +90,10 @@ describe("the summary of deliveries", () => {
   });
 
   test("of a dry run says that nothing was sent, and how long it would take", () => {
-    expect(prettyDryRunSummary({ planned: 1, wouldTakeMs: 0, unreadableSources: 0 })).toBe(
+    expect(prettyDryRunSummary({ planned: 1, wouldTakeMs: 0, unreadableSources: 0 }, PLAIN)).toBe(
       "dry run: nothing was sent; would send 1 request\n",
     );
-    expect(prettyDryRunSummary({ planned: 2, wouldTakeMs: 90_000, unreadableSources: 1 })).toBe(
+    expect(prettyDryRunSummary({ planned: 2, wouldTakeMs: 90_000, unreadableSources: 1 }, PLAIN)).toBe(
       "dry run: nothing was sent; would send 2 requests over 1 min 30 s; 1 file could not be read\n",
     );
   });
