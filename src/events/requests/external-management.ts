@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { nearest } from "../payload/nearest.ts";
+import { isNumber, numberNotes } from "./phone-number.ts";
 import { type AnswerOutcome, type AnswerVerdict, fallsBack, misfit, verdict } from "./verdict.ts";
 
 const destination = z.object({ destination: z.string() });
@@ -89,8 +90,10 @@ function stepOf(action: string, rest: object, at: string): Step | string {
 function describe(action: keyof typeof ACTIONS, rest: object, at: string): Step | string {
   const going = { outcome: null, notes: [], gather: null };
   switch (action) {
-    case "play":
-      return { ...going, says: `plays ${z.parse(ACTIONS.play, rest).args.url}` };
+    case "play": {
+      const { url } = z.parse(ACTIONS.play, rest).args;
+      return { ...going, says: `plays ${url}`, notes: audioNotes(`${at}.args.url`, url, "Hipcall cannot fetch it") };
+    }
     case "say":
       return {
         ...going,
@@ -99,25 +102,39 @@ function describe(action: keyof typeof ACTIONS, rest: object, at: string): Step 
       };
     case "connect": {
       const extension = z.parse(ACTIONS.connect, rest).args.destination;
+      if (extension.trim() === "") return `${at}.args.destination is empty`;
       return { ...going, outcome: "connects", says: `connects the caller to extension ${extension}` };
     }
-    case "dial":
-      return { ...going, outcome: "dials", says: `dials ${z.parse(ACTIONS.dial, rest).args.destination}` };
+    case "dial": {
+      const number = z.parse(ACTIONS.dial, rest).args.destination;
+      if (!isNumber(number))
+        return `${at}.args.destination is ${JSON.stringify(number)}, expected the digits of a number`;
+      return { ...going, outcome: "dials", says: `dials ${number}`, notes: numberNotes(number) };
+    }
     case "gather": {
       const { args } = z.parse(ACTIONS.gather, rest);
-      return gatherStep({ minDigits: args.min_digits, maxDigits: args.max_digits, variable: args.variable_name }, at);
+      const gather = { minDigits: args.min_digits, maxDigits: args.max_digits, variable: args.variable_name };
+      const loops = "Hipcall cannot fetch it, and posts again at once with empty data, without end";
+      return gatherStep(gather, at, audioNotes(`${at}.args.ask`, args.ask, loops));
     }
     case "hangup":
       return { ...going, outcome: "hangs_up", says: "hangs up" };
   }
 }
 
-function gatherStep(gather: NonNullable<AnswerVerdict["gather"]>, at: string): Step | string {
+/** An app that does not know its own address writes `/audio/a.mp3`. */
+function audioNotes(path: string, url: string, effect: string): string[] {
+  return /^https?:\/\/./i.test(url)
+    ? []
+    : [`${path} is ${JSON.stringify(url)}, expected a whole URL (https://…): ${effect}`];
+}
+
+function gatherStep(gather: NonNullable<AnswerVerdict["gather"]>, at: string, notes: readonly string[]): Step | string {
   const { minDigits, maxDigits, variable } = gather;
   if (minDigits > maxDigits) return `${at}.args.min_digits is ${minDigits}, more than max_digits ${maxDigits}`;
   const digits = minDigits === maxDigits ? `${minDigits}` : `${minDigits} to ${maxDigits}`;
   const says = `asks the caller for ${digits} ${maxDigits === 1 ? "digit" : "digits"} as ${variable}`;
-  return { says, outcome: "asks_for_digits", notes: [], gather };
+  return { says, outcome: "asks_for_digits", notes, gather };
 }
 
 function versionNotes(version: string): string[] {

@@ -1,6 +1,7 @@
 import { parseText } from "../validation/parse-body.ts";
 import { ANSWER_EXAMPLES, destinationAnswer, extensionAnswer } from "./answer-schemas.ts";
 import { judgeSequence } from "./external-management.ts";
+import { isNumber, numberNotes } from "./phone-number.ts";
 import { type RequestKind, REQUEST_FACTS } from "./request-kinds.ts";
 import { type AnswerVerdict, fallsBack, misfit, verdict } from "./verdict.ts";
 
@@ -51,13 +52,10 @@ function judgeDestination(value: unknown): AnswerVerdict {
   const { data } = destinationAnswer.safeParse(value);
   if (why !== undefined || data === undefined) return refused("speed-dial", why);
   const { destination } = data;
-  if (!/^\+?\d+$/.test(destination)) {
+  if (!isNumber(destination)) {
     return refused("speed-dial", `destination is ${JSON.stringify(destination)}, expected the digits of a number`);
   }
-  const hasCountryCode = /^\+?[1-9]\d{9,14}$/.test(destination);
-  return verdict("dials", `dials ${destination}`, {
-    notes: hasCountryCode ? [] : ["the number has no country code: the documented form is 90532XXXXXX"],
-  });
+  return verdict("dials", `dials ${destination}`, { notes: numberNotes(destination) });
 }
 
 function refused(kind: RequestKind, why = "the answer has another form"): AnswerVerdict {

@@ -101,6 +101,12 @@ describe("external management", () => {
     ],
     [sequence({ action: "connect" }), "seq.0.args is missing"],
     [sequence({ action: "dial", args: { destination: 905 } }), "seq.0.args.destination is 905, expected a string"],
+    [sequence({ action: "connect", args: { destination: null } }), "seq.0.args.destination is null, expected a string"],
+    [sequence({ action: "connect", args: { destination: "" } }), "seq.0.args.destination is empty"],
+    [
+      sequence({ action: "dial", args: { destination: "my phone" } }),
+      'seq.0.args.destination is "my phone", expected the digits of a number',
+    ],
     [
       sequence({ action: "gather", args: { min_digits: 4, max_digits: 1, ask: "", variable_name: "pin" } }),
       "seq.0.args.min_digits is 4, more than max_digits 1",
@@ -115,5 +121,24 @@ describe("external management", () => {
     const say = { action: "say", args: { text: "hello", language: "tr-TR" } };
     const { notes } = judged("external-management", { ...sequence(say, { action: "hangup" }, say), version: "2" });
     expect(notes.join("\n")).toMatch(/version is "2".*\n.*say is only in a demo.*\n.*say.*\n.*after seq\.1/);
+  });
+
+  test.each([
+    [
+      { action: "gather", args: { min_digits: 1, max_digits: 4, ask: "/audio/pin.mp3", variable_name: "pin" } },
+      'seq.0.args.ask is "/audio/pin.mp3", expected a whole URL (https://…): Hipcall cannot fetch it, and posts again at once with empty data, without end',
+    ],
+    [
+      { action: "play", args: { url: "" } },
+      'seq.0.args.url is "", expected a whole URL (https://…): Hipcall cannot fetch it',
+    ],
+    [
+      { action: "dial", args: { destination: "05321234567" } },
+      "the number has no country code: the documented form is 90532XXXXXX",
+    ],
+  ])("%j is taken, with a note", (action, note) => {
+    const { outcome, notes } = judged("external-management", sequence(action, { action: "hangup" }));
+    expect(outcome).not.toBe("falls_back");
+    expect(notes).toContain(note);
   });
 });
