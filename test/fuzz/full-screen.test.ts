@@ -72,16 +72,17 @@ class FuzzedScreen {
         const answer = { status: 200, durationMs: 1, delivered: true, because: url, forwarded: null };
         const related = { call: null, duplicateOf: null };
         const sent = { capture, envelope: null, issues: capture.issues, related, answer };
-        return Promise.resolve({ ok: true, text: url ?? "", sent });
+        return Promise.resolve({ tone: "good", text: url ?? "", sent });
       },
       check: (body) => ({ verdict: validateBody(body).verdict, problem: null }),
       describeField: () => null,
-      sendSample: (name) => Promise.resolve({ ok: true, text: name }),
+      sendSample: (name) => Promise.resolve({ tone: "good", text: name }),
       copy: () => Promise.resolve({ kind: "no_program" }),
-      save: () => Promise.resolve({ ok: true, text: "" }),
+      save: () => Promise.resolve({ tone: "good", text: "" }),
       edit: ({ body }) => Promise.resolve({ kind: "edited", body }),
       curl: ({ body }) => body.toString("utf8"),
     },
+    language: theme.language,
     write: (sequence) => expect(sequence).toMatch(/^\u001b\]52;c;[A-Za-z0-9+/=]*\u0007$/),
     withoutScreen: (work) => work(),
     quit: () => undefined,

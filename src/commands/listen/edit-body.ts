@@ -5,24 +5,28 @@ import { join } from "node:path";
 import { type EncodedBody, bodyText } from "../../captures/record/readable-body.ts";
 import type { Context } from "../../context.ts";
 import { Failure } from "../../failure.ts";
+import type { Language } from "../../language/language.ts";
 import { wholeJson } from "../../report/text/highlight.ts";
 import { createTheme } from "../../report/text/theme.ts";
 import type { EditResult } from "../../report/tui/tui-actions.ts";
 import { withHint } from "../../report/tui/state/message.ts";
 
-type EditorContext = Pick<Context, "env" | "signal" | "stdout" | "terminalSignals">;
+interface EditorOptions {
+  readonly context: Pick<Context, "env" | "signal" | "stdout" | "terminalSignals">;
+  readonly language: Language;
+}
 
 /**
  * Opens a body in `$VISUAL` or `$EDITOR`, which uses the terminal until it exits.
  * Throws `Failure` (`input`) when the editor cannot be started, exits with an error or is given up.
  */
-export async function editBody(body: EncodedBody, context: EditorContext): Promise<EditResult> {
+export async function editBody(body: EncodedBody, options: EditorOptions): Promise<EditResult> {
   const folder = await mkdtemp(join(tmpdir(), "hipcall-hooks-edit-"));
   const file = join(folder, "event.json");
   try {
     const shown = readable(body);
     await writeFile(file, shown, { mode: 0o600 });
-    await runEditor(editorOf(context), file, context);
+    await runEditor(editorOf(options.context), file, options);
     const edited = await readFile(file);
     if (edited.equals(shown)) return { kind: "unchanged" };
     return edited.toString("latin1").trim() === "" ? { kind: "emptied" } : { kind: "edited", body: edited };
@@ -56,8 +60,9 @@ function isJson(text: string): boolean {
 async function runEditor(
   editor: string,
   file: string,
-  { signal, stdout, terminalSignals }: EditorContext,
+  { context: { signal, stdout, terminalSignals }, language }: EditorOptions,
 ): Promise<void> {
+  const { say } = language;
   const child =
     platform() === "win32"
       ? spawn(`${editor} "${file}"`, { stdio: "inherit", shell: true })
@@ -68,7 +73,7 @@ async function runEditor(
   const ignoreInterrupts = terminalSignals.onInterrupt(() => {
     interrupts += 1;
     if (interrupts > 1) givenUp.abort();
-    else stdout.write(`\r\nCtrl-C again gives up waiting for ${editor}\r\n`);
+    else stdout.write(`\r\n${say("Ctrl-C again gives up waiting for {editor}", { editor })}\r\n`);
   });
   const stop = AbortSignal.any([givenUp.signal, signal]);
   try {
@@ -77,14 +82,21 @@ async function runEditor(
         child.kill();
         // It may ignore this signal.
         child.unref();
-        reject(new Failure("input", `gave up waiting for ${editor}; nothing was sent`));
+        reject(new Failure("input", say("gave up waiting for {editor}; nothing was sent", { editor })));
       };
-      child.once("error", (error) => reject(notStarted(`cannot start ${editor} (${error.message})`)));
+      child.once("error", ({ message: reason }) =>
+        reject(notStarted(say("cannot start {editor} ({reason}); nothing was sent", { editor, reason }), language)),
+      );
       child.once("close", (code, endSignal) => {
         if (code === 0) resolve();
-        else if (code === NOT_FOUND) reject(notStarted(`${editor} not found`));
-        else if (interrupts > 0) reject(new Failure("input", `Ctrl-C ended ${editor}; nothing was sent`));
-        else reject(new Failure("input", `${editor} exited with ${code ?? endSignal}; nothing was sent`));
+        else if (code === NOT_FOUND)
+          reject(notStarted(say("{editor} not found; nothing was sent", { editor }), language));
+        else if (interrupts > 0)
+          reject(new Failure("input", say("Ctrl-C ended {editor}; nothing was sent", { editor })));
+        else {
+          const exit = String(code ?? endSignal);
+          reject(new Failure("input", say("{editor} exited with {code}; nothing was sent", { editor, code: exit })));
+        }
       });
       if (stop.aborted) giveUp();
       else stop.addEventListener("abort", giveUp, { once: true });
@@ -97,7 +109,7 @@ async function runEditor(
 /** The exit code of a shell that does not find the command. */
 const NOT_FOUND = 127;
 
-function notStarted(problem: string): Failure {
-  const hint = "set EDITOR to an editor that is installed, for example: export EDITOR=nano";
-  return new Failure("input", withHint(`${problem}; nothing was sent`, hint));
+function notStarted(problem: string, { say }: Language): Failure {
+  const hint = say("set EDITOR to an editor that is installed, for example: export EDITOR=nano");
+  return new Failure("input", withHint(problem, hint));
 }

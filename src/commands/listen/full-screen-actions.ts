@@ -6,7 +6,7 @@ import { encodeRequest } from "../../captures/record/request-record.ts";
 import { encodeResponse } from "../../captures/record/response-record.ts";
 import type { Context } from "../../context.ts";
 import { curlCommand } from "../../captures/export/curl.ts";
-import { type TimeLimit, givesUpText, resultLateness } from "../../delivery/hipcall/time-limit.ts";
+import { type Lateness, type TimeLimit, resultLateness } from "../../delivery/hipcall/time-limit.ts";
 import { explainForward } from "../../delivery/outcome/explain-forward.ts";
 import { proxyFor, shownProxy } from "../../delivery/request/proxy.ts";
 import { recordedRequest } from "../../delivery/request/recorded-request.ts";
@@ -18,15 +18,19 @@ import type { ListedEvent } from "../../report/tui/state/entry.ts";
 import { findEvent } from "../../events/catalogue/catalogue.ts";
 import { explainField, explainedText } from "../../events/catalogue/explain-field.ts";
 import { printableStart } from "../../events/payload/printable.ts";
+import { issueTexts } from "../../events/validation/said-issue.ts";
 import { validateBody, validateParsed } from "../../events/validation/validate.ts";
 import { Failure } from "../../failure.ts";
+import type { Language } from "../../language/language.ts";
 import { withHint } from "../../report/tui/state/message.ts";
-import type { ActionResult, SendResult, TuiActions } from "../../report/tui/tui-actions.ts";
+import type { Message } from "../../report/tui/state/state.ts";
+import type { SendResult, TuiActions } from "../../report/tui/tui-actions.ts";
 import { copyByProgram } from "./clipboard-program.ts";
 import { editBody } from "./edit-body.ts";
 
 interface ActionOptions {
   readonly context: Context;
+  readonly language: Language;
   /** Where events are forwarded to. */
   readonly target: Target | undefined;
   /** The path of `--path`, which is not forwarded. */
@@ -49,17 +53,17 @@ const USUAL_TARGET: Target = { origin: "http://localhost:3000", path: undefined,
 
 /** The actions of the keys of the full screen. */
 export function tuiActions(options: ActionOptions): TuiActions {
-  const { context, target = USUAL_TARGET, path } = options;
+  const { context, language, target = USUAL_TARGET, path } = options;
   return {
     send: (request) => sendAgain(request, options),
     save: (event, sentAgain) => save(event, sentAgain, options),
-    edit: (body) => editBody(body, context),
-    check,
+    edit: (body) => editBody(body, options),
+    check: (body) => check(body, language),
     describeField,
     copy: (text) => copyByProgram(text, context),
     sendSample: async (name) => {
       const { sendSample } = await import("./send-sample.ts");
-      return sendSample(name, options.url, context);
+      return sendSample(name, options.url, options);
     },
     curl: (capture) =>
       curlCommand(target.origin, recordedRequest(capture, forwardPath(target, capture.path, path), [])),
@@ -72,24 +76,27 @@ function describeField(event: string, path: string): string | null {
   return found?.kind === "found" ? explainedText(found.field) : null;
 }
 
-function check(body: Buffer): ReturnType<TuiActions["check"]> {
+function check(body: Buffer, language: Language): ReturnType<TuiActions["check"]> {
   const { verdict, issues } = validateBody(body);
   const [first, ...more] = issues.filter(({ severity }) => severity === "error");
   if (first === undefined) return { verdict, problem: null };
-  const rest = more.length === 0 ? "" : ` (and ${more.length} more)`;
-  return { verdict, problem: `${printableStart(first.message, 200)}${rest}` };
+  const problem = printableStart(issueTexts(first, language).message, 200);
+  if (more.length === 0) return { verdict, problem };
+  return { verdict, problem: language.say("{problem} (and {count} more)", { problem, count: more.length }) };
 }
 
 async function sendAgain(
   { capture, body, url }: Parameters<TuiActions["send"]>[0],
-  { context, target: forward, path, timeoutMs, timeLimit }: ActionOptions,
+  { context, language, target: forward, path, timeoutMs, timeLimit }: ActionOptions,
 ): Promise<SendResult> {
   const target = url === null ? forward : parseTarget(url);
-  if (target === undefined) return { ok: false, text: `not an http or https URL: ${url ?? ""}`, sent: null };
+  if (target === undefined) {
+    return { tone: "bad", text: language.say("not an http or https URL: {url}", { url: url ?? "" }), sent: null };
+  }
   const requestPath = url === null ? forwardPath(target, capture.path, path) : (target.path ?? capture.path);
   const { origin } = target;
   const proxy = proxyOf(origin, context);
-  if (proxy instanceof Failure) return { ok: false, text: withHint(proxy.message, proxy.hint ?? null), sent: null };
+  if (proxy instanceof Failure) return { tone: "bad", text: withHint(proxy.message, proxy.hint ?? null), sent: null };
   // Loaded late: most users never resend, and the screen opens sooner.
   const { SHOWN_ANSWER_BYTES, Sender } = await import("../../delivery/send/sender.ts");
   const settings = { connections: 1, keepAlive: false, timeoutMs, insecure: true, keepAnswerBytes: SHOWN_ANSWER_BYTES };
@@ -122,8 +129,7 @@ async function sendAgain(
       forwarded: { url: where, result, explanation },
     },
   };
-  const through = proxy === undefined ? "" : ` through the proxy ${shownProxy(proxy)}`;
-  return { ...outcome({ result, explanation, where: `${where}${through}`, timeLimit }), sent };
+  return { ...outcome({ result, explanation, where, proxy, timeLimit, language }), sent };
 }
 
 /** The proxy to an origin; the failure of one that is no URL: it must not end the full screen. */
@@ -140,38 +146,77 @@ interface Sent {
   readonly result: DeliveryResult;
   readonly explanation: Explanation | null;
   readonly where: string;
+  readonly proxy: string | undefined;
   readonly timeLimit: TimeLimit;
+  readonly language: Language;
 }
 
-function outcome({ result, explanation, where, timeLimit }: Sent): ActionResult {
-  if (result.kind === "answered" && explanation === null) {
-    const text = `sent again to ${where}: ${result.status} in ${Math.round(result.durationMs)} ms`;
-    const late = resultLateness(result, timeLimit);
-    if (late === "in_time") return { ok: true, text };
-    const label = late === "at_risk" ? "at risk" : "too late";
-    return { ok: false, text: `${text}, ${label}: Hipcall gives up ${givesUpText(timeLimit)}` };
+function outcome({ result, explanation, where, proxy, timeLimit, language }: Sent): Message {
+  if (result.kind !== "answered" || explanation !== null) {
+    return { tone: "bad", text: withHint(explanation?.problem ?? result.kind, explanation?.nextStep ?? null) };
   }
-  return { ok: false, text: withHint(explanation?.problem ?? result.kind, explanation?.nextStep ?? null) };
+  const answer = { url: where, status: String(result.status), ms: Math.round(result.durationMs) };
+  const sent =
+    proxy === undefined
+      ? language.say("sent again to {url}: {status} in {ms} ms", answer)
+      : language.say("sent again to {url} through the proxy {proxy}: {status} in {ms} ms", {
+          ...answer,
+          proxy: shownProxy(proxy),
+        });
+  return withLateness(sent, { late: resultLateness(result, timeLimit), timeLimit, language });
+}
+
+/** What was sent, and whether Hipcall would still have taken the answer. */
+function withLateness(
+  sent: string,
+  { late, timeLimit, language }: Pick<Sent, "timeLimit" | "language"> & { readonly late: Lateness },
+): Message {
+  const { say } = language;
+  const [from, to] = [inSeconds(timeLimit.inTimeMs), inSeconds(timeLimit.tooLateMs)];
+  switch (late) {
+    case "in_time":
+      return { tone: "good", text: sent };
+    case "at_risk":
+      return {
+        tone: "warn",
+        text: say("{sent}, at risk: Hipcall gives up between {from} s and {to} s", { sent, from, to }),
+      };
+    case "too_late":
+      return {
+        tone: "bad",
+        text:
+          from === to
+            ? say("{sent}, too late: Hipcall gives up after {seconds} s", { sent, seconds: to })
+            : say("{sent}, too late: Hipcall gives up between {from} s and {to} s", { sent, from, to }),
+      };
+  }
+}
+
+function inSeconds(ms: number): number {
+  return Math.round(ms / 100) / 10;
 }
 
 /** Appends a request and its answer. With `--save` every received request is in that file already. */
 async function save(
   { number, capture, answer }: ListedEvent,
   sentAgain: boolean,
-  { context, keepCredentials, saveFile }: ActionOptions,
-): Promise<ActionResult> {
-  if (saveFile !== undefined && !sentAgain) return { ok: true, text: `#${number} is in ${saveFile} already (--save)` };
+  { context, keepCredentials, saveFile, language: { say } }: ActionOptions,
+): Promise<Message> {
+  if (saveFile !== undefined && !sentAgain) {
+    const where = { event: String(number), file: saveFile };
+    return { tone: "note", text: say("#{event} is in {file} already (--save)", where) };
+  }
   await using file = await CaptureFile.open(resolve(context.cwd, SAVE_FILE), { sync: true });
   const stored = (headers: ListedEvent["capture"]["headers"]): typeof headers =>
     keepCredentials ? headers : redactCredentials(headers);
   await file.append(encodeRequest(capture, stored(capture.headers)));
   const result = answer.forwarded?.result;
-  if (result?.kind !== "answered") return { ok: true, text: `saved to ${SAVE_FILE}` };
+  if (result?.kind !== "answered") return { tone: "good", text: say("saved to {file}", { file: SAVE_FILE }) };
   if (result.bodyBytes > result.body.length) {
-    return { ok: true, text: `saved to ${SAVE_FILE} without its answer, which is too long` };
+    return { tone: "warn", text: say("saved to {file} without its answer, which is too long", { file: SAVE_FILE }) };
   }
   const { status, durationMs, headers, body } = result;
   const by = sentAgain ? "replay" : "forward";
   await file.append(encodeResponse({ id: capture.id, by, status, durationMs, headers: stored(headers), body }));
-  return { ok: true, text: `saved to ${SAVE_FILE} with its answer` };
+  return { tone: "good", text: say("saved to {file} with its answer", { file: SAVE_FILE }) };
 }

@@ -85,7 +85,7 @@ async function openTui(fullScreen: FullScreen, options: ViewOptions, { url, earl
   // Shows the address while Ink loads.
   screen.enter();
   context.cleanups.add(() => screen.leave());
-  screen.draw(theme.strong(`listening on ${url}`.slice(0, state.columns)));
+  screen.draw(theme.strong(`${theme.language.say("listening on")} ${url}`.slice(0, state.columns)));
   try {
     const [{ Tui }, { tuiActions }] = await Promise.all([
       import("../../report/tui/tui.tsx"),
@@ -96,7 +96,7 @@ async function openTui(fullScreen: FullScreen, options: ViewOptions, { url, earl
       theme,
       screen,
       state,
-      actions: tuiActions({ ...options, url }),
+      actions: tuiActions({ ...options, url, language: theme.language }),
       earlierEvents,
       expectations: options.expectations,
     });

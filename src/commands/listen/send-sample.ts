@@ -6,18 +6,24 @@ import { EVENT_NAMES } from "../../events/catalogue/catalogue.ts";
 import { SCENARIO_NAMES } from "../../events/scenarios/scenario-names.ts";
 import { findScenario } from "../../events/scenarios/scenarios.ts";
 import { Failure } from "../../failure.ts";
+import type { Language } from "../../language/language.ts";
 import { withHint } from "../../report/tui/state/message.ts";
 import { counted } from "../../report/text/units.ts";
-import type { ActionResult } from "../../report/tui/tui-actions.ts";
+import type { Message } from "../../report/tui/state/state.ts";
 import { freshenerFor } from "../deliver/body-changes.ts";
 import { knownEvent, namesOf } from "../options/catalogue-names.ts";
 
 /** Sends fresh samples, or the events of a scenario without its gaps, to the listener itself. */
-export async function sendSample(name: string, url: string, context: Context): Promise<ActionResult> {
+export async function sendSample(
+  name: string,
+  url: string,
+  { context, language }: { readonly context: Context; readonly language: Language },
+): Promise<Message> {
+  const { say } = language;
   const target = parseTarget(url);
-  if (target === undefined) return { ok: false, text: `cannot send to ${url}` };
+  if (target === undefined) return { tone: "bad", text: say("cannot send to {url}", { url }) };
   try {
-    const payloads = payloadsFor(name).map((payload) => JSON.stringify(payload));
+    const payloads = payloadsFor(name, language).map((payload) => JSON.stringify(payload));
     const freshen = freshenerFor(payloads, context.clock);
     const { Sender } = await import("../../delivery/send/sender.ts");
     const { clock, signal } = context;
@@ -27,12 +33,15 @@ export async function sendSample(name: string, url: string, context: Context): P
     for (const payload of payloads) {
       const body = Buffer.from(freshen(payload));
       const result = await sender.deliver(webhookRequest(body, target.path ?? "/", []));
-      if (result.kind !== "answered")
-        return { ok: false, text: `cannot send ${name} to this listener: ${result.kind}` };
+      if (result.kind !== "answered") {
+        const { kind: reason } = result;
+        return { tone: "bad", text: say("cannot send {name} to this listener: {reason}", { name, reason }) };
+      }
     }
-    return { ok: true, text: `sent ${name} to this listener: ${counted(payloads.length, "event")}` };
+    const events = counted(payloads.length, "event", language);
+    return { tone: "good", text: say("sent {name} to this listener: {events}", { name, events }) };
   } catch (error) {
-    if (error instanceof Failure) return { ok: false, text: withHint(error.message, error.hint ?? null) };
+    if (error instanceof Failure) return { tone: "bad", text: withHint(error.message, error.hint ?? null) };
     throw error;
   }
 }
@@ -40,13 +49,15 @@ export async function sendSample(name: string, url: string, context: Context): P
 /** A handler with a breakpoint may take long. */
 const TIMEOUT_MS = 60_000;
 
-function payloadsFor(name: string): readonly object[] {
+function payloadsFor(name: string, { say }: Language): readonly object[] {
   const scenario = findScenario(name);
   if (scenario.kind === "found") return scenario.scenario.steps.map(({ event, data }) => ({ event, data }));
   if (!name.includes("*") && !EVENT_NAMES.includes(name)) {
     const meant = nearest(name, [...SCENARIO_NAMES, ...EVENT_NAMES]);
     if (meant !== undefined)
-      throw new Failure("usage", `no sample or scenario "${name}"`, { hint: `did you mean ${meant}?` });
+      throw new Failure("usage", say('no sample or scenario "{name}"', { name }), {
+        hint: say("did you mean {name}?", { name: meant }),
+      });
   }
   return namesOf(name).map((event) => knownEvent(event).sample);
 }

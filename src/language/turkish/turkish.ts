@@ -1,3 +1,4 @@
+import { FULL_SCREEN } from "./full-screen.ts";
 import { HELP } from "./help.ts";
 import { ISSUES } from "./issues.ts";
 import { NOUNS } from "./nouns.ts";
@@ -19,4 +20,5 @@ export const TURKISH = {
   ...PRETTY_DELIVERY,
   ...PRETTY_CAPTURES,
   ...PRETTY_CHECKS,
+  ...FULL_SCREEN,
 };

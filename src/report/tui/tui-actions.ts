@@ -3,16 +3,11 @@ import type { EncodedBody } from "../../captures/record/readable-body.ts";
 import type { Verdict } from "../../events/validation/validate.ts";
 import type { ReceivedEvent } from "../../listener/listener-event.ts";
 import type { DescribeField } from "./store.ts";
+import type { Message } from "./state/state.ts";
 import type { ListedEvent } from "./state/entry.ts";
 
-export interface ActionResult {
-  readonly ok: boolean;
-  /** A sentence for the status line. */
-  readonly text: string;
-}
-
 /** The result of sending a request again. */
-export interface SendResult extends ActionResult {
+export interface SendResult extends Message {
   /** The request and its answer; `null` when there was nothing to send it to. */
   readonly sent: Omit<ReceivedEvent, "number"> | null;
 }
@@ -36,9 +31,9 @@ export interface TuiActions {
   /** Sends a request again. A body other than the capture's is plain UTF-8. `url: null` is the forward target. */
   readonly send: (request: { capture: ReceivedRequest; body: Buffer; url: string | null }) => Promise<SendResult>;
   /** Appends an event and its answer to a capture file. */
-  readonly save: (event: ListedEvent, sentAgain: boolean) => Promise<ActionResult>;
+  readonly save: (event: ListedEvent, sentAgain: boolean) => Promise<Message>;
   /** Sends a sample or a scenario to the listener itself. */
-  readonly sendSample: (name: string) => Promise<ActionResult>;
+  readonly sendSample: (name: string) => Promise<Message>;
   /** Copies with the system's own program. */
   readonly copy: (text: string) => Promise<CopyResult>;
   /** Opens a body in an editor, readable as its headers say. The editor uses the terminal until it ends. */

@@ -66,6 +66,7 @@ export class Tui implements AsyncDisposable {
     this.#controller = new Controller({
       store: this.#store,
       actions: options.actions,
+      language: options.theme.language,
       write: (sequence) => stdout.write(sequence),
       withoutScreen: (run) => this.#withoutScreen(run),
       quit: () => quit.abort("quit"),
@@ -88,11 +89,12 @@ export class Tui implements AsyncDisposable {
   }
 
   readonly report = (event: OutputEvent): void => {
+    const { language } = this.#options.theme;
     switch (event.type) {
       case "event":
-        return this.#add(entryOf(event));
+        return this.#add(entryOf(event, language));
       case "pending":
-        return this.#add(waitingEntry(event));
+        return this.#add(waitingEntry(event, language));
       case "tunnel":
         this.#store.dispatch({ type: "public-url", url: event.publicUrl });
         return this.#store.dispatch({

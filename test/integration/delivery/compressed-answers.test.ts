@@ -6,6 +6,7 @@ import type { Context } from "../../../src/context.ts";
 import { STRICT_READINGS, hipcallRules } from "../../../src/delivery/hipcall/hipcall-rules.ts";
 import { parseTarget } from "../../../src/delivery/request/target.ts";
 import { writeCapture } from "../../support/captures/capture-with-responses.ts";
+import { ENGLISH } from "../../../src/language/language.ts";
 import { REAL_CLOCK } from "../../support/clocks/real-clock.ts";
 import { TestEndpoint } from "../../support/network/test-endpoint.ts";
 import { emptyFolder, runCli, startCli } from "../../support/program/run-cli.ts";
@@ -70,6 +71,7 @@ describe.each([
     const target = parseTarget(app.url);
     const actions = tuiActions({
       context,
+      language: ENGLISH,
       target,
       path: undefined,
       timeoutMs: 60_000,

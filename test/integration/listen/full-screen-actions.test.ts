@@ -5,6 +5,7 @@ import { nodeTerminalSignals } from "../../../src/cli/terminal-signals.ts";
 import { tuiActions } from "../../../src/commands/listen/full-screen-actions.ts";
 import { STRICT_READINGS, hipcallRules } from "../../../src/delivery/hipcall/hipcall-rules.ts";
 import { parseTarget } from "../../../src/delivery/request/target.ts";
+import { ENGLISH } from "../../../src/language/language.ts";
 import type { TuiActions } from "../../../src/report/tui/tui-actions.ts";
 import { captureOf } from "../../support/captures/capture.ts";
 import { REAL_CLOCK } from "../../support/clocks/real-clock.ts";
@@ -29,6 +30,7 @@ function actionsFor(forward: string, env: Readonly<Record<string, string>> = {})
   };
   return tuiActions({
     context,
+    language: ENGLISH,
     target: parseTarget(forward),
     path: undefined,
     timeoutMs: 60_000,
@@ -45,8 +47,8 @@ test("r sends through the proxy of the environment, and names it", async () => {
   await using proxy = await TestProxy.open();
   const actions = actionsFor("http://app.invalid/hooks", { HTTP_PROXY: proxy.url });
   const capture = captureOf({ body: Buffer.from(EVENT), path: "/" });
-  const { ok, text } = await actions.send({ capture, body: capture.body, url: null });
-  expect(ok).toBe(true);
+  const { tone, text } = await actions.send({ capture, body: capture.body, url: null });
+  expect(tone).toBe("good");
   expect(text).toContain(`sent again to http://app.invalid/hooks through the proxy ${proxy.url}: 200 in `);
   expect(proxy.seen).toEqual(["POST http://app.invalid/hooks"]);
 });
@@ -54,8 +56,11 @@ test("r sends through the proxy of the environment, and names it", async () => {
 test("r with a proxy that is no URL says so on the status line", async () => {
   const actions = actionsFor("http://app.invalid/hooks", { HTTP_PROXY: "socks5://x:1" });
   const capture = captureOf({ body: Buffer.from(EVENT) });
-  const { ok, text } = await actions.send({ capture, body: capture.body, url: null });
-  expect([ok, text]).toEqual([false, expect.stringContaining("HTTP_PROXY or HTTPS_PROXY is not an http or https URL")]);
+  const { tone, text } = await actions.send({ capture, body: capture.body, url: null });
+  expect([tone, text]).toEqual([
+    "bad",
+    expect.stringContaining("HTTP_PROXY or HTTPS_PROXY is not an http or https URL"),
+  ]);
 });
 
 test("an edited body is sent without the compression and the charset of the first one", async () => {

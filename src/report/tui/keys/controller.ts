@@ -1,15 +1,18 @@
 import { type EncodedBody, bodyText } from "../../../captures/record/readable-body.ts";
 import { reasonOf } from "../../../failure.ts";
+import type { Language } from "../../../language/language.ts";
+import { type Said, said } from "../../../language/said.ts";
 import { type Entry, sentAgainEntry } from "../state/entry.ts";
-import type { Prompt, PromptPurpose } from "../state/state.ts";
+import type { Message, Prompt, PromptPurpose } from "../state/state.ts";
 import type { Store } from "../store.ts";
 import { clipboardSequence } from "../terminal/clipboard.ts";
-import type { ActionResult, TuiActions } from "../tui-actions.ts";
+import type { TuiActions } from "../tui-actions.ts";
 import { type Command, commandOf } from "./key-table.ts";
 
 export interface ControllerOptions {
   readonly store: Store;
   readonly actions: TuiActions;
+  readonly language: Language;
   /** Writes an escape sequence to the terminal. */
   readonly write: (sequence: string) => void;
   /** Runs something else that uses the terminal, then shows the screen again. */
@@ -58,10 +61,8 @@ export class Controller {
     const { prompt } = read();
     if (this.#editorRuns) return;
     if (prompt === null) {
-      return this.#show({
-        ok: false,
-        text: "pasted text is ignored: there is no prompt; hint: / filters, R asks for a URL",
-      });
+      const text = said("pasted text is ignored: there is no prompt; hint: / filters, R asks for a URL");
+      return this.#show("bad", text);
     }
     const text = `${prompt.selected ? "" : prompt.text}${pasted
       .trim()
@@ -131,7 +132,7 @@ export class Controller {
       case "quit":
         return quit();
       case "suspend":
-        if (!this.#options.suspend()) this.#show({ ok: false, text: "Ctrl-Z cannot stop a program on this system" });
+        if (!this.#options.suspend()) this.#show("bad", said("Ctrl-Z cannot stop a program on this system"));
         return;
       case "copy-curl":
       case "copy-body":
@@ -155,14 +156,14 @@ export class Controller {
   #runOnSelected(command: "copy-curl" | "copy-body" | "save" | "resend" | "resend-to" | "edit"): void {
     const { store, actions } = this.#options;
     const entry = this.#selected();
-    if (entry === undefined) return this.#show({ ok: false, text: "no event is selected yet" });
+    if (entry === undefined) return this.#show("bad", said("no event is selected yet"));
     const { capture } = entry.received;
     const { target } = store.read();
     switch (command) {
       case "copy-curl":
-        return this.#copy(actions.curl(capture), `#${entry.label} as a curl command`);
+        return this.#copy(actions.curl(capture), said("#{event} as a curl command", { event: entry.label }));
       case "copy-body":
-        return this.#copy(bodyText(capture)?.text ?? null, `the body of #${entry.label}`);
+        return this.#copy(bodyText(capture)?.text ?? null, said("the body of #{event}", { event: entry.label }));
       case "save":
         return this.#showWhenDone(actions.save(entry.received, entry.sentAgain));
       case "resend":
@@ -182,15 +183,15 @@ export class Controller {
     const { actions, withoutScreen } = this.#options;
     this.#editorRuns = true;
     const edited = await withoutScreen(() => actions.edit(source)).finally(() => (this.#editorRuns = false));
-    if (edited.kind === "emptied") return this.#show({ ok: true, text: "the text is empty; nothing was sent" });
+    if (edited.kind === "emptied") return this.#show("note", said("the text is empty; nothing was sent"));
     const isSecondTime = source.body === this.#editedBody;
     if (edited.kind === "unchanged" && !isSecondTime) {
-      return this.#show({ ok: true, text: "body unchanged; nothing was sent" });
+      return this.#show("note", said("body unchanged; nothing was sent"));
     }
     this.#editedBody = edited.kind === "edited" ? edited.body : source.body;
     const { problem } = actions.check(this.#editedBody);
     if (problem === null) return this.#sendEdited();
-    const question = `invalid: y sends it anyway, e edits it again, Esc drops it: ${problem}`;
+    const question = said("invalid: y sends it anyway, e edits it again, Esc drops it: {problem}", { problem });
     this.#options.store.dispatch({ type: "ask", question });
   }
 
@@ -205,7 +206,7 @@ export class Controller {
       this.#edit({ headers: [], body: this.#editedBody });
     } else if (key === "escape" || key === "n") {
       dispatch({ type: "prompt-close" });
-      this.#show({ ok: true, text: "nothing was sent" });
+      this.#show("note", said("nothing was sent"));
     }
   }
 
@@ -223,65 +224,71 @@ export class Controller {
     const entry = this.#selected();
     if (entry === undefined) return;
     const { capture } = entry.received;
-    const what = body === undefined ? "" : `the edited body (${this.#options.actions.check(body).verdict}) of `;
-    this.#show({ ok: true, text: `sending ${what}#${entry.label} …` });
+    this.#show("note", this.#sendingText(entry.label, body));
     this.#sendAgain(entry.number, { capture, body: body ?? capture.body, url }).catch((error: unknown) =>
       this.#showError(error),
     );
   }
 
+  #sendingText(event: string, editedBody: Buffer | undefined): Said {
+    if (editedBody === undefined) return said("sending #{event} …", { event });
+    const { verdict } = this.#options.actions.check(editedBody);
+    return said("sending the edited body ({verdict}) of #{event} …", { verdict: said(verdict), event });
+  }
+
   /** The answer has a row of its own. */
   async #sendAgain(number: number, request: Parameters<TuiActions["send"]>[0]): Promise<void> {
-    const { ok, text, sent } = await this.#options.actions.send(request);
-    if (sent === null) return this.#show({ ok, text });
+    const { language } = this.#options;
+    const { tone, text, sent } = await this.#options.actions.send(request);
+    if (sent === null) return this.#show(tone, text);
     const original = Math.floor(number);
     const times = (this.#timesSent.get(original) ?? 0) + 1;
     this.#timesSent.set(original, times);
-    const entry = sentAgainEntry(sent, original, times);
+    const entry = sentAgainEntry(sent, original, times, language);
     this.#options.store.dispatch({ type: "sent-again", entry });
-    this.#show({ ok, text: `#${entry.label}: ${text}` });
+    this.#show(tone, `#${entry.label}: ${language.tell(text)}`);
   }
 
   #sendSample(name: string): void {
-    this.#show({ ok: true, text: `sending ${name} …` });
+    this.#show("note", said("sending {name} …", { name }));
     this.#showWhenDone(this.#options.actions.sendSample(name));
   }
 
-  #copy(text: string | null, what: string): void {
-    if (text === null) return this.#show({ ok: false, text: `cannot copy ${what}: it is not text` });
+  #copy(text: string | null, what: Said): void {
+    if (text === null) return this.#show("bad", said("cannot copy {what}: it is not text", { what }));
     this.#options.actions.copy(text).then(
       (result) => {
         if (result.kind !== "copied") return this.#copyByTerminal(text, what);
-        return this.#show({ ok: true, text: `copied ${what} (${result.by})` });
+        return this.#show("good", said("copied {what} ({program})", { what, program: result.by }));
       },
       (error: unknown) => this.#showError(error),
     );
   }
 
   /** Nothing says whether the terminal does it. */
-  #copyByTerminal(text: string, what: string): void {
+  #copyByTerminal(text: string, what: Said): void {
     const sequence = clipboardSequence(text);
     if (sequence === undefined) {
-      const why = "it is too long for the terminal's clipboard; hint: s saves it to a file";
-      return this.#show({ ok: false, text: `cannot copy ${what}: ${why}` });
+      const tooLong = "cannot copy {what}: it is too long for the terminal's clipboard; hint: s saves it to a file";
+      return this.#show("bad", said(tooLong, { what }));
     }
     this.#options.write(sequence);
-    this.#show({ ok: true, text: `sent ${what} to the terminal's clipboard (OSC 52)` });
+    this.#show("note", said("sent {what} to the terminal's clipboard (OSC 52)", { what }));
   }
 
-  #showWhenDone(action: Promise<ActionResult>): void {
+  #showWhenDone(action: Promise<Message>): void {
     action.then(
-      (result) => this.#show(result),
+      ({ tone, text }) => this.#show(tone, text),
       (error: unknown) => this.#showError(error),
     );
   }
 
   #showError(error: unknown): void {
-    this.#show({ ok: false, text: reasonOf(error) });
+    this.#show("bad", reasonOf(error));
   }
 
-  #show({ ok, text }: ActionResult): void {
-    this.#options.store.dispatch({ type: "message", message: { tone: ok ? "good" : "bad", text } });
+  #show(tone: Message["tone"], text: Message["text"]): void {
+    this.#options.store.dispatch({ type: "message", message: { tone, text } });
   }
 
   #selected(): Entry | undefined {

@@ -1,3 +1,5 @@
+import type { Text } from "../../../language/said.ts";
+
 /** What a key does. */
 export type Command =
   | "up"
@@ -35,9 +37,9 @@ export interface KeyBinding {
   /** The keys as the screen shows them. */
   readonly label: string;
   /** One word for the help bar; `null` for a key that only the help page lists. */
-  readonly short: string | null;
+  readonly short: Text | "curl" | null;
   /** A line of the help page. */
-  readonly help: string;
+  readonly help: Text;
 }
 
 /** All keys, in the order of the help bar and the help page. */

@@ -2,6 +2,8 @@ import { decompressedBody, jsonValue } from "../../../captures/record/readable-b
 import { type PersonalKind, kindOfValue } from "../../../captures/scrub/personal-data.ts";
 import { printableStart } from "../../../events/payload/printable.ts";
 import { isJsonObject } from "../../../events/payload/values.ts";
+import type { Language } from "../../../language/language.ts";
+import { eventName } from "../../text/event-name.ts";
 import type { Theme } from "../../text/theme.ts";
 import type { Entry } from "../state/entry.ts";
 import { type Line, plainLines } from "./line.ts";
@@ -18,49 +20,58 @@ export function diffLines(
   other: Entry,
   { theme, masked }: { readonly theme: Theme; readonly masked: boolean },
 ): readonly Line[] {
-  const [left, right] = [one, other].map((entry) => leavesOf(decompressedBody(entry.received.capture), masked));
-  const heading = `#${one.label} ${nameOf(one)} ${theme.faint("compared with")} #${other.label} ${nameOf(other)}`;
+  const { language } = theme;
+  const { say } = language;
+  const options = { masked, language };
+  const [left, right] = [one, other].map((entry) => leavesOf(decompressedBody(entry.received.capture), options));
+  const heading = say("{one} compared with {other}", { one: nameOf(one, language), other: nameOf(other, language) });
   if (left === undefined || right === undefined) {
     const same = one.received.capture.body.equals(other.received.capture.body);
     return plainLines([
       heading,
-      theme.faint(same ? "the bodies are equal" : "the bytes differ; not both bodies are JSON"),
+      theme.faint(same ? say("the bodies are equal") : say("the bytes differ; not both bodies are JSON")),
       ...answerDifferences(one, other, { theme, masked }),
     ]);
   }
   const paths = [...new Set([...left.keys(), ...right.keys()])];
   const differences = paths.filter((path) => left.get(path)?.json !== right.get(path)?.json);
-  const count = theme.faint(`${differences.length} of ${paths.length} values differ; Esc goes back`);
+  const counts = { different: differences.length, all: paths.length };
+  const count = theme.faint(say("{different} of {all} values differ; Esc goes back", counts));
   const shown = shownDifferences(differences, { left, right, theme });
   return plainLines([theme.strong(heading), count, "", ...shown, ...answerDifferences(one, other, { theme, masked })]);
 }
 
 function shownDifferences(paths: readonly string[], sides: Sides): string[] {
-  const rest = paths.length > MAX_DIFFERENCES ? [sides.theme.faint("… and more")] : [];
+  const rest = paths.length > MAX_DIFFERENCES ? [sides.theme.faint(sides.theme.language.say("… and more"))] : [];
   return [...paths.slice(0, MAX_DIFFERENCES).flatMap((path) => difference(path, sides)), ...rest];
 }
 
 /** What differs in the answers. */
 function answerDifferences(one: Entry, other: Entry, { theme, masked }: { theme: Theme; masked: boolean }): string[] {
-  const [left, right] = [one, other].map((entry) => answerLeaves(entry, masked));
+  const { language } = theme;
+  const [left, right] = [one, other].map((entry) => answerLeaves(entry, { masked, language }));
   if (left === undefined || right === undefined) return [];
   const paths = [...new Set([...left.keys(), ...right.keys()])];
   const differences = paths.filter((path) => left.get(path)?.json !== right.get(path)?.json);
   const forwarded = one.received.answer.forwarded ?? other.received.answer.forwarded;
   if (differences.length === 0 && forwarded === null) return [];
-  const title = differences.length === 0 ? "the answers are equal" : "the answers differ";
+  const title = differences.length === 0 ? language.say("the answers are equal") : language.say("the answers differ");
   return ["", theme.strong(title), ...shownDifferences(differences, { left, right, theme })];
 }
 
 /** The answer to an event as values with paths: its status, and its body. */
-function answerLeaves({ received: { answer } }: Entry, masked: boolean): Leaves {
+function answerLeaves({ received: { answer } }: Entry, options: LeavesOptions): Leaves {
+  const { masked, language } = options;
+  const { say } = language;
   const result = answer.forwarded?.result;
-  const outcome = answer.status ?? result?.kind ?? "connection closed";
-  const leaves = new Map([["status", leaf("status", outcome)]]);
+  const outcome = answer.status ?? result?.kind ?? say("connection closed");
+  const leaves = new Map([["status", leaf(say("status"), outcome)]]);
   if (result?.kind !== "answered") return leaves;
   const values =
-    leavesOf(result.body, masked) ?? new Map([["", leaf("body", shownText(result.body.toString("utf8"), masked))]]);
-  for (const [path, value] of values) leaves.set(`body.${path}`, { ...value, shownPath: `body ${value.shownPath}` });
+    leavesOf(result.body, options) ??
+    new Map([["", leaf(say("body"), shownText(result.body.toString("utf8"), masked))]]);
+  for (const [path, value] of values)
+    leaves.set(`body.${path}`, { ...value, shownPath: say("body {path}", { path: value.shownPath }) });
   return leaves;
 }
 
@@ -75,6 +86,11 @@ interface Leaf {
   readonly shownPath: string;
 }
 type Leaves = ReadonlyMap<string, Leaf>;
+
+interface LeavesOptions {
+  readonly masked: boolean;
+  readonly language: Language;
+}
 
 interface Sides {
   readonly left: Leaves;
@@ -92,9 +108,9 @@ function difference(path: string, { left, right, theme }: Sides): string[] {
 }
 
 /** The leaves of a body by their paths; `undefined` for a body that is not JSON. */
-function leavesOf(body: Buffer, masked: boolean): Leaves | undefined {
+function leavesOf(body: Buffer, options: LeavesOptions): Leaves | undefined {
   const value = jsonValue(body);
-  return value === undefined ? undefined : leavesBelow(value, masked);
+  return value === undefined ? undefined : leavesBelow(value, options);
 }
 
 /** A value that is not yet visited. */
@@ -105,18 +121,18 @@ interface Unvisited {
   readonly kind: PersonalKind | undefined;
 }
 
-function leavesBelow(whole: unknown, masked: boolean): Leaves {
+function leavesBelow(whole: unknown, { masked, language: { say } }: LeavesOptions): Leaves {
   const leaves = new Map<string, Leaf>();
   const unvisited: Unvisited[] = [{ value: whole, path: "", shownPath: "", kind: undefined }];
   for (let next = unvisited.pop(); next !== undefined; next = unvisited.pop()) {
     const { value, path, shownPath, kind } = next;
     if (leaves.size === MAX_VALUES) {
-      leaves.set("(more)", notCompared("(more)", "more values are not compared"));
+      leaves.set("(more)", notCompared(say("(more)"), say("more values are not compared")));
       break;
     }
     if (path.length > MAX_PATH_LENGTH) {
       const start = path.slice(0, MAX_PATH_LENGTH);
-      leaves.set(start, notCompared(shownPath.slice(0, MAX_PATH_LENGTH), "deeper values are not compared"));
+      leaves.set(start, notCompared(shownPath.slice(0, MAX_PATH_LENGTH), say("deeper values are not compared")));
       continue;
     }
     const isObject = isJsonObject(value);
@@ -126,7 +142,7 @@ function leavesBelow(whole: unknown, masked: boolean): Leaves {
       leaves.set(path || "(all)", {
         json,
         shown: masked ? maskToken(kind, json) : json,
-        shownPath: shownPath || "(all)",
+        shownPath: shownPath || say("(all)"),
       });
     }
     // The last value pushed is visited first: reversed, they are visited in the order of the payload.
@@ -150,6 +166,6 @@ function pathTo(path: string, key: string): string {
   return path === "" ? key : `${path}.${key}`;
 }
 
-function nameOf({ received }: Entry): string {
-  return printableStart(received.capture.event ?? "(no event name)", 40);
+function nameOf({ label, received }: Entry, language: Language): string {
+  return `#${label} ${eventName(received.capture.event, language, 40)}`;
 }

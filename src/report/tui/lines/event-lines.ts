@@ -6,9 +6,12 @@ import type { SentAnswer } from "../../../listener/listener-event.ts";
 import type { HeaderPair, ReceivedRequest } from "../../../captures/capture.ts";
 import { bodyText, decompressedBody, jsonValue } from "../../../captures/record/readable-body.ts";
 import { answeredText, verdictMark } from "../../pretty/received-event.ts";
+import type { Language } from "../../../language/language.ts";
+import type { Text } from "../../../language/said.ts";
 import type { Theme } from "../../text/theme.ts";
+import { eventName } from "../../text/event-name.ts";
 import { localDateTime } from "../../text/local-time.ts";
-import { duration, size } from "../../text/units.ts";
+import { counted, duration, size } from "../../text/units.ts";
 import type { Entry } from "../state/entry.ts";
 import { wrapped } from "./fit-text.ts";
 import { foldableJson } from "./foldable-json.ts";
@@ -43,26 +46,32 @@ export function eventLines(entry: Entry, options: EventLinesOptions): readonly L
 
 function summary({ label, sentAgain, waiting, received, sentence }: Entry, options: EventLinesOptions): Line[] {
   const { theme, width, masked } = options;
+  const { language } = theme;
+  const { say } = language;
   const { capture, answer, related } = received;
-  const shown = masked && sentence !== null ? maskedSentence(capture) : sentence;
-  const [path, where] = [capture.path, capture.remoteAddress].map((text) => shownText(text, masked));
-  const from = sentAgain ? "sent again from this screen" : `from ${where}`;
-  const request = `${capture.method} ${path}  ${size(capture.body.length)} ${from}`;
+  const shown = masked && sentence !== null ? maskedSentence(capture, language) : sentence;
+  const request = `${capture.method} ${shownText(capture.path, masked)}  ${size(capture.body.length, language)}`;
+  const from = sentAgain
+    ? say("{request} sent again from this screen", { request })
+    : say("{request} from {sender}", { request, sender: shownText(capture.remoteAddress, masked) });
+  const time = localDateTime(new Date(capture.receivedAt));
   return plainLines([
-    `${theme.strong(`#${label} ${printableStart(capture.event ?? "(no event name)", 60)}`)}  ${verdictMark(capture.verdict, theme)}`,
+    `${theme.strong(`#${label} ${eventName(capture.event, language)}`)}  ${verdictMark(capture.verdict, theme)}`,
     ...(shown === null ? [] : wrapped(printable(shown), width)),
-    ...wrapped(printableStart(request, 300), width).map((line) => theme.faint(line)),
-    theme.faint(`${sentAgain ? "sent" : "received"} ${localDateTime(new Date(capture.receivedAt))}`),
-    ...(waiting || (sentAgain && answer.status === null) ? [] : [`→ ${answeredText(answer, theme.language)}`]),
+    ...wrapped(printableStart(from, 300), width).map((line) => theme.faint(line)),
+    theme.faint(sentAgain ? say("sent {time}", { time }) : say("received {time}", { time })),
+    ...(waiting || (sentAgain && answer.status === null) ? [] : [`→ ${answeredText(answer, language)}`]),
     ...reasons(answer, options),
     ...(related.duplicateOf === null ? [] : [theme.warn(duplicateText(related.duplicateOf, options))]),
   ]);
 }
 
-function duplicateText(id: string, { call }: EventLinesOptions): string {
+function duplicateText(id: string, { call, theme: { language } }: EventLinesOptions): string {
   // A duplicate belongs to the same call; the first event may be no longer listed.
   const first = call.find(({ received }) => received.capture.id === id);
-  return first === undefined ? "duplicate of an earlier event" : `duplicate of #${first.label}`;
+  return first === undefined
+    ? language.say("duplicate of an earlier event")
+    : language.say("duplicate of #{number}", { number: first.label });
 }
 
 /** Why this answer was sent, and what was wrong with the response of the app. */
@@ -75,15 +84,17 @@ function reasons({ because, forwarded }: SentAnswer, { theme, width, masked }: E
   const { problem, nextStep } = explanation;
   return [
     ...wrapped(printableStart(shownText(problem, masked), 600), width).map((line) => theme.bad(line)),
-    ...(nextStep === null ? [] : wrapped(`hint: ${printable(nextStep)}`, width).map((line) => theme.note(line))),
+    ...(nextStep === null
+      ? []
+      : wrapped(`${theme.language.say("hint:")} ${printable(nextStep)}`, width).map((line) => theme.note(line))),
   ];
 }
 
-function maskedSentence(capture: ReceivedRequest): string | null {
+function maskedSentence(capture: ReceivedRequest, language: Language): string | null {
   const masked = maskPayload(jsonValue(decompressedBody(capture)));
   if (!isJsonObject(masked)) return null;
   const { event, data } = masked;
-  return typeof event === "string" && isJsonObject(data) ? sentenceOf({ event, data }) : null;
+  return typeof event === "string" && isJsonObject(data) ? sentenceOf({ event, data }, language) : null;
 }
 
 function appResponse({ received: { answer } }: Entry, options: EventLinesOptions): Line[] {
@@ -93,13 +104,22 @@ function appResponse({ received: { answer } }: Entry, options: EventLinesOptions
   const { result } = forwarded;
   const url = wrapped(printableStart(shownText(forwarded.url, masked), 300), width);
   if (result.kind !== "answered") return plainLines(url);
-  const head = `${result.status} in ${duration(result.durationMs)}, ${size(result.bodyBytes)}`;
+  const { language } = theme;
+  const head = language.say("{status} in {duration}, {size}", {
+    status: String(result.status),
+    duration: duration(result.durationMs, language),
+    size: size(result.bodyBytes, language),
+  });
   const encoded = result.headers.find(([name]) => name.toLowerCase() === "content-encoding")?.[1];
   const body =
     encoded === undefined
       ? bodyOf(result.body, options).map(({ text, fold }) => ({ text, fold }))
-      : plainLines([theme.faint(`not shown (content-encoding: ${printableStart(encoded, 40)})`)]);
+      : plainLines([theme.faint(notShown(encoded, language))]);
   return [...plainLines([...url, head]), ...body];
+}
+
+function notShown(encoding: string, { say }: Language): string {
+  return say("not shown (content-encoding: {encoding})", { encoding: printableStart(encoding, 40) });
 }
 
 function responseHeaders({ received: { answer } }: Entry, options: EventLinesOptions): Line[] {
@@ -109,14 +129,16 @@ function responseHeaders({ received: { answer } }: Entry, options: EventLinesOpt
 
 function timeline({ number, received }: Entry, { theme, call }: EventLinesOptions): Line[] {
   if (call.length < 2) return [];
+  const { language } = theme;
+  const { say } = language;
   const first = call[0]?.received.capture.offsetMs ?? 0;
   return plainLines(
     call.map((entry) => {
       const { event, offsetMs } = entry.received.capture;
       const sign = entry.number === number ? theme.strong("●") : theme.faint("○");
-      const name = printableStart(event ?? "(no event name)", 40);
-      const status = entry.received.answer.status ?? (entry.waiting ? "waiting" : "cut off");
-      return `${sign} +${duration(offsetMs - first)}  #${entry.number} ${name} ${theme.faint(`→ ${status}`)}`;
+      const name = eventName(event, language, 40);
+      const status = entry.received.answer.status ?? (entry.waiting ? say("waiting") : say("cut off"));
+      return `${sign} +${duration(offsetMs - first, language)}  #${entry.number} ${name} ${theme.faint(`→ ${status}`)}`;
     }),
   ).concat(
     received.related.call === null
@@ -135,7 +157,8 @@ function requestBody(capture: ReceivedRequest, options: EventLinesOptions): Line
 function bodyOf(body: Buffer, { theme, width, folded, masked }: EventLinesOptions): Line[] {
   if (body.length === 0) return [];
   if (!isUtf8(body)) {
-    return plainLines([theme.faint(`not text: ${body.subarray(0, 24).toString("hex")}${body.length > 24 ? "…" : ""}`)]);
+    const bytes = `${body.subarray(0, 24).toString("hex")}${body.length > 24 ? "…" : ""}`;
+    return plainLines([theme.faint(theme.language.say("not text: {bytes}", { bytes }))]);
   }
   const text = body.toString("utf8");
   if (/^\s*[[{]/.test(text)) return foldableJson(text, { theme, folded, masked });
@@ -161,12 +184,15 @@ const TITLES = {
   call: "Call",
   body: "Body",
   headers: "Headers",
-} as const;
+} as const satisfies Record<string, Text>;
 
 function section(name: keyof typeof TITLES, lines: readonly Line[], { theme, folded }: EventLinesOptions): Line[] {
   if (lines.length === 0) return [];
   const closed = folded.has(name);
-  const title = theme.strong(`${closed ? "▸" : "▾"} ${TITLES[name]}`);
-  const heading = { text: closed ? `${title} ${theme.faint(`${lines.length} lines`)}` : title, fold: name };
+  const title = theme.strong(`${closed ? "▸" : "▾"} ${theme.language.say(TITLES[name])}`);
+  const heading = {
+    text: closed ? `${title} ${theme.faint(counted(lines.length, "line", theme.language))}` : title,
+    fold: name,
+  };
   return [{ text: "", fold: null }, heading, ...(closed ? [] : lines)];
 }

@@ -29,7 +29,8 @@ export function foldableJson(text: string, options: FoldableJsonOptions): Line[]
   for (const token of jsonTokens(text)) {
     view.add(token);
     if (view.lines.length >= MAX_LINES) {
-      view.lines.push({ text: options.theme.faint(`… more than ${MAX_LINES} lines`), fold: null });
+      const more = options.theme.language.say("… more than {lines} lines", { lines: MAX_LINES });
+      view.lines.push({ text: options.theme.faint(more), fold: null });
       return view.lines;
     }
   }

@@ -1,5 +1,5 @@
-import type { Issue, Severity } from "../../../events/validation/issue.ts";
-import { expectationText } from "../../../events/validation/said-issue.ts";
+import { type Issue, type Severity, plainIssue } from "../../../events/validation/issue.ts";
+import { expectationText, issueTexts } from "../../../events/validation/said-issue.ts";
 import { printable } from "../../../events/payload/printable.ts";
 import type { Theme } from "../../text/theme.ts";
 import { type Line, plainLines } from "./line.ts";
@@ -13,19 +13,22 @@ export function issueLines(
   issues: readonly Issue[],
   { theme, width, masked }: { readonly theme: Theme; readonly width: number; readonly masked: boolean },
 ): Line[] {
+  const { language } = theme;
   const sorted = issues.toSorted((a, b) => RANK[a.severity] - RANK[b.severity]);
   const texts: string[] = [];
   for (const issue of sorted.slice(0, MAX_ISSUES)) {
-    const { severity, message, hint } = issue;
-    const expectation = expectationText(masked ? { ...issue, received: null } : issue);
+    const { severity } = issue;
+    const { message, expected, received, hint } = issueTexts(issue, language);
+    const shown = { ...plainIssue(issue), expected, received: masked ? null : received };
+    const expectation = expectationText(shown, language);
     texts.push(
       ...hanging(message, width, SIGNS[severity]).map((line) => colourOf(severity, theme)(line)),
       ...(expectation === undefined ? [] : hanging(expectation, width).map((line) => theme.faint(line))),
-      ...(hint === null ? [] : hanging(`hint: ${hint}`, width).map((line) => theme.note(line))),
+      ...(hint === null ? [] : hanging(`${language.say("hint:")} ${hint}`, width).map((line) => theme.note(line))),
     );
   }
   const left = sorted.length - MAX_ISSUES;
-  return plainLines([...texts, ...(left > 0 ? [theme.faint(`… and ${left} more`)] : [])]);
+  return plainLines([...texts, ...(left > 0 ? [theme.faint(language.say("… and {left} more", { left }))] : [])]);
 }
 
 const RANK = { error: 0, warning: 1, info: 2 } as const satisfies Record<Severity, number>;

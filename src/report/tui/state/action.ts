@@ -1,3 +1,4 @@
+import type { Said } from "../../../language/said.ts";
 import type { ExpectationResult } from "../../../listener/expect/expectations.ts";
 import type { Entry } from "./entry.ts";
 import type { Message, PromptPurpose } from "./state.ts";
@@ -26,7 +27,7 @@ export type Action =
   | { readonly type: "mark" }
   | { readonly type: "prompt-open"; readonly purpose: PromptPurpose; readonly text: string }
   /** Asks for one key. */
-  | { readonly type: "ask"; readonly question: string }
+  | { readonly type: "ask"; readonly question: Said }
   | { readonly type: "prompt-text"; readonly text: string }
   /** Closes the prompt; a filter that was typed stays. */
   | { readonly type: "prompt-close" }

@@ -1,4 +1,5 @@
 import { callOutcomeOf, sentenceOf } from "../../../events/catalogue/sentence.ts";
+import { ENGLISH, type Language } from "../../../language/language.ts";
 import type { Envelope } from "../../../events/validation/envelope.ts";
 import type { PendingEvent, ReceivedEvent } from "../../../listener/listener-event.ts";
 
@@ -14,6 +15,8 @@ export interface Entry extends Parties {
   readonly waiting: boolean;
   readonly received: ListedEvent;
   readonly uuid: string | null;
+  /** The verdict as the screen says it. */
+  readonly verdictWord: string;
   readonly sentence: string | null;
   /** What happened in a call, without its parties; `null` for an event that is not about a call. */
   readonly callOutcome: string | null;
@@ -36,21 +39,28 @@ const MAX_RESPONSE_BYTES = 64 * 1024;
 const OVERHEAD_BYTES = 2000;
 
 /** Makes the list entry of a request that was sent again, for the `times`-th time. */
-export function sentAgainEntry(sent: Omit<ReceivedEvent, "number">, original: number, times: number): Entry {
+export function sentAgainEntry(
+  sent: Omit<ReceivedEvent, "number">,
+  original: number,
+  times: number,
+  language: Language = ENGLISH,
+): Entry {
   const number = Math.floor(original);
-  const entry = entryOf({ ...sent, number: number + times / 1000 });
+  const entry = entryOf({ ...sent, number: number + times / 1000 }, language);
   return { ...entry, label: `${number}.${times}`, sentAgain: true };
 }
 
 /** Makes the list entry of an event that waits for its answer. */
-export function waitingEntry({ waitsFor, ...event }: PendingEvent): Entry {
-  const because = waitsFor === null ? "waiting for --delay" : `waiting for the answer of ${waitsFor}`;
+export function waitingEntry({ waitsFor, ...event }: PendingEvent, language: Language = ENGLISH): Entry {
+  const { say } = language;
+  const because =
+    waitsFor === null ? say("waiting for --delay") : say("waiting for the answer of {url}", { url: waitsFor });
   const answer = { status: null, durationMs: 0, delivered: true, because, forwarded: null };
-  return { ...entryOf({ ...event, answer }), waiting: true };
+  return { ...entryOf({ ...event, answer }, language), waiting: true };
 }
 
 /** Makes the list entry of a received event. */
-export function entryOf({ envelope, ...received }: ReceivedEvent): Entry {
+export function entryOf({ envelope, ...received }: ReceivedEvent, language: Language = ENGLISH): Entry {
   // The received body may be a slice of a large network buffer, which it would keep in memory.
   const body = Buffer.from(received.capture.body);
   const answer = { ...received.answer, forwarded: withShortBody(received.answer.forwarded) };
@@ -62,9 +72,10 @@ export function entryOf({ envelope, ...received }: ReceivedEvent): Entry {
     waiting: false,
     received: { ...received, capture: { ...received.capture, body }, answer },
     uuid: received.related.call?.uuid ?? null,
+    verdictWord: language.say(received.capture.verdict),
     ...parties(envelope),
-    sentence: envelope === null ? null : sentenceOf(envelope),
-    callOutcome: envelope === null ? null : (callOutcomeOf(envelope) ?? null),
+    sentence: envelope === null ? null : sentenceOf(envelope, language),
+    callOutcome: envelope === null ? null : (callOutcomeOf(envelope, language) ?? null),
     bytes: body.length + responseBytes + OVERHEAD_BYTES,
   };
 }

@@ -63,9 +63,10 @@ function fulfils({ received }: Entry, condition: Condition): boolean {
   return value !== undefined && holds(condition, value);
 }
 
-function textOf({ received, label, uuid, from, to, direction, sentence }: Entry): string {
+function textOf({ received, label, uuid, verdictWord, from, to, direction, sentence }: Entry): string {
   const { event, verdict } = received.capture;
-  return [`#${label}`, event ?? "", verdict, uuid ?? "", from, to, direction, sentence ?? ""].join(" ").toLowerCase();
+  const texts = [`#${label}`, event ?? "", verdict, verdictWord, uuid ?? "", from, to, direction, sentence ?? ""];
+  return texts.join(" ").toLowerCase();
 }
 
 function bodyOf({ received }: Entry): string {

@@ -1,3 +1,4 @@
+import { said } from "../../../language/said.ts";
 import { KEYS } from "../keys/key-table.ts";
 import type { Action } from "./action.ts";
 import { type Entry, hasProblem, isFailed, isInvalid } from "./entry.ts";
@@ -148,7 +149,7 @@ function atNextProblem(state: State): State {
   const events = eventsOf(rowsOf(state));
   const at = events.findIndex(({ number }) => number === state.selected);
   const next = [...events.slice(at + 1), ...events.slice(0, at + 1)].find(hasProblem);
-  if (next === undefined) return { ...state, message: { tone: "good", text: "no listed event has a problem" } };
+  if (next === undefined) return { ...state, message: { tone: "good", text: said("no listed event has a problem") } };
   return withSelectionInView({ ...state, selected: next.number, following: next === events.at(-1), compared: null });
 }
 
@@ -179,7 +180,8 @@ function marked(state: State): State {
   const { selected, marked: first } = state;
   if (selected === null) return state;
   if (first === null) {
-    const text = `#${labelOf(state, selected)} marked; select another event and press m to compare`;
+    const event = labelOf(state, selected);
+    const text = said("#{event} marked; select another event and press m to compare", { event });
     return { ...state, marked: selected, message: { tone: "note", text } };
   }
   if (first === selected) return { ...state, marked: null, compared: null, message: null };

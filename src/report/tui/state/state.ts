@@ -1,3 +1,4 @@
+import type { Said } from "../../../language/said.ts";
 import type { ExpectationResult } from "../../../listener/expect/expectations.ts";
 import type { Entry } from "./entry.ts";
 
@@ -56,7 +57,7 @@ export interface State {
   readonly helpTop: number;
   readonly prompt: Prompt | null;
   /** A question that one key answers. */
-  readonly question: string | null;
+  readonly question: Said | null;
   readonly message: Message | null;
   /** The state of each `--expect`. */
   readonly expectations: readonly ExpectationResult[];
@@ -74,7 +75,7 @@ export interface Prompt {
 /** The last message for the user, in the status line. */
 export interface Message {
   readonly tone: "note" | "good" | "warn" | "bad";
-  readonly text: string;
+  readonly text: string | Said;
 }
 
 /** The oldest entries are dropped above these bounds, so that a screen that is open all day stays small. */

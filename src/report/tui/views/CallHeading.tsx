@@ -14,6 +14,10 @@ interface CallHeadingProps {
 
 /** The line above the events of one call. */
 export function CallHeading({ uuid, events, width, theme }: CallHeadingProps): ReactElement {
-  const text = `call ${printableStart(uuid, 40)}, ${counted(events, "event")}`;
+  const { language } = theme;
+  const text = language.say("call {uuid}, {events}", {
+    uuid: printableStart(uuid, 40),
+    events: counted(events, "event", language),
+  });
   return <Text wrap="truncate-end">{theme.strong(fitted(text, width))}</Text>;
 }

@@ -30,19 +30,24 @@ export function checklistLines(
 ): string[] {
   const hidden = expectations.length > height ? expectations.length - height + 1 : 0;
   const shown = expectations.slice(0, expectations.length - hidden);
-  const left = leftMs === null ? "" : `${Math.ceil(leftMs / 1000)} s left`;
+  const { say } = theme.language;
+  const left = leftMs === null ? "" : say("{seconds} s left", { seconds: Math.ceil(leftMs / 1000) });
   const lines = shown.map((result, index) => {
     const end = index === 0 ? left : "";
-    const text = `${SIGNS[result.outcome]} ${printableStart(result.expectation, 80)}: ${countText(result)}`;
+    const text = `${SIGNS[result.outcome]} ${printableStart(result.expectation, 80)}: ${countText(result, theme)}`;
     return ` ${colourOf(result, theme)(fitted(text, width - end.length - 3))} ${theme.strong(end)} `;
   });
-  return hidden === 0 ? lines : [...lines, theme.faint(fitted(` … and ${hidden} more expectations`, width))];
+  return hidden === 0
+    ? lines
+    : [...lines, theme.faint(fitted(` ${say("… and {count} more expectations", { count: hidden })}`, width))];
 }
 
 const SIGNS = { met: "✓", missing: "○", exceeded: "✗", out_of_order: "✗" } as const;
 
-function countText({ outcome, count, expected }: ExpectationResult): string {
-  return outcome === "out_of_order" ? "came out of order" : `${count} came, expected ${expected}`;
+function countText({ outcome, count, expected }: ExpectationResult, { language: { say } }: Theme): string {
+  return outcome === "out_of_order"
+    ? say("came out of order")
+    : say("{count} came, expected {expected}", { count, expected });
 }
 
 function colourOf({ outcome }: ExpectationResult, theme: Theme): (text: string) => string {

@@ -3,6 +3,8 @@ import type { ReactElement } from "react";
 import stringWidth from "string-width";
 import { printableStart } from "../../../events/payload/printable.ts";
 import type { Verdict } from "../../../events/validation/validate.ts";
+import type { Language } from "../../../language/language.ts";
+import { eventName } from "../../text/event-name.ts";
 import type { Theme } from "../../text/theme.ts";
 import { duration } from "../../text/units.ts";
 import { fitted } from "../lines/fit-text.ts";
@@ -30,20 +32,22 @@ export function EventRow({ entry, ...options }: EventRowProps): ReactElement {
 export function rowText(entry: Entry, { theme, width, selected, marked, masked }: RowOptions): string {
   const { capture, answer } = entry.received;
   const { verdict } = capture;
+  const { language } = theme;
+  const { say } = language;
   const mark = `${selected ? ">" : " "}${marked ? "*" : " "}`;
   const time = timeOfDay(capture.receivedAt).slice(0, width >= 60 ? 8 : 5);
-  const status = fitted(statusText(entry), 3);
-  const answered = entry.waiting ? "waiting" : duration(answer.durationMs);
+  const status = fitted(statusText(entry, language), 3);
+  const answered = entry.waiting ? say("waiting") : duration(answer.durationMs, language);
   const took = width >= 90 ? ` ${answered.padStart(8)}` : "";
   const left = Math.max(8, width - (mark.length + time.length + 7 + took.length));
   const nameWidth = left < 34 ? left : Math.max(17, Math.min(30, Math.floor(left * 0.36)));
-  const name = fittedName(printableStart(capture.event ?? "(no event name)", 80), nameWidth);
+  const name = fittedName(eventName(capture.event, language, 80), nameWidth);
   const rest = left - nameWidth - 1;
-  const what = rest > 0 ? ` ${fitted(whatHappened(entry, masked), rest)}` : "";
+  const what = rest > 0 ? ` ${fitted(whatHappened(entry, { masked, language }), rest)}` : "";
   const sign = entry.sentAgain ? "↻" : SIGNS[verdict];
   if (selected) return theme.inverse(`${mark}${time} ${sign} ${name}${what} ${status}${took}`);
   const signColour = colourOf(verdict, theme);
-  const statusColour = isFailed(entry) ? theme.bad : theme.good;
+  const statusColour = colourOfAnswer(entry, theme);
   return `${mark}${theme.faint(time)} ${signColour(sign)} ${name}${what} ${statusColour(status)}${theme.faint(took)}`;
 }
 
@@ -57,10 +61,10 @@ function fittedName(name: string, width: number): string {
  * `cut` when the listener closed the connection instead of answering, `---` when the sender closed it first, and `err`
  * when a request that was sent again got no answer.
  */
-function statusText({ sentAgain, waiting, received: { answer } }: Entry): string {
+function statusText({ sentAgain, waiting, received: { answer } }: Entry, { say }: Language): string {
   if (waiting) return "…";
   const { status, delivered } = answer;
-  if (status === null) return sentAgain ? "err" : "cut";
+  if (status === null) return sentAgain ? say("err") : say("cut");
   return delivered ? String(status) : "---";
 }
 
@@ -78,12 +82,36 @@ function colourOf(verdict: Verdict, theme: Theme): (text: string) => string {
   }
 }
 
+/** Only an answer that Hipcall takes is good: 200, and in time. */
+function colourOfAnswer(entry: Entry, theme: Theme): (text: string) => string {
+  const { answer, issues } = entry.received;
+  if (entry.waiting) return theme.note;
+  const explained = (answer.forwarded?.explanation ?? null) !== null;
+  if (isFailed(entry) || explained || issues.some(({ code }) => code === "too_late_for_hipcall")) return theme.bad;
+  const isSure = answer.status === 200 && !issues.some(({ code }) => code === "at_risk_for_hipcall");
+  return isSure ? theme.good : theme.warn;
+}
+
 /** The outcome of a call and its parties, or what else happened. */
-function whatHappened({ direction, from, to, callOutcome, sentence }: Entry, masked: boolean): string {
+function whatHappened(
+  { direction, from, to, callOutcome, sentence }: Entry,
+  { masked, language }: { readonly masked: boolean; readonly language: Language },
+): string {
   if (callOutcome === null) return masked ? "" : printableStart(sentence ?? "", 120);
   const numbers = [from, to].filter((part) => part !== "").join(" → ");
-  const parties = `${direction} ${shownText(numbers, masked)}`.trim();
+  const parties = `${directionText(direction, language)} ${shownText(numbers, masked)}`.trim();
   return printableStart([callOutcome, parties].filter((part) => part !== "").join(" · "), 120);
+}
+
+function directionText(direction: string, { say }: Language): string {
+  switch (direction) {
+    case "inbound":
+    case "outbound":
+    case "internal":
+      return say(direction);
+    default:
+      return direction;
+  }
 }
 
 /** Local time, `HH:MM:SS`. */

@@ -12,8 +12,9 @@ export function HelpBar({ width, theme }: { readonly width: number; readonly the
 export function helpBarText(width: number, theme: Theme): string {
   const shown: string[] = [];
   let cells = 1;
-  for (const { label, short } of KEYS) {
-    if (short === null) continue;
+  for (const { label, short: english } of KEYS) {
+    if (english === null) continue;
+    const short = theme.language.fixed(english);
     cells += label.length + short.length + 3;
     if (cells > width) break;
     shown.push(`${theme.strong(label)} ${theme.faint(short)}`);

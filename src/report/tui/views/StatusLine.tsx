@@ -1,6 +1,7 @@
 import { Text } from "ink";
 import type { ReactElement } from "react";
 import { printable } from "../../../events/payload/printable.ts";
+import type { Text as LanguageText } from "../../../language/said.ts";
 import type { Theme } from "../../text/theme.ts";
 import { fitted } from "../lines/fit-text.ts";
 import { filterFor } from "../state/filter.ts";
@@ -15,18 +16,21 @@ interface StatusLineProps {
 /** The question, else the prompt, else the last message, else the filter. */
 export function StatusLine({ state, width, theme }: StatusLineProps): ReactElement {
   const { question, prompt, message, filter } = state;
-  if (question !== null) return <Text wrap="truncate-end">{theme.warn(fitted(` ${printable(question)}`, width))}</Text>;
-  const matching = filter === "" ? "" : matchingText(state);
+  const { say, tell } = theme.language;
+  if (question !== null)
+    return <Text wrap="truncate-end">{theme.warn(fitted(` ${printable(tell(question))}`, width))}</Text>;
+  const matching = filter === "" ? "" : matchingText(state, theme);
   if (prompt !== null) return <PromptLine {...prompt} end={matching} width={width} theme={theme} />;
   if (message !== null)
-    return <Text wrap="truncate-end">{theme[message.tone](fitted(` ${printable(message.text)}`, width))}</Text>;
-  const text = filter === "" ? " " : theme.note(fitted(` filter: ${printable(filter)}  ${matching}`, width));
+    return <Text wrap="truncate-end">{theme[message.tone](fitted(` ${printable(tell(message.text))}`, width))}</Text>;
+  const text = filter === "" ? " " : theme.note(fitted(` ${say("filter:")} ${printable(filter)}  ${matching}`, width));
   return <Text wrap="truncate-end">{text}</Text>;
 }
 
 /** `4 of 15`. */
-function matchingText({ entries, filter }: Pick<State, "entries" | "filter">): string {
-  return `${entries.filter(filterFor(filter)).length} of ${entries.length}`;
+function matchingText({ entries, filter }: Pick<State, "entries" | "filter">, { language }: Theme): string {
+  const matching = entries.filter(filterFor(filter)).length;
+  return language.say("{matching} of {all}", { matching, all: entries.length });
 }
 
 /** A narrow terminal has the last word only. */
@@ -37,14 +41,14 @@ const LABELS = {
   target: "send to URL:",
   "edit-target": "send the edited event to URL:",
   sample: "send a sample or scenario here:",
-} as const satisfies Record<PromptPurpose, string>;
+} as const satisfies Record<PromptPurpose, LanguageText>;
 
 const SHORT_LABELS = {
   filter: "filter:",
   target: "URL:",
   "edit-target": "URL:",
   sample: "send:",
-} as const satisfies Record<PromptPurpose, string>;
+} as const satisfies Record<PromptPurpose, LanguageText | "URL:">;
 
 interface PromptProps {
   readonly purpose: PromptPurpose;
@@ -57,7 +61,7 @@ interface PromptProps {
 }
 
 function PromptLine({ purpose, text, selected, end, width, theme }: PromptProps): ReactElement {
-  const label = `${width < NARROW_COLUMNS ? SHORT_LABELS[purpose] : LABELS[purpose]} `;
+  const label = `${theme.language.fixed(width < NARROW_COLUMNS ? SHORT_LABELS[purpose] : LABELS[purpose])} `;
   // A long text shows its end, where the cursor is.
   const room = Math.max(4, width - label.length - end.length - 4);
   const visible = printable(text).slice(-room);

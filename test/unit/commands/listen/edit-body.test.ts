@@ -3,20 +3,19 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import type { HeaderPair } from "../../../../src/captures/capture.ts";
 import { nodeTerminalSignals } from "../../../../src/cli/terminal-signals.ts";
+import { ENGLISH } from "../../../../src/language/language.ts";
 import { MemoryOutput } from "../../../support/program/memory-output.ts";
 import { editBody } from "../../../../src/commands/listen/edit-body.ts";
 
 function edit(env: Readonly<Record<string, string>>, signal = new AbortController().signal) {
-  return editBody(
-    { headers: [], body: BODY },
-    { env, signal, stdout: new MemoryOutput(), terminalSignals: nodeTerminalSignals() },
-  );
+  const context = { env, signal, stdout: new MemoryOutput(), terminalSignals: nodeTerminalSignals() };
+  return editBody({ headers: [], body: BODY }, { context, language: ENGLISH });
 }
 
 async function editedText(headers: HeaderPair[], body: Buffer, editor: string): Promise<string> {
   const context = { env: { EDITOR: editor }, signal: new AbortController().signal };
   const terminal = { stdout: new MemoryOutput(), terminalSignals: nodeTerminalSignals() };
-  const edited = await editBody({ headers, body }, { ...context, ...terminal });
+  const edited = await editBody({ headers, body }, { context: { ...context, ...terminal }, language: ENGLISH });
   return edited.kind === "edited" ? edited.body.toString() : edited.kind;
 }
 

@@ -46,11 +46,11 @@ function workbench({ target, events = CALL, edit = replaceName, copyProgram }: S
         const { capture, body } = request;
         const { number: _number, ...sent } = receivedEvent(0, { event: "call_hangup", data: {} }, { status: 503 });
         const again = { ...sent, capture: { ...capture, body }, related: { call: null, duplicateOf: null } };
-        return Promise.resolve({ ok: true, text: "was sent", sent: again });
+        return Promise.resolve({ tone: "good", text: "was sent", sent: again });
       },
       save: ({ capture }) => {
         requested.saved.push(capture.id);
-        return Promise.resolve({ ok: true, text: "saved to saved.ndjson" });
+        return Promise.resolve({ tone: "good", text: "saved to saved.ndjson" });
       },
       check: (body) => {
         const isJson = body.toString().startsWith('{"');
@@ -61,7 +61,7 @@ function workbench({ target, events = CALL, edit = replaceName, copyProgram }: S
       describeField: () => null,
       sendSample: (name) => {
         requested.samples.push(name);
-        return Promise.resolve({ ok: true, text: `sent ${name}` });
+        return Promise.resolve({ tone: "good", text: `sent ${name}` });
       },
       copy: (text) => {
         if (copyProgram === undefined) return Promise.resolve({ kind: "no_program" });
@@ -71,6 +71,7 @@ function workbench({ target, events = CALL, edit = replaceName, copyProgram }: S
       edit: async ({ body }) => edit(body),
       curl: ({ id }) => `curl ${id}`,
     },
+    language: theme.language,
     write: (sequence) => requested.written.push(sequence),
     withoutScreen: (run) => run(),
     quit: () => (requested.quits += 1),

@@ -184,7 +184,7 @@ function numbers(filter: string): number[] {
     receivedEvent(3, { event: "task_create", data: { id: 7 } }, { status: 500 }),
   ];
   return received
-    .map(entryOf)
+    .map((event) => entryOf(event))
     .filter(filterFor(filter))
     .map(({ number }) => number);
 }
