@@ -89,6 +89,17 @@ describe("init", () => {
     expect([run.exitCode, run.stdout]).toEqual([1, expect.stringContaining("test is not a folder")]);
   });
 
+  // The path of each file fits into Linux's limit, and that of its draft does not.
+  test.skipIf(process.platform !== "linux")("names each file that cannot be written, and exits 3", async () => {
+    const cwd = deepFolder(4050);
+    const run = await runCli([...ALL, "--yes", "--json"], { cwd });
+    expect(run.exitCode).toBe(3);
+    expect(run.json.at(-1)).toMatchObject({ written: [], failed: FILES });
+    expect(run.json.filter(({ type }) => type === "error").map(({ message }) => message)).toEqual(
+      FILES.map((file) => expect.stringContaining(`${file} cannot be written: `)),
+    );
+  });
+
   test("puts --to, --exec and --scenario into the files", async () => {
     const cwd = emptyFolder();
     const exec = "PORT=3000 node 'my app.js'";
@@ -118,3 +129,11 @@ describe("init", () => {
     expect(stderr).toContain("only in the top folder");
   });
 });
+
+/** A new folder whose path has this length. */
+function deepFolder(length: number): string {
+  let path = emptyFolder();
+  while (path.length < length) path = join(path, "d".repeat(Math.min(200, Math.max(length - path.length - 1, 1))));
+  mkdirSync(path, { recursive: true });
+  return path;
+}

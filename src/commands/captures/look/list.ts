@@ -1,9 +1,9 @@
 import type { ListSummary } from "../../../report/output-event.ts";
 import { type CommandInput, type ExitCode, defineCommand } from "../../command.ts";
 import { stoppedExitCode } from "../../deliver/delivery-exit.ts";
-import { warnAboutUnknownNames } from "../../options/catalogue-names.ts";
-import { type SelectedEvent, selectedEvents } from "../selected-events.ts";
-import { SELECTION_OPTIONS, SOURCES, selectionOf } from "../selection-options.ts";
+import type { SelectedEvent } from "../selected-events.ts";
+import { SELECTION_OPTIONS, SOURCES } from "../selection-options.ts";
+import { eventsToShow } from "./events-to-show.ts";
 import { noneSkipped, readExitCode } from "../skipped-counts.ts";
 
 const OPTIONS = SELECTION_OPTIONS;
@@ -19,20 +19,11 @@ export const LIST = defineCommand({
   run: list,
 });
 
-async function list({ args, options, context, reporter }: CommandInput<typeof OPTIONS>): Promise<ExitCode> {
+async function list(input: CommandInput<typeof OPTIONS>): Promise<ExitCode> {
+  const { context, reporter } = input;
   const skipped = noneSkipped();
-  const selection = selectionOf(options, context.clock);
-  warnAboutUnknownNames("--only", options.only, reporter);
   const totals: Totals = { events: 0, valid: 0, invalid: 0, unknown: 0, answered: 0 };
-  const input = {
-    sources: args,
-    selection,
-    limit: options.limit,
-    skipped,
-    withResponses: true,
-    purpose: "list",
-  } as const;
-  for await (const entry of selectedEvents(input, context, reporter)) {
+  for await (const entry of eventsToShow(input, "list", skipped)) {
     if (context.signal.aborted) break;
     count(totals, entry);
     reporter.report({ type: "listed", entry });

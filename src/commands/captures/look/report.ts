@@ -2,11 +2,10 @@ import { openFile } from "../../../report/ci/reports.ts";
 import { Failure, reasonOf, systemErrorCode } from "../../../failure.ts";
 import { type CommandInput, type ExitCode, defineCommand } from "../../command.ts";
 import { stoppedExitCode } from "../../deliver/delivery-exit.ts";
-import { warnAboutUnknownNames } from "../../options/catalogue-names.ts";
 import { option, withHeading } from "../../options/option-spec.ts";
 import { fileName } from "../../options/value-parsers.ts";
-import { selectedEvents } from "../selected-events.ts";
-import { SELECTION_OPTIONS, SOURCES, selectionOf } from "../selection-options.ts";
+import { SELECTION_OPTIONS, SOURCES } from "../selection-options.ts";
+import { eventsToShow } from "./events-to-show.ts";
 import { noneSkipped, readExitCode } from "../skipped-counts.ts";
 
 const OPTIONS = {
@@ -24,7 +23,8 @@ export const REPORT = defineCommand({
   run: report,
 });
 
-async function report({ args, options, context, reporter }: CommandInput<typeof OPTIONS>): Promise<ExitCode> {
+async function report(input: CommandInput<typeof OPTIONS>): Promise<ExitCode> {
+  const { args, options, context, reporter } = input;
   const { out } = options;
   if (out === undefined) {
     throw new Failure("usage", "captures report needs a file to write (got none; expected -O FILE)", {
@@ -32,16 +32,6 @@ async function report({ args, options, context, reporter }: CommandInput<typeof 
     });
   }
   const skipped = noneSkipped();
-  const selection = selectionOf(options, context.clock);
-  warnAboutUnknownNames("--only", options.only, reporter);
-  const input = {
-    sources: args,
-    selection,
-    limit: options.limit,
-    skipped,
-    withResponses: true,
-    purpose: "report",
-  } as const;
   const { htmlReport, recordedEvent } = await import("../../../report/page/html-report.ts");
   using page = htmlReport({
     file: openFile(out, context.cwd),
@@ -49,7 +39,7 @@ async function report({ args, options, context, reporter }: CommandInput<typeof 
     clock: context.clock,
   });
   let events = 0;
-  for await (const event of selectedEvents(input, context, reporter)) {
+  for await (const event of eventsToShow(input, "report", skipped)) {
     if (context.signal.aborted) break;
     events += 1;
     page.addEvent(recordedEvent(event));

@@ -1,10 +1,9 @@
 import { type CommandInput, type ExitCode, defineCommand } from "../../command.ts";
 import { stoppedExitCode } from "../../deliver/delivery-exit.ts";
-import { warnAboutUnknownNames } from "../../options/catalogue-names.ts";
-import { selectedEvents } from "../selected-events.ts";
-import { SELECTION_OPTIONS, SOURCES, selectionOf } from "../selection-options.ts";
+import { SELECTION_OPTIONS, SOURCES } from "../selection-options.ts";
 import { noneSkipped, readExitCode } from "../skipped-counts.ts";
 import { CHOICE_OPTIONS, chosenEvents } from "./chosen-events.ts";
+import { eventsToShow } from "./events-to-show.ts";
 
 const OPTIONS = { ...CHOICE_OPTIONS, ...SELECTION_OPTIONS };
 
@@ -19,19 +18,10 @@ export const SHOW = defineCommand({
   run: show,
 });
 
-async function show({ args, options, context, reporter }: CommandInput<typeof OPTIONS>): Promise<ExitCode> {
+async function show(input: CommandInput<typeof OPTIONS>): Promise<ExitCode> {
+  const { options, context, reporter } = input;
   const skipped = noneSkipped();
-  const selection = selectionOf(options, context.clock);
-  warnAboutUnknownNames("--only", options.only, reporter);
-  const input = {
-    sources: args,
-    selection,
-    limit: options.limit,
-    skipped,
-    withResponses: true,
-    purpose: "show",
-  } as const;
-  const events = selectedEvents(input, context, reporter);
+  const events = eventsToShow(input, "show", skipped);
   for await (const entry of chosenEvents(events, options)) {
     if (context.signal.aborted) break;
     reporter.report({ type: "exchange", entry });
