@@ -1,3 +1,8 @@
+import { isUtf8 } from "node:buffer";
+import { decompressedBody } from "../../captures/record/readable-body.ts";
+import { judgeAnswer } from "../../events/requests/judge-answer.ts";
+import { isRequestKind } from "../../events/requests/recognize-request.ts";
+import { REQUEST_FACTS, type RequestKind } from "../../events/requests/request-kinds.ts";
 import type { Comparison } from "../compare/difference.ts";
 import { compareWithFirst } from "../compare/repeated-send.ts";
 import { judgeDelivery } from "../hipcall/hipcall-judge.ts";
@@ -42,7 +47,19 @@ export function makeOutcome(sent: CompletedSend, number: number, run: DeliveryRu
     explanation: isAccepted ? null : explain(sent, comparison, run),
     repeat: run.times === 1 ? null : compareWithFirst(sent.nth, sent.first, result, run.rules),
     comparison,
+    answerVerdict: isRequestKind(event) ? verdictOn(event, sent.result) : null,
   };
+}
+
+/** What Hipcall does with an answer. One that is too long to be kept is not judged. */
+function verdictOn(kind: RequestKind, result: DeliveryResult): DeliveryOutcome["answerVerdict"] {
+  if (result.kind !== "answered" || result.bodyBytes > result.body.length) return null;
+  const { status, durationMs } = result;
+  const body = decompressedBody(result);
+  const text = isUtf8(body) ? body.toString("utf8") : null;
+  const { limitMs } = REQUEST_FACTS[kind];
+  const { outcome, says, hint } = judgeAnswer(kind, { status, durationMs, body: text }, limitMs);
+  return { outcome, says, hint: status === 200 ? hint : null };
 }
 
 function compareWithRecorded({ queued: { recorded }, result }: CompletedSend, run: DeliveryRun): Comparison | null {

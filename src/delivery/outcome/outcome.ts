@@ -1,4 +1,5 @@
 import type { Origin } from "../../captures/capture.ts";
+import type { AnswerVerdict } from "../../events/requests/verdict.ts";
 import type { Comparison } from "../compare/difference.ts";
 import type { Explanation } from "./explain.ts";
 import type { HipcallVerdict } from "../hipcall/hipcall-judge.ts";
@@ -32,6 +33,8 @@ export interface DeliveryOutcome {
   readonly repeat: RepeatedSend | null;
   /** How the answer compares with the recorded one; `null` when it was not compared. */
   readonly comparison: Comparison | null;
+  /** What Hipcall does with the answer; `null` unless the request is one that wants an answer, and got one. */
+  readonly answerVerdict: Pick<AnswerVerdict, "outcome" | "says" | "hint"> | null;
 }
 
 interface ComparedAnswers {

@@ -21,6 +21,7 @@ export function deliveryJson(outcome: DeliveryOutcome): DeliveryJson {
     accepted: outcome.accepted,
     repeat: outcome.repeat,
     comparison: outcome.comparison,
+    answerVerdict: outcome.answerVerdict,
     problem: outcome.explanation?.problem ?? null,
     nextStep: outcome.explanation?.nextStep ?? null,
     result: resultJson(outcome.result),

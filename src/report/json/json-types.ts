@@ -33,6 +33,8 @@ export interface DeliveryJson {
   } | null;
   /** How the answer differs from the recorded one; `null` when they were not compared. */
   readonly comparison: { readonly differences: readonly DifferenceJson[]; readonly count: number } | null;
+  /** What Hipcall does with the answer to a request that wants one, such as `smart-routing`; `null` for an event. */
+  readonly answerVerdict: { readonly outcome: string; readonly says: string; readonly hint: string | null } | null;
   /** Why it was not accepted; `null` when it was. */
   readonly problem: string | null;
   /** What to do about the problem. */

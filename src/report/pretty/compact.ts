@@ -4,6 +4,7 @@ import { sentenceOf } from "../../events/catalogue/sentence.ts";
 import { printable, printableStart } from "../../events/payload/printable.ts";
 import type { Issue } from "../../events/validation/issue.ts";
 import { issueTexts } from "../../events/validation/said-issue.ts";
+import type { Language } from "../../language/language.ts";
 import type { ReceivedEvent, RefusedRequest } from "../../listener/listener-event.ts";
 import type { OutputEvent, PlannedDelivery } from "../output-event.ts";
 import type { Theme } from "../text/theme.ts";
@@ -51,11 +52,17 @@ function compactEvent(event: ReceivedEvent, theme: Theme, numbers: EventNumbers)
   return joined([
     `${theme.faint(`#${number} ${localTime(capture.receivedAt)}`)} ${verdictMark(capture.verdict, theme)} ${theme.strong(eventName(capture.event, language))}`,
     theme.faint(answeredText(answer, language)),
-    envelope === null ? "" : printable(sentenceOf(envelope, language)),
+    envelope === null ? verdictText(issues, language) : printable(sentenceOf(envelope, language)),
     duplicateOf === null ? "" : theme.warn(duplicate),
     problem === undefined ? "" : theme.bad(printableStart(problem, 200)),
     firstIssue(issues, theme),
   ]);
+}
+
+/** A request that wants an answer has no sentence, but what Hipcall does with the answer. */
+function verdictText(issues: readonly Issue[], language: Language): string {
+  const verdict = issues.find(({ code, severity }) => code === "answer_verdict" && severity === "info");
+  return verdict === undefined ? "" : printableStart(issueTexts(verdict, language).message, 200);
 }
 
 function compactRefusal({ status, method, path, message }: RefusedRequest, theme: Theme): string {
@@ -64,10 +71,11 @@ function compactRefusal({ status, method, path, message }: RefusedRequest, theme
 }
 
 function compactDelivery(delivery: DeliveryOutcome, theme: Theme): string {
-  const { explanation, repeat } = delivery;
+  const { answerVerdict, explanation, repeat } = delivery;
   return joined([
     deliveryHeading(delivery, theme),
     explanation === null ? "" : theme.bad(printableStart(explanation.problem, 200)),
+    answerVerdict === null ? "" : `Hipcall ${printableStart(answerVerdict.says, 200)}`,
     repeat?.difference == null ? "" : printableStart(repeat.difference.says, 200),
   ]);
 }

@@ -31,9 +31,17 @@ export function prettyDelivery(
   } else if (showAnswer) {
     lines.push(...answerStart(result, theme).map((line) => `    ${line}`));
   }
+  if (delivery.answerVerdict !== null) lines.push(...verdictLines(delivery.answerVerdict, theme));
   if (repeat?.difference != null) lines.push(differenceLine(repeat.difference, theme));
   if (comparison !== null) lines.push(...differenceLines(comparison, theme));
   return `${lines.join("\n")}\n`;
+}
+
+/** What Hipcall does with the answer to a request that wants one. */
+function verdictLines({ outcome, says, hint }: NonNullable<DeliveryOutcome["answerVerdict"]>, theme: Theme): string[] {
+  const text = `Hipcall ${printableStart(says, 600)}`;
+  const line = `    ${outcome === "falls_back" ? theme.warn(text) : theme.faint(text)}`;
+  return hint === null ? [line] : [line, `    ${hintText(hint, theme)}`];
 }
 
 /** `✓ call_init  200 in 12 ms  1.2 kB → http://127.0.0.1:3000/hooks (c.ndjson:7)` */

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { DEMOS, KNOWN_CALLER } from "../../support/network/hipcall-demos.ts";
 import { TestListener } from "../../support/program/test-listener.ts";
+import { JSON_LINES } from "../../support/program/json-line-schema.ts";
 import { emptyFolder, runCli } from "../../support/program/run-cli.ts";
 
 type Demo = keyof typeof DEMOS;
@@ -229,5 +230,36 @@ describe("stand-ins of Hipcall's demos", () => {
     expect(stdout.match(/hint: answer 200:/g)).toHaveLength(1);
     const asJson = await runCli(["doctor", "--json", "--to", `${app.url}${path}`]);
     expect(asJson.json.filter(({ hint }) => String(hint).startsWith("answer 200:"))).toHaveLength(7);
+  });
+
+  test("replay says what Hipcall does with the new answers to recorded requests", async () => {
+    await using ivr = await DEMOS.smartIVR_webservice.open();
+    const { path } = DEMOS.smartIVR_webservice;
+    const cwd = emptyFolder();
+    await using listening = await TestListener.start(
+      ["-o", "compact", "--forward", `${ivr.url}${path}`, "--save", "c.ndjson"],
+      {
+        cwd,
+      },
+    );
+    await runCli(["ask", "smart-routing", "--to", listening.url]);
+    await runCli(["send", "call_init", "--to", listening.url]);
+    await listening.stop();
+    expect(listening.run.stdout.text).toMatch(
+      /valid smart-routing {2}200 in .*ms {2}Hipcall connects the caller to extension 1094\n/,
+    );
+    const again = await runCli(["replay", "c.ndjson", "--to", `${ivr.url}${path}`], { cwd });
+    expect(again.stdout.match(/^ {4}Hipcall connects the caller to extension 1094$/gm)).toHaveLength(1);
+    await using manager = await DEMOS.user_management_system.open();
+    const wrong = ["replay", "c.ndjson", "--to", `${manager.url}${DEMOS.user_management_system.path}`];
+    const { exitCode, stdout } = await runCli(wrong, { cwd });
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain("    Hipcall goes to the default target: extension is missing\n    hint: answer {");
+    const { json } = await runCli([...wrong, "--json"], { cwd });
+    expect(json.filter(({ type }) => type === "delivery").map(({ answerVerdict }) => answerVerdict)).toMatchObject([
+      { outcome: "falls_back", says: "goes to the default target: extension is missing" },
+      null,
+    ]);
+    for (const line of json) expect(JSON_LINES[String(line["type"])]?.safeParse(line).error).toBeUndefined();
   });
 });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { bodyFields, count, line, ms, nullableText, result, text } from "./json-line-parts.ts";
 
 export const requestKind = z.enum(["smart-routing", "speed-dial", "external-management"]);
-const answerOutcome = z.enum(["connects", "dials", "hangs_up", "asks_for_digits", "falls_back", "not_known"]);
+export const answerOutcome = z.enum(["connects", "dials", "hangs_up", "asks_for_digits", "falls_back", "not_known"]);
 
 export const ASK_SUMMARY = line("summary", {
   command: z.literal("ask"),

@@ -14,7 +14,7 @@ import {
   PERSONAL_SUMMARY,
   SCRUB_SUMMARY,
 } from "./json-line-captures.ts";
-import { ASKED, ASK_SUMMARY, requestKind } from "./json-line-ask.ts";
+import { answerOutcome, ASKED, ASK_SUMMARY, requestKind } from "./json-line-ask.ts";
 import { FILE, INIT_SUMMARY } from "./json-line-init.ts";
 import { DIAGNOSIS, DOCTOR_SUMMARY } from "./json-line-doctor.ts";
 import {
@@ -79,6 +79,7 @@ const delivery = line("delivery", {
   accepted: z.boolean(),
   problem: nullableText,
   nextStep: nullableText,
+  answerVerdict: z.strictObject({ outcome: answerOutcome, says: text, hint: nullableText }).nullable(),
   result,
   repeat: z
     .strictObject({

@@ -84,6 +84,7 @@ function delivery(different: Partial<DeliveryOutcome> = {}): DeliveryOutcome {
     event: "call_init",
     origin: null,
     comparison: null,
+    answerVerdict: null,
     method: "POST",
     url: "http://127.0.0.1:3000/hooks",
     sent: { headers: [], body: Buffer.alloc(0) },
