@@ -6,7 +6,7 @@ import { type OptionSpec, optionName } from "../commands/options/option-spec.ts"
 import { COMMANDS } from "../commands/table.ts";
 import type { Context } from "../context.ts";
 import { ENGLISH, type Language } from "../language/language.ts";
-import { HELP_COLUMNS, HELP_LAYOUT, examplesText } from "./help-layout.ts";
+import { HELP_COLUMNS, examplesText, helpLayout } from "./help-layout.ts";
 import { refuseExtraArguments, refuseUnknownCommand } from "./unexpected-arguments.ts";
 import packageJson from "../../package.json" with { type: "json" };
 
@@ -49,7 +49,7 @@ export async function buildProgram(
       // `main` reports the error.
       outputError: () => undefined,
     })
-    .configureHelp({ ...HELP_LAYOUT, styleTitle: fixed })
+    .configureHelp(helpLayout(language))
     .showSuggestionAfterError(true)
     // Without a command an error message follows the help.
     .addHelpText("after", ({ error }) => {
@@ -73,11 +73,11 @@ export function valuesAfterEquals(argv: readonly string[], program: Command): st
   return argv.map((word, at) => (names.has(word) && (end === -1 || at < end) ? `${word}=` : word));
 }
 
-const PROGRAM_EXAMPLES = [
+const PROGRAM_EXAMPLES: CommandDefinition["examples"] = [
   ["hipcall-hooks listen", "show and check what comes to this machine"],
   ["hipcall-hooks send call::hangup", "post a sample event to that listener"],
   ["hipcall-hooks replay captures.ndjson", "send recorded events again"],
-] as const;
+];
 
 interface Place {
   /** `events` for `events show`. */

@@ -39,7 +39,7 @@ export async function runCommand(
   const reporter = reporterAsCalled(await chooseReporter(mode, context, looks), context.env);
   await warnAboutUnknownVariables(context, withCommonOptions(definition.options), reporter);
   const fullScreen = usesFullScreen(mode, context) ? looks : null;
-  return definition.run({ args, options, context, reporter, fullScreen });
+  return definition.run({ args, options, context, reporter, fullScreen, language: looks.language });
 }
 
 /** Without the flags that are options of the command itself: `--lang` of `events types` is another one. */

@@ -1,4 +1,6 @@
 import type { Context } from "../context.ts";
+import type { Language } from "../language/language.ts";
+import type { Text, Words } from "../language/said.ts";
 import type { Reporter } from "../report/reporter.ts";
 import type { Looks } from "../report/text/theme.ts";
 import type { OptionSpecs, OptionsOf } from "./options/option-spec.ts";
@@ -15,6 +17,7 @@ export interface CommandInput<Specs extends OptionSpecs> {
   readonly reporter: Reporter;
   /** Set when the output is a terminal and the user did not ask for another form. `null`: do not open the full screen. */
   readonly fullScreen: Looks | null;
+  readonly language: Language;
 }
 
 /** A command: its arguments and options as data, and the function that runs it. */
@@ -22,7 +25,7 @@ export interface CommandDefinition<Specs extends OptionSpecs = OptionSpecs> {
   readonly args: readonly ArgumentSpec[];
   readonly options: Specs;
   /** Command lines that work as printed, each with what it does. */
-  readonly examples: readonly (readonly [line: string, does: string])[];
+  readonly examples: readonly (readonly [line: string, does: Text])[];
   readonly run: (input: CommandInput<Specs>) => Promise<ExitCode>;
   /** What the user probably meant by an argument that the command does not take: `--port 3000`. */
   readonly suggestFor?: (argument: string) => string | undefined;
@@ -32,14 +35,14 @@ export interface CommandDefinition<Specs extends OptionSpecs = OptionSpecs> {
 export interface ArgumentSpec {
   /** In commander's syntax: `<source...>`. */
   readonly syntax: string;
-  readonly description: string;
+  readonly description: Words;
   readonly suggestions: Suggestions;
 }
 
 /** A command of the table. The definition is loaded only when the command is used. */
 export interface CommandEntry {
   readonly name: string;
-  readonly summary: string;
+  readonly summary: Text;
   readonly load: () => Promise<CommandDefinition | CommandGroup>;
 }
 
@@ -54,7 +57,7 @@ export interface CommandGroup {
 
 interface SubCommand {
   readonly name: string;
-  readonly summary: string;
+  readonly summary: Text;
   readonly definition: CommandDefinition;
 }
 

@@ -2,8 +2,8 @@
 
 export const PROGRAM = "hipcall-hooks";
 
-export const VERSION_OPTION = { flags: "-V, --version", description: "show the version" };
+export const VERSION_OPTION = { flags: "-V, --version", description: "show the version" } as const;
 
-export const HELP_OPTION = { flags: "-h, --help", description: "show this help" };
+export const HELP_OPTION = { flags: "-h, --help", description: "show this help" } as const;
 
-export const HELP_COMMAND = { name: "help", argument: "[command]", summary: "show the help of a command" };
+export const HELP_COMMAND = { name: "help", argument: "[command]", summary: "show the help of a command" } as const;

@@ -11,8 +11,8 @@ export interface Language {
   readonly say: <Pattern extends Text>(text: Pattern, ...values: ValuesOf<Pattern>) => string;
   /** A text that was said as data. Plain text stays as it is. */
   readonly tell: (words: string | Said) => string;
-  /** A text of a table, such as the description of an option. */
-  readonly fixed: (english: string) => string;
+  /** A text of a table, such as the description of an option. A text that the catalogue lacks stays as it is. */
+  readonly fixed: (words: string | Said) => string;
   /** A number as the language writes it: `3,4`. */
   readonly number: (value: number) => string;
 }
@@ -21,7 +21,7 @@ export const ENGLISH: Language = {
   name: "en",
   say: (text, ...[values]) => inEnglish({ text, values: values ?? {} }),
   tell: inEnglish,
-  fixed: (english) => english,
+  fixed: inEnglish,
   number: String,
 };
 
@@ -46,13 +46,13 @@ function withoutMarks(text: string): string {
   return text.replaceAll(/[çğışöüÇĞİŞÖÜ]/g, (letter) => (letter === "ı" ? "i" : letter.normalize("NFD").charAt(0)));
 }
 
-function spoken(name: LanguageName, fixed: Language["fixed"], number: Language["number"]): Language {
-  const writing: Writing = { pattern: fixed, number };
+function spoken(name: LanguageName, pattern: Writing["pattern"], number: Language["number"]): Language {
+  const writing: Writing = { pattern, number };
   return {
     name,
     say: (text, ...[values]) => written(text, values ?? {}, writing),
     tell: (words) => (typeof words === "string" ? words : written(words.text, words.values, writing)),
-    fixed,
+    fixed: (words) => (typeof words === "string" ? pattern(words) : written(words.text, words.values, writing)),
     number,
   };
 }

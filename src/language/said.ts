@@ -23,6 +23,9 @@ export interface Said {
   readonly values: Values;
 }
 
+/** A text of a table, such as the description of an option: with values or without. */
+export type Words = Text | Said;
+
 /** `said("{path} is missing", { path })` */
 export function said<Pattern extends Text>(text: Pattern, ...[values]: ValuesOf<Pattern>): Said {
   return { text, values: values ?? {} };

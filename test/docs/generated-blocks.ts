@@ -6,6 +6,7 @@ import { COMMANDS } from "../../src/commands/table.ts";
 import { ENGLISH, type Language, languageWith } from "../../src/language/language.ts";
 import { TURKISH } from "../../src/language/turkish/turkish.ts";
 import { CATALOGUE } from "../../src/events/catalogue/catalogue.ts";
+import { inEnglish } from "../../src/language/said.ts";
 import { JSON_LINES } from "../support/program/json-line-schema.ts";
 import { lookBlocks } from "./looks.ts";
 
@@ -86,10 +87,11 @@ function optionTables(definitions: readonly NamedDefinition[]): string {
 }
 
 function optionTable(options: Readonly<Record<string, OptionSpec<unknown>>>): string {
-  const rows = Object.values(options).map(({ flags, description, defaultText }) => [
-    code(flags),
-    defaultText === undefined ? description : `${description} (default ${code(defaultText)})`,
-  ]);
+  const rows = Object.values(options).map(({ flags, description, defaultText }) => {
+    const meaning = inEnglish(description);
+    const more = defaultText === undefined ? "" : ` (default ${code(inEnglish(defaultText))})`;
+    return [code(flags), `${meaning}${more}`];
+  });
   return table(["option", "meaning"], rows);
 }
 

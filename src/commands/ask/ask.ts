@@ -1,6 +1,7 @@
 import { nearest } from "../../events/payload/nearest.ts";
 import { REQUEST_FACTS, REQUEST_KINDS, type RequestKind } from "../../events/requests/request-kinds.ts";
 import { Failure } from "../../failure.ts";
+import { said } from "../../language/said.ts";
 import { type CommandInput, type ExitCode, defineCommand } from "../command.ts";
 import { stoppedExitCode } from "../deliver/delivery-exit.ts";
 import { noteRemoteTarget } from "../deliver/note-target.ts";
@@ -13,7 +14,7 @@ export const command = defineCommand({
   args: [
     {
       syntax: "<request>",
-      description: `the request: ${REQUEST_KINDS.join(", ")}`,
+      description: said("the request: {requests}", { requests: REQUEST_KINDS.join(", ") }),
       suggestions: {
         words: REQUEST_KINDS.map((word) => ({ word, description: REQUEST_FACTS[word].does })),
         files: false,

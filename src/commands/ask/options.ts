@@ -1,6 +1,7 @@
 import type { HeaderPair } from "../../captures/capture.ts";
 import type { RequestKind } from "../../events/requests/request-kinds.ts";
 import { Failure } from "../../failure.ts";
+import { said } from "../../language/said.ts";
 import { header, targetUrl } from "../options/http-parsers.ts";
 import {
   type OptionsOf,
@@ -29,7 +30,7 @@ export const OPTIONS = {
     basic: option("--basic <user:password>", "send this Basic auth", basicAuth),
     timeout: {
       ...option("--timeout <duration>", "the limit after which Hipcall takes no answer", durationMs),
-      defaultText: "3s for smart-routing, 15s for external-management; not known for speed-dial",
+      defaultText: said("3s for smart-routing, 15s for external-management; not known for speed-dial"),
     },
     insecure: switchOption("--insecure", "accept any TLS certificate"),
   }),

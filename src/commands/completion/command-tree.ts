@@ -1,6 +1,7 @@
 import { HELP_COMMAND, HELP_OPTION, VERSION_OPTION } from "../help-and-version.ts";
 import type { ArgumentSpec, CommandDefinition, CommandEntry, CommandGroup } from "../command.ts";
 import { withCommonOptions } from "../options/common-options.ts";
+import { ENGLISH, type Language } from "../../language/language.ts";
 import { type SuggestedWord, type Suggestions, SUGGEST_NOTHING } from "../options/suggestions.ts";
 import type { OptionSpec } from "../options/option-spec.ts";
 
@@ -29,18 +30,20 @@ export interface TreeArgument {
   readonly suggestions: Suggestions;
 }
 
-/** The tree of the whole program. Loads every command. */
-export async function commandTree(entries: readonly CommandEntry[]): Promise<CommandNode> {
+type Fixed = Language["fixed"];
+
+/** The tree of the whole program, described in a language. Loads every command. */
+export async function commandTree(
+  entries: readonly CommandEntry[],
+  { fixed }: Pick<Language, "fixed"> = ENGLISH,
+): Promise<CommandNode> {
   const commands = await Promise.all(
-    entries.map(async ({ name, summary, load }) => commandNode([name], summary, await load())),
+    entries.map(async ({ name, summary, load }) =>
+      commandNode({ path: [name], summary: fixed(summary), loaded: await load() }, fixed),
+    ),
   );
-  return withHelp({
-    path: [],
-    summary: "",
-    options: [VERSION_OPTION, HELP_OPTION].map(switchNode),
-    args: [],
-    commands,
-  });
+  const options = [VERSION_OPTION, HELP_OPTION].map((option) => switchNode(option, fixed));
+  return withHelp({ path: [], summary: "", options, args: [], commands }, fixed);
 }
 
 /** The node itself and all nodes below it. */
@@ -54,27 +57,33 @@ export function argumentsOf({ args, commands }: CommandNode): readonly TreeArgum
   return [{ name: "command", repeats: false, suggestions: { words: commandWords(commands), files: false } }];
 }
 
-function commandNode(path: readonly string[], summary: string, loaded: CommandDefinition | CommandGroup): CommandNode {
-  if (!("commands" in loaded)) return { path, summary, ...optionsAndArgs(loaded), commands: [] };
-  const commands = loaded.commands.map((entry) => commandNode([...path, entry.name], entry.summary, entry.definition));
+interface LoadedCommand extends Pick<CommandNode, "path" | "summary"> {
+  readonly loaded: CommandDefinition | CommandGroup;
+}
+
+function commandNode({ path, summary, loaded }: LoadedCommand, fixed: Fixed): CommandNode {
+  if (!("commands" in loaded)) return { path, summary, ...optionsAndArgs(loaded, fixed), commands: [] };
+  const commands = loaded.commands.map((entry) =>
+    commandNode({ path: [...path, entry.name], summary: fixed(entry.summary), loaded: entry.definition }, fixed),
+  );
   const defaultCommand = loaded.commands.find(({ name }) => name === loaded.defaultCommand);
-  const options = defaultCommand === undefined ? [] : optionsAndArgs(defaultCommand.definition).options;
-  return withHelp({ path, summary, options, args: [], commands });
+  const options = defaultCommand === undefined ? [] : optionsAndArgs(defaultCommand.definition, fixed).options;
+  return withHelp({ path, summary, options, args: [], commands }, fixed);
 }
 
-function optionsAndArgs({ options, args }: CommandDefinition): Pick<CommandNode, "options" | "args"> {
-  const specs = Object.values(withCommonOptions(options));
-  return { options: [...specs.map(optionNode), switchNode(HELP_OPTION)], args: args.map(argumentNode) };
+function optionsAndArgs({ options, args }: CommandDefinition, fixed: Fixed): Pick<CommandNode, "options" | "args"> {
+  const specs = Object.values(withCommonOptions(options)).map((spec) => optionNode(spec, fixed));
+  return { options: [...specs, switchNode(HELP_OPTION, fixed)], args: args.map((arg) => argumentNode(arg, fixed)) };
 }
 
-function withHelp(node: CommandNode): CommandNode {
-  const { name, argument, summary } = HELP_COMMAND;
+function withHelp(node: CommandNode, fixed: Fixed): CommandNode {
+  const { name, summary } = HELP_COMMAND;
   const words = commandWords(node.commands);
   const help: CommandNode = {
     path: [...node.path, name],
-    summary,
+    summary: fixed(summary),
     options: [],
-    args: [argumentNode({ syntax: argument, description: "", suggestions: { words, files: false } })],
+    args: [{ name: "command", repeats: false, suggestions: { words, files: false } }],
     commands: [],
   };
   return { ...node, commands: [...node.commands, help] };
@@ -84,19 +93,31 @@ function commandWords(commands: readonly CommandNode[]): SuggestedWord[] {
   return commands.map(({ path, summary }) => ({ word: path.at(-1) ?? "", description: summary }));
 }
 
-function optionNode({ flags, description, shape, suggestions }: OptionSpec<unknown>): TreeOption {
-  const { names, description: text } = switchNode({ flags, description });
+function optionNode({ flags, description, shape, suggestions }: OptionSpec<unknown>, fixed: Fixed): TreeOption {
   const name = /<(.+)>/.exec(flags)?.[1] ?? "value";
   const value =
-    shape === "switch" || shape === "optional" ? undefined : { name, suggestions: suggestions ?? SUGGEST_NOTHING };
-  return { names, description: text, value, repeatable: shape === "many" };
+    shape === "switch" || shape === "optional"
+      ? undefined
+      : { name, suggestions: suggestionsIn(suggestions ?? SUGGEST_NOTHING, fixed) };
+  return { ...switchNode({ flags, description }, fixed), value, repeatable: shape === "many" };
 }
 
-function switchNode({ flags, description }: Pick<OptionSpec<unknown>, "flags" | "description">): TreeOption {
+function switchNode(
+  { flags, description }: Pick<OptionSpec<unknown>, "flags" | "description">,
+  fixed: Fixed,
+): TreeOption {
   const names = flags.match(/(?<!\S)--?[a-zA-Z][\w-]*/g) ?? [];
-  return { names, description, value: undefined, repeatable: false };
+  return { names, description: fixed(description), value: undefined, repeatable: false };
 }
 
-function argumentNode({ syntax, suggestions }: ArgumentSpec): TreeArgument {
-  return { name: syntax.replaceAll(/[[\]<>.]/g, ""), repeats: syntax.includes("..."), suggestions };
+function argumentNode(
+  { syntax, suggestions }: Pick<ArgumentSpec, "syntax" | "suggestions">,
+  fixed: Fixed,
+): TreeArgument {
+  const name = syntax.replaceAll(/[[\]<>.]/g, "");
+  return { name, repeats: syntax.includes("..."), suggestions: suggestionsIn(suggestions, fixed) };
+}
+
+function suggestionsIn({ words, files }: Suggestions, fixed: Fixed): Suggestions {
+  return { words: words.map(({ word, description }) => ({ word, description: fixed(description) })), files };
 }

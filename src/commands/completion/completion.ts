@@ -1,6 +1,7 @@
 import { nearest } from "../../events/payload/nearest.ts";
 import { printableStart } from "../../events/payload/printable.ts";
 import { Failure } from "../../failure.ts";
+import { said } from "../../language/said.ts";
 import {
   type CommandDefinition,
   type CommandEntry,
@@ -25,7 +26,13 @@ const SHELLS = [...SCRIPTS.keys()];
 /** The command that prints a completion script. `entries` are all commands, with this one. */
 export function completionCommand(entries: readonly CommandEntry[]): CommandDefinition {
   return defineCommand({
-    args: [{ syntax: "<shell>", description: `one of ${SHELLS.join(", ")}`, suggestions: suggestWords(SHELLS) }],
+    args: [
+      {
+        syntax: "<shell>",
+        description: said("one of {values}", { values: SHELLS.join(", ") }),
+        suggestions: suggestWords(SHELLS),
+      },
+    ],
     options: {},
     examples: [
       ['eval "$(hipcall-hooks completion bash)"', "bash: try it in this shell"],
@@ -48,13 +55,13 @@ export function completionCommand(entries: readonly CommandEntry[]): CommandDefi
 }
 
 async function completion(
-  { args, reporter }: CommandInput<Record<never, never>>,
+  { args, reporter, language }: CommandInput<Record<never, never>>,
   entries: readonly CommandEntry[],
 ): Promise<ExitCode> {
   const shell = args[0] ?? "";
   const script = SCRIPTS.get(shell);
   if (script === undefined) throw unknownShell(shell);
-  reporter.report({ type: "text", name: "completion", text: script(await commandTree(entries)) });
+  reporter.report({ type: "text", name: "completion", text: script(await commandTree(entries, language)) });
   return 0;
 }
 

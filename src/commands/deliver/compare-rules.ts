@@ -1,6 +1,7 @@
 import { ASPECTS, type Aspect, ComparisonRules, type LikeRule, VALUE_KINDS } from "../../delivery/compare/rules.ts";
 import { parsePattern } from "../../events/payload/path-pattern.ts";
 import { Failure } from "../../failure.ts";
+import type { Words } from "../../language/said.ts";
 import type { Reporter } from "../../report/reporter.ts";
 import { type OptionsOf, repeatableOption, switchWithValue } from "../options/option-spec.ts";
 import { pathPattern } from "../options/payload-parsers.ts";
@@ -28,14 +29,10 @@ const likeRule: ValueParser<LikeRule> = {
   },
 };
 
-/** What counts as a difference. `where` is what is compared. */
-export function ruleOptions(where: string) {
+/** What counts as a difference. `ignored` describes `--ignore`, which says what is compared. */
+export function ruleOptions(ignored: Words) {
   return {
-    ignore: repeatableOption(
-      "--ignore <path>",
-      `a path in ${where} that may differ: data.id, 'items[*].id', '**.id' (repeatable)`,
-      pathPattern,
-    ),
+    ignore: repeatableOption("--ignore <path>", ignored, pathPattern),
     like: repeatableOption(
       "--like <path=kind>",
       "a path whose value may differ, but must be a uuid, time, number or string (repeatable)",
@@ -45,15 +42,13 @@ export function ruleOptions(where: string) {
 }
 
 /** What counts as a difference between two answers. */
-export const RULE_OPTIONS = ruleOptions("the answers' JSON");
+export const RULE_OPTIONS = ruleOptions(
+  "a path in the answers' JSON that may differ: data.id, 'items[*].id', '**.id' (repeatable)",
+);
 
-/** `--compare`, with what it does in a command. */
-export function compareOption(does: string): ReturnType<typeof switchWithValue<Aspect>> {
-  return switchWithValue(
-    "--compare [what]",
-    `${does}; =shape compares status, keys and types, =status the status`,
-    aspect,
-  );
+/** `--compare`, with its description in a command. */
+export function compareOption(description: Words): ReturnType<typeof switchWithValue<Aspect>> {
+  return switchWithValue("--compare [what]", description, aspect);
 }
 
 type RuleOptions = OptionsOf<typeof RULE_OPTIONS> & { readonly compare: Aspect | undefined };

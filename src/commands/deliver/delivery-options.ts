@@ -1,4 +1,5 @@
 import { READING_CHOICES } from "../../delivery/hipcall/hipcall-rules.ts";
+import { said } from "../../language/said.ts";
 import { fault, hipcallReadings } from "./delivery-values.ts";
 import { header, statuses, targetUrl } from "../options/http-parsers.ts";
 import { repeatableOption, option, optionWithDefault, switchOption, withHeading } from "../options/option-spec.ts";
@@ -61,7 +62,9 @@ export const DELIVERY_OPTIONS = {
     ),
     hipcallRules: option(
       "--hipcall-rules <list>",
-      `with --hipcall, choose one reading of an uncertain rule: ${READING_CHOICES.join(", ")}`,
+      said("with --hipcall, choose one reading of an uncertain rule: {readings}", {
+        readings: READING_CHOICES.join(", "),
+      }),
       hipcallReadings,
     ),
   }),

@@ -1,5 +1,6 @@
 import { CHECKS, type CheckName } from "../../delivery/doctor/diagnosis.ts";
 import { READING_CHOICES } from "../../delivery/hipcall/hipcall-rules.ts";
+import { said } from "../../language/said.ts";
 import { hipcallReadings } from "../deliver/delivery-values.ts";
 import { header, targetUrl } from "../options/http-parsers.ts";
 import {
@@ -42,7 +43,7 @@ export const OPTIONS = {
     skip: repeatableOption("--skip <check>", "leave out this check (repeatable)", check),
     hipcallRules: option(
       "--hipcall-rules <list>",
-      `choose one reading of an uncertain rule: ${READING_CHOICES.join(", ")}`,
+      said("choose one reading of an uncertain rule: {readings}", { readings: READING_CHOICES.join(", ") }),
       hipcallReadings,
     ),
   }),

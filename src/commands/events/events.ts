@@ -13,7 +13,7 @@ import { SCENARIO_NAMES } from "../../events/scenarios/scenario-names.ts";
 import { type FoundScenario, findScenario } from "../../events/scenarios/scenarios.ts";
 import { Failure } from "../../failure.ts";
 import type { ScenarioLine } from "../../report/output-event.ts";
-import { type CommandGroup, type CommandInput, type ExitCode, defineCommand } from "../command.ts";
+import { type ArgumentSpec, type CommandGroup, type CommandInput, type ExitCode, defineCommand } from "../command.ts";
 import { SUGGEST_NAMES, SUGGEST_PATHS, SUGGEST_SCENARIOS, knownEvent } from "../options/catalogue-names.ts";
 import { option, switchOption, withHeading } from "../options/option-spec.ts";
 import { oneOf } from "../options/value-parsers.ts";
@@ -39,7 +39,7 @@ const SHOW_OPTIONS = withHeading("Which sample:", {
 
 const REQUESTS: readonly RequestFacts[] = [...Object.values(REQUEST_FACTS), CARD_FACTS];
 
-const EVENT = {
+const EVENT: Omit<ArgumentSpec, "syntax"> = {
   description: "the name of an event or a request (see: hipcall-hooks events list)",
   suggestions: SUGGEST_NAMES,
 };

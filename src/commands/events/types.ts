@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { TYPE_FILES, TYPE_LANGUAGES, type TypeLanguage } from "../../events/documents/type-files.ts";
 import { Failure } from "../../failure.ts";
+import { said } from "../../language/said.ts";
 import { type CommandInput, type ExitCode, defineCommand } from "../command.ts";
 import { optionWithDefault, withHeading } from "../options/option-spec.ts";
 import { oneOf } from "../options/value-parsers.ts";
@@ -9,7 +10,12 @@ import { oneOf } from "../options/value-parsers.ts";
 const OPTIONS = withHeading("Which types:", {
   // HIPCALL_HOOKS_LANG is the language of the output, as for every command.
   lang: {
-    ...optionWithDefault("--lang <language>", `one of ${TYPE_LANGUAGES.join(", ")}`, oneOf(TYPE_LANGUAGES), "ts"),
+    ...optionWithDefault(
+      "--lang <language>",
+      said("one of {values}", { values: TYPE_LANGUAGES.join(", ") }),
+      oneOf(TYPE_LANGUAGES),
+      "ts",
+    ),
     typedOnly: true,
   },
 });

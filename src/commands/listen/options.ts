@@ -1,5 +1,6 @@
 import { TIMEOUT_CHOICES } from "../../delivery/hipcall/hipcall-rules.ts";
 import { Failure } from "../../failure.ts";
+import { said } from "../../language/said.ts";
 import { type Expectation, parseExpectation } from "../../listener/expect/expectation.ts";
 import { type TunnelChoice, parseTunnel } from "../../listener/tunnel/tunnel.ts";
 import { hipcallReadings } from "../deliver/delivery-values.ts";
@@ -116,7 +117,7 @@ export const OPTIONS = {
     ),
     hipcallRules: option(
       "--hipcall-rules <list>",
-      `call answers late by one reading of how long Hipcall waits: ${TIMEOUT_CHOICES}`,
+      said("call answers late by one reading of how long Hipcall waits: {readings}", { readings: TIMEOUT_CHOICES }),
       hipcallReadings,
     ),
     forwardWait: optionWithDefault(

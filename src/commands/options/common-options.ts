@@ -1,4 +1,5 @@
 import { LANGUAGE_NAMES } from "../../language/language.ts";
+import { said } from "../../language/said.ts";
 import { OUTPUT_MODES, type OutputMode } from "../../report/output-mode.ts";
 import {
   type OptionSpecs,
@@ -15,7 +16,12 @@ export const COMMON_HEADING = "Output and configuration:";
 
 /** The options of every command. */
 export const COMMON_OPTIONS = withHeading(COMMON_HEADING, {
-  output: optionWithDefault("-o, --output <form>", `one of ${OUTPUT_MODES.join(", ")}`, oneOf(OUTPUT_MODES), "auto"),
+  output: optionWithDefault(
+    "-o, --output <form>",
+    said("one of {values}", { values: OUTPUT_MODES.join(", ") }),
+    oneOf(OUTPUT_MODES),
+    "auto",
+  ),
   json: switchOption("--json", "short for --output json: one JSON object a line"),
   quiet: switchOption("-q, --quiet", "short for --output quiet: only failures, warnings and errors, on stderr"),
   color: optionalSwitch("--color", "colour, even when the output is not a terminal"),

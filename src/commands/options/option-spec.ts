@@ -1,3 +1,4 @@
+import type { Said, Text, Words } from "../../language/said.ts";
 import type { Suggestions } from "./suggestions.ts";
 import type { ValueParser } from "./value-parsers.ts";
 
@@ -5,14 +6,14 @@ import type { ValueParser } from "./value-parsers.ts";
 export interface OptionSpec<Value> {
   /** In commander's syntax: `-p, --port <n>`. */
   readonly flags: string;
-  readonly description: string;
+  readonly description: Words;
   /** `switch` has no value, `optional` has one only after `=`, `many` can be repeated. */
   readonly shape: "switch" | "optional" | "one" | "many";
   /** The default value, for the help. */
-  readonly defaultText: string | undefined;
+  readonly defaultText: string | Said | undefined;
   readonly suggestions: Suggestions | undefined;
   /** The heading of the help that lists the option. */
-  readonly heading: string | undefined;
+  readonly heading: Text | undefined;
   /** Whether only a flag sets it, and neither the environment nor the config file. */
   readonly typedOnly?: boolean;
   /** Turns the texts that the user gave (none, one or several) into the value. */
@@ -34,7 +35,7 @@ export type OptionsOf<Specs extends OptionSpecs> = {
 };
 
 /** An option without a value: on or off. */
-export function switchOption(flags: string, description: string): OptionSpec<boolean> {
+export function switchOption(flags: string, description: Words): OptionSpec<boolean> {
   return {
     flags,
     description,
@@ -53,7 +54,7 @@ export function switchOption(flags: string, description: string): OptionSpec<boo
 /** A switch that can also have a value: `--compare`, `--compare=status`. The parser reads a missing value as the empty text. */
 export function switchWithValue<Value>(
   flags: string,
-  description: string,
+  description: Words,
   parser: ValueParser<Value>,
 ): OptionSpec<Value | undefined> {
   return {
@@ -69,7 +70,7 @@ export function switchWithValue<Value>(
 }
 
 /** A switch with a third state: `undefined` when it is not set. The environment and the config file can also turn it off. */
-export function optionalSwitch(flags: string, description: string): OptionSpec<boolean | undefined> {
+export function optionalSwitch(flags: string, description: Words): OptionSpec<boolean | undefined> {
   const spec = switchOption(flags, description);
   return { ...spec, read: (texts) => (texts.length === 0 ? undefined : spec.read(texts)) };
 }
@@ -77,7 +78,7 @@ export function optionalSwitch(flags: string, description: string): OptionSpec<b
 /** An option with one value; `undefined` when it is not set. */
 export function option<Value>(
   flags: string,
-  description: string,
+  description: Words,
   parser: ValueParser<Value>,
 ): OptionSpec<Value | undefined> {
   return {
@@ -97,7 +98,7 @@ export function option<Value>(
 /** An option with one value. `defaultText` is the default as a user writes it. */
 export function optionWithDefault<Value>(
   flags: string,
-  description: string,
+  description: Words,
   parser: ValueParser<Value>,
   defaultText: string,
 ): OptionSpec<Value> {
@@ -115,7 +116,7 @@ export function optionWithDefault<Value>(
 /** An option that can be given several times. */
 export function repeatableOption<Value>(
   flags: string,
-  description: string,
+  description: Words,
   parser: ValueParser<Value>,
 ): OptionSpec<readonly Value[]> {
   return {
@@ -138,7 +139,7 @@ export function repeatableOption<Value>(
 }
 
 /** Lists the options under a heading of the help. */
-export function withHeading<Specs extends OptionSpecs>(heading: string, specs: Specs): Specs {
+export function withHeading<Specs extends OptionSpecs>(heading: Text, specs: Specs): Specs {
   const entries = Object.entries(specs).map(([key, spec]) => [key, { ...spec, heading }] as const);
   return Object.fromEntries(entries) as Specs;
 }

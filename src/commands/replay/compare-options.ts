@@ -4,7 +4,9 @@ import { type OptionsOf, switchOption } from "../options/option-spec.ts";
 
 /** The options of `replay` that compare answers with the recorded ones. */
 export const COMPARE_OPTIONS = {
-  compare: compareOption("compare each answer with the recorded one: status and body (JSON by value)"),
+  compare: compareOption(
+    "compare each answer with the recorded one: status and body (JSON by value); =shape compares status, keys and types, =status the status",
+  ),
   ...RULE_OPTIONS,
   update: switchOption("--update", "write the new answers to the capture file, replacing the recorded ones"),
 };

@@ -53,7 +53,7 @@ const OPTIONS = {
   }),
   ...DELIVERY_OPTIONS,
   ...withHeading("Comparing the answers of --times:", {
-    compare: compareOption("what --times compares"),
+    compare: compareOption("what --times compares; =shape compares status, keys and types, =status the status"),
     ...RULE_OPTIONS,
   }),
 };

@@ -1,5 +1,5 @@
 import { FULL_SCREEN } from "./full-screen.ts";
-import { HELP } from "./help.ts";
+import { HELP } from "./help/help.ts";
 import { ISSUES } from "./issues.ts";
 import { NOUNS } from "./nouns.ts";
 import { PRETTY_CAPTURES } from "./pretty-captures.ts";

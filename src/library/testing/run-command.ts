@@ -3,6 +3,7 @@ import { readOptions } from "../../commands/options/read-options.ts";
 import { optionName } from "../../commands/options/option-spec.ts";
 import { nearest } from "../../events/payload/nearest.ts";
 import { Failure } from "../../failure.ts";
+import { ENGLISH } from "../../language/language.ts";
 import type { OutputEvent } from "../../report/output-event.ts";
 import { keyOf, libraryFailure, withHint } from "../main/library-failure.ts";
 import { type LibraryContext, libraryContext } from "./library-context.ts";
@@ -35,6 +36,7 @@ export async function runCommand({ command, args = [], options, context, onEvent
       context: libraryContext(context),
       reporter: { form: "text", report: onEvent, drained: () => undefined, unwrittenBytes: () => 0 },
       fullScreen: null,
+      language: ENGLISH,
     });
   } catch (error) {
     throw withHint(error);

@@ -1,33 +1,27 @@
 import { expect, test } from "vitest";
-import { buildProgram } from "../../../src/cli/program.ts";
-import { COMMANDS } from "../../../src/commands/table.ts";
-import { MemoryOutput } from "../../support/program/memory-output.ts";
+import { ENGLISH, languageWith } from "../../../src/language/language.ts";
+import { TURKISH } from "../../../src/language/turkish/turkish.ts";
+import { allCommandWords, helpOf } from "../../support/program/help-of.ts";
 
-const COMMAND_LINES = [[], ...COMMANDS.map(({ name }) => [name]), ["events", "explain"], ["captures", "scrub"]];
-
-async function helpOf(command: readonly string[], columns: number): Promise<string> {
-  const stdout = Object.assign(new MemoryOutput(), { columns });
-  const argv = [...command, "--help"];
-  const program = await buildProgram(argv, { stdout, stderr: new MemoryOutput(), cwd: "/" }, () => Promise.resolve());
-  await expect(program.parseAsync(argv, { from: "user" })).rejects.toMatchObject({ exitCode: 0 });
-  return stdout.text;
-}
+const COMMANDS = await allCommandWords();
+const LANGUAGES = [ENGLISH, languageWith("tr", TURKISH)];
+const HELPS = LANGUAGES.flatMap((language) => COMMANDS.map((words) => ({ words, language, name: language.name })));
 
 /** Lines that are too long. Command lines of examples, and headings, stay whole. */
 function tooLong(help: string, columns: number): string[] {
   return help
     .split("\n")
-    .filter((line) => line.length > columns && !/^ {2}(?:[a-z'."]|echo|eval)|:$|^Usage/.test(line));
+    .filter((line) => line.length > columns && !/^ {2}(?:[a-z'."]|echo|eval)|:$|^(?:Usage|Kullanım)/.test(line));
 }
 
-test.each(COMMAND_LINES)("the help of %j fits 80 columns", async (...command) => {
-  expect(tooLong(await helpOf(command, 80), 80)).toEqual([]);
+test.each(HELPS)("the help of $words fits 80 columns in $name", async ({ words, language }) => {
+  expect(tooLong(await helpOf(words, 80, language), 80)).toEqual([]);
 });
 
-test.each(COMMAND_LINES)("the help of %j fits 40 columns", async (...command) => {
-  const help = await helpOf(command, 40);
+test.each(HELPS)("the help of $words fits 40 columns in $name", async ({ words, language }) => {
+  const help = await helpOf(words, 40, language);
   expect(tooLong(help, 40)).toEqual([]);
-  expect(help.replaceAll(/\s+/g, " ")).toContain("Examples:");
+  expect(help.replaceAll(/\s+/g, " ")).toContain(language.say("Examples:"));
 });
 
 test("a narrow help has the descriptions below the options", async () => {

@@ -5,7 +5,12 @@ import { CHOICE_OPTIONS, type Choice } from "../look/chosen-events.ts";
 import { SELECTION_OPTIONS } from "../selection-options.ts";
 
 export const OPTIONS = {
-  ...withHeading("What may differ:", ruleOptions("the payloads' and answers' JSON")),
+  ...withHeading(
+    "What may differ:",
+    ruleOptions(
+      "a path in the payloads' and answers' JSON that may differ: data.id, 'items[*].id', '**.id' (repeatable)",
+    ),
+  ),
   ...CHOICE_OPTIONS,
   ...SELECTION_OPTIONS,
 };

@@ -5,6 +5,8 @@ import {
   commandTree,
   argumentsOf,
 } from "../../../../src/commands/completion/command-tree.ts";
+import { languageWith } from "../../../../src/language/language.ts";
+import { TURKISH } from "../../../../src/language/turkish/turkish.ts";
 import { COMMANDS } from "../../../../src/commands/table.ts";
 import { OUTPUT_MODES } from "../../../../src/report/output-mode.ts";
 import { REQUEST_KINDS } from "../../../../src/events/requests/request-kinds.ts";
@@ -89,6 +91,25 @@ describe("the tree of commands", () => {
     expect(silent).toEqual([]);
   });
 });
+
+test("the tree can be described in Turkish, with the same words", async () => {
+  const turkish = await commandTree(COMMANDS, languageWith("tr", TURKISH));
+  expect(namesIn(turkish)).toEqual(namesIn(root));
+  const english = new Set(descriptionsIn(root));
+  expect(descriptionsIn(turkish).filter((text) => english.has(text))).toEqual([]);
+});
+
+function namesIn(tree: CommandNode): string[] {
+  return allNodes(tree).flatMap(({ path, options }) => options.flatMap(({ names }) => [...path, ...names].join(" ")));
+}
+
+function descriptionsIn(tree: CommandNode): string[] {
+  const nodes = allNodes(tree);
+  return [
+    ...nodes.map(({ summary }) => summary).filter((summary) => summary !== ""),
+    ...nodes.flatMap(({ options }) => options.map(({ description }) => description)),
+  ];
+}
 
 function leaves(): CommandNode[] {
   return allNodes(root).filter(({ commands }) => commands.length === 0);

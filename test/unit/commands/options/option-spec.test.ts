@@ -24,25 +24,25 @@ describe("an option reads", () => {
     [[""], false],
     [["maybe"], { invalid: "maybe", expected: "true or false", examples: [] }],
   ])("as a switch %j", (given, value) => {
-    expect(switchOption("--x", "").read(given)).toEqual(value);
+    expect(switchOption("--x", "show the version").read(given)).toEqual(value);
   });
 
   test("as an optional switch: undefined when it is not set", () => {
-    expect(optionalSwitch("--x", "").read([])).toBeUndefined();
-    expect(optionalSwitch("--x", "").read(["false"])).toBe(false);
+    expect(optionalSwitch("--x", "show the version").read([])).toBeUndefined();
+    expect(optionalSwitch("--x", "show the version").read(["false"])).toBe(false);
   });
 
   test("the last of several, its default, or nothing", () => {
-    expect(option("--x <n>", "", NUMBER).read(["1", "2"])).toBe(2);
-    expect(option("--x <n>", "", NUMBER).read([])).toBeUndefined();
-    expect(optionWithDefault("--x <n>", "", NUMBER, "3").read([])).toBe(3);
-    expect(isInvalid(option("--x <n>", "", NUMBER).read(["x"]))).toBe(true);
+    expect(option("--x <n>", "show the version", NUMBER).read(["1", "2"])).toBe(2);
+    expect(option("--x <n>", "show the version", NUMBER).read([])).toBeUndefined();
+    expect(optionWithDefault("--x <n>", "show the version", NUMBER, "3").read([])).toBe(3);
+    expect(isInvalid(option("--x <n>", "show the version", NUMBER).read(["x"]))).toBe(true);
   });
 
   test("all texts of a repeatable option, and refuses all when one is invalid", () => {
-    expect(repeatableOption("--x <n>", "", NUMBER).read([])).toEqual([]);
-    expect(repeatableOption("--x <n>", "", NUMBER).read(["1", "2"])).toEqual([1, 2]);
-    expect(repeatableOption("--x <n>", "", NUMBER).read(["1", "x"])).toMatchObject({ invalid: "x" });
+    expect(repeatableOption("--x <n>", "show the version", NUMBER).read([])).toEqual([]);
+    expect(repeatableOption("--x <n>", "show the version", NUMBER).read(["1", "2"])).toEqual([1, 2]);
+    expect(repeatableOption("--x <n>", "show the version", NUMBER).read(["1", "x"])).toMatchObject({ invalid: "x" });
   });
 });
 

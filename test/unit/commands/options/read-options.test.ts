@@ -10,9 +10,9 @@ import { wholeNumber } from "../../../../src/commands/options/value-parsers.ts";
 
 const NUMBER = wholeNumber(0, 9, 3);
 const SPECS = {
-  port: option("-p, --port <n>", "", NUMBER),
-  only: repeatableOption("--only <n>", "", NUMBER),
-  json: switchOption("--json", ""),
+  port: option("-p, --port <n>", "show the version", NUMBER),
+  only: repeatableOption("--only <n>", "show the version", NUMBER),
+  json: switchOption("--json", "show the version"),
 };
 
 test("a flag wins over the environment, which wins over the config file", () => {
