@@ -1,3 +1,5 @@
+import { type Wording, inEnglish } from "./language/said.ts";
+
 /** Why the program cannot go on. `unmet`: what was expected did not come. Each code has an exit code (`src/cli/exit-codes.ts`). */
 export type FailureCode = "usage" | "input" | "network" | "unmet";
 
@@ -8,16 +10,20 @@ export type FailureCode = "usage" | "input" | "network" | "unmet";
 export class Failure extends Error {
   readonly code: FailureCode;
   readonly hint: string | undefined;
+  /** @internal The message and the hint, to be told in any language. */
+  readonly said: { readonly message: Wording; readonly hint: Wording | undefined };
 
+  /** @internal */
   constructor(
     code: FailureCode,
-    message: string,
-    { hint, cause }: { hint?: string | undefined; cause?: unknown } = {},
+    message: Wording,
+    { hint, cause }: { hint?: Wording | undefined; cause?: unknown } = {},
   ) {
-    super(message, { cause });
+    super(inEnglish(message), { cause });
     this.name = "Failure";
     this.code = code;
-    this.hint = hint;
+    this.hint = hint === undefined ? undefined : inEnglish(hint);
+    this.said = { message, hint };
   }
 }
 
@@ -25,6 +31,11 @@ export class Failure extends Error {
 export function systemErrorCode(error: unknown): string | undefined {
   if (typeof error !== "object" || error === null || !("code" in error)) return undefined;
   return typeof error.code === "string" ? error.code : undefined;
+}
+
+/** @internal The message of a `Failure`, to be told in any language, or the reason of any other error. */
+export function wordsOf(error: unknown): Wording {
+  return error instanceof Failure ? error.said.message : reasonOf(error);
 }
 
 /** The message of an error, or any other thrown value as text. */

@@ -67,8 +67,8 @@ function Client(origin, options) {
   {
     promise: "It acts on the terminal through an error message",
     file: "src/report/message-text.ts",
-    from: "${printable(message.message)}",
-    to: "${message.message}",
+    from: "${printable(told)}",
+    to: "${told}",
     test: "test/integration/program/configuration.test.ts › a key that would act on the terminal",
   },
   {

@@ -17,12 +17,12 @@ export async function reportFailure(
   language: Language = ENGLISH,
 ): Promise<void> {
   const theme = themeFor(stderr, env, { colour: argv.includes("--no-color") ? false : undefined, language });
-  const { message, hint } = error instanceof Failure ? error : bugReport(error);
+  const { message, hint } = error instanceof Failure ? error.said : bugReport(error);
   const event = {
     type: "error",
     code: error instanceof Failure ? error.code : "internal",
     message,
-    hint: asCalled(hint, env) ?? null,
+    hint: hint === undefined ? null : asCalled(hint, env),
   } as const;
   const layout = await layoutFor(stderr, env);
   stderr.write(layout(messageText(event, theme)));

@@ -1,4 +1,4 @@
-import { type Said, type Text, type ValuesOf, type Writing, inEnglish, written } from "./said.ts";
+import { type Text, type ValuesOf, type Wording, type Writing, inEnglish, written } from "./said.ts";
 
 /** The languages that a user can choose. */
 export const LANGUAGE_NAMES = ["en", "tr"] as const;
@@ -10,9 +10,9 @@ export interface Language {
   /** `say("{path} is missing", { path })` */
   readonly say: <Pattern extends Text>(text: Pattern, ...values: ValuesOf<Pattern>) => string;
   /** A text that was said as data. Plain text stays as it is. */
-  readonly tell: (words: string | Said) => string;
+  readonly tell: (words: Wording) => string;
   /** A text of a table, such as the description of an option. A text that the catalogue lacks stays as it is. */
-  readonly fixed: (words: string | Said) => string;
+  readonly fixed: (words: Wording) => string;
   /** A number as the language writes it: `3,4`. */
   readonly number: (value: number) => string;
 }
@@ -46,13 +46,13 @@ function withoutMarks(text: string): string {
   return text.replaceAll(/[çğışöüÇĞİŞÖÜ]/g, (letter) => (letter === "ı" ? "i" : letter.normalize("NFD").charAt(0)));
 }
 
-function spoken(name: LanguageName, pattern: Writing["pattern"], number: Language["number"]): Language {
-  const writing: Writing = { pattern, number };
+function spoken(name: LanguageName, pattern: (english: string) => string, number: Language["number"]): Language {
+  const writing: Writing = { pattern: ({ text }) => pattern(text), number };
   return {
     name,
-    say: (text, ...[values]) => written(text, values ?? {}, writing),
-    tell: (words) => (typeof words === "string" ? words : written(words.text, words.values, writing)),
-    fixed: (words) => (typeof words === "string" ? pattern(words) : written(words.text, words.values, writing)),
+    say: (text, ...[values]) => written({ text, values: values ?? {} }, writing),
+    tell: (words) => (typeof words === "string" ? words : written(words, writing)),
+    fixed: (words) => (typeof words === "string" ? pattern(words) : written(words, writing)),
     number,
   };
 }

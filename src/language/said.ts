@@ -3,8 +3,11 @@ import type { TURKISH } from "./turkish/turkish.ts";
 /** Every text that can be said in another language: in English, with the names of its values in braces. */
 export type Text = keyof typeof TURKISH;
 
+/** What a person reads, as data: told in any language later, or plain text that no language changes. */
+export type Wording = string | Said;
+
 /** Numbers are written as the language writes them. An id is no number: give it as text. */
-export type Value = string | number | Said;
+export type Value = Wording | number;
 
 export type Values = Readonly<Record<string, Value>>;
 
@@ -21,6 +24,10 @@ export type ValuesOf<Pattern extends string> = [NamesIn<Pattern>] extends [never
 export interface Said {
   readonly text: Text;
   readonly values: Values;
+  /** The English text, where the catalogue has it in another form: the plural of a noun. */
+  readonly english?: string;
+  /** What the user types to start the program, when it is not `hipcall-hooks` alone. */
+  readonly program?: string;
 }
 
 /** A text of a table, such as the description of an option: with values or without. */
@@ -33,23 +40,34 @@ export function said<Pattern extends Text>(text: Pattern, ...[values]: ValuesOf<
 
 /** How a language writes a text and a number. */
 export interface Writing {
-  readonly pattern: (text: string) => string;
+  readonly pattern: (said: Pick<Said, "text" | "english">) => string;
   readonly number: (value: number) => string;
 }
 
 /** Writes a text with its values, which can be texts too. */
-export function written(text: Text, values: Values, writing: Writing): string {
-  return writing.pattern(text).replaceAll(/\{(\w+)\}/g, (braces, name: string) => {
+export function written(words: Said, writing: Writing): string {
+  const { values, program } = words;
+  const told = writing.pattern(words).replaceAll(/\{(\w+)\}/g, (braces, name: string) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (value === undefined) return braces;
     if (typeof value === "string") return value;
-    return typeof value === "number" ? writing.number(value) : written(value.text, value.values, writing);
+    return typeof value === "number" ? writing.number(value) : written(value, writing);
   });
+  return program === undefined ? told : startedBy(program, told);
 }
 
-const IN_ENGLISH: Writing = { pattern: (text) => text, number: String };
+/** A text whose commands begin with what the user types: `npx hipcall-hooks events list`. */
+export function startedBy(program: string, text: string): string {
+  return text.replaceAll(/(?<!npx )\bhipcall-hooks (?=[a-z-])/g, `${program} `);
+}
+
+const IN_ENGLISH: Writing = { pattern: ({ text, english = text }) => english, number: String };
 
 /** A text in English, which is what JSON, captures and answers hold. */
-export function inEnglish(words: string | Said): string {
-  return typeof words === "string" ? words : written(words.text, words.values, IN_ENGLISH);
+export function inEnglish(words: Wording): string {
+  return typeof words === "string" ? words : written(words, IN_ENGLISH);
+}
+
+export function inEnglishOrNull(words: Wording | null | undefined): string | null {
+  return words === null || words === undefined ? null : inEnglish(words);
 }

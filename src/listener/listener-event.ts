@@ -5,6 +5,7 @@ import type { SignatureCheck } from "../delivery/signing/verify.ts";
 import type { Relations } from "../events/calls/related-events.ts";
 import type { Envelope } from "../events/validation/envelope.ts";
 import type { Issue } from "../events/validation/issue.ts";
+import type { Wording } from "../language/said.ts";
 
 /** What the listener emits. It never prints. */
 export type ListenerEvent =
@@ -13,8 +14,8 @@ export type ListenerEvent =
   | ({ readonly type: "pending" } & PendingEvent)
   | ({ readonly type: "event" } & ReceivedEvent)
   | ({ readonly type: "refused" } & RefusedRequest)
-  | { readonly type: "warning"; readonly message: string; readonly hint: string | null }
-  | { readonly type: "trouble"; readonly message: string; readonly hint: string | null };
+  | { readonly type: "warning"; readonly message: Wording; readonly hint: Wording | null }
+  | { readonly type: "trouble"; readonly message: Wording; readonly hint: Wording | null };
 
 /** A webhook that was received and answered. */
 export interface ReceivedEvent {
@@ -63,6 +64,6 @@ export interface RefusedRequest {
   readonly method: string | null;
   readonly path: string | null;
   readonly remoteAddress: string;
-  readonly message: string;
-  readonly hint: string | null;
+  readonly message: Wording;
+  readonly hint: Wording | null;
 }

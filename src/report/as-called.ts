@@ -1,5 +1,8 @@
+import { type Wording, startedBy } from "../language/said.ts";
 import type { OutputEvent } from "./output-event.ts";
 import type { Reporter } from "./reporter.ts";
+
+const PROGRAM = "hipcall-hooks";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -10,18 +13,19 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function programName(env: Environment): string {
   const byNpm = env["npm_command"] !== undefined || env["npm_lifecycle_event"] !== undefined;
   const ofProject = /node_modules[\\/]\.bin[\\/]hipcall-hooks/.test(env["_"] ?? "");
-  return byNpm || ofProject ? "npx hipcall-hooks" : "hipcall-hooks";
+  return byNpm || ofProject ? `npx ${PROGRAM}` : PROGRAM;
 }
 
 /** A hint whose commands work as printed: `npx hipcall-hooks events list` for a user who has only npx. */
-export function asCalled<Text extends string | null | undefined>(hint: Text, env: Environment): Text | string {
-  if (typeof hint !== "string") return hint;
-  return hint.replaceAll(/(?<!npx )\bhipcall-hooks (?=[a-z-])/g, `${programName(env)} `);
+export function asCalled(hint: Wording, env: Environment): Wording {
+  const program = programName(env);
+  if (program === PROGRAM) return hint;
+  return typeof hint === "string" ? startedBy(program, hint) : { ...hint, program };
 }
 
 /** A reporter whose hints name the program as the user calls it. */
 export function reporterAsCalled(reporter: Reporter, env: Environment): Reporter {
-  if (programName(env) === "hipcall-hooks") return reporter;
+  if (programName(env) === PROGRAM) return reporter;
   return { ...reporter, report: (event) => reporter.report(eventAsCalled(event, env)) };
 }
 
@@ -30,10 +34,10 @@ function eventAsCalled(event: OutputEvent, env: Environment): OutputEvent {
     case "warning":
     case "trouble":
     case "error":
-      return { ...event, hint: asCalled(event.hint, env) };
+      return event.hint === null ? event : { ...event, hint: asCalled(event.hint, env) };
     case "delivery": {
       const { explanation } = event.outcome;
-      if (explanation === null) return event;
+      if (explanation === null || explanation.nextStep === null) return event;
       const nextStep = asCalled(explanation.nextStep, env);
       return { ...event, outcome: { ...event.outcome, explanation: { ...explanation, nextStep } } };
     }

@@ -5,9 +5,11 @@ import type { RecordedResponse } from "../captures/record/response-record.ts";
 import { sentenceOf } from "../events/catalogue/sentence.ts";
 import type { Comparison } from "../delivery/compare/difference.ts";
 import { type Issue, plainIssue } from "../events/validation/issue.ts";
+import { type Wording, inEnglish, inEnglishOrNull } from "../language/said.ts";
 import type { PendingEvent } from "../listener/listener-event.ts";
 import { OUTPUT_VERSION, deliveryJson, resultJson } from "./json/delivery-json.ts";
 import { receivedJson } from "./json/received-json.ts";
+import { refusedJson } from "./json/refused-json.ts";
 import type {
   AskedRequest,
   ComparedEvent,
@@ -39,12 +41,22 @@ function withoutWorkflowCommands(line: string): string {
 
 function jsonOf(event: OutputEvent): object | null {
   switch (event.type) {
-    case "ready":
-    case "tunnel":
     case "refused":
-    case "note":
+      return { v: OUTPUT_VERSION, ...refusedJson(event) };
     case "warning":
     case "error":
+      return { v: OUTPUT_VERSION, ...event, ...messageJson(event) };
+    case "trouble":
+      return { v: OUTPUT_VERSION, ...event, ...messageJson(event), type: "error", code: "trouble" };
+    case "note":
+    case "check":
+      return { v: OUTPUT_VERSION, ...event, message: inEnglish(event.message) };
+    case "command":
+      return { v: OUTPUT_VERSION, ...event, outcome: inEnglish(event.outcome) };
+    case "diagnosis":
+      return { v: OUTPUT_VERSION, ...event, says: inEnglish(event.says), hint: inEnglishOrNull(event.hint) };
+    case "ready":
+    case "tunnel":
     case "summary":
     case "text":
     case "sample":
@@ -54,18 +66,13 @@ function jsonOf(event: OutputEvent): object | null {
     case "scenario":
     case "rules":
     case "faults":
-    case "diagnosis":
     case "file":
     case "drift":
     case "expectation":
-    case "command":
-    case "check":
     case "latency_limit":
       return { v: OUTPUT_VERSION, ...event };
     case "call":
       return { v: OUTPUT_VERSION, ...event, findings: event.findings.map(plainIssue) };
-    case "trouble":
-      return { v: OUTPUT_VERSION, ...event, type: "error", code: "trouble" };
     case "personal": {
       const { origin, ...finding } = event;
       return { v: OUTPUT_VERSION, ...finding, ...origin };
@@ -104,6 +111,10 @@ function jsonOf(event: OutputEvent): object | null {
       };
     }
   }
+}
+
+function messageJson({ message, hint }: { readonly message: Wording; readonly hint: Wording | null }): object {
+  return { message: inEnglish(message), hint: inEnglishOrNull(hint) };
 }
 
 /** Without headers and body: the event with its answer follows, and has them. */

@@ -1,3 +1,4 @@
+import type { Wording } from "../language/said.ts";
 import { printable } from "../events/payload/printable.ts";
 import type { OutputEvent } from "./output-event.ts";
 import type { Theme } from "./text/theme.ts";
@@ -11,13 +12,14 @@ export function isMessage(event: OutputEvent): event is Message {
 
 /** A message on one line, and its hint on the next. */
 export function messageText(message: Message, theme: Theme): string {
+  const told = theme.language.tell(message.message);
   const hint = message.type === "note" || message.hint === null ? "" : `  ${hintText(message.hint, theme)}\n`;
-  return `${label(message.type, theme)} ${printable(message.message)}\n${hint}`;
+  return `${label(message.type, theme)} ${printable(told)}\n${hint}`;
 }
 
 /** `hint: what to do next`, safe for a terminal. */
-export function hintText(hint: string, theme: Pick<Theme, "note" | "language">): string {
-  return `${theme.note(theme.language.say("hint:"))} ${printable(hint)}`;
+export function hintText(hint: Wording, theme: Pick<Theme, "note" | "language">): string {
+  return `${theme.note(theme.language.say("hint:"))} ${printable(theme.language.tell(hint))}`;
 }
 
 function label(type: Message["type"], theme: Theme): string {

@@ -19,6 +19,7 @@ import type { AnswerOutcome, AnswerVerdict } from "../events/requests/verdict.ts
 import type { Scenario, ScenarioStep } from "../events/scenarios/scenario.ts";
 import type { Validation } from "../events/validation/validate.ts";
 import type { FailureCode } from "../failure.ts";
+import type { Wording } from "../language/said.ts";
 import type { ExpectationResult } from "../listener/expect/expectations.ts";
 import type { ListenerEvent } from "../listener/listener-event.ts";
 import type { EventCount } from "../listener/receive/tally.ts";
@@ -95,12 +96,12 @@ export type OutputEvent =
   | ({ readonly type: "check" } & CheckReport)
   /** The result of `--max-p95` for one event. */
   | ({ readonly type: "latency_limit" } & LatencyCheck)
-  | { readonly type: "warning"; readonly message: string; readonly hint: string | null }
+  | { readonly type: "warning"; readonly message: Wording; readonly hint: Wording | null }
   | {
       readonly type: "error";
       readonly code: FailureCode | "internal";
-      readonly message: string;
-      readonly hint: string | null;
+      readonly message: Wording;
+      readonly hint: Wording | null;
     }
   | ({ readonly type: "summary" } & Summary);
 
@@ -157,7 +158,7 @@ export interface CommandReport {
   /** `null` when it did not start, is still running, or was ended by a signal. */
   readonly exitCode: number | null;
   /** The result in words, which follow the command: `exited with 7`. */
-  readonly outcome: string;
+  readonly outcome: Wording;
   /** The end of its output, to show with a failure; `null` when the output was not kept. */
   readonly output: string | null;
 }
@@ -168,7 +169,7 @@ export interface CheckReport {
   readonly name: string;
   readonly held: boolean;
   /** What was found: `received 3 events`. */
-  readonly message: string;
+  readonly message: Wording;
 }
 
 /** The 95th percentile of the latency of an event against the limit. `held` is `true` within the limit. */

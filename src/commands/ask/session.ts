@@ -12,6 +12,7 @@ import { judgeAnswer } from "../../events/requests/judge-answer.ts";
 import { REQUEST_FACTS, type RequestKind } from "../../events/requests/request-kinds.ts";
 import { type AnswerVerdict, type Gather, fallsBack } from "../../events/requests/verdict.ts";
 import type { Reporter } from "../../report/reporter.ts";
+import { inEnglish, inEnglishOrNull } from "../../language/said.ts";
 import type { Options } from "./options.ts";
 import type { RequestBody } from "./request-body.ts";
 import type { TypedDigits } from "./typed-digits.ts";
@@ -111,9 +112,10 @@ function judge(
     hipcall: null,
     timeLimit,
   });
-  if (result.kind !== "timed_out" || result.phase === "connecting") return fallsBack(kind, problem, nextStep);
+  if (result.kind !== "timed_out" || result.phase === "connecting")
+    return fallsBack(kind, inEnglish(problem), inEnglishOrNull(nextStep));
   const limit = limitMs === null ? "Hipcall's limit is not known" : `the limit is ${limitMs / 1000} s`;
-  return fallsBack(kind, `${problem}, ${limit}`, null);
+  return fallsBack(kind, `${inEnglish(problem)}, ${limit}`, null);
 }
 
 /** The same request again, with the digits among the data and a newer time. */

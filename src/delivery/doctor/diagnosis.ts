@@ -1,3 +1,5 @@
+import type { Wording } from "../../language/said.ts";
+
 /** What is examined, in this order. Part of the JSON output. */
 export const CHECKS = [
   "reachable",
@@ -22,15 +24,15 @@ export interface Diagnosis {
   readonly check: CheckName;
   readonly outcome: "passed" | "warning" | "failed" | "skipped";
   /** What was found. Not yet made safe for a terminal. */
-  readonly says: string;
-  readonly hint: string | null;
+  readonly says: Wording;
+  readonly hint: Wording | null;
 }
 
 export function diagnosis(
   check: CheckName,
   outcome: Diagnosis["outcome"],
-  says: string,
-  hint: string | null = null,
+  says: Wording,
+  hint: Wording | null = null,
 ): Diagnosis {
   return { check, outcome, says, hint };
 }

@@ -12,6 +12,7 @@ import { readableResult } from "../send/decompress.ts";
 import { type DeliveryResult, reachedTarget } from "../send/result.ts";
 import { SHOWN_ANSWER_BYTES, Sender } from "../send/sender.ts";
 import type { Signer } from "../signing/signer.ts";
+import { inEnglish } from "../../language/said.ts";
 import { CHECKS, type CheckName, type Diagnosis, diagnosis } from "./diagnosis.ts";
 import { type Endpoint, path, reachable, tls } from "./endpoint.ts";
 import { type Probe, Probes } from "./probes.ts";
@@ -183,7 +184,7 @@ export class Examination implements AsyncDisposable {
     }
     const { problem, nextStep } = this.#explainAnswer(wrong.result);
     const outcome = bad === undefined ? "warning" : "failed";
-    return diagnosis(check, outcome, `${what}: ${wrong.event}: ${problem}`, hint ?? nextStep);
+    return diagnosis(check, outcome, `${what}: ${wrong.event}: ${inEnglish(problem)}`, hint ?? nextStep);
   }
 
   async #twice(): Promise<Diagnosis> {
@@ -220,7 +221,7 @@ export class Examination implements AsyncDisposable {
     // An answer of 201 may count: that is not known.
     const isSuccess = result.kind === "answered" && result.status >= 200 && result.status < 300;
     const fate = isSuccess ? "may not count as received" : "are lost";
-    const says = `${failed.length} of ${burst} calls that end at the same time ${fate}: ${problem}`;
+    const says = `${failed.length} of ${burst} calls that end at the same time ${fate}: ${inEnglish(problem)}`;
     return diagnosis("burst", "failed", says, nextStep);
   }
 
@@ -260,7 +261,7 @@ export class Examination implements AsyncDisposable {
   #explainAnswer(result: DeliveryResult): Explanation {
     const explanation = this.#explain(result);
     if (result.kind !== "answered" || result.status < 400) return explanation;
-    return { ...explanation, problem: `${explanation.problem}${quotedAnswer(result)}` };
+    return { ...explanation, problem: `${inEnglish(explanation.problem)}${quotedAnswer(result)}` };
   }
 
   #explain(result: DeliveryResult): Explanation {

@@ -1,4 +1,5 @@
 import { isRequestKind } from "../../events/requests/recognize-request.ts";
+import type { Wording } from "../../language/said.ts";
 import type { StatusExpectation } from "../send/acceptance.ts";
 import type { Comparison } from "../compare/difference.ts";
 import type { HipcallRules } from "../hipcall/hipcall-rules.ts";
@@ -10,8 +11,8 @@ import { listenerError, wantsTls } from "./known-answers.ts";
 
 /** Why a delivery was not accepted, and a hint for the next step. Not yet made safe for a terminal. */
 export interface Explanation {
-  readonly problem: string;
-  readonly nextStep: string | null;
+  readonly problem: Wording;
+  readonly nextStep: Wording | null;
 }
 
 interface ExplainContext {

@@ -1,5 +1,6 @@
 /** Words that many parts of the output share. */
 export const WORDS = {
+  "{count} {noun}": "{count} {noun}",
   "hint:": "ipucu:",
   "note:": "not:",
   "warning:": "uyarı:",

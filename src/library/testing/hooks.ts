@@ -11,6 +11,7 @@ import { ENGLISH } from "../../language/language.ts";
 import { nearMissText } from "../../listener/expect/near-miss-text.ts";
 import type { ListenerEvent } from "../../listener/listener-event.ts";
 import type { RefusedJson } from "../../report/json/json-types.ts";
+import { refusedJson } from "../../report/json/refused-json.ts";
 import type { OutputEvent } from "../../report/output-event.ts";
 import type { EventName, EventOf } from "../main/event-types.ts";
 import { libraryFailure } from "../main/library-failure.ts";
@@ -76,7 +77,7 @@ export class Hooks implements ListeningHooks {
   }
 
   get refused(): readonly RefusedJson[] {
-    return this.#kept.flatMap(({ event }) => (event.type === "refused" ? [event] : []));
+    return this.#kept.flatMap(({ event }) => (event.type === "refused" ? [refusedJson(event)] : []));
   }
 
   expect<Name extends EventName>(name: Name, options?: ExpectOptions): Promise<ReceivedEvent<EventOf<Name>>>;
@@ -173,7 +174,7 @@ function notReceived(expectation: Expectation, timeoutMs: number, kept: readonly
 }
 
 function keptText({ event, received, taken }: Kept): string {
-  if (event.type === "refused") return `refused with ${event.status}: ${printable(event.message)}`;
+  if (event.type === "refused") return `refused with ${event.status}: ${printable(refusedJson(event).message)}`;
   if (received === undefined) return "";
   const { number, event: name, verdict, sentence } = received;
   const says = sentence === null ? "" : `, ${printableStart(sentence, 100)}`;

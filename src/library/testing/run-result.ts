@@ -1,5 +1,6 @@
 import { placeName } from "../../captures/place.ts";
 import { printable, printableStart } from "../../events/payload/printable.ts";
+import { inEnglish } from "../../language/said.ts";
 import type { OutputEvent } from "../../report/output-event.ts";
 import { deliveryJson } from "../../report/json/delivery-json.ts";
 import type { DeliveryJson, RunJson } from "../../report/json/json-types.ts";
@@ -17,7 +18,8 @@ export class RunCollector {
   readonly add = (event: OutputEvent): void => {
     if (event.type === "delivery" && this.#deliveries.length < MOST_DELIVERIES)
       this.#deliveries.push(deliveryJson(event.outcome));
-    if (event.type === "note" || event.type === "warning" || event.type === "error") this.#notes.push(event.message);
+    if (event.type === "note" || event.type === "warning" || event.type === "error")
+      this.#notes.push(inEnglish(event.message));
     if (event.type !== "summary" || event.command === "doctor") return;
     if ("sent" in event) {
       const { type: _type, command: _command, ...totals } = event;

@@ -7,6 +7,7 @@ import type { OutgoingRequest } from "../../delivery/request/request.ts";
 import type { DeliveryResult } from "../../delivery/send/result.ts";
 import { type AnswerSink, Sender } from "../../delivery/send/sender.ts";
 import type { Target } from "../../delivery/request/target.ts";
+import { inEnglish } from "../../language/said.ts";
 import { type AnswerResult, errorAnswer } from "./answer.ts";
 import { forwardPath } from "./forward-path.ts";
 import { type PassableHead, passableHead } from "./passable-head.ts";
@@ -76,7 +77,7 @@ export class Forwarder implements AsyncDisposable {
     const because = "forwarding failed";
     if (!response.headersSent) {
       const status = gatewayStatus(result);
-      const answer = errorAnswer(status, forwarded.explanation?.problem ?? "the app did not answer");
+      const answer = errorAnswer(status, inEnglish(forwarded.explanation?.problem ?? "the app did not answer"));
       return { status, delivered: await sendAnswer(response, answer), because, forwarded };
     }
     // A part of the response is sent already: only a closed connection shows the sender that the rest is missing.

@@ -5,6 +5,7 @@ import { describeValue } from "../../events/payload/values.ts";
 import { isInvalid } from "../answers/answer.ts";
 import type { ListenerEvent, ReceivedEvent, RefusedRequest } from "../listener-event.ts";
 import { WEBHOOK_METHODS } from "../receive/accept-rules.ts";
+import { inEnglish } from "../../language/said.ts";
 import type { Expectation } from "./expectation.ts";
 
 /** A request that almost matches an expectation. `number` is that of the received event. */
@@ -81,7 +82,7 @@ function matchReceived({ pattern, matchesName, where }: Expectation, received: R
 
 function matchRefused({ status, method, path, message }: RefusedRequest): Match {
   if (method === null || !WEBHOOK_METHODS.has(method)) return undefined;
-  return { kind: "near", miss: { kind: "refused", status, path, message } };
+  return { kind: "near", miss: { kind: "refused", status, path, message: inEnglish(message) } };
 }
 
 /** The fields that a condition can name: those of the payload, and `request.method` and `request.path`. */

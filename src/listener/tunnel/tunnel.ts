@@ -1,4 +1,5 @@
 import type { Clock } from "../../context.ts";
+import type { Wording } from "../../language/said.ts";
 
 /** How the listener becomes reachable from the internet: by an installed program, or by a channel of a smee server. */
 export type TunnelChoice =
@@ -8,8 +9,8 @@ export type TunnelChoice =
 /** What a tunnel emits. The public URL may change each time the tunnel reconnects. */
 export type TunnelEvent =
   | { readonly type: "tunnel"; readonly tool: TunnelChoice["kind"]; readonly publicUrl: string }
-  | { readonly type: "note"; readonly message: string }
-  | { readonly type: "trouble"; readonly message: string; readonly hint: string | null };
+  | { readonly type: "note"; readonly message: Wording }
+  | { readonly type: "trouble"; readonly message: Wording; readonly hint: Wording | null };
 
 export interface TunnelOptions {
   /** The listener's own URL, with its path. */

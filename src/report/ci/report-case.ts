@@ -6,6 +6,7 @@ import type { DriftFinding } from "../../events/drift/findings.ts";
 import type { ExpectationResult } from "../../listener/expect/expectations.ts";
 import { printable, printableStart } from "../../events/payload/printable.ts";
 import { ENGLISH } from "../../language/language.ts";
+import { type Wording, inEnglish } from "../../language/said.ts";
 import { hintText } from "../message-text.ts";
 import type { LatencyCheck, OutputEvent } from "../output-event.ts";
 import { createTheme } from "../text/theme.ts";
@@ -59,7 +60,7 @@ export function caseOf(event: OutputEvent): ReportCase | undefined {
     case "check":
       return checkCase(event.name, event.held, event.message);
     case "command":
-      return event.succeeded ? undefined : errorCase(event.command, `${event.command} ${event.outcome}`);
+      return event.succeeded ? undefined : errorCase(event.command, `${event.command} ${inEnglish(event.outcome)}`);
     case "error":
       return errorCase("the run", event.message, event.hint);
     default:
@@ -85,25 +86,25 @@ function diagnosisCase({ check, outcome, says, hint }: Diagnosis): ReportCase | 
   return { ...base, details: hint === null || outcome !== "failed" ? [] : [hintText(hint, PLAIN)] };
 }
 
-function checkCase(name: string, held: boolean, message: string): ReportCase {
+function checkCase(name: string, held: boolean, message: Wording): ReportCase {
   return {
     name: printableStart(name, 100),
     place: null,
     outcome: held ? "passed" : "failed",
     durationMs: 0,
-    message: held ? "" : printable(message),
+    message: held ? "" : printable(inEnglish(message)),
     details: [],
     annotations: [],
   };
 }
 
-function errorCase(name: string, message: string, hint: string | null = null): ReportCase {
+function errorCase(name: string, message: Wording, hint: Wording | null = null): ReportCase {
   return {
     name: printableStart(name, 100),
     place: null,
     outcome: "errored",
     durationMs: 0,
-    message: printable(message),
+    message: printable(inEnglish(message)),
     details: hint === null ? [] : [hintText(hint, PLAIN)],
     annotations: [],
   };
@@ -115,7 +116,7 @@ export function caseTitle({ name, place }: ReportCase): string {
 }
 
 function deliveryCase({ event, origin, accepted, result, explanation, comparison }: DeliveryOutcome): ReportCase {
-  const message = explanation === null ? "" : printable(explanation.problem);
+  const message = explanation === null ? "" : printable(inEnglish(explanation.problem));
   const step = explanation?.nextStep ?? null;
   const differences = comparison?.differences.map((difference) => differenceText(difference, PLAIN)) ?? [];
   const details = [...(accepted ? [] : differences), ...(step === null ? [] : [hintText(step, PLAIN)])];

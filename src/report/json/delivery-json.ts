@@ -1,6 +1,7 @@
 import { bodyFields } from "../../captures/record/body.ts";
 import type { DeliveryOutcome } from "../../delivery/outcome/outcome.ts";
 import type { DeliveryResult } from "../../delivery/send/result.ts";
+import { inEnglishOrNull } from "../../language/said.ts";
 import type { DeliveryJson, ResultJson } from "./json-types.ts";
 
 /** The version of the JSON output. A change that breaks a reader raises it. */
@@ -22,8 +23,8 @@ export function deliveryJson(outcome: DeliveryOutcome): DeliveryJson {
     repeat: outcome.repeat,
     comparison: outcome.comparison,
     answerVerdict: outcome.answerVerdict,
-    problem: outcome.explanation?.problem ?? null,
-    nextStep: outcome.explanation?.nextStep ?? null,
+    problem: inEnglishOrNull(outcome.explanation?.problem),
+    nextStep: inEnglishOrNull(outcome.explanation?.nextStep),
     result: resultJson(outcome.result),
   };
 }

@@ -1,6 +1,7 @@
 import { bodyFields, bodyHash } from "../../captures/record/body.ts";
 import { plainIssue } from "../../events/validation/issue.ts";
 import { sentenceOf } from "../../events/catalogue/sentence.ts";
+import { inEnglishOrNull } from "../../language/said.ts";
 import type { ForwardResult, ReceivedEvent } from "../../listener/listener-event.ts";
 import { resultJson } from "./delivery-json.ts";
 import type { ReceivedJson } from "./json-types.ts";
@@ -31,8 +32,8 @@ export function receivedJson({
 function forwardedJson({ url, result, explanation }: ForwardResult): NonNullable<ReceivedJson["answer"]["forwarded"]> {
   return {
     url,
-    problem: explanation?.problem ?? null,
-    nextStep: explanation?.nextStep ?? null,
+    problem: inEnglishOrNull(explanation?.problem),
+    nextStep: inEnglishOrNull(explanation?.nextStep),
     result: resultJson(result),
   };
 }

@@ -17,6 +17,7 @@ import type { OutputEvent, RecordedEvent } from "../output-event.ts";
 import { differenceText, resultText } from "../pretty/delivery.ts";
 import { createTheme } from "../text/theme.ts";
 import { duration, size } from "../text/units.ts";
+import { inEnglish } from "../../language/said.ts";
 
 /** An event on the page. Its texts are cut, but not made safe. */
 export interface PageEvent {
@@ -173,8 +174,8 @@ function answerOf(result: DeliveryResult, accepted: boolean): Omit<PageAnswer, "
 function problemsOf(explanation: Explanation | null, comparison: Comparison | null): string[] {
   const differences = comparison?.differences.slice(0, MOST_DIFFERENCES) ?? [];
   return [
-    ...(explanation === null ? [] : [explanation.problem.slice(0, LONGEST_PROBLEM)]),
-    ...(explanation?.nextStep == null ? [] : [`hint: ${explanation.nextStep}`]),
+    ...(explanation === null ? [] : [inEnglish(explanation.problem).slice(0, LONGEST_PROBLEM)]),
+    ...(explanation?.nextStep == null ? [] : [`hint: ${inEnglish(explanation.nextStep)}`]),
     ...differences.map((difference) => differenceText(difference, PLAIN)),
   ];
 }

@@ -54,7 +54,7 @@ function compactEvent(event: ReceivedEvent, theme: Theme, numbers: EventNumbers)
     theme.faint(answeredText(answer, language)),
     envelope === null ? verdictText(issues, language) : printable(sentenceOf(envelope, language)),
     duplicateOf === null ? "" : theme.warn(duplicate),
-    problem === undefined ? "" : theme.bad(printableStart(problem, 200)),
+    problem === undefined ? "" : theme.bad(printableStart(theme.language.tell(problem), 200)),
     firstIssue(issues, theme),
   ]);
 }
@@ -67,14 +67,17 @@ function verdictText(issues: readonly Issue[], language: Language): string {
 
 function compactRefusal({ status, method, path, message }: RefusedRequest, theme: Theme): string {
   const request = [method, path].filter((part) => part !== null).map((part) => printableStart(part, 80));
-  return joined([`${theme.warn("!")} ${[...request, `→ ${status}`].join(" ")}`, printable(message)]);
+  return joined([
+    `${theme.warn("!")} ${[...request, `→ ${status}`].join(" ")}`,
+    printable(theme.language.tell(message)),
+  ]);
 }
 
 function compactDelivery(delivery: DeliveryOutcome, theme: Theme): string {
   const { answerVerdict, explanation, repeat } = delivery;
   return joined([
     deliveryHeading(delivery, theme),
-    explanation === null ? "" : theme.bad(printableStart(explanation.problem, 200)),
+    explanation === null ? "" : theme.bad(printableStart(theme.language.tell(explanation.problem), 200)),
     answerVerdict === null ? "" : `Hipcall ${printableStart(answerVerdict.says, 200)}`,
     repeat?.difference == null ? "" : printableStart(repeat.difference.says, 200),
   ]);

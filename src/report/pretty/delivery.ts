@@ -25,7 +25,7 @@ export function prettyDelivery(
   const { result, explanation, repeat, comparison } = delivery;
   const lines = [deliveryHeading(delivery, theme)];
   if (explanation !== null) {
-    lines.push(`    ${theme.bad(printable(explanation.problem))}`);
+    lines.push(`    ${theme.bad(printable(theme.language.tell(explanation.problem)))}`);
     if (explanation.nextStep !== null) lines.push(`    ${hintText(explanation.nextStep, theme)}`);
     lines.push(...answerLines(result, theme).map((line) => `    ${line}`));
   } else if (showAnswer) {

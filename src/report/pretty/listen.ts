@@ -34,7 +34,7 @@ export function prettyTunnel({ tool, publicUrl }: Extract<TunnelEvent, { type: "
 
 /** A check of the whole run that does not hold; empty for one that holds. */
 export function prettyCheck({ name, held, message }: CheckReport, theme: Theme): string {
-  return held ? "" : `${theme.bad("✗")} ${printable(name)}: ${printable(message)}\n`;
+  return held ? "" : `${theme.bad("✗")} ${printable(name)}: ${printable(theme.language.tell(message))}\n`;
 }
 
 /** The last lines of `listen`: the events by name and verdict. */

@@ -4,6 +4,7 @@ import type { ProgressBar } from "../text/progress-bar.ts";
 import type { TextLayout } from "../text/terminal-layout.ts";
 import type { TextWriter } from "../text/text-writer.ts";
 import type { Theme } from "../text/theme.ts";
+import { type Wording, inEnglishOrNull } from "../../language/said.ts";
 import { EventNumbers } from "./received-event.ts";
 import { isHidden, type Result } from "./result-text.ts";
 import { UnreachedDeliveries } from "./unreached.ts";
@@ -38,8 +39,8 @@ export function prettyReporter({
   const unreached = new UnreachedDeliveries();
   const hints = new Set<string>();
   /** One cause makes many checks fail: its hint is said once. */
-  const once = <Checked extends { readonly hint: string | null }>(checked: Checked): Checked => {
-    const { hint } = checked;
+  const once = <Checked extends { readonly hint: Wording | null }>(checked: Checked): Checked => {
+    const hint = inEnglishOrNull(checked.hint);
     const isRepeat = hint !== null && hints.has(hint);
     if (hint !== null) hints.add(hint);
     return isRepeat ? { ...checked, hint: null } : checked;

@@ -68,7 +68,9 @@ export function prettyPending(event: PendingEvent, theme: Theme): string {
 /** A refused request, on one or two lines. */
 export function prettyRefusal({ status, method, path, message, hint }: RefusedRequest, theme: Theme): string {
   const what = [method, path].filter((part) => part !== null).map((part) => printableStart(part, 80));
-  const lines = [`${theme.warn("!")} ${[...what, `→ ${status}`].join(" ")}  ${printable(message)}`];
+  const lines = [
+    `${theme.warn("!")} ${[...what, `→ ${status}`].join(" ")}  ${printable(theme.language.tell(message))}`,
+  ];
   if (hint !== null) lines.push(`${INDENT}${hintText(hint, theme)}`);
   return `${lines.join("\n")}\n`;
 }
@@ -104,7 +106,7 @@ function sentAnswerLines({ because, forwarded }: SentAnswer, theme: Theme): stri
   const lines = because === null ? [] : [theme.faint(printableStart(because, 200))];
   if (forwarded === null || forwarded.explanation === null) return lines;
   const { problem, nextStep } = forwarded.explanation;
-  lines.push(theme.bad(printableStart(problem, 600)));
+  lines.push(theme.bad(printableStart(theme.language.tell(problem), 600)));
   if (nextStep !== null) lines.push(hintText(nextStep, theme));
   return [...lines, ...answerLines(forwarded.result, theme)];
 }

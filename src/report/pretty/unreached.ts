@@ -11,7 +11,7 @@ export class UnreachedDeliveries {
   /** `isRepeat`: the event is counted, and not to be shown. `counted` is the text about those before it, if any. */
   next(event: OutputEvent, theme: Theme): { readonly isRepeat: boolean; readonly counted: string } {
     if (event.type === "progress") return { isRepeat: false, counted: "" };
-    const problem = problemOf(event);
+    const problem = problemOf(event, theme);
     if (problem !== undefined && problem === this.#problem) {
       this.#more += 1;
       return { isRepeat: true, counted: "" };
@@ -27,7 +27,8 @@ function moreText(more: number, problem: string | undefined, { bad, language }: 
   return `${bad("✗")} ${language.say("{more} more: {problem}", { more, problem: printable(problem ?? "") })}\n`;
 }
 
-function problemOf(event: OutputEvent): string | undefined {
+function problemOf(event: OutputEvent, { language }: Theme): string | undefined {
   if (event.type !== "delivery" || reachedTarget(event.outcome.result)) return undefined;
-  return event.outcome.explanation?.problem;
+  const { explanation } = event.outcome;
+  return explanation === null ? undefined : language.tell(explanation.problem);
 }

@@ -1,5 +1,5 @@
+import { type Noun, countedWords } from "../../language/counted.ts";
 import { ENGLISH, type Language } from "../../language/language.ts";
-import type { NOUNS } from "../../language/turkish/nouns.ts";
 
 const HOUR_MS = 3_600_000;
 
@@ -25,23 +25,7 @@ export function size(bytes: number, { number }: Language = ENGLISH): string {
   return `${number(Math.round(bytes / 100_000) / 10)} MB`;
 }
 
-/** What can be counted. Turkish has no plural after a number. */
-export type Noun = keyof typeof NOUNS | "call";
-
 /** A count with its noun: `1 event`, `7 events`, `2 bodies`. */
-export function counted(count: number, noun: Noun, language: Language = ENGLISH): string {
-  const { name, fixed, number } = language;
-  return `${number(count)} ${name === "en" && count !== 1 ? plural(noun) : fixed(noun)}`;
-}
-
-const IRREGULAR: Readonly<Partial<Record<Noun, string>>> = {
-  "IP address": "IP addresses",
-  body: "bodies",
-  "date or time": "dates and times",
-  "place looks": "places look",
-  "unreadable body": "unreadable bodies",
-};
-
-function plural(noun: Noun): string {
-  return IRREGULAR[noun] ?? `${noun}s`;
+export function counted(count: number, noun: Noun, { tell }: Language = ENGLISH): string {
+  return tell(countedWords(count, noun));
 }

@@ -102,12 +102,12 @@ export class Tui implements AsyncDisposable {
           message: { tone: "good", text: registerText(event.publicUrl, this.#options.theme.language) },
         });
       case "refused":
-        return this.#store.dispatch({ type: "refused", message: messageOf(event) });
+        return this.#store.dispatch({ type: "refused", message: messageOf(event, this.#options.theme.language) });
       case "trouble":
       case "warning":
       case "error":
       case "note":
-        return this.#store.dispatch({ type: "message", message: messageOf(event) });
+        return this.#store.dispatch({ type: "message", message: messageOf(event, this.#options.theme.language) });
       default:
         // `ready` is in the first state, the summary is printed after the screen; others belong to other commands.
         return;

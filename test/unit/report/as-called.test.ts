@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { languageWith } from "../../../src/language/language.ts";
+import { said } from "../../../src/language/said.ts";
 import type { OutputEvent } from "../../../src/report/output-event.ts";
 import { asCalled, programName, reporterAsCalled } from "../../../src/report/as-called.ts";
 
@@ -23,6 +25,12 @@ test.each([
 ])("under npx, %s becomes %s", (hint, called) => {
   expect(asCalled(hint, { npm_command: "exec" })).toBe(called);
   expect(asCalled(hint, {})).toBe(hint);
+});
+
+test("a hint that is told later is told as the program was called, in any language", () => {
+  const called = asCalled(said("Usage:"), { npm_command: "exec" });
+  const language = languageWith("tr", { "Usage:": "bak: hipcall-hooks --version" });
+  expect(language.tell(called)).toBe("bak: npx hipcall-hooks --version");
 });
 
 test("a reporter gets hints as the program was called", () => {

@@ -7,7 +7,7 @@ import type { Theme } from "../../text/theme.ts";
 export function prettyCommand({ command, succeeded, outcome, output }: CommandReport, theme: Theme): string {
   const name = printable(command);
   const lines = output === null ? [] : outputLines(name, output, theme);
-  if (!succeeded) lines.push(`${theme.bad("✗")} ${name} ${printable(outcome)}`);
+  if (!succeeded) lines.push(`${theme.bad("✗")} ${name} ${printable(theme.language.tell(outcome))}`);
   return lines.map((line) => `${line}\n`).join("");
 }
 

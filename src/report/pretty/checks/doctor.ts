@@ -9,7 +9,7 @@ const WIDTH = 15;
 
 /** One check of `doctor`: `✓ inbound        an answered inbound call is taken (3 events, slowest 12 ms)`. */
 export function prettyDiagnosis({ check, outcome, says, hint }: Diagnosis, theme: Theme): string {
-  const found = printableStart(says, 600);
+  const found = printableStart(theme.language.tell(says), 600);
   const text = outcome === "skipped" ? theme.faint(theme.language.say("skipped: {why}", { why: found })) : found;
   const lines = [`${mark(outcome, theme)} ${theme.strong(check.padEnd(WIDTH))} ${text}`];
   if (hint !== null) lines.push(`${" ".repeat(WIDTH + 3)}${hintText(hint, theme)}`);

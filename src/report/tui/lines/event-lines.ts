@@ -83,10 +83,14 @@ function reasons({ because, forwarded }: SentAnswer, { theme, width, masked }: E
   }
   const { problem, nextStep } = explanation;
   return [
-    ...wrapped(printableStart(shownText(problem, masked), 600), width).map((line) => theme.bad(line)),
+    ...wrapped(printableStart(shownText(theme.language.tell(problem), masked), 600), width).map((line) =>
+      theme.bad(line),
+    ),
     ...(nextStep === null
       ? []
-      : wrapped(`${theme.language.say("hint:")} ${printable(nextStep)}`, width).map((line) => theme.note(line))),
+      : wrapped(`${theme.language.say("hint:")} ${printable(theme.language.tell(nextStep))}`, width).map((line) =>
+          theme.note(line),
+        )),
   ];
 }
 

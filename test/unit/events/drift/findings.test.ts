@@ -237,7 +237,7 @@ function letters(number: number): string {
   return number.toString(36).replaceAll(/\d/g, (digit) => `_${digit}`);
 }
 
-/** Words that only the bodies have. */
+/** Wording that only the bodies have. */
 const secret = fc.constantFrom(
   "Mehmet Özgür",
   "+905329998877",

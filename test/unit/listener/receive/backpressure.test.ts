@@ -2,6 +2,7 @@ import { EventEmitter } from "node:events";
 import { expect, test } from "vitest";
 import { Backpressure } from "../../../../src/listener/receive/backpressure.ts";
 import type { ListenerEvent } from "../../../../src/listener/listener-event.ts";
+import { inEnglish } from "../../../../src/language/said.ts";
 
 /** Output that is read, or not. */
 class Output {
@@ -27,7 +28,7 @@ class Sender extends EventEmitter {
 }
 
 function messages(events: readonly ListenerEvent[]): (string | null)[] {
-  return events.map((event) => (event.type === "trouble" ? event.message : null));
+  return events.map((event) => (event.type === "trouble" ? inEnglish(event.message) : null));
 }
 
 test("requests wait until the output is read again, and this is reported once", async () => {
