@@ -31,7 +31,9 @@ test("README.tr.md says in Turkish what each command does", () => {
 });
 
 function codeOf(page: string): string[] {
-  return [...page.matchAll(/^ *```[\s\S]*?^ *```$/gm)].map(([block]) => block.replaceAll(COMMENT, ""));
+  // What the program prints is in the language of the page.
+  const looks = page.replaceAll(/(?<=<!-- generated:(look-\w+)(?:-tr)? -->\n```text\n)[\s\S]*?(?=```$)/gm, "$1\n");
+  return [...looks.matchAll(/^ *```[\s\S]*?^ *```$/gm)].map(([block]) => block.replaceAll(COMMENT, ""));
 }
 
 /** Without the link to the other README. */
