@@ -6,6 +6,7 @@ import { type OptionSpec, optionName } from "../commands/options/option-spec.ts"
 import { COMMANDS } from "../commands/table.ts";
 import type { Context } from "../context.ts";
 import { ENGLISH, type Language } from "../language/language.ts";
+import { lettersAndSignsFor } from "../report/text/terminal-layout.ts";
 import { HELP_COLUMNS, examplesText, helpLayout } from "./help-layout.ts";
 import { refuseExtraArguments, refuseUnknownCommand } from "./unexpected-arguments.ts";
 import packageJson from "../../package.json" with { type: "json" };
@@ -30,7 +31,7 @@ const HELP_COMMAND_SYNTAX = `${HELP_COMMAND.name} ${HELP_COMMAND.argument}`;
  */
 export async function buildProgram(
   argv: readonly string[],
-  context: Pick<Context, "stdout" | "stderr" | "cwd">,
+  context: Pick<Context, "stdout" | "stderr" | "cwd" | "env">,
   onTyped: OnTyped,
   language: Language = ENGLISH,
 ): Promise<Command> {
@@ -42,8 +43,8 @@ export async function buildProgram(
     .helpCommand(HELP_COMMAND_SYNTAX, fixed(HELP_COMMAND.summary))
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => context.stdout.write(text),
-      writeErr: (text) => context.stderr.write(text),
+      writeOut: (text) => context.stdout.write(lettersAndSignsFor(context.stdout, context.env)(text)),
+      writeErr: (text) => context.stderr.write(lettersAndSignsFor(context.stderr, context.env)(text)),
       getOutHelpWidth: () => columnsOf(context.stdout),
       getErrHelpWidth: () => columnsOf(context.stderr),
       // `main` reports the error.
@@ -130,9 +131,9 @@ function commandWords(command: Command): string {
   return parent?.parent ? `${parent.name()} ${command.name()}` : command.name();
 }
 
-/** Adds a capital letter and a full stop. */
+/** Adds a capital letter, and a full stop after what is no question. */
 function sentence(summary: string, { name }: Language): string {
-  return `${summary.charAt(0).toLocaleUpperCase(name)}${summary.slice(1)}.`;
+  return `${summary.charAt(0).toLocaleUpperCase(name)}${summary.slice(1)}${summary.endsWith("?") ? "" : "."}`;
 }
 
 /** Commander keeps the values as text. `readOptions` parses them, together with the environment and the config file. */

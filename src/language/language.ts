@@ -42,7 +42,7 @@ export function inAsciiLetters(language: Language): Language {
 }
 
 /** Every letter of Turkish is one of ASCII with a mark, but for the `ı`. */
-function withoutMarks(text: string): string {
+export function withoutMarks(text: string): string {
   return text.replaceAll(/[çğışöüÇĞİŞÖÜ]/g, (letter) => (letter === "ı" ? "i" : letter.normalize("NFD").charAt(0)));
 }
 

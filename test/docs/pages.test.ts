@@ -53,7 +53,7 @@ test("the program accepts the config file in docs/options.md", async () => {
 async function accepts(line: string): Promise<boolean> {
   const argv = argumentsOf(line.split(" > ")[0] ?? "");
   let accepted = false;
-  const silent = { stdout: new MemoryOutput(), stderr: new MemoryOutput(), cwd: "/" };
+  const silent = { stdout: new MemoryOutput(), stderr: new MemoryOutput(), cwd: "/", env: {} };
   const program = await buildProgram(argv, silent, async ({ definition, command, flags }) => {
     readOptions(withCommonOptions(definition.options), { command, flags, env: {}, config: undefined });
     accepted = await Promise.resolve(true);

@@ -1,4 +1,5 @@
 import type { Context, TextOutput } from "../../context.ts";
+import { withoutMarks } from "../../language/language.ts";
 
 /** Fits text for a person to a stream: signs that its locale has, and lines that wrap between words. */
 export type TextLayout = (text: string) => string;
@@ -15,6 +16,11 @@ export async function layoutFor(stream: TextOutput, env: Context["env"]): Promis
 /** Writes our signs in ASCII where the locale is not UTF-8, or the terminal does not have them. */
 export function signsFor(stream: TextOutput, env: Context["env"]): TextLayout {
   return hasUnicode(stream, env) ? (text) => text : withAsciiSigns;
+}
+
+/** The same for a text that is ours as a whole, such as the help: its letters too. */
+export function lettersAndSignsFor(stream: TextOutput, env: Context["env"]): TextLayout {
+  return hasUnicode(stream, env) ? (text) => text : (text) => withoutMarks(withAsciiSigns(text));
 }
 
 /** Whether a stream shows more letters and signs than those of ASCII. */

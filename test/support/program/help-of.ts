@@ -1,6 +1,7 @@
 import { CommanderError } from "commander";
 import { buildProgram } from "../../../src/cli/program.ts";
 import { COMMANDS } from "../../../src/commands/table.ts";
+import type { Context } from "../../../src/context.ts";
 import { ENGLISH, type Language } from "../../../src/language/language.ts";
 import { MemoryOutput } from "./memory-output.ts";
 
@@ -20,10 +21,11 @@ export async function helpOf(
   command: readonly string[],
   columns: number,
   language: Language = ENGLISH,
+  env: Context["env"] = {},
 ): Promise<string> {
   const stdout = Object.assign(new MemoryOutput(), { columns });
   const argv = [...command, "--help"];
-  const context = { stdout, stderr: new MemoryOutput(), cwd: "/" };
+  const context = { stdout, stderr: new MemoryOutput(), cwd: "/", env };
   const program = await buildProgram(argv, context, () => Promise.resolve(), language);
   const ended: unknown = await program.parseAsync(argv, { from: "user" }).catch((error: unknown) => error);
   if (!(ended instanceof CommanderError) || ended.exitCode !== 0) throw new Error("no help", { cause: ended });

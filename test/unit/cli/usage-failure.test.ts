@@ -25,7 +25,7 @@ test("a message of a newer commander is printed unchanged", () => {
 async function commanderError(argv: readonly string[]): Promise<CommanderError> {
   const program = await buildProgram(
     argv,
-    { stdout: new MemoryOutput(), stderr: new MemoryOutput(), cwd: "/" },
+    { stdout: new MemoryOutput(), stderr: new MemoryOutput(), cwd: "/", env: {} },
     async () => {
       await Promise.reject(new Error("the command was parsed"));
     },

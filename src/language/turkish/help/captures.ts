@@ -9,7 +9,7 @@ export const HELP_OF_CAPTURES = {
   "compare two captures, or two events: what is new, gone and changed":
     "iki kaydı ya da iki olayı karşılaştırır: ne yeni, ne eksik, ne değişmiş",
   "write a page to look at in a browser: calls as bars, issues, answers, latency":
-    "tarayıcıda bakılacak bir sayfa yazar: çağrılar çubuk olarak, sorunlar, cevaplar, cevap süreleri",
+    "tarayıcıda bakılacak bir sayfa yazar: çağrılar çubuk olarak, sorunlar, cevaplar, gecikmeler",
   "write a copy without personal data that still validates and replays":
     "kişisel veri içermeyen, yine de geçerli ve yeniden gönderilebilir bir kopya yazar",
   "write events in another form: curl, HAR, .http, hurl, files, a scenario, a test":
@@ -57,7 +57,7 @@ export const HELP_OF_CAPTURES = {
   "write nothing: say what looks personal in these files, and exit with 1 if anything does":
     "bir şey yazmaz: bu dosyalarda neyin kişisel veriye benzediğini söyler; varsa çıkış kodu 1 olur",
   "a copy that can be committed": "depoya konabilecek bir kopya",
-  "again, with the same replacements as last time": "yeniden, geçen seferkiyle aynı değerlerle",
+  "again, with the same replacements as last time": "yeniden; yerine konan değerler geçen seferkiyle aynıdır",
   "in CI: fails if it has personal data": "CI'da: kişisel veri varsa başarısız olur",
 
   "The result:": "Sonuç:",
@@ -77,7 +77,7 @@ export const HELP_OF_CAPTURES = {
   "a test file for your app": "uygulamanız için bir test dosyası",
 
   "HAR files, curl commands, .http files, exports of webhook.site, smee and ngrok, GoReplay's files, payloads, captures, or - for standard input":
-    "HAR dosyaları, curl komutları, .http dosyaları, webhook.site, smee ve ngrok dışa aktarımları, GoReplay dosyaları, gövdeler, kayıtlar, ya da standart girdi için -",
+    "HAR dosyaları, curl komutları, .http dosyaları, webhook.site, smee ve ngrok dışa aktarımları, GoReplay dosyaları, gövdeler, kayıtlar, ya da standart girdiyi okuyan -",
   "The capture:": "Kayıt:",
   "the capture file to write": "yazılacak kayıt dosyası",
   "take requests that are not webhooks too": "webhook olmayan istekleri de alır",

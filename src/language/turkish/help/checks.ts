@@ -2,10 +2,11 @@
 export const HELP_OF_CHECKS = {
   "Drift, over all events together:": "Sapma, bütün olaylarda birlikte:",
   "list what the events have and the catalogue has not, with counts; exit 1 if breaking":
-    "olaylarda olup katalogda olmayanları sayılarıyla listeler; uyumu bozan varsa çıkış kodu 1 olur",
+    "olaylarda olup katalogda olmayanları sayılarıyla listeler; uyumsuz bir şey varsa çıkış kodu 1 olur",
   "compare with this capture or saved baseline, not with the catalogue":
-    "katalogla değil, bu kayıtla ya da saklanmış bir özetle karşılaştırır",
-  "save the shape of these events, without their values": "bu olayların yapısını, değerleri olmadan saklar",
+    "katalogla değil, bu kayıtla ya da kaydedilmiş bir karşılaştırma temeliyle karşılaştırır",
+  "save the shape of these events, without their values":
+    "bu olayların yapısını, değerleri olmadan karşılaştırma temeli olarak kaydeder",
   "write a first schema and a sample of each event whose body is not known":
     "gövdesi bilinmeyen her olay için bir ilk şema ve bir örnek yazar",
   "every recorded event, each issue with its line": "kayıttaki her olay, her sorun satırıyla",

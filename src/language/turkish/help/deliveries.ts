@@ -5,7 +5,7 @@ export const HELP_OF_DELIVERIES = {
 
   "What to send:": "Ne gönderilir:",
   "send this JSON file instead, byte for byte; - reads standard input":
-    "onun yerine bu JSON dosyasını bayt bayt aynen gönderir; - standart girdiyi okur",
+    "örnek yerine bu JSON dosyasını bayt bayt aynen gönderir; - standart girdiyi okur",
   "send a whole call, with its gaps: a name (see: hipcall-hooks events scenarios), or a file":
     "bütün bir çağrıyı aralarıyla gönderir: bir ad (bakın: hipcall-hooks events scenarios) ya da bir dosya",
   "the gaps of --scenario: as they are (original), 10 times shorter (10x), or none (max)":
@@ -23,7 +23,7 @@ export const HELP_OF_DELIVERIES = {
   "the number of requests in flight": "aynı anda gönderilen istek sayısı",
   "show what would be sent; send nothing": "ne gönderileceğini gösterir, bir şey göndermez",
   "new ids, a new uuid and times of now, keeping the gaps between them":
-    "yeni id'ler, yeni bir uuid ve şu anki saatler; saatlerin aralarındaki süreler korunur",
+    "yeni id'ler, yeni bir uuid ve şu anki saatler; aralarındaki süreler korunur",
 
   "Signing by Standard Webhooks (not yet Hipcall):": "Standard Webhooks ile imzalama (Hipcall'da henüz yok):",
   "sign each request with this secret, at the time of sending; better in HIPCALL_HOOKS_SIGN (repeatable: one signature each)":
@@ -31,15 +31,15 @@ export const HELP_OF_DELIVERIES = {
 
   "Hipcall's rules (see: hipcall-hooks events rules):": "Hipcall'un kuralları (bakın: hipcall-hooks events rules):",
   'deliver by its rules: its headers, 200 only, an answer in time, no retry; stop where the integration would be "Broken"':
-    'onun kurallarıyla gönderir: onun başlıkları, yalnızca 200, zamanında cevap, yeniden deneme yok; entegrasyonun "Kırık" olacağı yerde durur',
+    'bu kurallarla gönderir: Hipcall\'un başlıkları, yalnızca 200, zamanında cevap, yeniden deneme yok; entegrasyonun "Kırık" olacağı yerde durur',
   "with --hipcall, choose one reading of an uncertain rule: {readings}":
     "--hipcall ile, kesin olmayan bir kuralın yorumlarından birini seçer: {readings}",
 
-  "Faults and repeats:": "Aksaklıklar ve yinelemeler:",
+  "Faults and repeats:": "Ağ hataları ve yinelemeler:",
   "duplicate, reorder, drop, truncate, delay=5s or burst: applies to one event per scenario, or one in every 20 (repeatable)":
     "duplicate, reorder, drop, truncate, delay=5s ya da burst: her senaryoda bir olaya, ya da her 20 olaydan birine uygulanır (yinelenebilir)",
   "repeat the faults of an earlier run: --fault prints its seed":
-    "önceki bir çalıştırmanın aksaklıklarını yineler: sayıyı --fault yazar",
+    "önceki bir çalıştırmanın hatalarını yineler; onun seed değerini --fault yazar",
   "send each event this many times and compare the answers; exit 1 when a body differs, or a failure follows a success":
     "her olayı bu kadar kez gönderir ve cevapları karşılaştırır; gövdeler farklıysa ya da başarıdan sonra hata gelirse çıkış kodu 1 olur",
 
@@ -58,10 +58,10 @@ export const HELP_OF_DELIVERIES = {
   "the request as a curl command, with one value changed": "isteği, bir değeri değişmiş bir curl komutu olarak yazar",
   "a whole call with its real gaps, as if it happened now":
     "bütün bir çağrı, gerçek aralarıyla, şu anda oluyormuş gibi",
-  "with a fault: the same seed gives the same order": "bir aksaklıkla: aynı sayı aynı sırayı verir",
+  "with a fault: the same seed gives the same order": "bir ağ hatasıyla: aynı seed aynı sırayı verir",
   "the same event again: does the app answer the same?": "aynı olay yeniden: uygulama aynı cevabı veriyor mu?",
   "by Hipcall's own rules: would it switch the app off?": "Hipcall'un kendi kurallarıyla: entegrasyonu kapatır mıydı?",
-  "load, with a latency summary": "yük altında, cevap sürelerinin özetiyle",
+  "load, with a latency summary": "yük altında, gecikme özetiyle",
 
   "only events without a recorded 2xx answer: failed, or never forwarded":
     "yalnızca kaydında 2xx cevabı olmayan olaylar: başarısız olanlar ya da hiç iletilmeyenler",
@@ -69,7 +69,7 @@ export const HELP_OF_DELIVERIES = {
   "the recorded gaps: as they are (original), 10 times shorter (10x), or none (max)":
     "kayıttaki olaylar arasındaki süreler: olduğu gibi (original), 10 kat kısa (10x) ya da hiç (max)",
   "wait no longer than this before one request": "bir istekten önce en çok bu kadar bekler",
-  "wait this long for the target to accept connections": "hedefin bağlantı kabul etmesini bu kadar bekler",
+  "wait this long for the target to accept connections": "hedefin bağlantı kabul etmesini en çok bu kadar bekler",
   "wait until this URL answers 2xx, or the target answers a GET with this status (30s without --wait)":
     "bu URL 2xx ile ya da hedef bir GET isteğine bu durum koduyla cevap verene kadar bekler (--wait yoksa 30s)",
   "end at the first delivery that is not accepted": "kabul edilmeyen ilk teslimatta biter",
@@ -82,7 +82,7 @@ export const HELP_OF_DELIVERIES = {
   "write the new answers to the capture file, replacing the recorded ones":
     "yeni cevapları kayıt dosyasına, kaydedilmiş cevapların yerine yazar",
   "exit with 1 when the 95th percentile of an event's latencies is above this":
-    "bir olayın cevap sürelerinin 95. yüzdeliği bunu aşarsa çıkış kodu 1 olur",
+    "bir olayın gecikmelerinin 95. yüzdeliği bunu aşarsa çıkış kodu 1 olur",
 
   "every event of a capture, byte for byte, to a listener on this machine":
     "bir kayıttaki her olayı bu makinedeki dinleyiciye bayt bayt aynen gönderir",

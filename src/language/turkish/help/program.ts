@@ -60,7 +60,7 @@ export const HELP_OF_PROGRAM = {
     "ayrıca rapor yazar: junit=FILE, tap, tap=FILE, github, markdown=FILE ya da html=FILE (yinelenebilir; GitHub Actions'ta github kendiliğinden yazılır)",
 
   "capture files, JSON payload files, HAR and .http files, curl commands, folders of these, patterns such as 'captures/*.ndjson', or - for standard input":
-    "kayıt dosyaları, JSON gövde dosyaları, HAR ve .http dosyaları, curl komutları, bunların klasörleri, 'captures/*.ndjson' gibi desenler, ya da standart girdi için -",
+    "kayıt dosyaları, JSON gövde dosyaları, HAR ve .http dosyaları, curl komutları, bunların klasörleri, 'captures/*.ndjson' gibi desenler, ya da standart girdiyi okuyan -",
   "Which events:": "Hangi olaylar:",
   "only events with this name; * matches any characters (repeatable)":
     "yalnızca bu addaki olaylar; * her karakter dizisine uyar (yinelenebilir)",
@@ -74,13 +74,13 @@ export const HELP_OF_PROGRAM = {
   "only events with errors": "yalnızca hatalı olaylar",
   "only the first n events": "yalnızca ilk n olay",
 
-  "bash: try it in this shell": "bash: bu kabukta dener",
+  "bash: try it in this shell": "bash: bu kabukta denemek için",
   "bash: save it to a file (repeat this after an update) …":
-    "bash: bir dosyaya kaydeder (her güncellemeden sonra yineleyin) …",
-  "… which every new shell loads": "… bu dosyayı her yeni kabuk yükler",
-  "zsh: try it in this shell": "zsh: bu kabukta dener",
+    "bash: bir dosyaya kaydetmek (her güncellemeden sonra yineleyin) …",
+  "… which every new shell loads": "… ve her yeni kabuğa yükletmek için",
+  "zsh: try it in this shell": "zsh: bu kabukta denemek için",
   "zsh: save it to a file (repeat this after an update) …":
-    "zsh: bir dosyaya kaydeder (her güncellemeden sonra yineleyin) …",
-  "fish: try it in this shell": "fish: bu kabukta dener",
-  "fish: save it (repeat this after an update)": "fish: kaydeder (her güncellemeden sonra yineleyin)",
+    "zsh: bir dosyaya kaydetmek (her güncellemeden sonra yineleyin) …",
+  "fish: try it in this shell": "fish: bu kabukta denemek için",
+  "fish: save it (repeat this after an update)": "fish: kaydetmek için (her güncellemeden sonra yineleyin)",
 };
