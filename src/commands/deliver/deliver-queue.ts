@@ -17,7 +17,7 @@ import { warnOfUnmatched } from "./compare-rules.ts";
 import { deliveryExitCode, stoppedExitCode } from "./delivery-exit.ts";
 import type { DELIVERY_OPTIONS } from "./delivery-options.ts";
 import { deliveryRules } from "./delivery-rules.ts";
-import { OtherSuccessNote } from "./other-success.ts";
+import { AnswerNotes } from "./answer-notes.ts";
 import type { OptionsOf } from "../options/option-spec.ts";
 
 type DeliveryOptions = OptionsOf<typeof DELIVERY_OPTIONS> & {
@@ -137,7 +137,7 @@ function deliveryRun({
   const waitsForTarget = options.wait !== undefined || options.waitFor !== undefined || (options.retry ?? 0) > 0;
   // With the other options the user says which status counts.
   const judgesBySuccess = !options.hipcall && options.expectStatus === undefined;
-  const otherSuccess = new OtherSuccessNote(reporter);
+  const answerNotes = new AnswerNotes(reporter);
   return {
     origin: options.to.origin,
     handler: context.handler,
@@ -158,7 +158,7 @@ function deliveryRun({
     onWait: options.maxGap === undefined ? longWaitReporter(reporter) : () => undefined,
     onOutcome: (outcome) => {
       show(outcome);
-      if (judgesBySuccess) otherSuccess.add(outcome.result);
+      if (judgesBySuccess) answerNotes.add(outcome.event, outcome.result);
     },
     drained: reporter.drained,
   };

@@ -17,7 +17,7 @@ import { counted } from "../../report/text/units.ts";
 import { type CommandInput, type ExitCode, defineCommand } from "../command.ts";
 import { warnAboutLeftBehind } from "../deliver/left-behind.ts";
 import { noteRemoteTarget } from "../deliver/note-target.ts";
-import { OtherSuccessNote } from "../deliver/other-success.ts";
+import { AnswerNotes } from "../deliver/answer-notes.ts";
 import { type EventNamePattern, warnAboutUnknownNames } from "../options/catalogue-names.ts";
 import { withReports } from "../options/report-options.ts";
 import { commandReport, startCommand } from "./exec-command.ts";
@@ -168,7 +168,7 @@ async function listenUntilEnd(listening: Listening): Promise<ListenResult> {
   const captureFile = saveFile?.file;
   using faultNet = new FaultNet(context, reporter, faults);
   warnAboutHost(options, reporter);
-  const otherSuccess = new OtherSuccessNote(reporter);
+  const answerNotes = new AnswerNotes(reporter);
   const hosts = new AllowedHosts(options.host, options.allowHost);
   const destinations = { forwardTo: options.forward?.url ?? null, savedTo: options.save ?? null };
   await using listener = await Listener.open({
@@ -189,7 +189,9 @@ async function listenUntilEnd(listening: Listening): Promise<ListenResult> {
     emit: (event: ListenerEvent) => {
       tally.add(event);
       reporter.report(event.type === "ready" ? { ...event, ...destinations } : event);
-      if (event.type === "event" && event.answer.forwarded !== null) otherSuccess.add(event.answer.forwarded.result);
+      if (event.type === "event" && event.answer.forwarded !== null) {
+        answerNotes.add(event.capture.event, event.answer.forwarded.result);
+      }
       endWatcher.add(event);
     },
   });

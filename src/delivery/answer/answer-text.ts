@@ -49,6 +49,12 @@ export function quotedAnswer(answer: Pick<AnsweredResult, "headers" | "body">): 
   return `: ${text.length > MAX_QUOTED ? `${text.slice(0, MAX_QUOTED)}…` : text}`;
 }
 
+/** Whether an app says in JSON what is wrong: its own words are a better hint than a guess. */
+export function saysWhy(answer: Pick<AnsweredResult, "headers" | "body">): boolean {
+  const read = answerText(answer);
+  return read?.form === "json" && read.headline !== null;
+}
+
 /** Lines without their indentation, as one. */
 export function onOneLine(lines: readonly string[]): string {
   return lines

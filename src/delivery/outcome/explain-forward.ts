@@ -1,6 +1,6 @@
 import { isRequestKind } from "../../events/requests/recognize-request.ts";
-import { quotedAnswer } from "../answer/answer-text.ts";
-import { BASIC_AUTH_STEP, type Explanation } from "./explain.ts";
+import { quotedAnswer, saysWhy } from "../answer/answer-text.ts";
+import { BASIC_AUTH_STEP, type Explanation, OWN_WORDS_STEP } from "./explain.ts";
 import type { AnsweredResult, DeliveryResult } from "../send/result.ts";
 import { explainProxy } from "./explain-proxy.ts";
 import { explainTls } from "./explain-tls.ts";
@@ -53,11 +53,13 @@ function explainAnswer(result: AnsweredResult, event: string | null): Explanatio
       nextStep: "Hipcall accepts only 200: register and forward to the final URL (is a slash missing at the end?)",
     };
   }
-  return { problem: `your app answered ${status}${quotedAnswer(result)}`, nextStep: nextStep(status, event) };
+  return { problem: `your app answered ${status}${quotedAnswer(result)}`, nextStep: nextStep(result, event) };
 }
 
-function nextStep(status: number, event: string | null): string | null {
+function nextStep(answer: AnsweredResult, event: string | null): string | null {
+  const { status } = answer;
   if (status === 401 && isRequestKind(event)) return BASIC_AUTH_STEP;
+  if ((status === 400 || status >= 500) && saysWhy(answer)) return OWN_WORDS_STEP;
   return NEXT_STEPS[status] ?? (status >= 500 ? "your app threw an error; see its log" : null);
 }
 

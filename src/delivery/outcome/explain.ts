@@ -1,5 +1,6 @@
 import { isRequestKind } from "../../events/requests/recognize-request.ts";
 import type { Wording } from "../../language/said.ts";
+import { saysWhy } from "../answer/answer-text.ts";
 import type { StatusExpectation } from "../send/acceptance.ts";
 import type { Comparison } from "../compare/difference.ts";
 import type { HipcallRules } from "../hipcall/hipcall-rules.ts";
@@ -92,6 +93,7 @@ function explainListener(answer: AnsweredResult, problem: string): Explanation |
 function statusStep(answer: AnsweredResult, event: string | null): string | null {
   if (answer.status === 400 && wantsTls(answer)) return "this port speaks TLS: write https:// in --to";
   if (answer.status === 401 && isRequestKind(event)) return BASIC_AUTH_STEP;
+  if ((answer.status === 400 || answer.status >= 500) && saysWhy(answer)) return OWN_WORDS_STEP;
   return STATUS_STEPS[answer.status] ?? classStep(answer.status);
 }
 
@@ -110,6 +112,8 @@ function classStep(status: number): string | null {
 
 const OTHER_SUCCESS_STEP =
   "answer 200: Hipcall's own demo receiver answers 201 to a new record, but it is not known whether Hipcall accepts that";
+
+export const OWN_WORDS_STEP = "your app says itself what is wrong: see its answer, and its log";
 
 const KNOWN_EVENT_STEP =
   "does your app know this event already? start it with empty data, or send new events with --fresh; ";

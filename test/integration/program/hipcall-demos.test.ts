@@ -68,6 +68,21 @@ const CASES: readonly Case[] = [
     ],
   },
   {
+    demo: "smartIVR_webservice",
+    argv: ["send", "call_init", "call_hangup"],
+    exitCode: 0,
+    says: [
+      "note: your app answers as a web service for smart-routing does, and this is a webhook: see hipcall-hooks ask",
+    ],
+  },
+  {
+    demo: "call_via_order_number",
+    argv: ["send", "call_hangup"],
+    exitCode: 1,
+    says: ["answered 400", "hint: your app says itself what is wrong: see its answer", '{"error":"no number"}'],
+    notSays: ["raw JSON"],
+  },
+  {
     demo: "user_management_system",
     argv: ["doctor"],
     exitCode: 0,
@@ -243,8 +258,10 @@ describe("stand-ins of Hipcall's demos", () => {
       },
     );
     await runCli(["ask", "smart-routing", "--to", listening.url]);
-    await runCli(["send", "call_init", "--to", listening.url]);
+    const sent = await runCli(["send", "call_init", "call_init", "--to", listening.url]);
+    expect(sent.stderr.match(/answers as a web service/g)).toHaveLength(1);
     await listening.stop();
+    expect(listening.run.stderr.text.match(/answers as a web service for smart-routing/g)).toHaveLength(1);
     expect(listening.run.stdout.text).toMatch(
       /valid smart-routing {2}200 in .*ms {2}Hipcall connects the caller to extension 1094\n/,
     );
@@ -258,6 +275,7 @@ describe("stand-ins of Hipcall's demos", () => {
     const { json } = await runCli([...wrong, "--json"], { cwd });
     expect(json.filter(({ type }) => type === "delivery").map(({ answerVerdict }) => answerVerdict)).toMatchObject([
       { outcome: "falls_back", says: "goes to the default target: extension is missing" },
+      null,
       null,
     ]);
     for (const line of json) expect(JSON_LINES[String(line["type"])]?.safeParse(line).error).toBeUndefined();

@@ -105,6 +105,13 @@ describe("where nothing listens", () => {
   });
 });
 
+test.each([400, 500, 503])("the app's own words in JSON are the hint for %i", (status) => {
+  expect(explain(answered(status, [], '{"error":"no number"}')).nextStep).toContain(
+    "your app says itself what is wrong",
+  );
+  expect(explain(answered(status, [], "{}")).nextStep).not.toContain("says itself");
+});
+
 test("a web service that Hipcall asks can want Basic auth, a webhook cannot", () => {
   expect(explain(answered(401)).nextStep).toContain("Hipcall sends no credentials");
   expect(explain(answered(401), undefined, "smart-routing").nextStep).toContain("sends Basic auth to a web service");
