@@ -57,7 +57,6 @@ function jsonOf(event: OutputEvent): object | null {
       return { v: OUTPUT_VERSION, ...event, says: inEnglish(event.says), hint: inEnglishOrNull(event.hint) };
     case "ready":
     case "tunnel":
-    case "summary":
     case "text":
     case "sample":
     case "catalogue":
@@ -67,12 +66,20 @@ function jsonOf(event: OutputEvent): object | null {
     case "rules":
     case "faults":
     case "file":
-    case "drift":
     case "expectation":
     case "latency_limit":
       return { v: OUTPUT_VERSION, ...event };
+    case "summary":
+      return { v: OUTPUT_VERSION, ...event, ...(event.command === "ask" ? { says: inEnglishOrNull(event.says) } : {}) };
     case "call":
-      return { v: OUTPUT_VERSION, ...event, findings: event.findings.map(plainIssue) };
+      return {
+        v: OUTPUT_VERSION,
+        ...event,
+        sentence: inEnglish(event.sentence),
+        findings: event.findings.map(plainIssue),
+      };
+    case "drift":
+      return { v: OUTPUT_VERSION, ...event, message: inEnglish(event.message) };
     case "personal": {
       const { origin, ...finding } = event;
       return { v: OUTPUT_VERSION, ...finding, ...origin };
@@ -125,7 +132,8 @@ function pendingJson({ number, capture, waitsFor }: PendingEvent): object {
 
 function askedJson({ number, request, method, url, body, result, verdict }: AskedRequest): object {
   const { outcome, says, notes, hint } = verdict;
-  return { number, request, method, url, ...bodyFields(body), result: resultJson(result), outcome, says, notes, hint };
+  const texts = { says: inEnglish(says), notes: notes.map(inEnglish), hint: inEnglishOrNull(hint) };
+  return { number, request, method, url, ...bodyFields(body), result: resultJson(result), outcome, ...texts };
 }
 
 function listedJson({ number, origin, capture, body, validation, recorded }: RecordedEvent): object {

@@ -16,6 +16,7 @@ import type { Subscription } from "../events/catalogue/subscriptions.ts";
 import type { DriftFinding } from "../events/drift/findings.ts";
 import type { RequestFacts, RequestKind } from "../events/requests/request-kinds.ts";
 import type { AnswerOutcome, AnswerVerdict } from "../events/requests/verdict.ts";
+import type { Said } from "../language/said.ts";
 import type { Scenario, ScenarioStep } from "../events/scenarios/scenario.ts";
 import type { Validation } from "../events/validation/validate.ts";
 import type { FailureCode } from "../failure.ts";
@@ -253,7 +254,7 @@ export interface AskSummary {
   readonly asked: number;
   /** What Hipcall does in the end, and the same in words; `null` when a signal came before an answer. */
   readonly outcome: AnswerOutcome | null;
-  readonly says: string | null;
+  readonly says: Said | null;
   /** `false` when the session was stopped before its end. */
   readonly finished: boolean;
   readonly durationMs: number;

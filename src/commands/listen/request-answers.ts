@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { judgeAnswer } from "../../events/requests/judge-answer.ts";
 import { isRequestKind } from "../../events/requests/recognize-request.ts";
 import { REQUEST_KINDS, type RequestKind } from "../../events/requests/request-kinds.ts";
+import { inEnglish } from "../../language/said.ts";
 import { parseText } from "../../events/validation/parse-body.ts";
 import { Failure, reasonOf, systemErrorCode } from "../../failure.ts";
 import type { AnswerSequence } from "../../listener/answers/request-answers.ts";
@@ -59,10 +60,16 @@ function answersIn(kind: RequestKind, text: string): readonly string[] {
 
 function warnOf(kind: RequestKind, bodies: AnswerSequence, reporter: Pick<Reporter, "report">): void {
   for (const [at, body] of bodies.entries()) {
-    const { outcome, says, hint } = judgeAnswer(kind, { status: 200, durationMs: 0, body }, null);
+    const judged = judgeAnswer(kind, { status: 200, durationMs: 0, body }, null);
+    const { outcome } = judged;
+    const says = inEnglish(judged.says);
     const which = bodies.length === 1 ? "this --answer" : `answer ${at + 1} of --answer ${kind}`;
     if (outcome === "falls_back") {
-      reporter.report({ type: "warning", message: `with ${which}, Hipcall ${says}`, hint });
+      reporter.report({
+        type: "warning",
+        message: `with ${which}, Hipcall ${says}`,
+        hint: judged.hint && inEnglish(judged.hint),
+      });
     }
     if (outcome === "asks_for_digits" && at === bodies.length - 1) {
       const message = `with ${which}, Hipcall ${says}, and then again without end`;

@@ -7,7 +7,7 @@ import { parseText } from "../../events/validation/parse-body.ts";
 import { withoutComments } from "../../events/payload/json-comments.ts";
 import { valueAt } from "../../events/payload/payload-path.ts";
 import { printableStart } from "../../events/payload/printable.ts";
-import { describeValue, isJsonObject } from "../../events/payload/values.ts";
+import { valueText, isJsonObject } from "../../events/payload/values.ts";
 import { Failure, reasonOf, systemErrorCode } from "../../failure.ts";
 
 const CONFIG_FILE = "hipcall-hooks.config.json";
@@ -134,7 +134,7 @@ function wrongForm(keys: readonly string[], file: unknown, path: string): Failur
   const shown = keys.slice(0, 2);
   const { wanted, example } = FORMS[key] ?? sectionForm(key, option);
   const name = key === "" ? "the file" : printableStart(shown.join("."), 80);
-  return new Failure("input", `${path}: ${name} must be ${wanted} (got ${describeValue(valueAt(file, shown))})`, {
+  return new Failure("input", `${path}: ${name} must be ${wanted} (got ${valueText(valueAt(file, shown))})`, {
     hint: `example: ${example}`,
   });
 }

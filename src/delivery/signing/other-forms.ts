@@ -1,28 +1,29 @@
 import { isUtf8 } from "node:buffer";
+import { type Said, said } from "../../language/said.ts";
 
 /** A longer body is not tried: parsing it takes longer than its explanation is worth. */
 const MAX_BYTES = 1024 * 1024;
 
 /** The forms that a JSON body may have had before something parsed it and wrote it anew. */
-export function otherForms(body: Buffer): { readonly body: Buffer; readonly name: string }[] {
+export function otherForms(body: Buffer): { readonly body: Buffer; readonly name: Said }[] {
   if (body.length > MAX_BYTES || !isUtf8(body)) return [];
   const text = body.toString("utf8");
-  const forms: [text: string, name: string][] = [
-    [text.trim(), "the body without the white space around it"],
-    [`${text}\n`, "the body with a line end after it"],
+  const forms: [text: string, name: Said][] = [
+    [text.trim(), said("the body without the white space around it")],
+    [`${text}\n`, said("the body with a line end after it")],
   ];
   const value = parsed(text);
   if (value !== undefined) {
     const compact = JSON.stringify(value);
     forms.push(
-      [compact, "the compact form of its JSON"],
-      [JSON.stringify(value, null, 2), "the form of its JSON with an indent of 2"],
-      [JSON.stringify(value, null, 4), "the form of its JSON with an indent of 4"],
-      [spaced(value), "the form of its JSON with a space after each comma and colon, as Python writes it"],
-      [ascii(compact), "the form of its JSON with all other letters as \\u escapes"],
-      [ascii(spaced(value)), "the form of its JSON as Python writes it, with \\u escapes"],
-      [compact.replaceAll("/", "\\/"), "the form of its JSON with \\/ for /, as PHP writes it"],
-      [ascii(compact).replaceAll("/", "\\/"), "the form of its JSON as PHP writes it, with \\u escapes"],
+      [compact, said("the compact form of its JSON")],
+      [JSON.stringify(value, null, 2), said("the form of its JSON with an indent of 2")],
+      [JSON.stringify(value, null, 4), said("the form of its JSON with an indent of 4")],
+      [spaced(value), said("the form of its JSON with a space after each comma and colon, as Python writes it")],
+      [ascii(compact), said("the form of its JSON with all other letters as \\u escapes")],
+      [ascii(spaced(value)), said("the form of its JSON as Python writes it, with \\u escapes")],
+      [compact.replaceAll("/", "\\/"), said("the form of its JSON with \\/ for /, as PHP writes it")],
+      [ascii(compact).replaceAll("/", "\\/"), said("the form of its JSON as PHP writes it, with \\u escapes")],
     );
   }
   return forms.filter(([form]) => form !== text).map(([form, name]) => ({ body: Buffer.from(form), name }));

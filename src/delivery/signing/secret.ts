@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { type Said, said } from "../../language/said.ts";
 
 const PREFIX = "whsec_";
 
@@ -28,19 +29,19 @@ export class SigningSecret {
   }
 
   /** Signatures that a sender with a common fault makes of the same content, each with the fault in words. */
-  faultySignatures(content: SignedContent): { readonly signature: string; readonly fault: string }[] {
+  faultySignatures(content: SignedContent): { readonly signature: string; readonly fault: Said }[] {
     const text = this.#text;
     const wrongKeys = [text, text.replace(PREFIX, "")].map((key) => Buffer.from(key));
     const bodyOnly = createHmac("sha256", this.#key()).update(content.body);
     return [
       ...wrongKeys.map((key) => ({
         signature: hmac(key, content, "base64"),
-        fault: "it is made with the text of the secret: the key is what stands after whsec_, decoded from base64",
+        fault: said("it is made with the text of the secret: the key is what stands after whsec_, decoded from base64"),
       })),
-      { signature: hmac(this.#key(), content, "hex"), fault: "it is written in hex: it must be base64" },
+      { signature: hmac(this.#key(), content, "hex"), fault: said("it is written in hex: it must be base64") },
       {
         signature: bodyOnly.digest("base64"),
-        fault: "it is made of the body alone: sign <webhook-id>.<webhook-timestamp>.<body>",
+        fault: said("it is made of the body alone: sign <webhook-id>.<webhook-timestamp>.<body>"),
       },
     ];
   }

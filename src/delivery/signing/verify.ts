@@ -1,4 +1,5 @@
 import { timingSafeEqual } from "node:crypto";
+import { type Said, said } from "../../language/said.ts";
 import type { HeaderPair } from "../../captures/capture.ts";
 import { printableStart } from "../../events/payload/printable.ts";
 import { otherForms } from "./other-forms.ts";
@@ -11,7 +12,7 @@ const TOLERANCE_S = 5 * 60;
 /** The result of checking a signature. No text has the secret. */
 export type SignatureCheck =
   | { readonly verified: true; readonly id: string }
-  | { readonly verified: false; readonly problem: string; readonly expected: string; readonly hint: string | null };
+  | { readonly verified: false; readonly problem: Said; readonly expected: string | Said; readonly hint: Said | null };
 
 interface SignedRequest {
   readonly headers: readonly HeaderPair[];
@@ -31,7 +32,10 @@ export function verifySignature(
     values.get(name),
   );
   if (!/^\d{1,15}$/.test(timestamp)) {
-    return failed(`${TIMESTAMP_HEADER} is "${printableStart(timestamp, 40)}"`, "whole seconds since 1970");
+    return failed(
+      said('{header} is "{value}"', { header: TIMESTAMP_HEADER, value: printableStart(timestamp, 40) }),
+      said("whole seconds since 1970"),
+    );
   }
   const signatures = signaturesOf(list);
   if (signatures.length === 0) return noSignature(list);
@@ -64,25 +68,32 @@ function explained(
   signatures: readonly string[],
   secrets: readonly SigningSecret[],
 ): SignatureCheck {
-  const expected = "the signature of <webhook-id>.<webhook-timestamp>.<body>";
+  const expected = said("the signature of <webhook-id>.<webhook-timestamp>.<body>");
   for (const secret of secrets) {
     for (const { body, name } of otherForms(content.body)) {
       if (!isAmong(secret.signatureOf({ ...content, body }), signatures)) continue;
       return failed(
-        `the signature fits ${name}, not the body that came: the body was changed after it was signed`,
-        "the bytes that were signed",
-        "sign the bytes that are sent; a proxy or a framework that parses JSON and writes it anew changes them",
+        said("the signature fits {form}, not the body that came: the body was changed after it was signed", {
+          form: name,
+        }),
+        said("the bytes that were signed"),
+        said("sign the bytes that are sent; a proxy or a framework that parses JSON and writes it anew changes them"),
       );
     }
     const faulty = secret.faultySignatures(content).find(({ signature }) => isAmong(signature, signatures));
-    if (faulty !== undefined) return failed(`the signature does not fit: ${faulty.fault}`, expected);
+    if (faulty !== undefined)
+      return failed(said("the signature does not fit: {fault}", { fault: faulty.fault }), expected);
   }
-  const count = secrets.length === 1 ? "this secret" : `any of the ${secrets.length} secrets`;
-  return failed(
-    `no signature fits ${count}: another secret signed it, or the body, the id or the time was changed on the way`,
-    expected,
-    "compare the secret of the sender with that of --verify",
-  );
+  const problem =
+    secrets.length === 1
+      ? said(
+          "no signature fits this secret: another secret signed it, or the body, the id or the time was changed on the way",
+        )
+      : said(
+          "no signature fits any of the {count} secrets: another secret signed it, or the body, the id or the time was changed on the way",
+          { count: secrets.length },
+        );
+  return failed(problem, expected, said("compare the secret of the sender with that of --verify"));
 }
 
 /** The signature is right; the time of its message may not be. */
@@ -90,44 +101,59 @@ function clockProblem(timestamp: number, now: Date): SignatureCheck | undefined 
   const ageS = Math.floor(now.getTime() / 1000) - timestamp;
   if (Math.abs(ageS) <= TOLERANCE_S) return undefined;
   if (timestamp > 1e11) {
-    return failed(`the signature fits, but ${TIMESTAMP_HEADER} is in milliseconds`, "seconds since 1970");
+    return failed(
+      said("the signature fits, but {header} is in milliseconds", { header: TIMESTAMP_HEADER }),
+      said("seconds since 1970"),
+    );
   }
-  const direction = ageS > 0 ? "old" : "in the future";
+  const age = span(Math.abs(ageS));
   return failed(
-    `the signature fits, but its time is ${span(Math.abs(ageS))} ${direction}`,
-    `a time within ${span(TOLERANCE_S)} of now`,
     ageS > 0
-      ? "is this a recorded request? replay --sign signs it anew; if not, compare the clocks of both machines"
-      : "compare the clocks of both machines",
+      ? said("the signature fits, but its time is {age} old", { age })
+      : said("the signature fits, but its time is {age} in the future", { age }),
+    said("a time within {span} of now", { span: span(TOLERANCE_S) }),
+    ageS > 0
+      ? said("is this a recorded request? replay --sign signs it anew; if not, compare the clocks of both machines")
+      : said("compare the clocks of both machines"),
   );
 }
 
-function span(seconds: number): string {
-  if (seconds < 120) return `${seconds} s`;
-  if (seconds < 2 * 3600) return `${Math.floor(seconds / 60)} min`;
-  return seconds < 48 * 3600 ? `${Math.floor(seconds / 3600)} h` : `${Math.floor(seconds / 86_400)} days`;
+function span(seconds: number): Said {
+  if (seconds < 120) return said("{seconds} s", { seconds });
+  if (seconds < 2 * 3600) return said("{minutes} min", { minutes: Math.floor(seconds / 60) });
+  return seconds < 48 * 3600
+    ? said("{hours} h", { hours: Math.floor(seconds / 3600) })
+    : said("{days} days", { days: Math.floor(seconds / 86_400) });
 }
 
 function missingHeaders(missing: readonly string[], values: ReadonlyMap<string, string>): SignatureCheck {
   const others = ["svix-signature", "x-hub-signature-256", "x-signature"].filter((name) => values.has(name));
-  const isUnsigned = missing.length === 3;
-  const what = isUnsigned ? "the request is not signed: " : "";
+  const headers = missing.join(", ");
   return failed(
-    `${what}${missing.join(", ")} ${missing.length === 1 ? "is" : "are"} missing`,
-    `${ID_HEADER}, ${TIMESTAMP_HEADER} and ${SIGNATURE_HEADER}`,
-    others.length > 0 ? `it has ${others.join(", ")}, which Standard Webhooks does not know` : null,
+    missing.length === 3
+      ? said("the request is not signed: {headers} are missing", { headers })
+      : missing.length === 1
+        ? said("{path} is missing", { path: headers })
+        : said("{headers} are missing", { headers }),
+    said("{first} and {last}", { first: `${ID_HEADER}, ${TIMESTAMP_HEADER}`, last: SIGNATURE_HEADER }),
+    others.length > 0
+      ? said("it has {headers}, which Standard Webhooks does not know", { headers: others.join(", ") })
+      : null,
   );
 }
 
 function noSignature(list: string): SignatureCheck {
   const isOtherVersion = list.startsWith("v1a,");
   return failed(
-    `${SIGNATURE_HEADER} has no signature of the version v1: "${printableStart(list, 60)}"`,
-    "v1,<base64>, or several of them with a space between",
-    isOtherVersion ? "v1a is a signature with a public key, which is not supported" : null,
+    said('{header} has no signature of the version v1: "{value}"', {
+      header: SIGNATURE_HEADER,
+      value: printableStart(list, 60),
+    }),
+    said("v1,<base64>, or several of them with a space between"),
+    isOtherVersion ? said("v1a is a signature with a public key, which is not supported") : null,
   );
 }
 
-function failed(problem: string, expected: string, hint: string | null = null): SignatureCheck {
+function failed(problem: Said, expected: Said, hint: Said | null = null): SignatureCheck {
   return { verified: false, problem, expected, hint };
 }

@@ -1,9 +1,10 @@
+import { type Said, said } from "../../language/said.ts";
 import type { CallFacts } from "./call-facts.ts";
 import type { EventFormat } from "../catalogue/catalogue.ts";
 import { type CallStep, type StepKind, eventOfStep } from "./call-step.ts";
 import { timingFindings } from "./call-timing.ts";
 import type { Issue } from "../validation/issue.ts";
-import { issue } from "../validation/said-issue.ts";
+import { issue, issueOfEvent } from "../validation/said-issue.ts";
 import { printableStart } from "../payload/printable.ts";
 
 const RANK = { init: 0, bridged: 1, hangup: 2 } as const satisfies Record<StepKind, number>;
@@ -19,36 +20,40 @@ export function callFindings(steps: readonly CallStep[], isExpected: (event: str
     // The gaps between steps in the wrong order mean nothing.
     ...(order.length === 0 ? timingFindings(first) : []),
     ...changed(first),
-    ...first.flatMap(({ event, contradictions }) => contradictions.map((found) => ofEvent(event, found))),
+    ...first.flatMap(({ event, contradictions }) => contradictions.map((found) => issueOfEvent(event, found))),
   ];
 }
 
 function missing(first: readonly CallStep[], isExpected: (event: string) => boolean): Issue[] {
-  const [any] = first;
-  if (any === undefined) return [];
-  const bridged = any.format === "2024" && first.some(({ facts }) => facts.bridgedAt !== null);
-  const expected: readonly StepKind[] = bridged ? ["init", "bridged", "hangup"] : ["init", "hangup"];
-  const lacking = expected.filter((kind) => !first.some((step) => step.kind === kind));
-  return lacking.flatMap((kind) => {
-    const event = eventOfStep(any.format, kind);
-    return isExpected(event) ? [missingStep(kind, event)] : [];
-  });
+  return missingSteps(first).flatMap(({ kind, event }) => (isExpected(event) ? [missingStep(kind, event)] : []));
 }
 
-/** The message of the finding that a call lacks an event. */
-export function missingMessage(event: string): string {
-  return `${event} is missing for this call`;
+interface MissingStep {
+  readonly kind: StepKind;
+  readonly event: string;
+}
+
+/** The events that a call lacks, by its other events. */
+export function missingSteps(steps: readonly CallStep[]): readonly MissingStep[] {
+  const [any] = steps;
+  if (any === undefined) return [];
+  const bridged = any.format === "2024" && steps.some(({ facts }) => facts.bridgedAt !== null);
+  const expected: readonly StepKind[] = bridged ? ["init", "bridged", "hangup"] : ["init", "hangup"];
+  return expected
+    .filter((kind) => !steps.some((step) => step.kind === kind))
+    .map((kind) => ({ kind, event: eventOfStep(any.format, kind) }));
 }
 
 function missingStep(kind: StepKind, event: string): Issue {
-  const why =
-    kind === "hangup"
-      ? "if the call has ended, the event was lost"
-      : `if the integration subscribes to ${event}, the event was lost`;
   return issue("warning", "missing_step", {
     path: "event",
-    message: missingMessage(event),
-    hint: `${why}: Hipcall does not resend events`,
+    message: said("{event} is missing for this call", { event }),
+    hint:
+      kind === "hangup"
+        ? said("if the call has ended, the event was lost: Hipcall does not resend events")
+        : said("if the integration subscribes to {event}, the event was lost: Hipcall does not resend events", {
+            event,
+          }),
   });
 }
 
@@ -56,26 +61,36 @@ function duplicates(first: readonly CallStep[], steps: readonly CallStep[]): Iss
   return first.flatMap(({ event, kind, sha256 }) => {
     const all = steps.filter((step) => step.event === event);
     if (all.length === 1) return [];
-    const times = all.length === 2 ? "twice" : `${all.length} times`;
     const same = all.every((step) => step.sha256 === sha256);
     // Whether a transfer sends a second call_bridged is not known.
     const severity = !same && kind === "bridged" ? "info" : "warning";
     return [
       issue(severity, "duplicate_step", {
         path: "event",
-        message: `${event} arrived ${times} with ${same ? "the same body" : "different bodies"}`,
-        hint: "deduplicate on uuid + event",
+        message: duplicateMessage(event, all.length, same),
+        hint: said("deduplicate on uuid + event"),
       }),
     ];
   });
+}
+
+function duplicateMessage(event: string, times: number, same: boolean): Said {
+  if (times === 2) {
+    return same
+      ? said("{event} arrived twice with the same body", { event })
+      : said("{event} arrived twice with different bodies", { event });
+  }
+  return same
+    ? said("{event} arrived {times} times with the same body", { event, times })
+    : said("{event} arrived {times} times with different bodies", { event, times });
 }
 
 function outOfOrder(first: readonly CallStep[]): Issue[] {
   return first.flatMap((step, index) => {
     const later = first.slice(0, index).find(({ kind }) => RANK[kind] > RANK[step.kind]);
     if (later === undefined) return [];
-    const message = `${step.event} arrived after ${later.event}`;
-    const hint = "sort by the timestamps in the payload, not by arrival";
+    const message = said("{event} arrived after {other}", { event: step.event, other: later.event });
+    const hint = said("sort by the timestamps in the payload, not by arrival");
     return [issue("warning", "out_of_order", { path: "event", message, hint })];
   });
 }
@@ -104,7 +119,11 @@ function changed(first: readonly CallStep[]): Issue[] {
     return [
       issue("warning", "changed_value", {
         path: `data.${name}`,
-        message: `data.${name} differs between ${before.event} and ${after.event}`,
+        message: said("{path} differs between {event} and {other}", {
+          path: `data.${name}`,
+          event: before.event,
+          other: after.event,
+        }),
         expected: shown(of(before.facts)),
         received: shown(of(after.facts)),
       }),
@@ -114,8 +133,4 @@ function changed(first: readonly CallStep[]): Issue[] {
 
 function shown(value: string | number | null): string {
   return printableStart(String(value), 60);
-}
-
-function ofEvent(event: string, found: Issue): Issue {
-  return { ...found, message: `${event}: ${found.message}` };
 }

@@ -1,6 +1,8 @@
+import { type Said, said } from "../../language/said.ts";
 import type { CallFacts } from "./call-facts.ts";
 import type { CallStep } from "./call-step.ts";
-import { durationWords } from "../payload/duration-words.ts";
+import { callFromTo, callWithOn } from "../payload/call-words.ts";
+import { saidDuration } from "../payload/duration-words.ts";
 import { utcTimeMs } from "../payload/times.ts";
 
 /**
@@ -37,41 +39,51 @@ export function callOutcome({ kind, format, facts }: Pick<CallStep, "kind" | "fo
 const OUT_OF_HOURS = "out_of_business_hours";
 
 /** The whole call as a sentence. It can contain unsafe characters: use `printable` before a terminal. */
-export function callSentence(outcome: CallOutcome, { event, format, facts }: CallStep): string {
-  const call = parties(facts, format);
+export function callSentence(outcome: CallOutcome, { event, format, facts }: CallStep): Said {
+  const call = format === "2023" ? callWithOn(facts) : callFromTo(facts);
   return outcome === "open"
-    ? `${call}, whose end is not known (last event: ${event})`
-    : `${call} ${ending(outcome, facts)}`;
+    ? said("{call}, whose end is not known (last event: {event})", { call, event })
+    : said("{call} {what}", { call, what: ending(outcome, facts) });
 }
 
-function parties({ direction, from, to }: CallFacts, format: CallStep["format"]): string {
-  const is2023 = format === "2023";
-  const first = from && (is2023 ? `with ${from}` : `from ${from}`);
-  const second = to && (is2023 ? `on ${to}` : `to ${to}`);
-  const parts = [direction, "call", first, second];
-  return parts.filter((part) => part !== null).join(" ");
-}
-
-function ending(outcome: Exclude<CallOutcome, "open">, facts: CallFacts): string {
-  const after = afterWords(lengthSeconds(facts));
+function ending(outcome: Exclude<CallOutcome, "open">, facts: CallFacts): Said {
+  const seconds = lengthSeconds(facts);
+  const ended = after(seconds, said("ended"), (duration) => said("ended after {duration}", { duration }));
   switch (outcome) {
     case "answered":
-      return joined([`answered${afterWords(facts.firstTouchSeconds)}`, `ended${after}`, hungUp(facts)]);
-    case "missed":
-      return joined([`missed${after}${reason(facts)}`, facts.hungUpBy === "system" ? "it rang out" : hungUp(facts)]);
+      return joined(answered(facts), ended, hungUp(facts));
+    case "missed": {
+      const missed = after(seconds, said("missed"), (duration) => said("missed after {duration}", { duration }));
+      const isRungOut = facts.hungUpBy === "system";
+      return joined(withReason(missed, facts), isRungOut ? said("it rang out") : hungUp(facts));
+    }
     case "abandoned":
-      return joined([`missed${reason(facts)}`, `the caller gave up${after}`]);
+      return joined(
+        withReason(said("missed"), facts),
+        after(seconds, said("the caller gave up"), (duration) =>
+          said("the caller gave up after {duration}", { duration }),
+        ),
+      );
     case "voicemail":
-      return joined([`not answered${reason(facts)}`, `voicemail left${after}`]);
+      return joined(
+        facts.missingReason === OUT_OF_HOURS
+          ? said("not answered outside business hours")
+          : withReason(said("not answered"), facts),
+        after(seconds, said("voicemail left"), (duration) => said("voicemail left after {duration}", { duration })),
+      );
     case "out_of_hours":
-      return joined([`missed${reason(facts)}`, `ended${after}`, hungUp(facts)]);
+      return joined(said("missed outside business hours"), ended, hungUp(facts));
     case "callback_requested":
-      return joined(["missed", "the caller asked to be called back", `ended${after}`]);
+      return joined(said("missed"), said("the caller asked to be called back"), ended);
     case "not_answered":
-      return joined(["not answered", `ended${after}`, hungUp(facts)]);
+      return joined(said("not answered"), ended, hungUp(facts));
     case "ended":
-      return `ended${after}`;
+      return ended;
   }
+}
+
+function answered({ firstTouchSeconds }: CallFacts): Said {
+  return after(firstTouchSeconds, said("answered"), (duration) => said("answered after {duration}", { duration }));
 }
 
 /** The time from start to end. `call_duration` is 0 for an outbound call that nobody answered, so the times come first. */
@@ -81,29 +93,33 @@ function lengthSeconds({ startedAt, endedAt, durationSeconds }: CallFacts): numb
   return (endedMs - startedMs) / 1000;
 }
 
-const WHO: ReadonlyMap<string, string> = new Map([
-  ["user", "the agent"],
-  ["contact", "the customer"],
-  ["system", "the system"],
-]);
-
-function hungUp({ direction, hungUpBy }: CallFacts): string | null {
-  if (hungUpBy === null) return null;
-  // Both sides of an internal call are users.
-  const who = direction === "internal" && hungUpBy === "user" ? "a user" : WHO.get(hungUpBy);
-  return `hung up by ${who ?? hungUpBy}`;
+function hungUp({ direction, hungUpBy }: CallFacts): Said | null {
+  switch (hungUpBy) {
+    case null:
+      return null;
+    case "user":
+      // Both sides of an internal call are users.
+      return direction === "internal" ? said("hung up by a user") : said("hung up by the agent");
+    case "contact":
+      return said("hung up by the customer");
+    case "system":
+      return said("hung up by the system");
+    default:
+      return said("hung up by {who}", { who: hungUpBy });
+  }
 }
 
 /** Every missed call that was measured has `abandoned`, so only other reasons are shown. */
-function reason({ missingReason }: CallFacts): string {
-  if (missingReason === OUT_OF_HOURS) return " outside business hours";
-  return missingReason === null || missingReason === "abandoned" ? "" : ` (${missingReason})`;
+function withReason(what: Said, { missingReason: reason }: CallFacts): Said {
+  return reason === null || reason === "abandoned" ? what : said("{what} ({reason})", { what, reason });
 }
 
-function afterWords(seconds: number | null): string {
-  return seconds === null ? "" : ` after ${durationWords(seconds)}`;
+function after(seconds: number | null, plain: Said, timed: (duration: Said) => Said): Said {
+  return seconds === null ? plain : timed(saidDuration(seconds));
 }
 
-function joined(parts: readonly (string | null)[]): string {
-  return parts.filter((part) => part !== null).join(", ");
+function joined(first: Said, ...others: readonly (Said | null)[]): Said {
+  let whole = first;
+  for (const next of others) if (next !== null) whole = said("{first}, {next}", { first: whole, next });
+  return whole;
 }

@@ -1,3 +1,4 @@
+import type { Said } from "../../language/said.ts";
 import type { EventFormat } from "../catalogue/catalogue.ts";
 import { callFindings } from "./call-findings.ts";
 import { type CallOutcome, callOutcome, callSentence } from "./call-outcome.ts";
@@ -13,7 +14,7 @@ export interface CallTimeline {
   /** `true` when nobody answered an inbound call and there is no voicemail; `null` when that is unknown. */
   readonly reallyMissed: boolean | null;
   /** The call as a sentence. It can contain unsafe characters: use `printable` before a terminal. */
-  readonly sentence: string;
+  readonly sentence: Said;
   readonly direction: string | null;
   readonly from: string | null;
   readonly to: string | null;

@@ -1,5 +1,6 @@
+import { said } from "../../language/said.ts";
 import type { CallStep } from "./call-step.ts";
-import { durationWords } from "../payload/duration-words.ts";
+import { saidDuration } from "../payload/duration-words.ts";
 import type { Issue } from "../validation/issue.ts";
 import { issue } from "../validation/said-issue.ts";
 
@@ -36,8 +37,12 @@ function late(steps: readonly TimedStep[]): Issue[] {
     return [
       issue("warning", "late_step", {
         path: "event",
-        message: `${step.event} arrived ${durationWords(lateMs / 1000)} later after ${before.event} than their timestamps say`,
-        hint: "it was delayed on the way, or resent by hand",
+        message: said("{event} arrived {duration} later after {other} than their timestamps say", {
+          event: step.event,
+          duration: saidDuration(lateMs / 1000),
+          other: before.event,
+        }),
+        hint: said("it was delayed on the way, or resent by hand"),
       }),
     ];
   });
@@ -53,8 +58,11 @@ function burst(steps: readonly TimedStep[]): Issue[] {
   return [
     issue("info", "burst", {
       path: "event",
-      message: `${steps.length} events arrived together, but their timestamps span ${durationWords(spanMs / 1000)}`,
-      hint: "they were delayed on the way, or replayed without the gaps (--speed original keeps the gaps)",
+      message: said("{count} events arrived together, but their timestamps span {duration}", {
+        count: steps.length,
+        duration: saidDuration(spanMs / 1000),
+      }),
+      hint: said("they were delayed on the way, or replayed without the gaps (--speed original keeps the gaps)"),
     }),
   ];
 }

@@ -1,7 +1,7 @@
-import { callFindings, missingMessage } from "./call-findings.ts";
+import { callFindings, missingSteps } from "./call-findings.ts";
 import { type ArrivedEvent, callStep } from "./call-step.ts";
 import type { Issue, IssueCode } from "../validation/issue.ts";
-import { issue } from "../validation/said-issue.ts";
+import { onlyMessage } from "../validation/said-issue.ts";
 import { OpenCalls } from "./open-calls.ts";
 
 const MOST_CALLS = 2000;
@@ -14,7 +14,7 @@ export class LiveCallFindings {
   readonly #calls = new OpenCalls(MOST_CALLS);
   /** The events that came, in any call. */
   readonly #seen = new Set<string>();
-  /** The messages about events that were missing. */
+  /** The events of which it was said that they were missing. */
   readonly #saidMissing = new Set<string>();
 
   /**
@@ -32,22 +32,22 @@ export class LiveCallFindings {
     const nothingNew = steps.length === 1 || steps.at(-1) !== step;
     if (nothingNew || !steps.some(({ kind }) => kind === "hangup")) return [];
     const before = steps.slice(0, -1);
-    const reported = before.some(({ kind }) => kind === "hangup") ? messages(callFindings(before)) : new Set<string>();
-    const isExpected = (event: string): boolean =>
-      this.#seen.has(event) || !this.#saidMissing.has(missingMessage(event));
-    const found = callFindings(steps, isExpected).filter(
-      ({ code, message }) => !NOT_REPORTED.has(code) && !reported.has(message),
+    const reported = before.some(({ kind }) => kind === "hangup") ? before : [];
+    const lackedBefore = new Set(missingSteps(reported).map(({ event }) => event));
+    const lacking = missingSteps(steps)
+      .map(({ event }) => event)
+      .filter((event) => !lackedBefore.has(event) && (this.#seen.has(event) || !this.#saidMissing.has(event)));
+    const keys = new Set(callFindings(reported).map(keyOf));
+    const found = callFindings(steps, (event) => lacking.includes(event)).filter(
+      (each) => !NOT_REPORTED.has(each.code) && !keys.has(keyOf(each)),
     );
-    for (const { code, message } of found) if (code === "missing_step") this.#saidMissing.add(message);
-    return found.map(onOneLine);
+    for (const event of lacking) this.#saidMissing.add(event);
+    // Its hint would need a second line.
+    return found.map(onlyMessage);
   }
 }
 
-/** Removes the hint, which would need a second line. */
-function onOneLine({ severity, code, path, message }: Issue): Issue {
-  return issue(severity, code, { path, message });
-}
-
-function messages(findings: readonly Issue[]): ReadonlySet<string> {
-  return new Set(findings.map(({ message }) => message));
+/** What tells one finding of a call from another: its texts are data, in English. */
+function keyOf({ code, path, message }: Issue): string {
+  return JSON.stringify([code, path, message]);
 }

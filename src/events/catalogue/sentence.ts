@@ -1,6 +1,7 @@
 import { ENGLISH, type Language } from "../../language/language.ts";
 import type { Envelope } from "../validation/envelope.ts";
 import { direction2023 } from "./direction-2023.ts";
+import { callFromTo, callWithOn } from "../payload/call-words.ts";
 import { durationWords } from "../payload/duration-words.ts";
 import { utcTimeMs } from "../payload/times.ts";
 import type { JsonObject } from "../payload/values.ts";
@@ -81,40 +82,15 @@ function happened(call: string, what: string | undefined, { say }: Language): st
   return what === undefined ? call : say("{call} {what}", { call, what });
 }
 
-function call2024(data: JsonObject, { say }: Language): string {
-  const call = callWords(text(data["direction"]), say);
-  const from = text(data["caller_number"]);
-  const to = text(data["callee_number"]);
-  if (from === undefined) return to === undefined ? call : say("{call} to {to}", { call, to });
-  return to === undefined
-    ? say("{call} from {from}", { call, from })
-    : say("{call} from {from} to {to}", { call, from, to });
+function call2024(data: JsonObject, { tell }: Language): string {
+  const [from, to] = [text(data["caller_number"]), text(data["callee_number"])];
+  return tell(callFromTo({ direction: text(data["direction"]), from, to }));
 }
 
-function call2023(data: JsonObject, { say }: Language): string {
-  const call = callWords(direction2023(data["direction"]), say);
+function call2023(data: JsonObject, { tell }: Language): string {
   const { number: inner } = data;
-  const line = typeof inner === "object" && inner !== null && "number" in inner ? text(inner.number) : undefined;
-  const contact = text(data["contact_number"]);
-  if (contact === undefined) return line === undefined ? call : say("{call} on {line}", { call, line });
-  return line === undefined
-    ? say("{call} with {contact}", { call, contact })
-    : say("{call} with {contact} on {line}", { call, contact, line });
-}
-
-function callWords(direction: string | undefined, say: Language["say"]): string {
-  switch (direction) {
-    case "inbound":
-      return say("inbound call");
-    case "outbound":
-      return say("outbound call");
-    case "internal":
-      return say("internal call");
-    case undefined:
-      return say("call");
-    default:
-      return say("{direction} call", { direction });
-  }
+  const to = typeof inner === "object" && inner !== null && "number" in inner ? text(inner.number) : undefined;
+  return tell(callWithOn({ direction: direction2023(data["direction"]), from: text(data["contact_number"]), to }));
 }
 
 function connected({ user_id: userId, first_touch_duration: seconds }: JsonObject, language: Language): string {

@@ -1,3 +1,4 @@
+import { inEnglish, said } from "../../language/said.ts";
 import { nearest } from "../payload/nearest.ts";
 import { EVENT_NAMES } from "./catalogue.ts";
 import { UNPUBLISHED_EVENTS } from "./subscriptions.ts";
@@ -30,7 +31,11 @@ export function canBeUnpublished(name: string): boolean {
 }
 
 /** The hint for a name that can be one of Hipcall's. */
-export const UNPUBLISHED_HINT = `Hipcall has ${UNPUBLISHED_EVENTS} events whose names are not published: hipcall-hooks events list --all`;
+export const UNPUBLISHED = said(
+  "Hipcall has {count} events whose names are not published: hipcall-hooks events list --all",
+  { count: UNPUBLISHED_EVENTS },
+);
+export const UNPUBLISHED_HINT = inEnglish(UNPUBLISHED);
 
 /** The words of a name without the endings of the past: `contact_created` and `contact_create` have the same words. */
 function wordsOf(name: string): string[] {

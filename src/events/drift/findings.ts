@@ -1,3 +1,4 @@
+import { type Said, inEnglish, said } from "../../language/said.ts";
 import type { Expectation, ExpectedEvent, ExpectedField } from "./expectation.ts";
 import type { EventProfile, Field, Profile, Seen } from "./profile.ts";
 import { JSON_KINDS, type JsonKind } from "./shape.ts";
@@ -25,7 +26,7 @@ export interface DriftFinding<Place> {
   readonly path: string | null;
   readonly kind: DriftKind;
   readonly severity: DriftSeverity;
-  readonly message: string;
+  readonly message: Said;
   readonly expected: string | null;
   readonly received: string | null;
   /** How often, of how many. */
@@ -66,7 +67,7 @@ function newEvent<Place>(seen: EventProfile<Place>, { known, isBaseline }: Compa
   const isKnown = known.has(seen.event);
   return {
     ...ofEvent(seen, "new_event", isKnown ? "info" : "notice"),
-    message: isBaseline ? "the baseline has no such event" : "the catalogue has no such event",
+    message: isBaseline ? said("the baseline has no such event") : said("the catalogue has no such event"),
   };
 }
 
@@ -78,7 +79,7 @@ function neverCame<Place>(profile: Profile<Place>, { expected }: Compared): Drif
       path: null,
       kind: "event_never_came",
       severity: "info",
-      message: "the baseline has this event, and it never came",
+      message: said("the baseline has this event, and it never came"),
       expected: null,
       received: null,
       count: 0,
@@ -106,13 +107,20 @@ function eventFindings<Place>(
   const extra: DriftFinding<Place>[] = [];
   for (const [key, { count, first }] of seen.extraKeys) {
     if (expected.fields.has(key)) continue;
-    const found = { ...ofEvent(seen, "new_field", "info"), path: key, message: `${key} is new, beside event and data` };
+    const found = {
+      ...ofEvent(seen, "new_field", "info"),
+      path: key,
+      message: said("{key} is new, beside event and data", { key }),
+    };
     extra.push({ ...found, count, since: first.at, origin: first.place });
   }
   const own = [...seen.data.fields.keys()];
   if (expected.open && own.length > 0) {
-    const fields = `${own.length} ${own.length === 1 ? "field" : "fields"}`;
-    const unknown = { ...ofEvent(seen, "unknown_body", "info"), message: `its body is not known; it has ${fields}` };
+    const message =
+      own.length === 1
+        ? said("its body is not known; it has 1 field")
+        : said("its body is not known; it has {count} fields", { count: own.length });
+    const unknown = { ...ofEvent(seen, "unknown_body", "info"), message };
     return [unknown, ...extra];
   }
   const walk = new Walk(seen, expected, compared);
@@ -156,14 +164,13 @@ class Walk<Place> {
     const { path } = field;
     const [example] = [...field.kinds].flatMap(([kind, sighting]) => (kind === "null" ? [] : [sighting.example]));
     const kinds = kindsText(field.kinds.keys());
-    const inner = field.fields.size;
-    const received = inner === 0 ? kinds : `${kinds} with ${inner} ${inner === 1 ? "field" : "fields"}`;
+    const received = withFields(kinds, field.fields.size);
     // One object can have several keys that are shown as `*`.
     this.#add(path, field, path.endsWith("*") ? field.count : of, {
       kind: "new_field",
       severity: "info",
-      message: `${path} is new (${received})`,
-      received,
+      message: said("{path} is new ({received})", { path, received }),
+      received: inEnglish(received),
       example: example ?? "null",
     });
   }
@@ -184,9 +191,11 @@ class Walk<Place> {
         kind: isNull ? "unexpected_null" : "other_type",
         severity,
         message: isNull
-          ? `${path} is null, where no null was known`
-          : `${path} is ${kind} (expected: ${wanted})${expected.from === "guessed" ? "; the expected type was a guess" : ""}`,
-        expected: wanted,
+          ? said("{path} is null, where no null was known", { path })
+          : expected.from === "guessed"
+            ? said("{path} is {kind} (expected: {wanted}); the expected type was a guess", { path, kind, wanted })
+            : said("{path} is {kind} (expected: {wanted})", { path, kind, wanted }),
+        expected: inEnglish(wanted),
         received: kind,
         example: isNull ? null : sighting.example,
       });
@@ -198,12 +207,12 @@ class Walk<Place> {
     if (forms === null) return;
     for (const [form, sighting] of field.forms) {
       if (forms.has(form)) continue;
-      const wanted = [...forms].join(" or ");
+      const wanted = anyOf([...forms]);
       this.#add(path, sighting, field.count, {
         kind: "new_form",
         severity: "notice",
-        message: `${path} has another form: ${form} (expected: ${wanted})`,
-        expected: wanted,
+        message: said("{path} has another form: {form} (expected: {wanted})", { path, form, wanted }),
+        expected: inEnglish(wanted),
         received: form,
         example: sighting.example,
       });
@@ -221,7 +230,11 @@ class Walk<Place> {
       this.#add(path, sighting, field.count, {
         kind: "new_value",
         severity: isListed && known?.values?.has(value) !== true ? "notice" : "info",
-        message: `${path} has a new value: ${shown} (known: ${[...values].join(", ")})`,
+        message: said("{path} has a new value: {value} (known: {known})", {
+          path,
+          value: shown,
+          known: [...values].join(", "),
+        }),
         expected: [...values].join(", "),
         received: shown,
         example: shown,
@@ -242,7 +255,10 @@ class Walk<Place> {
       this.#add(each, absent, field.objects, {
         kind: expected.required ? "missing_field" : "never_came",
         severity: isOptional ? "info" : expected.from === "guessed" ? "notice" : "breaking",
-        message: inner === undefined ? `${each} never came` : `${each} is missing (expected: always)`,
+        message:
+          inner === undefined
+            ? said("{path} never came", { path: each })
+            : said("{path} is missing (expected: always)", { path: each }),
         expected: expected.required ? "always" : "sometimes",
         received: inner === undefined ? "never" : "not always",
       });
@@ -268,7 +284,17 @@ function keyBelow(path: string, above: string): string | undefined {
   return /[.[]/.test(rest) ? undefined : rest;
 }
 
-function kindsText(kinds: Iterable<JsonKind>): string {
+function kindsText(kinds: Iterable<JsonKind>): string | Said {
   const all = new Set(kinds);
-  return JSON_KINDS.filter((kind) => all.has(kind)).join(" or ");
+  return anyOf(JSON_KINDS.filter((kind) => all.has(kind)));
+}
+
+function anyOf(names: readonly string[]): string | Said {
+  const [first = "", ...others] = names;
+  return others.reduce<string | Said>((before, last) => said("{first} or {last}", { first: before, last }), first);
+}
+
+function withFields(kinds: string | Said, count: number): string | Said {
+  if (count === 0) return kinds;
+  return count === 1 ? said("{kinds} with 1 field", { kinds }) : said("{kinds} with {count} fields", { kinds, count });
 }

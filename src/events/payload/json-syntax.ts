@@ -1,13 +1,14 @@
+import type { Text } from "../../language/said.ts";
 import { type ParseErrorCode, type ParseOptions, printParseErrorCode, visit } from "jsonc-parser";
 
 /** Where and why a text is not JSON. `line` and `column` start at 1. */
 export interface JsonSyntaxError {
   readonly line: number;
   readonly column: number;
-  readonly reason: string;
+  readonly reason: JsonReason;
 }
 
-const REASONS: Readonly<Record<string, string>> = {
+const REASONS = {
   InvalidSymbol: "this is not a JSON value",
   InvalidNumberFormat: "this is not a JSON number",
   PropertyNameExpected: "a property name in double quotes is expected",
@@ -24,13 +25,17 @@ const REASONS: Readonly<Record<string, string>> = {
   InvalidUnicode: "this \\u escape is incomplete",
   InvalidEscapeCharacter: "JSON does not have this escape",
   InvalidCharacter: "a control character must be written as an escape",
-};
+} as const satisfies Readonly<Record<string, Text>>;
+
+type JsonReason = (typeof REASONS)[keyof typeof REASONS] | "this is not JSON";
+
+const BY_CODE: ReadonlyMap<string, JsonReason> = new Map(Object.entries(REASONS));
 
 /** Explains why `JSON.parse` refuses a text, in the same words on every Node version. `undefined` for too deep nesting. */
 export function explainJsonError(text: string): JsonSyntaxError | undefined {
   const first = firstError(text, { disallowComments: true });
   if (first === undefined) return undefined;
-  const reason = REASONS[printParseErrorCode(first.error)] ?? "this is not JSON";
+  const reason = BY_CODE.get(printParseErrorCode(first.error)) ?? "this is not JSON";
   return { ...positionOf(text, first.offset), reason };
 }
 

@@ -1,3 +1,4 @@
+import { type Said, inEnglish, said } from "../../language/said.ts";
 import { printableStart } from "./printable.ts";
 
 const SHOWN_CHARACTERS = 60;
@@ -19,20 +20,45 @@ export function jsonType(value: unknown): string {
 }
 
 /** A JSON type with its article: `a string`, `an object`, but `null`. */
-export function withArticle(type: string): string {
-  if (type === "null" || type === "nothing") return type;
-  return /^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`;
+export function withArticle(type: string): string | Said {
+  switch (type) {
+    case "string":
+      return said("a string");
+    case "number":
+      return said("a number");
+    case "integer":
+      return said("an integer");
+    case "boolean":
+      return said("a boolean");
+    case "object":
+      return said("an object");
+    case "array":
+      return said("an array");
+    case "nothing":
+      return said("nothing");
+    default:
+      return type;
+  }
 }
 
 /** A value with its type, short and safe to print: `number 7`, `string "abc"`, `array of 3`. */
-export function describeValue(value: unknown): string {
+export function describeValue(value: unknown): string | Said {
   switch (typeof value) {
     case "string":
-      return `string "${printableStart(value, SHOWN_CHARACTERS)}"`;
+      return said('string "{value}"', { value: printableStart(value, SHOWN_CHARACTERS) });
     case "number":
+      return said("number {value}", { value: String(value) });
     case "boolean":
-      return `${typeof value} ${String(value)}`;
+      return said("boolean {value}", { value: String(value) });
+    case "object":
+      if (value === null) return "null";
+      return Array.isArray(value) ? said("array of {count}", { count: value.length }) : said("object");
     default:
-      return Array.isArray(value) ? `array of ${value.length}` : jsonType(value);
+      return withArticle(jsonType(value));
   }
+}
+
+/** The same in English. */
+export function valueText(value: unknown): string {
+  return inEnglish(describeValue(value));
 }

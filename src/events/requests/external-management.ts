@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
+import { type Said, said } from "../../language/said.ts";
 import { nearest } from "../payload/nearest.ts";
-import { isNumber, numberNotes } from "./phone-number.ts";
-import { type AnswerOutcome, type AnswerVerdict, fallsBack, misfit, verdict } from "./verdict.ts";
+import { isNumber, noNumber, numberNotes } from "./phone-number.ts";
+import { type AnswerOutcome, type AnswerVerdict, type Gather, fallsBack, misfit, verdict } from "./verdict.ts";
 
 const destination = z.object({ destination: z.string() });
 
@@ -40,113 +41,142 @@ export function sequenceJsonSchema(): Readonly<Record<string, unknown>> {
 
 interface Step {
   /** `plays http://example.com/a.mp3` */
-  readonly says: string;
+  readonly says: Said;
   /** What it makes of the call; `null` when the sequence goes on. */
   readonly outcome: AnswerOutcome | null;
-  readonly notes: readonly string[];
+  readonly notes: readonly Said[];
   readonly gather: AnswerVerdict["gather"];
 }
 
 /** What Hipcall does with the answer of an external manager. */
-export function judgeSequence(value: unknown): AnswerVerdict {
+export function judgeSequence(value: unknown): AnswerVerdict<Said> {
   const { data } = sequenceAnswer.safeParse(value);
-  if (data === undefined) return invalid(misfit(sequenceAnswer, value, "") ?? "the answer has another form");
+  if (data === undefined) return invalid(misfit(sequenceAnswer, value, "") ?? said("the answer has another form"));
   const steps: Step[] = [];
   for (const [at, { action, ...rest }] of data.seq.entries()) {
     const step = stepOf(action, rest, `seq.${at}`);
-    if (typeof step === "string") return invalid(step);
+    if ("text" in step) return invalid(step);
     steps.push(step);
   }
   const last = steps.findIndex(({ outcome }) => outcome !== null);
   const notes = [...versionNotes(data.version), ...steps.flatMap((step) => step.notes)];
   const decisive = steps[last];
   if (decisive?.outcome == null) {
-    const says = steps.length === 0 ? "the sequence is empty" : steps.map((step) => step.says).join(", then ");
-    return verdict("not_known", `${says}; it is not known what Hipcall does after that`, {
+    const says = steps.length === 0 ? said("the sequence is empty") : sequenceOf(steps);
+    return verdict("not_known", said("{says}; it is not known what Hipcall does after that", { says }), {
       notes,
-      hint: "end the sequence with connect, dial, gather or hangup",
+      hint: said("end the sequence with connect, dial, gather or hangup"),
     });
   }
   const after = steps.length - last - 1;
-  if (after > 0) notes.push(`it is not known what Hipcall does with the actions after seq.${last}`);
-  const says = steps
-    .slice(0, last + 1)
-    .map((step) => step.says)
-    .join(", then ");
-  return verdict(decisive.outcome, says, { notes, gather: decisive.gather });
+  if (after > 0)
+    notes.push(said("it is not known what Hipcall does with the actions after {action}", { action: `seq.${last}` }));
+  return verdict(decisive.outcome, sequenceOf(steps.slice(0, last + 1)), { notes, gather: decisive.gather });
+}
+
+function sequenceOf(steps: readonly Step[]): Said {
+  return steps.map(({ says }) => says).reduce((first, next) => said("{first}, then {next}", { first, next }));
 }
 
 /** One action, or why Hipcall refuses it. */
-function stepOf(action: string, rest: object, at: string): Step | string {
+function stepOf(action: string, rest: object, at: string): Step | Said {
   if (!isAction(action)) {
     const suggestion = nearest(action, Object.keys(ACTIONS));
-    const meant = suggestion === undefined ? "" : `; did you mean ${suggestion}?`;
-    return `${at}.action is ${JSON.stringify(action)}, expected play, connect, dial, gather or hangup${meant}`;
+    const why = said("{path} is {found}, expected {expected}", {
+      path: `${at}.action`,
+      found: JSON.stringify(action),
+      expected: said("play, connect, dial, gather or hangup"),
+    });
+    return suggestion === undefined ? why : said("{why}; did you mean {meant}?", { why, meant: suggestion });
   }
   const why = misfit(ACTIONS[action], rest, at);
   return why ?? describe(action, rest, at);
 }
 
-function describe(action: keyof typeof ACTIONS, rest: object, at: string): Step | string {
+function describe(action: keyof typeof ACTIONS, rest: object, at: string): Step | Said {
   const going = { outcome: null, notes: [], gather: null };
   switch (action) {
     case "play": {
       const { url } = z.parse(ACTIONS.play, rest).args;
-      return { ...going, says: `plays ${url}`, notes: audioNotes(`${at}.args.url`, url, "Hipcall cannot fetch it") };
+      const notes = hasAddress(url) ? [] : [noAddress(`${at}.args.url`, url, said("Hipcall cannot fetch it"))];
+      return { ...going, says: said("plays {url}", { url }), notes };
     }
     case "say":
       return {
         ...going,
-        says: `says "${z.parse(ACTIONS.say, rest).args.text}"`,
-        notes: [`${at}: say is only in a demo of Hipcall's, not in its documentation`],
+        says: said('says "{text}"', { text: z.parse(ACTIONS.say, rest).args.text }),
+        notes: [said("{path}: say is only in a demo of Hipcall's, not in its documentation", { path: at })],
       };
     case "connect": {
       const extension = z.parse(ACTIONS.connect, rest).args.destination;
-      if (extension.trim() === "") return `${at}.args.destination is empty`;
-      return { ...going, outcome: "connects", says: `connects the caller to extension ${extension}` };
+      if (extension.trim() === "") return said("{path} is empty", { path: `${at}.args.destination` });
+      return {
+        ...going,
+        outcome: "connects",
+        says: said("connects the caller to extension {extension}", { extension }),
+      };
     }
     case "dial": {
       const number = z.parse(ACTIONS.dial, rest).args.destination;
-      if (!isNumber(number))
-        return `${at}.args.destination is ${JSON.stringify(number)}, expected the digits of a number`;
-      return { ...going, outcome: "dials", says: `dials ${number}`, notes: numberNotes(number) };
+      if (!isNumber(number)) return noNumber(`${at}.args.destination`, number);
+      return { ...going, outcome: "dials", says: said("dials {number}", { number }), notes: numberNotes(number) };
     }
     case "gather": {
       const { args } = z.parse(ACTIONS.gather, rest);
       const gather = { minDigits: args.min_digits, maxDigits: args.max_digits, variable: args.variable_name };
-      const loops = "Hipcall cannot fetch it, and posts again at once with empty data, without end";
-      return gatherStep(gather, at, audioNotes(`${at}.args.ask`, args.ask, loops));
+      const loops = said("Hipcall cannot fetch it, and posts again at once with empty data, without end");
+      const notes = hasAddress(args.ask) ? [] : [noAddress(`${at}.args.ask`, args.ask, loops)];
+      return gatherStep(gather, at, notes);
     }
     case "hangup":
-      return { ...going, outcome: "hangs_up", says: "hangs up" };
+      return { ...going, outcome: "hangs_up", says: said("hangs up") };
   }
 }
 
 /** An app that does not know its own address writes `/audio/a.mp3`. */
-function audioNotes(path: string, url: string, effect: string): string[] {
-  return /^https?:\/\/./i.test(url)
-    ? []
-    : [`${path} is ${JSON.stringify(url)}, expected a whole URL (https://…): ${effect}`];
+function hasAddress(url: string): boolean {
+  return /^https?:\/\/./i.test(url);
 }
 
-function gatherStep(gather: NonNullable<AnswerVerdict["gather"]>, at: string, notes: readonly string[]): Step | string {
-  const { minDigits, maxDigits, variable } = gather;
-  if (minDigits > maxDigits) return `${at}.args.min_digits is ${minDigits}, more than max_digits ${maxDigits}`;
-  const digits = minDigits === maxDigits ? `${minDigits}` : `${minDigits} to ${maxDigits}`;
-  const says = `asks the caller for ${digits} ${maxDigits === 1 ? "digit" : "digits"} as ${variable}`;
+function noAddress(path: string, url: string, effect: Said): Said {
+  return said("{path} is {found}, expected a whole URL (https://…): {effect}", {
+    path,
+    found: JSON.stringify(url),
+    effect,
+  });
+}
+
+function gatherStep(gather: Gather, at: string, notes: readonly Said[]): Step | Said {
+  const { minDigits, maxDigits } = gather;
+  const [least, most] = [String(minDigits), String(maxDigits)];
+  if (minDigits > maxDigits)
+    return said("{path} is {least}, more than max_digits {most}", { path: `${at}.args.min_digits`, least, most });
+  const says = asksFor(gather, least, most);
   return { says, outcome: "asks_for_digits", notes, gather };
 }
 
-function versionNotes(version: string): string[] {
-  return version === "1" || version === "1.0" ? [] : [`version is ${JSON.stringify(version)}: documented is "1"`];
+function asksFor({ minDigits, maxDigits, variable }: Gather, least: string, most: string): Said {
+  if (minDigits === maxDigits) {
+    return maxDigits === 1
+      ? said("asks the caller for 1 digit as {variable}", { variable })
+      : said("asks the caller for {count} digits as {variable}", { count: most, variable });
+  }
+  return maxDigits === 1
+    ? said("asks the caller for {least} to 1 digit as {variable}", { least, variable })
+    : said("asks the caller for {least} to {most} digits as {variable}", { least, most, variable });
 }
 
-function invalid(why: string): AnswerVerdict {
+function versionNotes(version: string): Said[] {
+  if (version === "1" || version === "1.0") return [];
+  return [said('version is {version}: documented is "1"', { version: JSON.stringify(version) })];
+}
+
+function invalid(why: Said): AnswerVerdict<Said> {
   const example = '{"version":"1","seq":[{"action":"connect","args":{"destination":"1000"}}]}';
   return fallsBack(
     "external-management",
-    `${why} (Hipcall's log says 422 "Invalid payload format")`,
-    `answer ${example}`,
+    said("{why} (Hipcall's log says 422 {text})", { why, text: '"Invalid payload format"' }),
+    said("answer {json}", { json: example }),
   );
 }
 

@@ -1,3 +1,4 @@
+import { type Said, said } from "../../language/said.ts";
 import { type JsonObject, describeValue, isJsonObject, jsonType, withArticle } from "../payload/values.ts";
 import { printableStart } from "../payload/printable.ts";
 import type { Issue } from "../validation/issue.ts";
@@ -84,8 +85,10 @@ function unknownType(item: unknown, path: string): Issue {
   const shown = isJsonObject(item) ? Object.fromEntries(Object.entries(item).toSorted(byName)) : item;
   return issue("error", "unexpected_value", {
     path: isJsonObject(item) ? `${path}.type` : path,
-    message: `Type can be shortText, user or title in the card: ${printableStart(JSON.stringify(shown), 300)}`,
-    expected: "shortText, user or title",
+    message: said("Type can be shortText, user or title in the card: {item}", {
+      item: printableStart(JSON.stringify(shown), 300),
+    }),
+    expected: said("shortText, user or title"),
     received: describeValue(isJsonObject(item) ? item["type"] : item),
   });
 }
@@ -107,11 +110,16 @@ function extraFields({ type, names, extra, at, item }: Extra): Issue {
   const isNull = extra.some((key) => item[key] === null);
   return issue("error", "unknown_field", {
     path: `card.${at}.${extra[0]}`,
-    message: `${type} type only allows fields: ${names.join(", ")}. Invalid fields found: ${found} in card item ${at + 1}`,
+    message: said("{type} type only allows fields: {fields}. Invalid fields found: {found} in card item {item}", {
+      type,
+      fields: names.join(", "),
+      found,
+      item: String(at + 1),
+    }),
     expected: names.join(", "),
     received: found,
     hint: isNull
-      ? "leave the key out: a serializer that writes null for unused keys makes Hipcall refuse the card"
+      ? said("leave the key out: a serializer that writes null for unused keys makes Hipcall refuse the card")
       : undefined,
   });
 }
@@ -120,38 +128,46 @@ function extraFields({ type, names, extra, at, item }: Extra): Issue {
 function missingField(type: string, key: string, at: number): Issue {
   return issue("error", "missing_key", {
     path: `card.${at}.${key}`,
-    message: `${type} type needs ${key} in card item ${at + 1}`,
-    expected: key === "user_id" ? "an integer" : "a string",
-    received: "nothing",
+    message: said("{type} type needs {key} in card item {item}", { type, key, item: String(at + 1) }),
+    expected: key === "user_id" ? said("an integer") : said("a string"),
+    received: said("nothing"),
   });
 }
 
 function wrongType(path: string, value: unknown, expected: string): Issue {
   return issue("error", "wrong_type", {
     path,
-    message: `${path} must be ${withArticle(expected)}, but is ${withArticle(jsonType(value))}`,
+    message: mustBe(path, expected, value),
     expected: withArticle(expected),
     received: describeValue(value),
+  });
+}
+
+function mustBe(path: string, wanted: string, value: unknown): Said {
+  return said("{path} must be {wanted}, but is {found}", {
+    path,
+    wanted: withArticle(wanted),
+    found: withArticle(jsonType(value)),
   });
 }
 
 function notAList(card: unknown): Issue {
   return issue("error", "wrong_type", {
     path: "card",
-    message: `card must be an array, but is ${withArticle(jsonType(card))}`,
-    expected: "an array",
+    message: mustBe("card", "array", card),
+    expected: said("an array"),
     received: describeValue(card),
-    hint: 'send {"card":[{"type":"title","text":"…"}]}',
+    hint: said("send {json}", { json: '{"card":[{"type":"title","text":"…"}]}' }),
   });
 }
 
 function emptyCard(): Issue {
   return issue("warning", "unexpected_value", {
     path: "card",
-    message: "the card is empty: Hipcall answers 200, and the agent sees an empty card",
-    expected: "at least one item",
-    received: "array of 0",
-    hint: "send no card for a caller whom you do not know",
+    message: said("the card is empty: Hipcall answers 200, and the agent sees an empty card"),
+    expected: said("at least one item"),
+    received: describeValue([]),
+    hint: said("send no card for a caller whom you do not know"),
   });
 }
 

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { said } from "../../language/said.ts";
 import { type JsonObject, describeValue, jsonType, withArticle } from "../payload/values.ts";
 import type { Issue } from "../validation/issue.ts";
 import { issue } from "../validation/said-issue.ts";
@@ -65,13 +66,14 @@ export function requestIssues(kind: RequestKind, payload: JsonObject): Issue[] {
   return found.slice(0, MOST_ISSUES).map((one) => {
     const path = one.path.map(String).join(".");
     const type = one.code === "invalid_type" ? TYPES[one.expected] : undefined;
-    const expected = withArticle(type ?? "other value");
+    const expected = type === undefined ? said("another value") : withArticle(type);
     const received = describeValue(one.input);
     if (one.input === undefined) {
-      const message = `${path} is missing`;
-      return issue("error", "missing_key", { path, message, expected, received: "nothing" });
+      const message = said("{path} is missing", { path });
+      return issue("error", "missing_key", { path, message, expected, received: said("nothing") });
     }
-    const message = `${path} must be ${expected}, but is ${withArticle(jsonType(one.input))}`;
+    const is = withArticle(jsonType(one.input));
+    const message = said("{path} must be {wanted}, but is {found}", { path, wanted: expected, found: is });
     return issue("error", "wrong_type", { path, message, expected, received });
   });
 }

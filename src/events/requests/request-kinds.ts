@@ -4,6 +4,8 @@ export type RequestKind = "smart-routing" | "speed-dial" | "external-management"
 /** The two documented forms of a speed dial request, which contradict each other. */
 export type SpeedDialForm = "demo" | "help";
 
+type Fallback = "goes to the default target" | "plays an announcement" | "shows no card";
+
 /** What is known of one kind of request. */
 export interface RequestFacts<Name extends string = string> {
   readonly name: Name;
@@ -13,7 +15,7 @@ export interface RequestFacts<Name extends string = string> {
   /** A later answer does not count. Milliseconds; `null`: not known. */
   readonly limitMs: number | null;
   /** What Hipcall does without an answer that it can use. */
-  readonly fallback: string;
+  readonly fallback: Fallback;
   readonly source: string;
 }
 

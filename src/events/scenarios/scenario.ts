@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { nearest } from "../payload/nearest.ts";
 import { stepTexts } from "./scenario-text.ts";
-import { type JsonObject, describeValue, isJsonObject } from "../payload/values.ts";
+import { type JsonObject, valueText, isJsonObject } from "../payload/values.ts";
 
 /** The events of one call, or of one click in the panel, in order. */
 export interface Scenario {
@@ -139,5 +139,5 @@ function unknownKey(key: string, { path, general }: { path: readonly string[]; g
 
 function described(value: unknown): string {
   if (Array.isArray(value)) return `a list of ${value.length}`;
-  return isJsonObject(value) ? "an object" : describeValue(value);
+  return isJsonObject(value) ? "an object" : valueText(value);
 }

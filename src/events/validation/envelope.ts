@@ -1,3 +1,4 @@
+import { type Said, said } from "../../language/said.ts";
 import type { Issue } from "./issue.ts";
 import { issue } from "./said-issue.ts";
 import { type JsonObject, describeValue, isJsonObject, jsonType, withArticle } from "../payload/values.ts";
@@ -44,10 +45,10 @@ function otherCaseOf(payload: JsonObject, key: string): string | undefined {
 function keyCase(key: string, found: string): Issue {
   return issue("error", "key_case", {
     path: found,
-    message: `the key is ${found}, but must be ${key}`,
+    message: said("the key is {found}, but must be {key}", { found, key }),
     expected: key,
     received: found,
-    hint: "keys are case-sensitive: does a serializer of the sender rename them?",
+    hint: said("keys are case-sensitive: does a serializer of the sender rename them?"),
   });
 }
 
@@ -63,13 +64,17 @@ function isEncodedJson(value: unknown): value is string {
 }
 
 function encodedTwice(path: string, value: string): Issue {
-  const what = path === "" ? "the body" : path;
+  const isBody = path === "";
   return issue("error", "encoded_twice", {
     path,
-    message: `${what} is a string of JSON: it was encoded twice`,
-    expected: path === "" ? '{"event": …, "data": …}' : "an object",
+    message: isBody
+      ? said("the body is a string of JSON: it was encoded twice")
+      : said("{path} is a string of JSON: it was encoded twice", { path }),
+    expected: isBody ? '{"event": …, "data": …}' : said("an object"),
     received: describeValue(value),
-    hint: path === "" ? "encode the payload once" : `put the object into ${path}, and encode only the whole payload`,
+    hint: isBody
+      ? said("encode the payload once")
+      : said("put the object into {path}, and encode only the whole payload", { path }),
   });
 }
 
@@ -77,10 +82,10 @@ function notAnObject(payload: unknown): Issue {
   if (isEncodedJson(payload)) return encodedTwice("", payload);
   return issue("error", "not_an_object", {
     path: "",
-    message: `the body is JSON, but not an object: it is ${describeValue(payload)}`,
+    message: said("the body is JSON, but not an object: it is {found}", { found: describeValue(payload) }),
     expected: '{"event": …, "data": …}',
     received: describeValue(payload),
-    hint: Array.isArray(payload) ? "Hipcall sends one event per request, not a list" : undefined,
+    hint: Array.isArray(payload) ? said("Hipcall sends one event per request, not a list") : undefined,
   });
 }
 
@@ -88,26 +93,30 @@ function noEnvelope(payload: JsonObject): Issue {
   const keys = Object.keys(payload);
   return issue("error", "no_envelope", {
     path: "",
-    message: "the body has neither event nor data",
+    message: said("the body has neither event nor data"),
     expected: '{"event": …, "data": …}',
-    received:
-      keys.length === 0
-        ? "an empty object"
-        : `an object with ${keys.length} other ${keys.length === 1 ? "key" : "keys"}`,
+    received: withKeys(keys.length),
     hint: hintForOtherBody(payload),
   });
 }
 
+function withKeys(count: number): Said {
+  if (count === 0) return said("an empty object");
+  return count === 1 ? said("an object with 1 other key") : said("an object with {count} other keys", { count });
+}
+
 /** Recognizes a webhook of Hipcall's predecessor Bulutfon, and the content of `data` alone. */
-function hintForOtherBody(payload: JsonObject): string | undefined {
+function hintForOtherBody(payload: JsonObject): Said | undefined {
   const has = (...keys: string[]): boolean => keys.every((key) => Object.hasOwn(payload, key));
   if (has("event_type", "caller"))
-    return "this looks like a Bulutfon webhook of 2021 (Bulutfon is Hipcall's predecessor)";
-  if (has("event_type", "state"))
-    return 'this looks like the content of data: wrap it as {"event": "call::hangup", "data": {…}}';
-  if (has("uuid", "direction"))
-    return 'this looks like the content of data: wrap it as {"event": "call_hangup", "data": {…}}';
-  return undefined;
+    return said("this looks like a Bulutfon webhook of 2021 (Bulutfon is Hipcall's predecessor)");
+  if (has("event_type", "state")) return contentOfData("call::hangup");
+  return has("uuid", "direction") ? contentOfData("call_hangup") : undefined;
+}
+
+function contentOfData(event: string): Said {
+  const envelope = `{"event": "${event}", "data": {…}}`;
+  return said("this looks like the content of data: wrap it as {envelope}", { envelope });
 }
 
 function eventIssues(event: unknown, otherCase: string | undefined): Issue[] {
@@ -117,9 +126,9 @@ function eventIssues(event: unknown, otherCase: string | undefined): Issue[] {
     return [
       issue("error", "missing_key", {
         path: "event",
-        message: "event is missing",
-        expected: "an event name",
-        received: "nothing",
+        message: said("{path} is missing", { path: "event" }),
+        expected: said("an event name"),
+        received: said("nothing"),
       }),
     ];
   }
@@ -127,8 +136,8 @@ function eventIssues(event: unknown, otherCase: string | undefined): Issue[] {
   return [
     issue("error", empty ? "unexpected_value" : "wrong_type", {
       path: "event",
-      message: empty ? "event is empty" : `event must be a string, but is ${withArticle(jsonType(event))}`,
-      expected: "an event name",
+      message: empty ? said("{path} is empty", { path: "event" }) : mustBe("event", said("a string"), event),
+      expected: said("an event name"),
       received: describeValue(event),
     }),
   ];
@@ -142,18 +151,22 @@ function dataIssues(data: unknown, otherCase: string | undefined): Issue[] {
     return [
       issue("error", "missing_key", {
         path: "data",
-        message: "data is missing",
-        expected: "an object",
-        received: "nothing",
+        message: said("{path} is missing", { path: "data" }),
+        expected: said("an object"),
+        received: said("nothing"),
       }),
     ];
   }
   return [
     issue("error", "wrong_type", {
       path: "data",
-      message: `data must be an object, but is ${withArticle(jsonType(data))}`,
-      expected: "an object",
+      message: mustBe("data", said("an object"), data),
+      expected: said("an object"),
       received: describeValue(data),
     }),
   ];
+}
+
+function mustBe(path: string, wanted: Said, value: unknown): Said {
+  return said("{path} must be {wanted}, but is {found}", { path, wanted, found: withArticle(jsonType(value)) });
 }

@@ -1,3 +1,4 @@
+import { said } from "../../language/said.ts";
 import { listOf } from "./contradictions/contradiction.ts";
 import type { Issue } from "./issue.ts";
 import { issue } from "./said-issue.ts";
@@ -26,10 +27,13 @@ export function futureTimes(
   if (first === undefined) return { fields, issues: [] };
   const found = issue("warning", "future_time", {
     path: `data.${first}`,
-    message: `${listOf(fields)} ${fields.length === 1 ? "is" : "are"} in the future`,
-    expected: `${new Date(atMs).toISOString().slice(0, 19)}Z or earlier`,
+    message:
+      fields.length === 1
+        ? said("{field} is in the future", { field: listOf(fields) })
+        : said("{fields} are in the future", { fields: listOf(fields) }),
+    expected: said("{time} or earlier", { time: `${new Date(atMs).toISOString().slice(0, 19)}Z` }),
     received: describeValue(data[first]),
-    hint: "is a local time written as UTC?",
+    hint: said("is a local time written as UTC?"),
   });
   return { fields, issues: [found] };
 }

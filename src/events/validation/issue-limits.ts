@@ -1,3 +1,4 @@
+import { said } from "../../language/said.ts";
 import type { CatalogueEntry } from "../catalogue/catalogue.ts";
 import type { Issue } from "./issue.ts";
 import { issue } from "./said-issue.ts";
@@ -32,7 +33,7 @@ export function atMost(issues: readonly Issue[]): readonly Issue[] {
   const others = issues.filter(({ severity }) => severity !== "error");
   const more = issue("info", "more_issues", {
     path: "",
-    message: `${issues.length - MOST_ISSUES} more issues are not listed`,
+    message: said("{left} more issues are not listed", { left: issues.length - MOST_ISSUES }),
   });
   return [...[...errors, ...others].slice(0, MOST_ISSUES), more];
 }
@@ -40,8 +41,11 @@ export function atMost(issues: readonly Issue[]): readonly Issue[] {
 function longList(key: string, length: number): Issue {
   return issue("warning", "unexpected_form", {
     path: `data.${key}`,
-    message: `data.${key} is unusually long: only its first ${MOST_CHECKED_ITEMS} items were checked`,
-    expected: `at most ${MOST_CHECKED_ITEMS} items`,
-    received: `array of ${length}`,
+    message: said("{path} is unusually long: only its first {checked} items were checked", {
+      path: `data.${key}`,
+      checked: MOST_CHECKED_ITEMS,
+    }),
+    expected: said("at most {most} items", { most: MOST_CHECKED_ITEMS }),
+    received: said("array of {count}", { count: length }),
   });
 }

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { said } from "../../language/said.ts";
 import { type CatalogueEntry, findEvent } from "../catalogue/catalogue.ts";
 import type { Issue } from "./issue.ts";
 import { issue } from "./said-issue.ts";
@@ -18,10 +19,14 @@ export function otherFormat(data: JsonObject, entry: CatalogueEntry): Issue | un
   if (other === undefined || hasAllKeys(data, entry) || !hasAllKeys(data, other)) return undefined;
   return issue(entry.known === "documented" ? "error" : "warning", "other_format", {
     path: "data",
-    message: `${entry.name} is a name of the ${entry.format} format, but data has the keys of the ${other.format} format`,
-    expected: `the keys of ${entry.name}`,
-    received: `the keys of ${other.name}`,
-    hint: `is the event's name ${other.name}?`,
+    message: said("{event} is a name of the {format} format, but data has the keys of the {other} format", {
+      event: entry.name,
+      format: entry.format,
+      other: other.format,
+    }),
+    expected: said("the keys of {event}", { event: entry.name }),
+    received: said("the keys of {event}", { event: other.name }),
+    hint: said("is the event's name {event}?", { event: other.name }),
   });
 }
 

@@ -1,3 +1,4 @@
+import { said } from "../../language/said.ts";
 import type { Issue } from "./issue.ts";
 import { issue } from "./said-issue.ts";
 import { recordingExpiry } from "./recording-expiry.ts";
@@ -14,8 +15,8 @@ function voicemail(data: JsonObject): Issue[] {
   return [
     issue("info", "voicemail_counts_as_missed", {
       path: "data.missing_call",
-      message: "missing_call is true, but the caller left a voicemail",
-      hint: "a call is really missed when missing_call is true and voicemail_id is null",
+      message: said("missing_call is true, but the caller left a voicemail"),
+      hint: said("a call is really missed when missing_call is true and voicemail_id is null"),
     }),
   ];
 }
@@ -24,12 +25,14 @@ function recording(data: JsonObject): Issue[] {
   const url = data["record_url"];
   if (typeof url !== "string") return [];
   const expiry = recordingExpiry(url);
-  const until = expiry === undefined ? "for a limited time" : `until ${expiry.toISOString().replace(".000Z", "Z")}`;
   return [
     issue("info", "recording_expires", {
       path: "data.record_url",
-      message: `the recording URL is valid ${until}`,
-      hint: "keep the file, not the URL; the file can become available some seconds after the event",
+      message:
+        expiry === undefined
+          ? said("the recording URL is valid for a limited time")
+          : said("the recording URL is valid until {time}", { time: expiry.toISOString().replace(".000Z", "Z") }),
+      hint: said("keep the file, not the URL; the file can become available some seconds after the event"),
     }),
   ];
 }

@@ -1,16 +1,16 @@
 import { ENGLISH, type Language } from "../../language/language.ts";
-import type { Said } from "../../language/said.ts";
+import { type Said, said } from "../../language/said.ts";
 import type { Issue, IssueCode, Severity } from "./issue.ts";
 
 /** The texts of an issue, for a person. */
 export type IssueTexts = Pick<Issue, "message" | "expected" | "received" | "hint">;
 
-/** The same, to be told in any language. Plain text is a value that no language changes. */
+/** The same, to be told in any language. What was expected and received can be a value that no language changes. */
 interface SaidTexts {
-  readonly message: string | Said;
+  readonly message: Said;
   readonly expected: string | Said | null;
   readonly received: string | Said | null;
-  readonly hint: string | Said | null;
+  readonly hint: Said | null;
 }
 
 /** An issue that can be told in another language. */
@@ -21,22 +21,38 @@ interface SaidIssue extends Issue {
 interface IssueDetails {
   readonly expected?: string | Said;
   readonly received?: string | Said;
-  readonly hint?: string | Said | undefined;
+  readonly hint?: Said | undefined;
 }
 
 /** Makes an issue. Missing details become `null`, so that the JSON shape is always the same. */
 export function issue(
   severity: Severity,
   code: IssueCode,
-  at: { readonly path: string; readonly message: string | Said } & IssueDetails,
+  at: { readonly path: string; readonly message: Said } & IssueDetails,
 ): Issue {
-  const said: SaidTexts = {
+  const texts: SaidTexts = {
     message: at.message,
     expected: at.expected ?? null,
     received: at.received ?? null,
     hint: at.hint ?? null,
   };
-  const made: SaidIssue = { severity, code, path: at.path, ...told(said, ENGLISH), said };
+  return issueOf({ severity, code, path: at.path }, texts);
+}
+
+/** An issue of one of several events, which its message names. */
+export function issueOfEvent(event: string, found: Issue): Issue {
+  const message = said("{event}: {message}", { event, message: isSaid(found) ? found.said.message : found.message });
+  return isSaid(found) ? issueOf(found, { ...found.said, message }) : { ...found, message: ENGLISH.tell(message) };
+}
+
+/** An issue without what was expected and received, and without its hint. */
+export function onlyMessage(found: Issue): Issue {
+  const nothing = { expected: null, received: null, hint: null };
+  return isSaid(found) ? issueOf(found, { ...nothing, message: found.said.message }) : { ...found, ...nothing };
+}
+
+function issueOf({ severity, code, path }: Pick<Issue, "severity" | "code" | "path">, texts: SaidTexts): Issue {
+  const made: SaidIssue = { severity, code, path, ...told(texts, ENGLISH), said: texts };
   return made;
 }
 

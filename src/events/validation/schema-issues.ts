@@ -1,10 +1,11 @@
 import * as z from "zod/mini";
+import { type Said, inEnglish, said } from "../../language/said.ts";
 import type { CatalogueEntry } from "../catalogue/catalogue.ts";
 import type { Issue, Severity } from "./issue.ts";
 import { issue } from "./said-issue.ts";
 import { withBoundedLists } from "./issue-limits.ts";
 import { undocumentedKeys } from "./unknown-fields.ts";
-import { type KeyKnowledge, MICROSECONDS_TIME, PLUS_NUMBER, RECORD_ID, SECONDS_TIME } from "../catalogue/fields.ts";
+import { FORMS, type KeyKnowledge } from "../catalogue/fields.ts";
 import { nearest } from "../payload/nearest.ts";
 import { utcTimeMs } from "../payload/times.ts";
 import { type JsonObject, describeValue, isJsonObject, jsonType, withArticle } from "../payload/values.ts";
@@ -61,7 +62,7 @@ function issueOf(found: SchemaIssue, context: EventContext): Issue {
   if (input === null) return unexpectedNull(path, found);
   const wanted = expectedType(found);
   if (wanted !== undefined && wanted !== jsonType(input))
-    return wrongType(path, orNull(wanted, found, context), {
+    return wrongType(path, orNull(withArticle(wanted), found, context), {
       input,
       severity: severityAt(found, context),
       hint: typeHint(wanted, input),
@@ -74,18 +75,23 @@ function missingKey(path: string, found: SchemaIssue, context: EventContext): Is
   const likely = found.path.length === 1 ? nearest(key, context.undocumented.slice(0, MOST_CANDIDATES)) : undefined;
   return issue(context.entry.known === "documented" ? "error" : "warning", "missing_key", {
     path,
-    message: `${path} is missing${BUT_KNOWN[knowledgeAt(found, context)]}`,
+    message: missingMessage(path, knowledgeAt(found, context)),
     expected: orNull(expectedWords(found), found, context),
-    received: "nothing",
-    hint: likely === undefined ? undefined : `is data.${likely} a misspelling of it?`,
+    received: said("nothing"),
+    hint: likely === undefined ? undefined : said("is data.{likely} a misspelling of it?", { likely }),
   });
 }
 
-const BUT_KNOWN: Readonly<Record<KeyKnowledge, string>> = {
-  documented: "",
-  observed: ", but was observed in this event",
-  inferred: ", but similar events have it",
-};
+function missingMessage(path: string, known: KeyKnowledge): Said {
+  switch (known) {
+    case "documented":
+      return said("{path} is missing", { path });
+    case "observed":
+      return said("{path} is missing, but was observed in this event", { path });
+    case "inferred":
+      return said("{path} is missing, but similar events have it", { path });
+  }
+}
 
 /** How the key of `data` is known in which a problem was found. */
 function knowledgeAt({ path: [key] }: SchemaIssue, { entry }: EventContext): KeyKnowledge {
@@ -99,7 +105,7 @@ function severityAt(found: SchemaIssue, context: EventContext): Severity {
 function unexpectedNull(path: string, found: SchemaIssue): Issue {
   return issue("warning", "unexpected_null", {
     path,
-    message: `${path} is null, but null was never observed here`,
+    message: said("{path} is null, but null was never observed here", { path }),
     expected: expectedWords(found),
     received: "null",
   });
@@ -107,24 +113,26 @@ function unexpectedNull(path: string, found: SchemaIssue): Issue {
 
 function wrongType(
   path: string,
-  wanted: string,
-  { input, severity, hint }: { input: unknown; severity: Severity; hint: string | undefined },
+  wanted: string | Said,
+  { input, severity, hint }: { input: unknown; severity: Severity; hint: Said | undefined },
 ): Issue {
   return issue(severity, "wrong_type", {
     path,
-    message: `${path} must be ${withArticle(wanted)}, but is ${withArticle(jsonType(input))}`,
-    expected: withArticle(wanted),
+    message: said("{path} must be {wanted}, but is {found}", { path, wanted, found: withArticle(jsonType(input)) }),
+    expected: wanted,
     received: describeValue(input),
     hint,
   });
 }
 
 /** What was expected, with `or null` where the value of a key of `data` may be null. */
-function orNull(expected: string, { path }: SchemaIssue, { entry }: EventContext): string {
+function orNull(expected: string | Said, { path }: SchemaIssue, { entry }: EventContext): string | Said {
   const key = String(path[0]);
   const field = path.length === 1 && Object.hasOwn(entry.schema.shape, key) ? entry.schema.shape[key] : undefined;
   if (field === undefined || !z.safeParse(field, null).success) return expected;
-  return `${expected}${expected.includes(",") ? "," : ""} or null`;
+  return inEnglish(expected).includes(",")
+    ? said("{expected}, or null", { expected })
+    : said("{expected} or null", { expected });
 }
 
 function unexpectedValue(path: string, found: SchemaIssue): Issue {
@@ -132,7 +140,9 @@ function unexpectedValue(path: string, found: SchemaIssue): Issue {
   const listed = found.code === "invalid_value";
   return issue("warning", listed ? "unexpected_value" : "unexpected_form", {
     path,
-    message: listed ? `${path} is not one of the documented values` : `${path} does not have the documented format`,
+    message: listed
+      ? said("{path} is not one of the documented values", { path })
+      : said("{path} does not have the documented format", { path }),
     expected: expectedWords(found),
     received,
     hint: formHint(found),
@@ -150,49 +160,56 @@ function expectedType(found: SchemaIssue): string | undefined {
   }
 }
 
-function expectedWords(found: SchemaIssue): string {
+function expectedWords(found: SchemaIssue): string | Said {
   switch (found.code) {
     case "invalid_type":
-      return found.expected === "int" ? "a whole number" : withArticle(expectedType(found) ?? found.expected);
+      return found.expected === "int" ? said("a whole number") : withArticle(expectedType(found) ?? found.expected);
     case "invalid_value":
       return found.values.length === 1
         ? JSON.stringify(found.values[0])
-        : `one of ${found.values.map(String).join(", ")}`;
+        : said("one of {values}", { values: found.values.map(String).join(", ") });
     case "too_big":
-      return "a whole number";
+      return said("a whole number");
     case "too_small":
       // The other bound is that of a whole number.
-      return Number(found.minimum) < 0 ? "a whole number" : found.message;
+      return Number(found.minimum) < 0 ? said("a whole number") : form(found.message);
     default:
-      return found.message;
+      return form(found.message);
   }
 }
 
-function formHint(found: SchemaIssue): string | undefined {
+/** The message of a check of the catalogue. zod's own stays as it is. */
+function form(message: string): string | Said {
+  const known = Object.values(FORMS).find((each) => each === message);
+  return known === undefined ? message : said(known);
+}
+
+function formHint(found: SchemaIssue): Said | undefined {
   const { input, message } = found;
-  if (input === 0 && message === RECORD_ID) return "null stands for no record";
+  if (input === 0 && message === FORMS.recordId) return said("null stands for no record");
   if (typeof input !== "string") return undefined;
   if (found.code === "invalid_value") {
     const meant = nearest(input, found.values.map(String));
-    return meant === undefined ? undefined : `did you mean "${meant}"?`;
+    return meant === undefined ? undefined : said('did you mean "{meant}"?', { meant });
   }
-  if (message === PLUS_NUMBER) return numberHint(input);
-  const isTime = (message === SECONDS_TIME || message === MICROSECONDS_TIME) && utcTimeMs(input) !== undefined;
-  return isTime ? "the other times of this format have another precision" : undefined;
+  if (message === FORMS.plusNumber) return numberHint(input);
+  const isTime =
+    (message === FORMS.secondsTime || message === FORMS.microsecondsTime) && utcTimeMs(input) !== undefined;
+  return isTime ? said("the other times of this format have another precision") : undefined;
 }
 
-function numberHint(number: string): string | undefined {
+function numberHint(number: string): Said | undefined {
   // The trunk prefix of a call within the country: 0532… or 0212….
   const national = /^0([0-9]{10})$/.exec(number)?.[1];
-  if (national !== undefined) return `it lacks the country code: is it +90${national}?`;
-  return /^[1-9][0-9]{6,14}$/.test(number) ? "the other phone numbers in this format start with +" : undefined;
+  if (national !== undefined) return said("it lacks the country code: is it {number}?", { number: `+90${national}` });
+  return /^[1-9][0-9]{6,14}$/.test(number) ? said("the other phone numbers in this format start with +") : undefined;
 }
 
-function typeHint(wanted: string, input: unknown): string | undefined {
+function typeHint(wanted: string, input: unknown): Said | undefined {
   if (wanted === "number" && typeof input === "string" && input.trim() !== "" && Number.isFinite(Number(input))) {
-    return "send the number without quotes";
+    return said("send the number without quotes");
   }
-  if (wanted === "string" && typeof input === "number") return "send it as a string, in quotes";
-  if (wanted === "array" && isJsonObject(input)) return "send an array, even for a single item";
+  if (wanted === "string" && typeof input === "number") return said("send it as a string, in quotes");
+  if (wanted === "array" && isJsonObject(input)) return said("send an array, even for a single item");
   return undefined;
 }

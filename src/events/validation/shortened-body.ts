@@ -1,3 +1,4 @@
+import { said } from "../../language/said.ts";
 import { type CatalogueEntry, GUIDES } from "../catalogue/catalogue.ts";
 import type { Issue } from "./issue.ts";
 import { issue } from "./said-issue.ts";
@@ -13,8 +14,11 @@ export function shortenedBody(data: JsonObject, { name, schema }: CatalogueEntry
     guide &&
     issue("info", "shortened_body", {
       path: "data",
-      message: `this is the shortened body of Hipcall's guide "${guide.title}": a real ${name} has more keys`,
-      hint: `see a whole one: hipcall-hooks events show ${name}`,
+      message: said("this is the shortened body of Hipcall's guide {guide}: a real {event} has more keys", {
+        guide: `"${guide.title}"`,
+        event: name,
+      }),
+      hint: said("see a whole one: hipcall-hooks events show {event}", { event: name }),
     })
   );
 }

@@ -1,3 +1,4 @@
+import { said } from "../../language/said.ts";
 import type { CatalogueEntry } from "../catalogue/catalogue.ts";
 import type { Issue } from "./issue.ts";
 import { issue } from "./said-issue.ts";
@@ -22,7 +23,7 @@ export function unknownEnvelopeKeys(extraKeys: readonly string[]): Issue[] {
   return listed(extraKeys, "", (key) =>
     issue("info", "unknown_field", {
       path: shortened(key),
-      message: `${printableStart(key, 60)} next to event and data is not documented`,
+      message: said("{key} next to event and data is not documented", { key: printableStart(key, 60) }),
     }),
   );
 }
@@ -41,7 +42,8 @@ function listed(keys: readonly string[], above: string, toIssue: (key: string) =
   const issues = keys.slice(0, MOST_LISTED).map(toIssue);
   const left = keys.length - MOST_LISTED;
   if (left <= 0) return issues;
-  const message = left === 1 ? "1 more field is not documented" : `${left} more fields are not documented`;
+  const message =
+    left === 1 ? said("1 more field is not documented") : said("{left} more fields are not documented", { left });
   return [...issues, issue("info", "unknown_field", { path: above, message })];
 }
 
@@ -49,15 +51,18 @@ function unknownField(key: string, value: unknown, absent: readonly string[]): I
   const meant = nearest(key, absent);
   return issue("info", "unknown_field", {
     path: `data.${shortened(key)}`,
-    message: `data.${printableStart(key, 60)} is not documented`,
+    message: said("{path} is not documented", { path: `data.${printableStart(key, 60)}` }),
     received: describeValue(value),
-    hint: meant === undefined ? undefined : `did you mean data.${meant}?`,
+    hint: meant === undefined ? undefined : said("did you mean {meant}?", { meant: `data.${meant}` }),
   });
 }
 
 function partlyKnown(count: number, name: string): Issue {
   return issue("info", "partly_known", {
     path: "data",
-    message: `the body of ${name} is only partly known: ${count} ${count === 1 ? "field was" : "fields were"} not checked`,
+    message:
+      count === 1
+        ? said("the body of {event} is only partly known: 1 field was not checked", { event: name })
+        : said("the body of {event} is only partly known: {count} fields were not checked", { event: name, count }),
   });
 }

@@ -1,5 +1,6 @@
+import { said } from "../../language/said.ts";
 import { type CatalogueEntry, EVENT_NAMES, findEvent } from "../catalogue/catalogue.ts";
-import { UNPUBLISHED_HINT, canBeUnpublished } from "../catalogue/similar-names.ts";
+import { UNPUBLISHED, canBeUnpublished } from "../catalogue/similar-names.ts";
 import { contradictions } from "./contradictions/contradictions.ts";
 import { futureTimes } from "./future-times.ts";
 import { type Envelope, openEnvelope } from "./envelope.ts";
@@ -105,9 +106,11 @@ function unknownEvent(event: string): Issue {
   const meant = unpublished ? undefined : nearest(event, EVENT_NAMES);
   return issue("warning", "unknown_event", {
     path: "event",
-    message: unpublished ? `the event "${shown}" is not known here` : `unknown event "${shown}"`,
-    expected: "an event from `hipcall-hooks events list`",
-    received: `string "${shown}"`,
-    hint: unpublished ? UNPUBLISHED_HINT : meant === undefined ? undefined : `did you mean ${meant}?`,
+    message: unpublished
+      ? said('the event "{event}" is not known here', { event: shown })
+      : said('unknown event "{event}"', { event: shown }),
+    expected: said("an event from `hipcall-hooks events list`"),
+    received: said('string "{value}"', { value: shown }),
+    hint: unpublished ? UNPUBLISHED : meant === undefined ? undefined : said("did you mean {meant}?", { meant }),
   });
 }

@@ -1,6 +1,6 @@
 import { FULL_SCREEN } from "./full-screen.ts";
 import { HELP } from "./help/help.ts";
-import { ISSUES } from "./issues.ts";
+import { ISSUES } from "./issues/issues.ts";
 import { NOUNS } from "./nouns.ts";
 import { PRETTY_CAPTURES } from "./pretty-captures.ts";
 import { PRETTY_CHECKS } from "./pretty-checks.ts";

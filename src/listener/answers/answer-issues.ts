@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { type TimeLimit, givesUpText, lateness, seconds } from "../../delivery/hipcall/time-limit.ts";
+import { type TimeLimit, givesUp, lateness, saidSeconds } from "../../delivery/hipcall/time-limit.ts";
 import { readableResult } from "../../delivery/send/decompress.ts";
 import { ANSWER_EXAMPLES } from "../../events/requests/answer-schemas.ts";
 import { judgeAnswer } from "../../events/requests/judge-answer.ts";
@@ -7,6 +7,7 @@ import { isRequestKind } from "../../events/requests/recognize-request.ts";
 import { REQUEST_FACTS, type RequestKind } from "../../events/requests/request-kinds.ts";
 import type { Issue } from "../../events/validation/issue.ts";
 import { issue } from "../../events/validation/said-issue.ts";
+import { said } from "../../language/said.ts";
 import type { SentAnswer } from "../listener-event.ts";
 
 interface AnswerContext {
@@ -29,7 +30,7 @@ function verdictIssues(kind: RequestKind, answer: SentAnswer, body: string | und
   const { status, because, forwarded } = answer;
   if (status === null || because?.startsWith("--answer ") === true || isCut(answer)) return [];
   const { outcome, says, hint } = judgeAnswer(kind, { status, durationMs: 0, body: bodyOf(answer, body) }, null);
-  const message = `Hipcall ${says}`;
+  const message = said("Hipcall {says}", { says });
   if (outcome !== "falls_back") return [issue("info", "answer_verdict", { path: "", message })];
   if (forwarded !== null) {
     // Of another status the answer's own explanation has the hint.
@@ -37,7 +38,9 @@ function verdictIssues(kind: RequestKind, answer: SentAnswer, body: string | und
       issue("warning", "answer_verdict", { path: "", message, hint: status === 200 ? (hint ?? undefined) : undefined }),
     ];
   }
-  const answerIt = `answer it with --answer '${kind}=${ANSWER_EXAMPLES[kind]}', or with your app behind --forward`;
+  const answerIt = said("answer it with --answer {answer}, or with your app behind --forward", {
+    answer: `'${kind}=${ANSWER_EXAMPLES[kind]}'`,
+  });
   return [issue("info", "answer_verdict", { path: "", message, hint: answerIt })];
 }
 
@@ -57,16 +60,17 @@ function bodyOf({ forwarded }: SentAnswer, body = '{"ok":true}'): string | null 
 function lateIssues({ durationMs, forwarded }: SentAnswer, limit: TimeLimit): readonly Issue[] {
   const late = lateness(durationMs, limit);
   if (late === "in_time") return [];
-  const [code, problem] =
-    late === "at_risk"
-      ? (["at_risk_for_hipcall", `at risk, Hipcall gives up ${givesUpText(limit)}`] as const)
-      : (["too_late_for_hipcall", "Hipcall would have given up"] as const);
+  const answered = { duration: saidSeconds(durationMs) };
+  const isAtRisk = late === "at_risk";
   const details = {
     path: "",
-    message: `answered after ${seconds(durationMs)}: ${problem}`,
-    expected: `an answer within ${seconds(limit.inTimeMs)}`,
-    received: `${Math.round(durationMs)} ms`,
-    hint: "answer first and do the work later: Hipcall does not retry, and stops sending after a few failures",
+    message: isAtRisk
+      ? said("answered after {duration}: at risk, Hipcall gives up {when}", { ...answered, when: givesUp(limit) })
+      : said("answered after {duration}: Hipcall would have given up", answered),
+    expected: said("an answer within {time}", { time: saidSeconds(limit.inTimeMs) }),
+    received: said("{ms} ms", { ms: Math.round(durationMs) }),
+    hint: said("answer first and do the work later: Hipcall does not retry, and stops sending after a few failures"),
   };
+  const code = isAtRisk ? "at_risk_for_hipcall" : "too_late_for_hipcall";
   return [issue(forwarded === null ? "info" : "warning", code, details)];
 }

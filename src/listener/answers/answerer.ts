@@ -1,6 +1,7 @@
 import type { ServerResponse } from "node:http";
 import type { Clock } from "../../context.ts";
 import { cardCall } from "../../events/requests/insight-card.ts";
+import { inEnglish } from "../../language/said.ts";
 import type { AcceptedRequest } from "../receive/accepted-request.ts";
 import { type AnswerResult, type AnswerRules, answerTo, answerWithStatus, errorAnswer, isInvalid } from "./answer.ts";
 import type { Forwarder } from "./forwarder.ts";
@@ -38,7 +39,7 @@ export class Answerer {
     if (delayMs > 0) await delay(response, delayMs, clock);
     if (choice !== undefined) return answerByRule(choice, capture.id, { response, rules });
     if (signature?.verified === false) {
-      const delivered = await sendAnswer(response, errorAnswer(401, signature.problem));
+      const delivered = await sendAnswer(response, errorAnswer(401, inEnglish(signature.problem)));
       return { status: 401, delivered, because: "--verify: the signature does not fit", forwarded: null };
     }
     if (rules.cards !== undefined && cardCall(capture.path) !== undefined) {

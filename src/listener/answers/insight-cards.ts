@@ -4,6 +4,7 @@ import { isJsonObject } from "../../events/payload/values.ts";
 import { cardCall, cardIssues } from "../../events/requests/insight-card.ts";
 import type { Issue } from "../../events/validation/issue.ts";
 import { issue } from "../../events/validation/said-issue.ts";
+import { type Said, said } from "../../language/said.ts";
 import type { AcceptedRequest } from "../receive/accepted-request.ts";
 import { type Answer, type CardApi, errorAnswer } from "./answer.ts";
 
@@ -21,9 +22,10 @@ export class InsightCards implements CardApi {
     if (envelope?.event === "call_hangup") this.#end(envelope.data["uuid"]);
     const call = cardCall(capture.path);
     if (call === undefined || checked(capture).kind === "refused") return [];
-    if (this.#ended.has(call)) return [notShown("the call has ended: Hipcall answers 200, but the agent sees no card")];
+    if (this.#ended.has(call))
+      return [notShown(said("the call has ended: Hipcall answers 200, but the agent sees no card"))];
     if (!this.#cards.has(call)) return [];
-    return [notShown("the call has a card already: Hipcall answers 200, but the agent sees only the first one")];
+    return [notShown(said("the call has a card already: Hipcall answers 200, but the agent sees only the first one"))];
   }
 
   answerTo(capture: ReceivedRequest): Answer {
@@ -79,7 +81,7 @@ function noToken(): Answer {
   return errorAnswer(401, "no API token: send the header Authorization: Bearer <token>");
 }
 
-function notShown(message: string): Issue {
+function notShown(message: Said): Issue {
   return issue("warning", "card_not_shown", { path: "card", message });
 }
 

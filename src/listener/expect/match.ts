@@ -1,7 +1,7 @@
 import { type Condition, holds } from "../../captures/sources/condition.ts";
 import { nearest } from "../../events/payload/nearest.ts";
 import { valueAt } from "../../events/payload/payload-path.ts";
-import { describeValue } from "../../events/payload/values.ts";
+import { valueText } from "../../events/payload/values.ts";
 import { isInvalid } from "../answers/answer.ts";
 import type { ListenerEvent, ReceivedEvent, RefusedRequest } from "../listener-event.ts";
 import { WEBHOOK_METHODS } from "../receive/accept-rules.ts";
@@ -97,5 +97,5 @@ function otherValue(
   seen: { number: number; event: string },
 ): NearMiss {
   const expected = equals ? text : `anything but ${text}`;
-  return { kind: "other_value", ...seen, path: name, expected, received: describeValue(valueAt(fields, path)) };
+  return { kind: "other_value", ...seen, path: name, expected, received: valueText(valueAt(fields, path)) };
 }

@@ -1,3 +1,4 @@
+import { inEnglish } from "../../language/said.ts";
 import type { CallOutcome } from "../../events/calls/call-outcome.ts";
 import type { Issue } from "../../events/validation/issue.ts";
 import { expectationText } from "../../events/validation/said-issue.ts";
@@ -19,7 +20,8 @@ const LONGEST_NAME = 40;
 
 /** A call: a line and a bar that open to its events. */
 export function callEntry({ timeline, events, startMs, hasProblem }: PageCall, scaleMs: number): Markup {
-  const { outcome, sentence, findings } = timeline;
+  const { outcome, findings } = timeline;
+  const sentence = inEnglish(timeline.sentence);
   const isBad = events.some((event) => isFailed(event));
   const flags = callFlags(events, findings);
   return markup`<article class="${entryClasses(hasProblem, isBad)} call is-${GROUP_OF[outcome]}">

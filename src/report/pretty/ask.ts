@@ -17,7 +17,7 @@ const MAX_PAGE = 300;
 export function prettyAsked({ number, request, url, body, result, verdict }: AskedRequest, theme: Theme): string {
   const mark = verdict.outcome === "falls_back" ? theme.bad("✗") : theme.good("✓");
   const { language } = theme;
-  const { say } = language;
+  const { say, tell } = language;
   const nth = number === 1 ? "" : theme.faint(` ${say("(request {number})", { number: String(number) })}`);
   const labels = [say("asked:"), say("answer:")] as const;
   const [asked, answered] = labels.map((label) => label.padEnd(Math.max(...labels.map(({ length }) => length))));
@@ -29,9 +29,9 @@ export function prettyAsked({ number, request, url, body, result, verdict }: Ask
     const answer = result.bodyBytes === 0 ? say("no body") : shownAnswer(result, language);
     lines.push(`    ${answered} ${statusText(result, language)}  ${answer}`);
   }
-  lines.push(`  ${mark} ${printable(verdict.says)}`);
-  lines.push(...verdict.notes.map((note) => `    ${theme.note(say("note:"))} ${printable(note)}`));
-  if (verdict.hint !== null) lines.push(`    ${hintText(verdict.hint, theme)}`);
+  lines.push(`  ${mark} ${printable(tell(verdict.says))}`);
+  lines.push(...verdict.notes.map((note) => `    ${theme.note(say("note:"))} ${printable(tell(note))}`));
+  if (verdict.hint !== null) lines.push(`    ${hintText(tell(verdict.hint), theme)}`);
   return `${lines.join("\n")}\n`;
 }
 
@@ -40,7 +40,7 @@ export function prettyAskSummary({ asked, says, stoppedBy }: AskSummary, theme: 
   const { language } = theme;
   if (stoppedBy !== null)
     return `${theme.warn(language.say("stopped by {signal} before an answer came", { signal: stoppedBy }))}\n`;
-  return asked === 1 || says === null ? "" : `${counted(asked, "request", language)}: ${printable(says)}\n`;
+  return asked === 1 || says === null ? "" : `${counted(asked, "request", language)}: ${printable(language.tell(says))}\n`;
 }
 
 /** JSON whole, of an error page what matters. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { validateSample } from "./payloads.ts";
+import { notTurkish } from "./turkish.ts";
 import type { Issue } from "../../../src/events/validation/issue.ts";
 
 type Changes = Readonly<Record<string, unknown>>;
@@ -26,6 +27,7 @@ export function testContradictions(rows: Readonly<Record<string, Contradiction>>
     test("is one warning, and the event stays valid", () => {
       const validation = validateSample(event, wrong);
       expect(validation.verdict).toBe("valid");
+      expect(validation.issues.flatMap(notTurkish)).toEqual([]);
       expect(notInfo(validation)).toEqual([
         expect.objectContaining({
           severity: "warning",

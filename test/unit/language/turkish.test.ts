@@ -13,7 +13,16 @@ const TEXTS = new Map<string, string>(Object.entries(TURKISH));
 const COMMANDER: ReadonlySet<string> = new Set(["Usage:", "Options:", "Commands:", "Arguments:"]);
 
 /** Texts that are the same in both languages. */
-const SAME: ReadonlySet<string> = new Set(["URL", "{ms} ms", "{count} {noun}"]);
+const SAME: ReadonlySet<string> = new Set([
+  "URL",
+  "{ms} ms",
+  "{count} {noun}",
+  "{event}: {message}",
+  "{first}, {next}",
+  "{what} ({reason})",
+  "Hipcall {says}",
+  "{fallback}: {why}",
+]);
 
 describe("the Turkish catalogue", () => {
   test("keeps the values of each text", () => {

@@ -139,7 +139,7 @@ function allowed(specifier: string, file: string, { folder, folders, packages }:
 }
 
 function importsOf(file: string): string[] {
-  return [...code(file).matchAll(/(?:\bfrom|^\s*import|\bimport\()\s*"([^"]+)"/gm)].map(
+  return [...code(file).matchAll(/(?:\bfrom|^\s*import|\bimport\()\s*"([^"\s]+)"/gm)].map(
     ([, specifier = ""]) => specifier,
   );
 }

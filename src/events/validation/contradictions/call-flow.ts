@@ -1,3 +1,4 @@
+import { said } from "../../../language/said.ts";
 import { contradiction } from "./contradiction.ts";
 import { type FlowStep, stepTimeMs } from "./flow-steps.ts";
 import type { Issue } from "../issue.ts";
@@ -11,9 +12,9 @@ const LATEST_SECONDS = 1e10;
 export function flowIssues(event: string, data: JsonObject, steps: readonly FlowStep[]): Issue[] {
   if (Array.isArray(data["call_flow"]) && data["call_flow"].length === 0) {
     return [
-      contradiction("call_flow", "data.call_flow is empty, but every call has its init step", {
-        expected: "an init step",
-        received: "array of 0",
+      contradiction("call_flow", said("data.call_flow is empty, but every call has its init step"), {
+        expected: said("an init step"),
+        received: describeValue([]),
       }),
     ];
   }
@@ -25,11 +26,15 @@ function inMilliseconds(steps: readonly FlowStep[]): Issue[] {
   if (step === undefined) return [];
   const { index, timestamp } = step;
   return [
-    contradiction(`call_flow.${index}.timestamp`, `data.call_flow.${index}.timestamp is not in seconds`, {
-      expected: "Unix time in seconds",
-      received: describeValue(timestamp),
-      hint: "this looks like milliseconds",
-    }),
+    contradiction(
+      `call_flow.${index}.timestamp`,
+      said("{path} is not in seconds", { path: `data.call_flow.${index}.timestamp` }),
+      {
+        expected: said("Unix time in seconds"),
+        received: describeValue(timestamp),
+        hint: said("this looks like milliseconds"),
+      },
+    ),
   ];
 }
 
@@ -44,22 +49,22 @@ function hangupStep(data: JsonObject, steps: readonly FlowStep[]): Issue[] {
   if (step !== undefined) return differentHangupBy(step, data);
   if (steps.length === 0) return [];
   return [
-    contradiction("call_flow", "data.call_flow has no hangup step, but the call has ended", {
-      expected: "a hangup step, as the first",
-      received: `array of ${steps.length}`,
+    contradiction("call_flow", said("data.call_flow has no hangup step, but the call has ended"), {
+      expected: said("a hangup step, as the first"),
+      received: said("array of {count}", { count: steps.length }),
     }),
   ];
 }
 
 function differentHangupBy({ index, detail }: FlowStep, data: JsonObject): Issue[] {
   const inFlow = isJsonObject(detail) ? detail["hangup_by"] : undefined;
-  const { hangup_by: said } = data;
-  if (typeof inFlow !== "string" || typeof said !== "string" || inFlow === said) return [];
+  const { hangup_by: field } = data;
+  if (typeof inFlow !== "string" || typeof field !== "string" || inFlow === field) return [];
   return [
     contradiction(
       `call_flow.${index}.detail.hangup_by`,
-      "the hangup step of data.call_flow has a different hangup_by than data.hangup_by",
-      { expected: printableStart(said, 60), received: describeValue(inFlow) },
+      said("the hangup step of data.call_flow has a different hangup_by than data.hangup_by"),
+      { expected: printableStart(field, 60), received: describeValue(inFlow) },
     ),
   ];
 }

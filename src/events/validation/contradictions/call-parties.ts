@@ -1,3 +1,4 @@
+import { said } from "../../../language/said.ts";
 import { contradiction, listOf } from "./contradiction.ts";
 import type { Issue } from "../issue.ts";
 import { issue } from "../said-issue.ts";
@@ -19,10 +20,14 @@ function callerType({ direction, caller_type: type }: JsonObject): Issue[] {
   // Hipcall says that more types may be added.
   if (expected === undefined || type === expected || (type !== "user" && type !== "contact")) return [];
   return [
-    contradiction("caller_type", `data.caller_type is ${type}, but data.direction is ${String(direction)}`, {
-      expected,
-      received: describeValue(type),
-    }),
+    contradiction(
+      "caller_type",
+      said("data.caller_type is {type}, but data.direction is {direction}", { type, direction: String(direction) }),
+      {
+        expected,
+        received: describeValue(type),
+      },
+    ),
   ];
 }
 
@@ -35,10 +40,14 @@ function selfCall(data: JsonObject): Issue[] {
     return [];
   const field = sameNumber ? "callee_number" : "callee_id";
   return [
-    contradiction(field, `data.${field} is that of the caller: the call goes to whom it comes from`, {
-      expected: `another one than data.${field.replace("callee", "caller")}`,
-      received: describeValue(data[field]),
-    }),
+    contradiction(
+      field,
+      said("{path} is that of the caller: the call goes to whom it comes from", { path: `data.${field}` }),
+      {
+        expected: said("another one than {path}", { path: `data.${field.replace("callee", "caller")}` }),
+        received: describeValue(data[field]),
+      },
+    ),
   ];
 }
 
@@ -54,7 +63,7 @@ function digitsOf(number: unknown): string | undefined {
 function channel({ channel_type: type, channel_id: id, number_id: numberId }: JsonObject): Issue[] {
   if (type !== "number" || typeof id !== "number" || typeof numberId !== "number" || id === numberId) return [];
   return [
-    contradiction("channel_id", "data.channel_id is not data.number_id, but data.channel_type is number", {
+    contradiction("channel_id", said("data.channel_id is not data.number_id, but data.channel_type is number"), {
       expected: String(numberId),
       received: describeValue(id),
     }),
@@ -68,32 +77,40 @@ const KEYS_2026 = ["company_id", "team_touch_at"];
 function keySet(data: JsonObject): Issue[] {
   const [older, newer] = [KEYS_2024, KEYS_2026].map((keys) => keys.filter((key) => Object.hasOwn(data, key)));
   if (older === undefined || newer === undefined) return [];
-  const expected = `${listOf(KEYS_2026)}, or ${listOf(KEYS_2024)} as in 2024`;
+  const expected = said("{keys}, or {older} as in 2024", { keys: listOf(KEYS_2026), older: listOf(KEYS_2024) });
   if (older.length > 0 && newer.length > 0) {
     return [
-      contradiction("", `${listOf(newer)} came in place of ${listOf(KEYS_2024)}: no body has keys of both`, {
-        expected,
-        received: listOf([...newer, ...older]),
-      }),
+      contradiction(
+        "",
+        said("{newer} came in place of {older}: no body has keys of both", {
+          newer: listOf(newer),
+          older: listOf(KEYS_2024),
+        }),
+        { expected, received: listOf([...newer, ...older]) },
+      ),
     ];
   }
   const [present, ...more] = [...older, ...newer];
   if (more.length > 0) return [];
   if (present === undefined) {
     return [
-      contradiction("", `data has neither ${listOf(KEYS_2026)} nor ${listOf(KEYS_2024)}`, {
-        expected,
-        received: "none of them",
-      }),
+      contradiction(
+        "",
+        said("data has neither {keys} nor {older}", { keys: listOf(KEYS_2026), older: listOf(KEYS_2024) }),
+        { expected, received: said("none of them") },
+      ),
     ];
   }
   const lacking = (older.length > 0 ? KEYS_2024 : KEYS_2026).find((key) => key !== present) ?? present;
   return [
     issue("warning", "missing_key", {
       path: `data.${lacking}`,
-      message: `data.${lacking} is missing, but data.${present} is there: they come together`,
-      expected: "both, or none of them",
-      received: "nothing",
+      message: said("{path} is missing, but {other} is there: they come together", {
+        path: `data.${lacking}`,
+        other: `data.${present}`,
+      }),
+      expected: said("both, or none of them"),
+      received: said("nothing"),
     }),
   ];
 }

@@ -1,3 +1,4 @@
+import { said } from "../../../language/said.ts";
 import { contradiction } from "./contradiction.ts";
 import type { FlowStep } from "./flow-steps.ts";
 import type { Issue } from "../issue.ts";
@@ -13,8 +14,8 @@ export function resultIssues(event: string, data: JsonObject, steps: readonly Fl
 function missedCall(data: JsonObject, steps: readonly FlowStep[]): Issue[] {
   if (data["direction"] === "outbound") {
     return [
-      contradiction("missing_call", "data.missing_call is true on an outbound call", {
-        expected: "false (an outbound call that nobody answers has call_duration 0)",
+      contradiction("missing_call", said("data.missing_call is true on an outbound call"), {
+        expected: said("false (an outbound call that nobody answers has call_duration 0)"),
         received: describeValue(true),
       }),
     ];
@@ -25,7 +26,7 @@ function missedCall(data: JsonObject, steps: readonly FlowStep[]): Issue[] {
 function bridgedAnyway(data: JsonObject, steps: readonly FlowStep[]): Issue[] {
   if (typeof data["bridged_at"] === "string") {
     return [
-      contradiction("bridged_at", "data.bridged_at is set, but data.missing_call is true", {
+      contradiction("bridged_at", said("data.bridged_at is set, but data.missing_call is true"), {
         expected: "null",
         received: describeValue(data["bridged_at"]),
       }),
@@ -34,18 +35,22 @@ function bridgedAnyway(data: JsonObject, steps: readonly FlowStep[]): Issue[] {
   const bridge = steps.find(({ action }) => action === "bridge");
   if (bridge === undefined) return [];
   return [
-    contradiction(`call_flow.${bridge.index}`, "data.call_flow has a bridge step, but data.missing_call is true", {
-      expected: "no bridge step",
-      received: "a bridge step",
-    }),
+    contradiction(
+      `call_flow.${bridge.index}`,
+      said("data.call_flow has a bridge step, but data.missing_call is true"),
+      {
+        expected: said("no bridge step"),
+        received: said("a bridge step"),
+      },
+    ),
   ];
 }
 
 function withoutReason(data: JsonObject): Issue[] {
   if (data["direction"] !== "inbound" || data["missing_call_reason"] !== null) return [];
   return [
-    contradiction("missing_call_reason", "data.missing_call_reason is null, but data.missing_call is true", {
-      expected: "a reason, such as abandoned",
+    contradiction("missing_call_reason", said("data.missing_call_reason is null, but data.missing_call is true"), {
+      expected: said("a reason, such as {reason}", { reason: "abandoned" }),
       received: "null",
     }),
   ];
@@ -54,7 +59,7 @@ function withoutReason(data: JsonObject): Issue[] {
 function recordedAnyway(data: JsonObject): Issue[] {
   if (typeof data["record_url"] !== "string") return [];
   return [
-    contradiction("record_url", "data.record_url is set, but data.missing_call is true: nobody talked", {
+    contradiction("record_url", said("data.record_url is set, but data.missing_call is true: nobody talked"), {
       expected: "null",
       received: describeValue(data["record_url"]),
     }),
@@ -66,7 +71,7 @@ function notMissedCall(event: string, data: JsonObject): Issue[] {
   const reason = data["missing_call_reason"];
   if (typeof reason === "string") {
     return [
-      contradiction("missing_call_reason", "data.missing_call_reason is set, but data.missing_call is false", {
+      contradiction("missing_call_reason", said("data.missing_call_reason is set, but data.missing_call is false"), {
         expected: "null",
         received: describeValue(reason),
       }),
@@ -76,9 +81,9 @@ function notMissedCall(event: string, data: JsonObject): Issue[] {
   return [
     contradiction(
       "bridged_at",
-      "data.bridged_at is null, but data.missing_call is false: neither missed nor connected",
+      said("data.bridged_at is null, but data.missing_call is false: neither missed nor connected"),
       {
-        expected: "a time, or missing_call true",
+        expected: said("a time, or missing_call true"),
         received: "null",
       },
     ),
@@ -90,16 +95,16 @@ function touchWithoutBridge(event: string, data: JsonObject): Issue[] {
   const { first_touch_duration: seconds, bridged_at: bridgedAt } = data;
   if (typeof seconds === "number" && seconds > 0 && bridgedAt === null) {
     return [
-      contradiction("first_touch_duration", "data.first_touch_duration is set, but data.bridged_at is null", {
-        expected: "null or 0",
+      contradiction("first_touch_duration", said("data.first_touch_duration is set, but data.bridged_at is null"), {
+        expected: said("null or 0"),
         received: describeValue(seconds),
       }),
     ];
   }
   if (event !== "call_hangup" || seconds !== null || typeof bridgedAt !== "string") return [];
   return [
-    contradiction("first_touch_duration", "data.first_touch_duration is null, but data.bridged_at is set", {
-      expected: "the seconds from data.started_at to data.bridged_at",
+    contradiction("first_touch_duration", said("data.first_touch_duration is null, but data.bridged_at is set"), {
+      expected: said("the seconds from data.started_at to data.bridged_at"),
       received: "null",
     }),
   ];
@@ -110,7 +115,7 @@ function neverAnswered(data: JsonObject): Issue[] {
   if (data["direction"] !== "outbound" || data["answered_at"] !== null) return [];
   if (typeof data["call_duration"] !== "number" || data["call_duration"] === 0) return [];
   return [
-    contradiction("call_duration", "data.call_duration is not 0, but the outbound call was never answered", {
+    contradiction("call_duration", said("data.call_duration is not 0, but the outbound call was never answered"), {
       expected: "0",
       received: describeValue(data["call_duration"]),
     }),
@@ -125,17 +130,24 @@ function voicemail(data: JsonObject): Issue[] {
   const lacking = VOICEMAIL.find((field) => data[field] === null);
   if (lacking !== undefined) {
     return [
-      contradiction(lacking, `data.${lacking} is null, but data.${set} is set`, {
-        expected: "all three of a voicemail's fields, or none",
-        received: "null",
-      }),
+      contradiction(
+        lacking,
+        said("{path} is null, but {other} is set", { path: `data.${lacking}`, other: `data.${set}` }),
+        {
+          expected: said("all three of a voicemail's fields, or none"),
+          received: "null",
+        },
+      ),
     ];
   }
   const outbound = data["direction"] === "outbound";
   if (!outbound && data["missing_call"] !== false) return [];
-  const why = outbound ? "data.direction is outbound" : "data.missing_call is false";
+  const path = `data.${set}`;
+  const message = outbound
+    ? said("{path} is set, but data.direction is outbound: only who calls in vain leaves a voicemail", { path })
+    : said("{path} is set, but data.missing_call is false: only who calls in vain leaves a voicemail", { path });
   return [
-    contradiction(set, `data.${set} is set, but ${why}: only who calls in vain leaves a voicemail`, {
+    contradiction(set, message, {
       expected: "null",
       received: describeValue(data[set]),
     }),

@@ -1,10 +1,11 @@
+import { type Said, said } from "../../../language/said.ts";
 import { contradiction, listOf } from "./contradiction.ts";
 import type { FlowStep } from "./flow-steps.ts";
 import type { Issue } from "../issue.ts";
 import { type JsonObject, describeValue } from "../../payload/values.ts";
 
 /** What an event that is sent before the end of a call cannot know. */
-const NOT_KNOWN_YET: Readonly<Record<string, { readonly fields: readonly string[]; readonly because: string }>> = {
+const NOT_KNOWN_YET: Readonly<Record<string, { readonly fields: readonly string[]; readonly because: Said }>> = {
   call_init: {
     fields: [
       "answered_at",
@@ -16,11 +17,11 @@ const NOT_KNOWN_YET: Readonly<Record<string, { readonly fields: readonly string[
       "hangup_by",
       "record_url",
     ],
-    because: "call_init is sent when the call starts",
+    because: said("call_init is sent when the call starts"),
   },
   call_bridged: {
     fields: ["ended_at", "call_duration", "hangup_by", "record_url"],
-    because: "call_bridged is sent while the call is in progress",
+    because: said("call_bridged is sent while the call is in progress"),
   },
 };
 
@@ -37,15 +38,18 @@ export function tooEarly(
   const fields = hangup === undefined ? set : [...set, `call_flow.${hangup.index}`];
   const [first] = fields;
   if (first === undefined) return { fields, issues: [] };
-  const message =
-    hangup !== undefined && fields.length === 1
-      ? `data.call_flow has a hangup step, but ${known.because}`
-      : `${listOf(fields)} ${fields.length === 1 ? "is" : "are"} set, but ${known.because}`;
+  const { because } = known;
+  const isStep = hangup !== undefined && fields.length === 1;
+  const message = isStep
+    ? said("data.call_flow has a hangup step, but {because}", { because })
+    : fields.length === 1
+      ? said("{field} is set, but {because}", { field: listOf(fields), because })
+      : said("{fields} are set, but {because}", { fields: listOf(fields), because });
   const isHangup = fields.length > 2;
   const issue = contradiction(first, message, {
-    expected: hangup !== undefined && fields.length === 1 ? "no hangup step" : "null",
-    received: hangup !== undefined && fields.length === 1 ? "a hangup step" : describeValue(data[first]),
-    ...(isHangup ? { hint: "is this the body of another event of the call?" } : {}),
+    expected: isStep ? said("no hangup step") : "null",
+    received: isStep ? said("a hangup step") : describeValue(data[first]),
+    ...(isHangup ? { hint: said("is this the body of another event of the call?") } : {}),
   });
   return { fields, issues: [issue] };
 }
@@ -59,9 +63,11 @@ export function notConnected(event: string, data: JsonObject): Issue[] {
   return [
     contradiction(
       first,
-      `${listOf(lacking)} ${lacking.length === 1 ? "is" : "are"} null, but call_bridged says that a user is connected`,
+      lacking.length === 1
+        ? said("{field} is null, but call_bridged says that a user is connected", { field: listOf(lacking) })
+        : said("{fields} are null, but call_bridged says that a user is connected", { fields: listOf(lacking) }),
       {
-        expected: first === "bridged_at" ? "the time of the connection" : "the id of the user",
+        expected: first === "bridged_at" ? said("the time of the connection") : said("the id of the user"),
         received: "null",
       },
     ),

@@ -1,3 +1,4 @@
+import { said } from "../../../language/said.ts";
 import { contradiction } from "./contradiction.ts";
 import { type TimeClaim, TOLERANCE_MS, order } from "./time-claims.ts";
 import { stepTimeMs, type FlowStep } from "./flow-steps.ts";
@@ -49,10 +50,14 @@ function duration(data: JsonObject, field: string, until: "bridged_at" | "ended_
       holds: Math.abs(seconds - measured) * 1000 <= TOLERANCE_MS,
       exact: true,
       issue: () =>
-        contradiction(field, `data.${field} does not match data.started_at and data.${until}`, {
-          expected: `about ${Math.round(measured)} s`,
-          received: describeValue(seconds),
-        }),
+        contradiction(
+          field,
+          said("{path} does not match data.started_at and {until}", {
+            path: `data.${field}`,
+            until: `data.${until}`,
+          }),
+          { expected: said("about {seconds} s", { seconds: Math.round(measured) }), received: describeValue(seconds) },
+        ),
     },
   ];
 }
@@ -68,10 +73,14 @@ function stepTime(step: FlowStep | undefined, field: "started_at" | "ended_at", 
       holds: Math.abs(stepMs - fieldMs) <= TOLERANCE_MS,
       exact: true,
       issue: () =>
-        contradiction(path, `the ${String(step.action)} step of data.call_flow does not match data.${field}`, {
-          expected: String(fieldMs / 1000),
-          received: describeValue(step.timestamp),
-        }),
+        contradiction(
+          path,
+          said("the {action} step of data.call_flow does not match {field}", {
+            action: String(step.action),
+            field: `data.${field}`,
+          }),
+          { expected: String(fieldMs / 1000), received: describeValue(step.timestamp) },
+        ),
     },
   ];
 }
@@ -92,9 +101,11 @@ function newestFirst(steps: readonly FlowStep[]): TimeClaim[] {
       holds: false,
       exact: false,
       issue: () =>
-        contradiction(path, `data.call_flow.${step.index} is later than the step before it in the list`, {
-          expected: "the newest step first",
-        }),
+        contradiction(
+          path,
+          said("{step} is later than the step before it in the list", { step: `data.call_flow.${step.index}` }),
+          { expected: said("the newest step first") },
+        ),
     },
   ];
 }

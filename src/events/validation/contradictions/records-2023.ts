@@ -1,3 +1,4 @@
+import { said } from "../../../language/said.ts";
 import { contradiction } from "./contradiction.ts";
 import { type TimeClaim, TOLERANCE_MS, order, timeIssues } from "./time-claims.ts";
 import type { Issue } from "../issue.ts";
@@ -26,7 +27,7 @@ function sameTime(data: JsonObject): TimeClaim[] {
       issue: () =>
         contradiction(
           "timestamp",
-          "data.timestamp is not data.startstamp, but call::init is sent when the call starts",
+          said("data.timestamp is not data.startstamp, but call::init is sent when the call starts"),
           {
             expected: String(data["startstamp"]),
             received: describeValue(data["timestamp"]),
@@ -40,7 +41,7 @@ function numberId({ number, number_id: id }: JsonObject): Issue[] {
   const inner = isJsonObject(number) ? number["id"] : undefined;
   if (typeof id !== "number" || typeof inner !== "number" || id === inner) return [];
   return [
-    contradiction("number.id", "data.number.id is not data.number_id", {
+    contradiction("number.id", said("data.number.id is not data.number_id"), {
       expected: String(id),
       received: describeValue(inner),
     }),

@@ -1,8 +1,8 @@
+import { said } from "../../../language/said.ts";
 import { contradiction, listOf } from "./contradiction.ts";
 import type { Issue } from "../issue.ts";
 import { utcTimeMs } from "../../payload/times.ts";
 import { type JsonObject, describeValue } from "../../payload/values.ts";
-import { printableStart } from "../../payload/printable.ts";
 
 /** Durations and times are whole seconds, so they can differ by a rounding error. */
 export const TOLERANCE_MS = 1000;
@@ -29,13 +29,13 @@ export function order(data: JsonObject, later: string, earlier: string): TimeCla
       holds: laterMs >= earlierMs,
       exact: false,
       issue: () =>
-        contradiction(later, `data.${later} is before data.${earlier}`, {
-          expected: `${String(data[earlier])} or later`,
+        contradiction(later, said("{path} is before {other}", { path: `data.${later}`, other: `data.${earlier}` }), {
+          expected: said("{time} or later", { time: String(data[earlier]) }),
           received: describeValue(data[later]),
         }),
       reversed: () =>
-        contradiction(earlier, `data.${earlier} is after data.${later}`, {
-          expected: `${String(data[later])} or earlier`,
+        contradiction(earlier, said("{path} is after {other}", { path: `data.${earlier}`, other: `data.${later}` }), {
+          expected: said("{time} or earlier", { time: String(data[later]) }),
           received: describeValue(data[earlier]),
         }),
     },
@@ -79,8 +79,8 @@ function likelyWrong(open: readonly TimeClaim[], claims: readonly TimeClaim[]): 
 function doubtful(field: string, explained: readonly TimeClaim[], data: JsonObject): Issue {
   const others = [...new Set(explained.flatMap(({ fields }) => fields))].filter((other) => other !== field);
   const value = field in data ? data[field] : undefined;
-  return contradiction(field, `data.${field} does not fit ${listOf(others)}`, {
-    expected: `a time that fits ${others.length === 1 ? "it" : "them"}`,
-    received: typeof value === "string" ? `string "${printableStart(value, 60)}"` : describeValue(value),
+  return contradiction(field, said("{path} does not fit {others}", { path: `data.${field}`, others: listOf(others) }), {
+    expected: others.length === 1 ? said("a time that fits it") : said("a time that fits them"),
+    received: describeValue(value),
   });
 }

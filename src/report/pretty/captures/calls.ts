@@ -47,7 +47,7 @@ export function prettyCall(call: CallTimeline, theme: Theme): string {
     theme.faint(timeText(startedAt).padEnd(TIME_WIDTH)),
     printableStart(uuid.slice(0, UUID_WIDTH), UUID_WIDTH).padEnd(UUID_WIDTH),
     colourOf(outcome, theme)(outcomeColumn(outcome, language)),
-    printable(sentence),
+    printable(language.tell(sentence)),
   ];
   const lines = [columns.join("  "), theme.faint(`  ${stepsText(call, language)}`)];
   if (recording !== null) lines.push(theme.faint(`  ${language.say("recording:")} ${expiryText(recording, language)}`));

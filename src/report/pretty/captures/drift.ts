@@ -1,6 +1,6 @@
 import type { Origin } from "../../../captures/capture.ts";
 import { placeName } from "../../../captures/place.ts";
-import type { Language } from "../../../language/language.ts";
+import { ENGLISH, type Language } from "../../../language/language.ts";
 import { printable, printableStart } from "../../../events/payload/printable.ts";
 import type { DriftFinding, DriftSeverity } from "../../../events/drift/findings.ts";
 import { hintText } from "../../message-text.ts";
@@ -20,13 +20,13 @@ export function prettyDrift(finding: DriftFinding<Origin>, theme: Theme): string
   const { event, severity } = finding;
   const { say } = theme.language;
   const word = say(severity).padEnd(Math.max(...SEVERITIES.map((each) => say(each).length)));
-  const heading = `${colourOf(severity, theme)(`${MARKS[severity]} ${word}`)} ${theme.strong(printableStart(event, 60))}  ${driftMessage(finding)}`;
+  const heading = `${colourOf(severity, theme)(`${MARKS[severity]} ${word}`)} ${theme.strong(printableStart(event, 60))}  ${driftMessage(finding, theme.language)}`;
   const details = driftDetails(finding, theme.language);
   return details === "" ? `${heading}\n` : `${heading}\n    ${theme.faint(details)}\n`;
 }
 
-export function driftMessage({ message }: DriftFinding<Origin>): string {
-  return printableStart(message, 300);
+export function driftMessage({ message }: DriftFinding<Origin>, { tell }: Language = ENGLISH): string {
+  return printableStart(tell(message), 300);
 }
 
 /** `3 of 120, first at 2026-11-22 10:41:52 +03:00 in c.ndjson:7, such as "00"` */

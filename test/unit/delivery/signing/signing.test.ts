@@ -7,6 +7,8 @@ import type { HeaderPair } from "../../../../src/captures/capture.ts";
 import { webhookRequest } from "../../../../src/delivery/request/request.ts";
 import { SigningSecret, secretProblem } from "../../../../src/delivery/signing/secret.ts";
 import { Signer } from "../../../../src/delivery/signing/signer.ts";
+import { inTurkish } from "../../../support/events/turkish.ts";
+import { inEnglish } from "../../../../src/language/said.ts";
 import { verifySignature } from "../../../../src/delivery/signing/verify.ts";
 
 // The test vector of the specification's own libraries.
@@ -32,8 +34,19 @@ const headersOf = (signature = SIGNATURE, more: Record<string, string> = {}): He
     ...more,
   });
 
-const check = (headers: readonly HeaderPair[], { body = BODY, now = NOW, secrets = [SECRET] } = {}) =>
-  verifySignature({ headers, body: Buffer.from(body) }, secrets.map(secretOf), now);
+/** The result in English. */
+const check = (headers: readonly HeaderPair[], { body = BODY, now = NOW, secrets = [SECRET] } = {}) => {
+  const result = verifySignature({ headers, body: Buffer.from(body) }, secrets.map(secretOf), now);
+  if (result.verified) return result;
+  const { problem, expected, hint } = result;
+  for (const words of [problem, ...(hint === null ? [] : [hint])]) expect(inTurkish(words)).toMatch(/./);
+  return {
+    verified: false,
+    problem: inEnglish(problem),
+    expected: inEnglish(expected),
+    hint: hint && inEnglish(hint),
+  } as const;
+};
 
 describe("the vectors of the specification", () => {
   test("are signed as there", () => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { said } from "../../../../src/language/said.ts";
 import { callFindings } from "../../../../src/events/calls/call-findings.ts";
 import { type CallStep, callStep } from "../../../../src/events/calls/call-step.ts";
+import { plainIssue } from "../../../../src/events/validation/issue.ts";
 import { issue } from "../../../../src/events/validation/said-issue.ts";
 
 type Data = Readonly<Record<string, unknown>>;
@@ -174,8 +176,11 @@ describe("a value that is the same during a call", () => {
 test("a contradiction in an event is reported with the event's name", () => {
   const [init, hangup] = steps(["call_init"], ["call_hangup"]);
   if (init === undefined || hangup === undefined) throw new Error("two steps");
-  const found = issue("warning", "contradiction", { path: "data.ended_at", message: "data.ended_at is before it" });
-  expect(callFindings([init, { ...hangup, contradictions: [found] }])).toEqual([
-    { ...found, message: "call_hangup: data.ended_at is before it" },
+  const found = issue("warning", "contradiction", {
+    path: "data.uuid",
+    message: said("{path} is missing", { path: "data.uuid" }),
+  });
+  expect(callFindings([init, { ...hangup, contradictions: [found] }])).toMatchObject([
+    { ...plainIssue(found), message: "call_hangup: data.uuid is missing" },
   ]);
 });

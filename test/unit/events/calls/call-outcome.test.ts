@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { inTurkish, notTurkish } from "../../../support/events/turkish.ts";
+import { inEnglish } from "../../../../src/language/said.ts";
 import { type CallStep, callStep } from "../../../../src/events/calls/call-step.ts";
 import { type CallTimeline, callTimeline } from "../../../../src/events/calls/call-timeline.ts";
 
@@ -14,10 +16,12 @@ function steps(...sent: readonly Sent[]): CallStep[] {
   });
 }
 
-function timeline(...sent: readonly Sent[]): CallTimeline {
+function timeline(...sent: readonly Sent[]): Omit<CallTimeline, "sentence"> & { sentence: string } {
   const call = callTimeline(steps(...sent));
   if (call === undefined) throw new Error("no call");
-  return call;
+  expect(inTurkish(call.sentence)).toMatch(/./);
+  expect(call.findings.flatMap(notTurkish)).toEqual([]);
+  return { ...call, sentence: inEnglish(call.sentence) };
 }
 
 describe("a call as a sentence", () => {

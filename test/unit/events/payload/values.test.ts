@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { describeValue, isJsonObject, jsonType, withArticle } from "../../../../src/events/payload/values.ts";
+import { inEnglish } from "../../../../src/language/said.ts";
+import { isJsonObject, jsonType, valueText, withArticle } from "../../../../src/events/payload/values.ts";
 
 test.each<[unknown, type: string, words: string]>([
   [undefined, "nothing", "nothing"],
@@ -18,7 +19,7 @@ test.each<[unknown, type: string, words: string]>([
   [false, "boolean", "boolean false"],
 ])("%j is %s, as text %s", (value, type, words) => {
   expect(jsonType(value)).toBe(type);
-  expect(describeValue(value)).toBe(words);
+  expect(valueText(value)).toBe(words);
   expect(isJsonObject(value)).toBe(type === "object");
 });
 
@@ -29,5 +30,5 @@ test.each([
   ["null", "null"],
   ["nothing", "nothing"],
 ])("the type %s with its article is %j", (type, words) => {
-  expect(withArticle(type)).toBe(words);
+  expect(inEnglish(withArticle(type))).toBe(words);
 });

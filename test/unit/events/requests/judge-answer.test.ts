@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { inTurkish } from "../../../support/events/turkish.ts";
+import { inEnglish } from "../../../../src/language/said.ts";
 import { judgeAnswer } from "../../../../src/events/requests/judge-answer.ts";
 import type { RequestKind } from "../../../../src/events/requests/request-kinds.ts";
 import type { AnswerVerdict } from "../../../../src/events/requests/verdict.ts";
@@ -7,9 +9,13 @@ function judged(
   kind: RequestKind,
   answer: unknown,
   more: { status?: number; durationMs?: number } = {},
-): AnswerVerdict {
+): Omit<AnswerVerdict, "says" | "notes" | "hint"> & { says: string; notes: string[]; hint: string | null } {
   const body = typeof answer === "string" ? answer : JSON.stringify(answer);
-  return judgeAnswer(kind, { status: 200, durationMs: 5, body, ...more }, kind === "smart-routing" ? 3000 : null);
+  const limitMs = kind === "smart-routing" ? 3000 : null;
+  const found = judgeAnswer(kind, { status: 200, durationMs: 5, body, ...more }, limitMs);
+  const { says, notes, hint } = found;
+  for (const words of [says, ...notes, ...(hint === null ? [] : [hint])]) expect(inTurkish(words)).toMatch(/./);
+  return { ...found, says: inEnglish(says), notes: notes.map(inEnglish), hint: hint && inEnglish(hint) };
 }
 
 const sequence = (...seq: object[]): object => ({ version: "1", seq });

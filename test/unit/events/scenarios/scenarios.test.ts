@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { parsePhoneNumber } from "libphonenumber-js/max";
 import { describe, expect, test } from "vitest";
+import { inEnglish } from "../../../../src/language/said.ts";
 import { callStep } from "../../../../src/events/calls/call-step.ts";
 import { callTimeline } from "../../../../src/events/calls/call-timeline.ts";
 import { parseScenario } from "../../../../src/events/scenarios/scenario.ts";
@@ -126,8 +127,8 @@ test("the voicemail's id is that of the voicemail, as its type says", () => {
 });
 
 test("each scenario has its sentence", () => {
-  const sentences = CALL_SCENARIOS.map((name) => callTimeline(stepsOf(queueOf(scenarioNamed(name))))?.sentence);
-  expect(sentences.join("\n")).toMatchInlineSnapshot(`
+  const sentences = CALL_SCENARIOS.map((name) => callTimeline(stepsOf(queueOf(scenarioNamed(name))))?.sentence ?? "");
+  expect(sentences.map(inEnglish).join("\n")).toMatchInlineSnapshot(`
     "inbound call from +905990000123 to +902190000100 answered after 14 s, ended after 18 s, hung up by the agent
     inbound call from +905990000123 to +902190000100 missed after 46 s, it rang out
     inbound call from +905990000123 to +902190000100 missed, the caller gave up after 12 s

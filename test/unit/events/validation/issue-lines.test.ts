@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { said } from "../../../../src/language/said.ts";
 import { linesOfIssues } from "../../../../src/events/validation/issue-lines.ts";
 import type { Issue } from "../../../../src/events/validation/issue.ts";
 import { issue } from "../../../../src/events/validation/said-issue.ts";
@@ -19,7 +20,7 @@ const TEXT = `{
 }`;
 
 function at(path: string): Issue {
-  return issue("error", "wrong_type", { path, message: "wrong" });
+  return issue("error", "wrong_type", { path, message: said("{path} is missing", { path }) });
 }
 
 describe("the line of an issue", () => {

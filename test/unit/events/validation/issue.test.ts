@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { said } from "../../../../src/language/said.ts";
 import { expectationText, issue } from "../../../../src/events/validation/said-issue.ts";
 
 test.each([
@@ -7,5 +8,7 @@ test.each([
   ["unexpected_form", { expected: "a UUID v4" }, "expected a UUID v4"],
   ["unknown_field", { received: "number 4" }, undefined],
 ] as const)("the text for %s with %j is %j", (code, details, text) => {
-  expect(expectationText(issue("error", code, { path: "data", message: "m", ...details }))).toBe(text);
+  expect(expectationText(issue("error", code, { path: "data", message: said("the body is empty"), ...details }))).toBe(
+    text,
+  );
 });
