@@ -66,7 +66,6 @@ export const PRETTY_CAPTURES = {
     "belgelenmemiş alanlardan {names} de değiştirildi; --keep PATH birini korur",
   "nothing of what was replaced is left in it": "değiştirilenlerden dosyada hiçbir iz kalmadı",
   "looks like {what}: {start}": "{what} gibi görünüyor: {start}",
-  "a number": "bir numara",
   text: "metin",
   "a name": "bir ad",
   "an e-mail address": "bir e-posta adresi",

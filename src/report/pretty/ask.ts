@@ -40,7 +40,9 @@ export function prettyAskSummary({ asked, says, stoppedBy }: AskSummary, theme: 
   const { language } = theme;
   if (stoppedBy !== null)
     return `${theme.warn(language.say("stopped by {signal} before an answer came", { signal: stoppedBy }))}\n`;
-  return asked === 1 || says === null ? "" : `${counted(asked, "request", language)}: ${printable(language.tell(says))}\n`;
+  return asked === 1 || says === null
+    ? ""
+    : `${counted(asked, "request", language)}: ${printable(language.tell(says))}\n`;
 }
 
 /** JSON whole, of an error page what matters. */

@@ -25,7 +25,6 @@ export const CALLS = {
   "{call}, whose end is not known (last event: {event})": "{call}, nasıl bittiği bilinmiyor (son olay: {event})",
   "{first}, {next}": "{first}, {next}",
   "{what} ({reason})": "{what} ({reason})",
-  answered: "cevaplandı",
   "answered after {duration}": "{duration} sonra cevaplandı",
   "it rang out": "çaldı, açan olmadı",
   "the caller gave up": "arayan vazgeçti",

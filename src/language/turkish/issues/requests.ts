@@ -77,8 +77,6 @@ export const REQUESTS = {
   "your app threw an error; see its log": "uygulamanız hata verdi; günlüğüne bakın",
   "answer it with --answer {answer}, or with your app behind --forward":
     "--answer {answer} ile ya da --forward arkasındaki uygulamanızla cevap verin",
-  "after {duration}": "{duration} sonra",
-  "between {shortest} and {longest}": "{shortest} ile {longest} arasında",
   "answered after {duration}: at risk, Hipcall gives up {when}":
     "{duration} sonra cevaplandı: riskli, Hipcall {when} vazgeçer",
   "answered after {duration}: Hipcall would have given up": "{duration} sonra cevaplandı: Hipcall vazgeçmiş olurdu",

@@ -6,7 +6,6 @@ export const VALUES = {
   "boolean {value}": "mantıksal değer {value}",
   "array of {count}": "{count} öğeli dizi",
   object: "nesne",
-  nothing: "hiçbir şey",
   "a string": "metin",
   "a number": "sayı",
   "an integer": "tam sayı",
