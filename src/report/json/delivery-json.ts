@@ -1,7 +1,7 @@
 import { bodyFields } from "../../captures/record/body.ts";
 import type { DeliveryOutcome } from "../../delivery/outcome/outcome.ts";
+import { inEnglish, inEnglishOrNull } from "../../language/said.ts";
 import type { DeliveryResult } from "../../delivery/send/result.ts";
-import { inEnglishOrNull } from "../../language/said.ts";
 import type { DeliveryJson, ResultJson } from "./json-types.ts";
 
 /** The version of the JSON output. A change that breaks a reader raises it. */
@@ -22,11 +22,19 @@ export function deliveryJson(outcome: DeliveryOutcome): DeliveryJson {
     accepted: outcome.accepted,
     repeat: outcome.repeat,
     comparison: outcome.comparison,
-    answerVerdict: outcome.answerVerdict,
+    answerVerdict: outcome.answerVerdict && answerJson(outcome.answerVerdict),
     problem: inEnglishOrNull(outcome.explanation?.problem),
     nextStep: inEnglishOrNull(outcome.explanation?.nextStep),
     result: resultJson(outcome.result),
   };
+}
+
+function answerJson({
+  outcome,
+  says,
+  hint,
+}: NonNullable<DeliveryOutcome["answerVerdict"]>): NonNullable<DeliveryJson["answerVerdict"]> {
+  return { outcome, says: inEnglish(says), hint: inEnglishOrNull(hint) };
 }
 
 export function resultJson(result: DeliveryResult): ResultJson {

@@ -75,10 +75,11 @@ function compactRefusal({ status, method, path, message }: RefusedRequest, theme
 
 function compactDelivery(delivery: DeliveryOutcome, theme: Theme): string {
   const { answerVerdict, explanation, repeat } = delivery;
+  const { say, tell } = theme.language;
   return joined([
     deliveryHeading(delivery, theme),
-    explanation === null ? "" : theme.bad(printableStart(theme.language.tell(explanation.problem), 200)),
-    answerVerdict === null ? "" : `Hipcall ${printableStart(answerVerdict.says, 200)}`,
+    explanation === null ? "" : theme.bad(printableStart(tell(explanation.problem), 200)),
+    answerVerdict === null ? "" : say("Hipcall {says}", { says: printableStart(tell(answerVerdict.says), 200) }),
     repeat?.difference == null ? "" : printableStart(repeat.difference.says, 200),
   ]);
 }

@@ -39,9 +39,10 @@ export function prettyDelivery(
 
 /** What Hipcall does with the answer to a request that wants one. */
 function verdictLines({ outcome, says, hint }: NonNullable<DeliveryOutcome["answerVerdict"]>, theme: Theme): string[] {
-  const text = `Hipcall ${printableStart(says, 600)}`;
+  const { say, tell } = theme.language;
+  const text = say("Hipcall {says}", { says: printableStart(tell(says), 600) });
   const line = `    ${outcome === "falls_back" ? theme.warn(text) : theme.faint(text)}`;
-  return hint === null ? [line] : [line, `    ${hintText(hint, theme)}`];
+  return hint === null ? [line] : [line, `    ${hintText(tell(hint), theme)}`];
 }
 
 /** `✓ call_init  200 in 12 ms  1.2 kB → http://127.0.0.1:3000/hooks (c.ndjson:7)` */
