@@ -20,7 +20,6 @@ export const VALUES = {
   "an event name": "bir olay adı",
   "{expected} or null": "{expected} ya da null",
   "{expected}, or null": "{expected} ya da null",
-  "one of {values}": "şunlardan biri: {values}",
   "at most {most} items": "en çok {most} öğe",
   "at least one item": "en az bir öğe",
   "{time} or earlier": "{time} ya da daha erken",
