@@ -31,6 +31,16 @@ const groups = Object.entries(SHARED).map(([name, paths]) => {
   return { name, test: (id: string) => path.test(id.replaceAll("\\", "/")) };
 });
 
+/** What most commands use is in one file too. The sender and its HTTP client are loaded late. */
+const COMMON = /[/]src[/](?!delivery[/]send[/])|[/]node_modules[/](zod|jsonc-parser)[/]/;
+
+const common = {
+  name: "common",
+  test: (id: string) => COMMON.test(id.replaceAll("\\", "/")),
+  minShareCount: 8,
+  includeDependenciesRecursively: false,
+};
+
 const input: InputOptions = {
   platform: "node",
   // jsonc-parser's main is UMD, which cannot be split.
@@ -104,7 +114,7 @@ const program: RolldownOptions = {
     minify: MINIFIED,
     entryFileNames: "[name].cjs",
     chunkFileNames: "[name].cjs",
-    codeSplitting: { groups },
+    codeSplitting: { groups: [...groups, common] },
     paths: fileFromDist,
   },
   plugins: [testingModule, licensePlugin({ ...licences, done: (bundled) => void (bundledInProgram = bundled) })],
