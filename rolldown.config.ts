@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { type InputOptions, type OutputOptions, type Plugin, type RolldownOptions, defineConfig } from "rolldown";
 import { type LicenseInfo, licensePlugin } from "rolldown-license-plugin";
 import packageLock from "./package-lock.json" with { type: "json" };
@@ -167,6 +168,8 @@ const eventFiles: Plugin = {
 const fullScreen: RolldownOptions = {
   ...input,
   input: { "full-screen": FULL_SCREEN },
+  // Ink measures texts with version 8, and its wrap-ansi with version 7, which also has a table of all emoji.
+  resolve: { ...input.resolve, alias: { "string-width": join(import.meta.dirname, "node_modules/string-width") } },
   // Ink's developer tools, which it never loads here.
   external: (id) => id.endsWith("/devtools.js"),
   makeAbsoluteExternalsRelative: false,

@@ -78,7 +78,7 @@ export async function typesIn(language: keyof typeof TARGETS): Promise<string> {
 
 /** What a field means and how that is known. Where it is known from would be a third of each file. */
 function withoutSource(field: ExplainedField): string {
-  const key = field.keyKnown === field.known ? "" : `; the key in this event: ${field.keyKnown}`;
+  const key = field.keyKnown === field.known ? "" : `; key: ${field.keyKnown}`;
   return `${meaningText(field)} (${field.known}${key})`;
 }
 
