@@ -1,6 +1,5 @@
 import { InputData, JSONSchemaInput, type LanguageName, type TargetLanguage, quicktype } from "quicktype-core";
-import type { ExplainedField } from "../../src/events/catalogue/explain-field.ts";
-import { meaningText } from "../../src/events/catalogue/field-facts.ts";
+import { shortText } from "../../src/events/catalogue/explain-field.ts";
 import type { TypeLanguage } from "../../src/events/documents/type-files.ts";
 import { typeNameOf } from "../../src/events/documents/type-names.ts";
 import { definitions } from "./definitions.ts";
@@ -45,7 +44,7 @@ export async function typesIn(language: keyof typeof TARGETS): Promise<string> {
       const name = typeNameOf(entry);
       return name.startsWith("Call") ? name.replace(/^Call[A-Z][a-z]+/, "CallData") : `${name}Data`;
     },
-    fieldText: withoutSource,
+    fieldText: shortText,
     openValue: ({ type, known, nullable, description }) => ({
       description: `${description} Known values: ${known.join(", ")}.`,
       type: nullable ? [type, "null"] : type,
@@ -74,12 +73,6 @@ export async function typesIn(language: keyof typeof TARGETS): Promise<string> {
   // quicktype's first line of PHP is that of the head.
   const body = lines.filter((line) => line !== "<?php").map(tidy);
   return shortComments([...head, ...body].join("\n").replaceAll(/\n{3,}/g, "\n\n"));
-}
-
-/** What a field means and how that is known. Where it is known from would be a third of each file. */
-function withoutSource(field: ExplainedField): string {
-  const key = field.keyKnown === field.known ? "" : `; key: ${field.keyKnown}`;
-  return `${meaningText(field)} (${field.known}${key})`;
 }
 
 /** A comment of PHP or C# takes no lines of its own for its start and its end. */

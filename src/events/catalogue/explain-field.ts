@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { nearest } from "../payload/nearest.ts";
 import type { CatalogueEntry } from "./catalogue.ts";
-import { FIELD_FACTS, fieldText } from "./field-facts.ts";
+import { FIELD_FACTS, fieldText, meaningText } from "./field-facts.ts";
 import type { FieldFact, KeyKnowledge } from "./fields.ts";
 
 /** A field of an event, and what is known about it. */
@@ -23,6 +23,12 @@ export interface ExplainedField extends FieldFact {
 export function explainedText(field: ExplainedField): string {
   const text = fieldText(field);
   return field.keyKnown === field.known ? text : text.replace(/\)$/, `; the key in this event: ${field.keyKnown})`);
+}
+
+/** The same without the source, for a file with many fields. `events explain` names it. */
+export function shortText(field: ExplainedField): string {
+  const key = field.keyKnown === field.known ? "" : `; key: ${field.keyKnown}`;
+  return `${meaningText(field)} (${field.known}${key})`;
 }
 
 export type FoundField =

@@ -11,7 +11,7 @@ export type KeyKnowledge = "documented" | "observed" | "inferred";
  */
 export type Holds = "id" | "uuid" | "time" | "amount" | "word" | "parts" | "phone" | "name" | "text" | "url";
 
-/** What is known about a field of `data`. `events explain`, the JSON Schema and the full screen show the same text. */
+/** What is known about a field of `data`. `events explain`, the full screen and the types in TypeScript show all of it; the JSON Schema and other types leave the source out. */
 export interface FieldFact {
   readonly holds: Holds;
   readonly meaning: string;

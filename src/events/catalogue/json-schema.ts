@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { type CatalogueEntry, GUIDES } from "./catalogue.ts";
-import { explainedFields, explainedText, withoutNull } from "./explain-field.ts";
+import { explainedFields, shortText, withoutNull } from "./explain-field.ts";
 
 /** A JSON Schema document. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -14,7 +14,7 @@ const DIALECT = "https://json-schema.org/draft/2020-12/schema";
  * and forms that are not documented, and null, which are only warned of. Documented values are listed beside their type.
  */
 export function jsonSchemaOf(entry: CatalogueEntry): JsonSchema {
-  const descriptions = new Map(explainedFields(entry).map((field) => [field.path, explainedText(field)]));
+  const descriptions = new Map(explainedFields(entry).map((field) => [field.path, shortText(field)]));
   const given = z.toJSONSchema(entry.schema);
   const data = accepting(given, "data", descriptions);
   const { required: _allKeys, ...optional } = data;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { CATALOGUE, type CatalogueEntry, findEvent } from "../../../../src/events/catalogue/catalogue.ts";
-import { explainField, explainedFields } from "../../../../src/events/catalogue/explain-field.ts";
+import { explainField, shortText, explainedFields } from "../../../../src/events/catalogue/explain-field.ts";
 import { fieldText } from "../../../../src/events/catalogue/field-facts.ts";
 import { FIELD_FACTS } from "../../../../src/events/catalogue/field-facts.ts";
 import { SAMPLES } from "../../../../src/events/catalogue/samples.ts";
@@ -80,4 +80,13 @@ test("the text of a field has all that is known of it", () => {
   expect(fieldText({ holds: "id", meaning: "It is.", known: "inferred", source: "its name" })).toBe(
     "It is. (inferred: its name)",
   );
+});
+
+test("the short text of a field says how its meaning and its key are known, without the source", () => {
+  const short = (event: string, path: string): string => {
+    const found = explainField(entryOf(event), path);
+    return found.kind === "found" ? shortText(found.field) : "unknown";
+  };
+  expect(short("call::init", "event_type")).toBe("Always call_state. (documented)");
+  expect(short("call::init", "startstamp")).toBe("When the call started, in UTC. (inferred; key: documented)");
 });
