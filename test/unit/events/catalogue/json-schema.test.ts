@@ -117,7 +117,9 @@ test("the JSON Schema describes every field, and has no bounds of numbers", () =
     for (const [key, field] of Object.entries(properties))
       expect([key, field]).toEqual([
         key,
-        expect.objectContaining({ description: expect.stringMatching(/^.+\((documented|observed|inferred)(; key: \w+)?\)$/) as string }),
+        expect.objectContaining({
+          description: expect.stringMatching(/^.+\((documented|observed|inferred)(; key: \w+)?\)$/) as string,
+        }),
       ]);
   }
 });
