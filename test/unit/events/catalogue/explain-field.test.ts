@@ -82,11 +82,10 @@ test("the text of a field has all that is known of it", () => {
   );
 });
 
-test("the short text of a field says how its meaning and its key are known, without the source", () => {
-  const short = (event: string, path: string): string => {
-    const found = explainField(entryOf(event), path);
-    return found.kind === "found" ? shortText(found.field) : "unknown";
-  };
-  expect(short("call::init", "event_type")).toBe("Always call_state. (documented)");
-  expect(short("call::init", "startstamp")).toBe("When the call started, in UTC. (inferred; key: documented)");
+test.each([
+  ["event_type", "Always call_state. (documented)"],
+  ["startstamp", "When the call started, in UTC. (inferred; key: documented)"],
+])("the short text of %s says how its meaning and its key are known, without the source", (path, text) => {
+  const found = explainField(entryOf("call::init"), path);
+  expect(found.kind === "found" && shortText(found.field)).toBe(text);
 });
