@@ -4,6 +4,7 @@ import { main } from "./main.ts";
 import { postponeWasmOptimization } from "./node-20.ts";
 import { nodeContext } from "./node-context.ts";
 import { reportFailure } from "./report-failure.ts";
+import { said } from "../language/said.ts";
 
 /** Runs the program in this process and sets its exit code. */
 export async function start(): Promise<void> {
@@ -12,8 +13,12 @@ export async function start(): Promise<void> {
   let outputFailed = false;
   const context = nodeContext(async ({ message }) => {
     outputFailed = true;
-    const hint = "the output is incomplete; free some disk space, or write it elsewhere";
-    await reportFailure(new Failure("input", `cannot write the output: ${message}`, { hint }), argv, context);
+    const hint = said("the output is incomplete; free some disk space, or write it elsewhere");
+    await reportFailure(
+      new Failure("input", said("cannot write the output: {message}", { message }), { hint }),
+      argv,
+      context,
+    );
   });
   const cleanUp = (): void => context.cleanups.forEach((cleanup) => cleanup());
   process.on("uncaughtException", async (error) => {

@@ -4,6 +4,7 @@ import type { CommandDefinition, CommandGroup } from "../commands/command.ts";
 import { nearest } from "../events/payload/nearest.ts";
 import { printableStart } from "../events/payload/printable.ts";
 import { Failure } from "../failure.ts";
+import { said } from "../language/said.ts";
 
 /** Refuses more arguments than a command takes. Throws `Failure` (`usage`). */
 export function refuseExtraArguments(
@@ -15,11 +16,14 @@ export function refuseExtraArguments(
   if (extra === undefined || specs.at(-1)?.syntax.includes("...") === true) return;
   const message =
     specs.length === 0
-      ? `${command} takes no arguments (got "${printableStart(extra, 60)}")`
-      : `too many arguments (got ${args.length}; expected ${specs.length})`;
+      ? said('{command} takes no arguments (got "{extra}")', { command, extra: printableStart(extra, 60) })
+      : said("too many arguments (got {count}; expected {most})", { count: args.length, most: specs.length });
   const suggestion = suggestFor?.(extra);
   throw new Failure("usage", message, {
-    hint: suggestion === undefined ? `see: hipcall-hooks ${command} --help` : `did you mean ${suggestion}?`,
+    hint:
+      suggestion === undefined
+        ? said("see: hipcall-hooks {command} --help", { command })
+        : said("did you mean {meant}?", { meant: suggestion }),
   });
 }
 
@@ -38,11 +42,14 @@ export function refuseUnknownCommand(
   if (takesFiles && (!/^[a-z][a-z_-]*$/i.test(word) || existsSync(resolve(cwd, word)))) return;
   const names = commands.map(({ name }) => name);
   const suggestion = suggestFor?.(word) ?? nearest(word, names);
-  const shown = `"${group} ${printableStart(word, 60)}"`;
-  throw new Failure("usage", `unknown command ${shown}${takesFiles ? ", and no file has this name" : ""}`, {
+  const typed = `${group} ${printableStart(word, 60)}`;
+  const message = takesFiles
+    ? said('unknown command "{command}", and no file has this name', { command: typed })
+    : said('unknown command "{command}"', { command: typed });
+  throw new Failure("usage", message, {
     hint:
       suggestion === undefined
-        ? `the commands of ${group}: ${names.join(", ")}`
-        : `did you mean ${group} ${suggestion}?`,
+        ? said("the commands of {group}: {names}", { group, names: names.join(", ") })
+        : said("did you mean {group} {suggestion}?", { group, suggestion }),
   });
 }

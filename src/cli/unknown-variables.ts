@@ -6,6 +6,7 @@ import type { Context } from "../context.ts";
 import { nearest } from "../events/payload/nearest.ts";
 import { printableStart } from "../events/payload/printable.ts";
 import type { Reporter } from "../report/reporter.ts";
+import { said } from "../language/said.ts";
 
 /** `--exec` sets them for its command, which can run this program too. */
 const NOT_OPTIONS: ReadonlySet<string> = new Set(["URL", "PID"].map((name) => `${VARIABLE_PREFIX}${name}`));
@@ -25,8 +26,11 @@ export async function warnAboutUnknownVariables(
     const meant = nearest(name, known);
     reporter.report({
       type: "warning",
-      message: `${printableStart(name, 80)} is set, but no option has this name`,
-      hint: meant === undefined ? "see the options: hipcall-hooks COMMAND --help" : `did you mean ${meant}?`,
+      message: said("{name} is set, but no option has this name", { name: printableStart(name, 80) }),
+      hint:
+        meant === undefined
+          ? said("see the options: hipcall-hooks COMMAND --help")
+          : said("did you mean {meant}?", { meant }),
     });
   }
 }

@@ -16,7 +16,7 @@ import { type ValueParser, anyText, durationMs, fileName, oneOf, wholeNumber } f
 
 /** `user:password`, as the header that carries it. */
 const basicAuth: ValueParser<HeaderPair> = {
-  expected: "a user and a password",
+  expected: said("a user and a password"),
   examples: ["user:password"],
   isSecret: true,
   parse: (text) =>
@@ -71,17 +71,19 @@ export type Options = OptionsOf<typeof OPTIONS>;
 /** Refuses options of another request. Throws `Failure` (`usage`). */
 export function checkOptions(kind: RequestKind, { digits, script, form }: Options): void {
   if (digits !== undefined && script !== undefined) {
-    throw new Failure("usage", "--digits can't be combined with --script", { hint: "put the digits into the script" });
+    throw new Failure("usage", said("--digits can't be combined with --script"), {
+      hint: said("put the digits into the script"),
+    });
   }
   const typed = digits === undefined ? "--script" : "--digits";
   if (kind !== "external-management" && (digits ?? script) !== undefined) {
-    throw new Failure("usage", `${typed} is for external-management, which alone asks for digits`, {
-      hint: `try: hipcall-hooks ask external-management ${typed} …`,
+    throw new Failure("usage", said("{typed} is for external-management, which alone asks for digits", { typed }), {
+      hint: said("try: hipcall-hooks ask external-management {typed} …", { typed }),
     });
   }
   if (kind !== "speed-dial" && form !== "demo") {
-    throw new Failure("usage", "--form is for speed-dial, which alone has two forms", {
-      hint: "try: hipcall-hooks ask speed-dial --form help",
+    throw new Failure("usage", said("--form is for speed-dial, which alone has two forms"), {
+      hint: said("try: hipcall-hooks ask speed-dial --form help"),
     });
   }
 }

@@ -1,5 +1,6 @@
 import type { Clock } from "../../context.ts";
 import { durationMs, type ValueParser } from "../options/value-parsers.ts";
+import { said } from "../../language/said.ts";
 
 /** A moment: an absolute time, a time of the last 24 hours, or a duration before now. */
 export type Moment = { readonly at: Date } | { readonly timeOfDay: string } | { readonly agoMs: number };
@@ -10,7 +11,7 @@ const ONLY_TIME = new RegExp(`^${TIME_OF_DAY}$`);
 
 /** Reads a time as it is shown, or as a payload has it. Without a zone it is local. */
 export const moment: ValueParser<Moment> = {
-  expected: "a time (local, or with Z or +03:00 for another zone), or how long ago",
+  expected: said("a time (local, or with Z or +03:00 for another zone), or how long ago"),
   examples: ["10:41", "'2026-11-22 10:41'", "2026-11-22T10:41:00Z", "10m"],
   parse: (text) => {
     const agoMs = durationMs.parse(text);

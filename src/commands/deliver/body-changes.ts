@@ -2,6 +2,7 @@ import type { Clock } from "../../context.ts";
 import { type Freshen, RANDOM_IDS, freshener } from "../../events/payload/fresh.ts";
 import { type JsonChange, addAt, setAt, unsetAt } from "../../events/payload/change-json.ts";
 import { Failure } from "../../failure.ts";
+import { said } from "../../language/said.ts";
 import type { Assignment } from "../options/payload-parsers.ts";
 
 interface BodyChangeOptions {
@@ -36,13 +37,15 @@ function changedOrThrow(change: JsonChange, option: string, what: string): strin
     case "changed":
       return change.text;
     case "already_there":
-      throw new Failure("usage", `${option}: ${what} has that value already`, { hint: "change it with --set" });
+      throw new Failure("usage", said("{option}: {what} has that value already", { option, what }), {
+        hint: said("change it with --set"),
+      });
     case "unknown_path":
-      throw new Failure("usage", `${option}: ${what} has no such path`, {
+      throw new Failure("usage", said("{option}: {what} has no such path", { option, what }), {
         hint:
           change.nearest === undefined
-            ? "see the body with: hipcall-hooks events show NAME"
-            : `did you mean ${change.nearest}?`,
+            ? said("see the body with: hipcall-hooks events show NAME")
+            : said("did you mean {meant}?", { meant: change.nearest }),
       });
   }
 }

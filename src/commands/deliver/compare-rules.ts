@@ -1,7 +1,7 @@
 import { ASPECTS, type Aspect, ComparisonRules, type LikeRule, VALUE_KINDS } from "../../delivery/compare/rules.ts";
 import { parsePattern } from "../../events/payload/path-pattern.ts";
 import { Failure } from "../../failure.ts";
-import type { Words } from "../../language/said.ts";
+import { type Words, said } from "../../language/said.ts";
 import type { Reporter } from "../../report/reporter.ts";
 import { type OptionsOf, repeatableOption, switchWithValue } from "../options/option-spec.ts";
 import { pathPattern } from "../options/payload-parsers.ts";
@@ -10,7 +10,7 @@ import type { ValueParser } from "../options/value-parsers.ts";
 
 /** The empty text is `--compare` without a value. */
 const aspect: ValueParser<Aspect> = {
-  expected: `one of ${ASPECTS.join(", ")}`,
+  expected: said("one of {words}", { words: ASPECTS.join(", ") }),
   examples: [],
   parse: (text) => (text === "" ? "all" : ASPECTS.find((word) => word === text)),
   suggestions: suggestWords(ASPECTS),
@@ -18,7 +18,7 @@ const aspect: ValueParser<Aspect> = {
 
 /** `data.id=uuid`. */
 const likeRule: ValueParser<LikeRule> = {
-  expected: `a path and one of ${VALUE_KINDS.join(", ")}`,
+  expected: said("a path and one of {valueKinds}", { valueKinds: VALUE_KINDS.join(", ") }),
   examples: ["id=uuid", "'items[*].created_at=time'"],
   parse: (text) => {
     const equals = text.lastIndexOf("=");
@@ -61,20 +61,24 @@ export function comparisonRules({ compare = "all", ignore, like }: RuleOptions):
 export function checkRuleOptions({ compare, ignore, like }: RuleOptions, compares: boolean, needed: string): void {
   const given = [...(ignore.length > 0 ? ["--ignore"] : []), ...(like.length > 0 ? ["--like"] : [])];
   if (compare === "status" && given.length > 0) {
-    throw new Failure("usage", `${given[0] ?? ""} has no effect with --compare=status`, { hint: "use --compare" });
+    throw new Failure("usage", said("{given} has no effect with --compare=status", { given: given[0] ?? "" }), {
+      hint: said("use --compare"),
+    });
   }
   if (compares || given.length === 0) return;
-  throw new Failure("usage", `${given[0] ?? ""} needs ${needed}`, { hint: "it says what two answers may differ in" });
+  throw new Failure("usage", said("{given} needs {needed}", { given: given[0] ?? "", needed }), {
+    hint: said("it says what two answers may differ in"),
+  });
 }
 
 /** Warns of each path that led nowhere; `none` is what was searched. A misspelt path hides nothing, and says nothing. */
 export function warnOfUnmatched(rules: ComparisonRules, reporter: Reporter, none = "no answer"): void {
   for (const name of rules.unmatched()) {
-    const message = `${none} has the path ${name}, given to --ignore or --like`;
+    const message = said("{none} has the path {name}, given to --ignore or --like", { none, name });
     reporter.report({
       type: "warning",
       message,
-      hint: "check its spelling, and whether it begins at the top of the JSON",
+      hint: said("check its spelling, and whether it begins at the top of the JSON"),
     });
   }
 }

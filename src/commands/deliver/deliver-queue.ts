@@ -9,8 +9,9 @@ import type { Queue, QueuedRequest } from "../../delivery/request/queue.ts";
 import { Signer } from "../../delivery/signing/signer.ts";
 import { untilAborted } from "../../delivery/run/until-aborted.ts";
 import { Failure } from "../../failure.ts";
+import { said } from "../../language/said.ts";
 import type { Reporter } from "../../report/reporter.ts";
-import { duration } from "../../report/text/units.ts";
+import { durationSaid } from "../../language/counted.ts";
 import { type SkippedCounts, noneSkipped, readExitCode } from "../captures/skipped-counts.ts";
 import type { ExitCode } from "../command.ts";
 import { warnOfUnmatched } from "./compare-rules.ts";
@@ -173,7 +174,9 @@ function longWaitReporter(reporter: Reporter): (waitMs: number) => void {
   return (waitMs) => {
     if (waitMs <= longestMs) return;
     longestMs = waitMs;
-    const message = `waiting ${duration(waitMs)} before the next request: shorten it with --max-gap 2s`;
+    const message = said("waiting {duration} before the next request: shorten it with --max-gap 2s", {
+      duration: durationSaid(waitMs),
+    });
     reporter.report({ type: "note", message });
   };
 }

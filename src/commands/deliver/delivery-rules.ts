@@ -2,6 +2,7 @@ import { ANY_SUCCESS, type StatusExpectation } from "../../delivery/send/accepta
 import { type HipcallRules, STRICT_READINGS, hipcallRules } from "../../delivery/hipcall/hipcall-rules.ts";
 import type { TimeLimit } from "../../delivery/hipcall/time-limit.ts";
 import { Failure } from "../../failure.ts";
+import { type Said, said } from "../../language/said.ts";
 import type { DELIVERY_OPTIONS } from "./delivery-options.ts";
 import type { OptionsOf } from "../options/option-spec.ts";
 
@@ -48,21 +49,23 @@ export function deliveryRules({
 /** Refuses options that contradict each other, before anything is sent. Throws `Failure` (`usage`). */
 export function checkDeliveryOptions({ hipcall, fault, ...options }: RuleOptions): void {
   if (hipcall) {
-    refuse(options.timeout, "--timeout", "choose a reading with --hipcall-rules timeout=5s or timeout=15s");
-    refuse(options.retry, "--retry", "leave it out: Hipcall does not retry");
-    refuse(options.expectStatus, "--expect-status", "choose it with --hipcall-rules status=200 or status=2xx");
+    refuse(options.timeout, "--timeout", said("choose a reading with --hipcall-rules timeout=5s or timeout=15s"));
+    refuse(options.retry, "--retry", said("leave it out: Hipcall does not retry"));
+    refuse(options.expectStatus, "--expect-status", said("choose it with --hipcall-rules status=200 or status=2xx"));
   } else if (options.hipcallRules !== undefined) {
-    throw new Failure("usage", "--hipcall-rules needs --hipcall", {
-      hint: "add --hipcall",
+    throw new Failure("usage", said("--hipcall-rules needs --hipcall"), {
+      hint: said("add --hipcall"),
     });
   }
   if (options.seed !== undefined && fault.length === 0)
-    throw new Failure("usage", "--seed needs --fault", {
-      hint: "try: --fault duplicate --seed 7",
+    throw new Failure("usage", said("--seed needs --fault"), {
+      hint: said("try: --fault duplicate --seed 7"),
     });
 }
 
-function refuse(given: unknown, option: string, hint: string): void {
+function refuse(given: unknown, option: string, hint: Said): void {
   if (given === undefined) return;
-  throw new Failure("usage", `${option} can't be combined with --hipcall, which has its own rules`, { hint });
+  throw new Failure("usage", said("{option} can't be combined with --hipcall, which has its own rules", { option }), {
+    hint,
+  });
 }

@@ -2,10 +2,11 @@ import type { Fault } from "../../delivery/faults/apply-faults.ts";
 import { type HipcallReadings, READING_CHOICES, parseReadings } from "../../delivery/hipcall/hipcall-rules.ts";
 import { suggestWords } from "../options/suggestions.ts";
 import { type ValueParser, durationMs } from "../options/value-parsers.ts";
+import { said } from "../../language/said.ts";
 
 /** `drop`, or `delay=5s`. */
 export const fault: ValueParser<Fault> = {
-  expected: "one of duplicate, reorder, drop, truncate, burst, or delay with a duration",
+  expected: said("one of duplicate, reorder, drop, truncate, burst, or delay with a duration"),
   examples: ["delay=5s"],
   parse: (text) => {
     switch (text) {
@@ -26,7 +27,7 @@ export const fault: ValueParser<Fault> = {
 
 /** `timeout=15s,broken=4-in-an-hour`. */
 export const hipcallReadings: ValueParser<HipcallReadings> = {
-  expected: `a list of readings: ${READING_CHOICES.join(", ")}`,
+  expected: said("a list of readings: {readingChoices}", { readingChoices: READING_CHOICES.join(", ") }),
   examples: [],
   parse: parseReadings,
 };

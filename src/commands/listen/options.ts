@@ -30,14 +30,14 @@ import {
 import { requestAnswer } from "./request-answers.ts";
 
 const expectation: ValueParser<Expectation> = {
-  expected: "an expectation",
+  expected: said("an expectation"),
   examples: ["call_hangup", "'call_*=2+'", "call::init=0", "'call_hangup=1..3 where data.user_id=7'"],
   parse: parseExpectation,
   suggestions: SUGGEST_NAMES,
 };
 
 const tunnelTool: ValueParser<TunnelChoice> = {
-  expected: "cloudflared, ngrok or smee=URL",
+  expected: said("cloudflared, ngrok or smee=URL"),
   examples: ["smee=https://smee.io/abc123"],
   parse: parseTunnel,
   suggestions: suggestWords(["cloudflared", "ngrok", "smee="]),
@@ -176,17 +176,17 @@ export function checkOptions({
 }: Pick<Options, "expect" | "ordered" | "report" | "requireAnswer" | "forward">): void {
   // The page shows every event.
   if (report.some(({ kind }) => kind !== "html") && expect.length === 0) {
-    throw new Failure("usage", "--report needs --expect: a report has one case for each expectation", {
-      hint: "try: hipcall-hooks listen --expect call_hangup --report junit=report.xml",
+    throw new Failure("usage", said("--report needs --expect: a report has one case for each expectation"), {
+      hint: said("try: hipcall-hooks listen --expect call_hangup --report junit=report.xml"),
     });
   }
   if (requireAnswer !== undefined && forward === undefined) {
-    throw new Failure("usage", "--require-answer needs --forward", {
-      hint: "try: hipcall-hooks listen --forward http://localhost:3000 --require-answer 2xx",
+    throw new Failure("usage", said("--require-answer needs --forward"), {
+      hint: said("try: hipcall-hooks listen --forward http://localhost:3000 --require-answer 2xx"),
     });
   }
   if (!ordered || expect.length > 1) return;
-  throw new Failure("usage", "--ordered needs more than one --expect", {
-    hint: "try: hipcall-hooks listen --ordered --expect call_init --expect call_hangup",
+  throw new Failure("usage", said("--ordered needs more than one --expect"), {
+    hint: said("try: hipcall-hooks listen --ordered --expect call_init --expect call_hangup"),
   });
 }

@@ -3,9 +3,9 @@ import { resolve } from "node:path";
 import { judgeAnswer } from "../../events/requests/judge-answer.ts";
 import { isRequestKind } from "../../events/requests/recognize-request.ts";
 import { REQUEST_KINDS, type RequestKind } from "../../events/requests/request-kinds.ts";
-import { inEnglish } from "../../language/said.ts";
 import { parseText } from "../../events/validation/parse-body.ts";
 import { Failure, reasonOf, systemErrorCode } from "../../failure.ts";
+import { said } from "../../language/said.ts";
 import type { AnswerSequence } from "../../listener/answers/request-answers.ts";
 import type { Reporter } from "../../report/reporter.ts";
 import { suggestWords } from "../options/suggestions.ts";
@@ -18,7 +18,9 @@ interface RequestAnswer {
 }
 
 export const requestAnswer: ValueParser<RequestAnswer> = {
-  expected: `a request (${REQUEST_KINDS.join(", ")}) with its answer, as JSON or in a file`,
+  expected: said("a request ({requestKinds}) with its answer, as JSON or in a file", {
+    requestKinds: REQUEST_KINDS.join(", "),
+  }),
   examples: [`'smart-routing={"extension":"1000"}'`, "external-management=answer.json"],
   parse: (text) => {
     const equals = text.indexOf("=");
@@ -51,29 +53,30 @@ export async function readAnswers(
 function answersIn(kind: RequestKind, text: string): readonly string[] {
   const parsed = parseText(text);
   if (parsed.kind === "not_json") {
-    throw new Failure("input", `--answer ${kind} is not JSON`, { hint: `try: --answer ${requestAnswer.examples[0]}` });
+    throw new Failure("input", said("--answer {kind} is not JSON", { kind }), {
+      hint: said("try: --answer {example}", { example: requestAnswer.examples[0] ?? "" }),
+    });
   }
   if (!Array.isArray(parsed.value)) return [text];
   if (parsed.value.length > 0) return parsed.value.map((answer: unknown) => JSON.stringify(answer));
-  throw new Failure("input", `--answer ${kind} is an empty list`, { hint: "give one answer, or a list of answers" });
+  throw new Failure("input", said("--answer {kind} is an empty list", { kind }), {
+    hint: said("give one answer, or a list of answers"),
+  });
 }
 
 function warnOf(kind: RequestKind, bodies: AnswerSequence, reporter: Pick<Reporter, "report">): void {
   for (const [at, body] of bodies.entries()) {
-    const judged = judgeAnswer(kind, { status: 200, durationMs: 0, body }, null);
-    const { outcome } = judged;
-    const says = inEnglish(judged.says);
-    const which = bodies.length === 1 ? "this --answer" : `answer ${at + 1} of --answer ${kind}`;
+    const { outcome, says, hint } = judgeAnswer(kind, { status: 200, durationMs: 0, body }, null);
+    const which =
+      bodies.length === 1
+        ? said("this --answer")
+        : said("answer {number} of --answer {kind}", { number: at + 1, kind });
     if (outcome === "falls_back") {
-      reporter.report({
-        type: "warning",
-        message: `with ${which}, Hipcall ${says}`,
-        hint: judged.hint && inEnglish(judged.hint),
-      });
+      reporter.report({ type: "warning", message: said("with {which}, Hipcall {says}", { which, says }), hint });
     }
     if (outcome === "asks_for_digits" && at === bodies.length - 1) {
-      const message = `with ${which}, Hipcall ${says}, and then again without end`;
-      const next = `say what follows the digits, with one more --answer ${kind}=next.json`;
+      const message = said("with {which}, Hipcall {says}, and then again without end", { which, says });
+      const next = said("say what follows the digits, with one more --answer {kind}=next.json", { kind });
       reporter.report({ type: "warning", message, hint: next });
     }
   }
@@ -84,9 +87,15 @@ async function readAnswer(file: string, cwd: string): Promise<string> {
     return await readFile(resolve(cwd, file), "utf8");
   } catch (error) {
     const missing = systemErrorCode(error) === "ENOENT";
-    throw new Failure("input", missing ? `file not found: ${file}` : `cannot read ${file}: ${reasonOf(error)}`, {
-      hint: "give --answer JSON that starts with { or [, or a file",
-      cause: error,
-    });
+    throw new Failure(
+      "input",
+      missing
+        ? said("file not found: {file}", { file })
+        : said("cannot read {file}: {reason}", { file, reason: reasonOf(error) }),
+      {
+        hint: said("give --answer JSON that starts with { or [, or a file"),
+        cause: error,
+      },
+    );
   }
 }

@@ -10,6 +10,7 @@ import { REQUEST_FACTS } from "../../events/requests/request-kinds.ts";
 import { REQUEST_NAMES } from "../../events/requests/request-names.ts";
 import { SCENARIO_NAMES } from "../../events/scenarios/scenario-names.ts";
 import { Failure } from "../../failure.ts";
+import { type Wording, said } from "../../language/said.ts";
 import type { Reporter } from "../../report/reporter.ts";
 import { type Suggestions, suggestWords } from "./suggestions.ts";
 import { type ValueParser, nonEmptyText } from "./value-parsers.ts";
@@ -45,14 +46,14 @@ export interface EventNamePattern {
 }
 
 export const eventNamePattern: ValueParser<EventNamePattern> = {
-  expected: "an event name or pattern",
+  expected: said("an event name or pattern"),
   examples: ["call_hangup", "'call_*'"],
   parse: (text) => (text === "" ? undefined : { text, matches: eventPattern(text) }),
   suggestions: SUGGEST_NAMES,
 };
 
 export const scenarioNameOrFile: ValueParser<string> = {
-  expected: "the name of a scenario, or a scenario file",
+  expected: said("the name of a scenario, or a scenario file"),
   examples: ["voicemail", "mine.json"],
   parse: nonEmptyText.parse,
   suggestions: { ...SUGGEST_SCENARIOS, files: true },
@@ -70,8 +71,12 @@ export function warnAboutUnknownNames(
     const meant = nearest(text, EVENT_NAMES);
     report({
       type: "warning",
-      message: `${option} ${printableStart(text, 60)}: no known event has this name`,
-      hint: unpublished ? UNPUBLISHED_HINT : meant === undefined ? SEE_ALL_EVENTS : `did you mean ${meant}?`,
+      message: said("{option} {text}: no known event has this name", { option, text: printableStart(text, 60) }),
+      hint: unpublished
+        ? UNPUBLISHED_HINT
+        : meant === undefined
+          ? SEE_ALL_EVENTS
+          : said("did you mean {meant}?", { meant }),
     });
   }
 }
@@ -81,25 +86,27 @@ export function knownEvent(name: string): Extract<FoundSample, { kind: "found" }
   const found = sampleOf(name);
   if (found.kind === "found") return found;
   if (isRequestKind(name)) {
-    throw new Failure("usage", `${name} is a request that wants an answer, not an event`, {
-      hint: `try: hipcall-hooks ask ${name}`,
+    throw new Failure("usage", said("{name} is a request that wants an answer, not an event", { name }), {
+      hint: said("try: hipcall-hooks ask {name}", { name }),
     });
   }
   if (name === INSIGHT_CARD) {
-    throw new Failure("usage", `${name} is sent by your app to Hipcall, not by Hipcall`, {
-      hint: "receive it with: hipcall-hooks listen --cards",
+    throw new Failure("usage", said("{name} is sent by your app to Hipcall, not by Hipcall", { name }), {
+      hint: said("receive it with: hipcall-hooks listen --cards"),
     });
   }
   if (SCENARIO_NAMES.some((scenario) => scenario === name)) {
-    throw new Failure("usage", `${name} is a scenario, not an event`, {
-      hint: `try: hipcall-hooks send --scenario ${name}, or: hipcall-hooks events scenarios ${name}`,
+    throw new Failure("usage", said("{name} is a scenario, not an event", { name }), {
+      hint: said("try: hipcall-hooks send --scenario {name}, or: hipcall-hooks events scenarios {name}", { name }),
     });
   }
   if (canBeUnpublished(name))
-    throw new Failure("usage", `the event "${printableStart(name, 60)}" is not known here`, { hint: UNPUBLISHED_HINT });
+    throw new Failure("usage", said('the event "{name}" is not known here', { name: printableStart(name, 60) }), {
+      hint: UNPUBLISHED_HINT,
+    });
   const similar = similarEvents(name);
-  throw new Failure("usage", `unknown event "${printableStart(name, 60)}"`, {
-    hint: similar.length === 0 ? SEE_ALL_EVENTS : `did you mean ${similar.join(" or ")}?`,
+  throw new Failure("usage", said('unknown event "{name}"', { name: printableStart(name, 60) }), {
+    hint: similar.length === 0 ? SEE_ALL_EVENTS : said("did you mean {meant}?", { meant: eitherOf(similar) }),
   });
 }
 
@@ -108,9 +115,18 @@ export function namesOf(nameOrPattern: string): readonly string[] {
   if (!nameOrPattern.includes("*")) return [knownEvent(nameOrPattern).entry.name];
   const names = EVENT_NAMES.filter(eventPattern(nameOrPattern));
   if (names.length > 0) return names;
-  throw new Failure("usage", `no known event matches "${printableStart(nameOrPattern, 60)}"`, {
-    hint: SEE_ALL_EVENTS,
-  });
+  throw new Failure(
+    "usage",
+    said('no known event matches "{nameOrPattern}"', { nameOrPattern: printableStart(nameOrPattern, 60) }),
+    {
+      hint: SEE_ALL_EVENTS,
+    },
+  );
 }
 
-const SEE_ALL_EVENTS = "see all events: hipcall-hooks events list";
+/** `a or b or c` */
+function eitherOf(names: readonly string[]): Wording {
+  return names.reduce<Wording>((list, name) => (list === "" ? name : said("{list} or {name}", { list, name })), "");
+}
+
+const SEE_ALL_EVENTS = said("see all events: hipcall-hooks events list");

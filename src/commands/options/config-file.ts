@@ -7,8 +7,9 @@ import { parseText } from "../../events/validation/parse-body.ts";
 import { withoutComments } from "../../events/payload/json-comments.ts";
 import { valueAt } from "../../events/payload/payload-path.ts";
 import { printableStart } from "../../events/payload/printable.ts";
-import { valueText, isJsonObject } from "../../events/payload/values.ts";
+import { describeValue, isJsonObject } from "../../events/payload/values.ts";
 import { Failure, reasonOf, systemErrorCode } from "../../failure.ts";
+import { type Said, said } from "../../language/said.ts";
 
 const CONFIG_FILE = "hipcall-hooks.config.json";
 
@@ -72,8 +73,8 @@ function findUpwards(folder: string): string | undefined {
 function refuseUntrusted(path: string, cwd: string): void {
   const owners = { file: statSync(path).uid, folder: statSync(cwd).uid, user: userId() };
   if (isTrusted(owners)) return;
-  throw new Failure("input", `${path} belongs to another user and is not read`, {
-    hint: `if you trust it, name it: --config ${path}`,
+  throw new Failure("input", said("{path} belongs to another user and is not read", { path }), {
+    hint: said("if you trust it, name it: --config {path}", { path }),
   });
 }
 
@@ -102,8 +103,10 @@ function readConfig(path: string): string {
     const missing = systemErrorCode(error) === "ENOENT";
     throw new Failure(
       "input",
-      missing ? `config file not found: ${path}` : `cannot read the config file ${path}: ${reasonOf(error)}`,
-      { hint: "name an existing file with --config, or omit the option", cause: error },
+      missing
+        ? said("config file not found: {path}", { path })
+        : said("cannot read the config file {path}: {reason}", { path, reason: reasonOf(error) }),
+      { hint: said("name an existing file with --config, or omit the option"), cause: error },
     );
   }
 }
@@ -120,33 +123,42 @@ function parseConfig(text: string, path: string): ConfigValues {
 }
 
 /** What the values of the config file look like. Every other key is a section. */
-const FORMS: Readonly<Record<string, { readonly wanted: string; readonly example: string }>> = {
-  "": { wanted: "an object", example: '{"target": "http://localhost:3000/hooks"}' },
-  target: { wanted: "a string", example: '{"target": "http://localhost:3000/hooks"}' },
-  output: { wanted: "a string", example: '{"output": "json"}' },
-  lang: { wanted: "a string", example: '{"lang": "tr"}' },
-  color: { wanted: "true or false", example: '{"color": false}' },
-  $schema: { wanted: "a string", example: '{"$schema": "./schema.json"}' },
+const FORMS: Readonly<Record<string, { readonly wanted: Said; readonly example: string }>> = {
+  "": { wanted: said("an object"), example: '{"target": "http://localhost:3000/hooks"}' },
+  target: { wanted: said("a string"), example: '{"target": "http://localhost:3000/hooks"}' },
+  output: { wanted: said("a string"), example: '{"output": "json"}' },
+  lang: { wanted: said("a string"), example: '{"lang": "tr"}' },
+  color: { wanted: said("true or false"), example: '{"color": false}' },
+  $schema: { wanted: said("a string"), example: '{"$schema": "./schema.json"}' },
 };
 
 function wrongForm(keys: readonly string[], file: unknown, path: string): Failure {
   const [key = "", option] = keys;
   const shown = keys.slice(0, 2);
   const { wanted, example } = FORMS[key] ?? sectionForm(key, option);
-  const name = key === "" ? "the file" : printableStart(shown.join("."), 80);
-  return new Failure("input", `${path}: ${name} must be ${wanted} (got ${valueText(valueAt(file, shown))})`, {
-    hint: `example: ${example}`,
-  });
+  const name = key === "" ? said("the file") : printableStart(shown.join("."), 80);
+  return new Failure(
+    "input",
+    said("{path}: {name} must be {wanted} (got {value})", {
+      path,
+      name,
+      wanted,
+      value: describeValue(valueAt(file, shown)),
+    }),
+    {
+      hint: said("example: {example}", { example }),
+    },
+  );
 }
 
-function sectionForm(key: string, option: string | undefined): { wanted: string; example: string } {
+function sectionForm(key: string, option: string | undefined): { wanted: Said; example: string } {
   if (option === undefined)
     return {
-      wanted: "an object of options, at most 1,000, each with at most 1,000 values",
+      wanted: said("an object of options, at most 1,000, each with at most 1,000 values"),
       example: `{"${key}": {"json": true}}`,
     };
   return {
-    wanted: "a string, a number, true, false, or a list of these",
+    wanted: said("a string, a number, true, false, or a list of these"),
     example: '{"listen": {"port": 4700, "only": ["call_*"]}}',
   };
 }
@@ -154,7 +166,10 @@ function sectionForm(key: string, option: string | undefined): { wanted: string;
 function unknownKey(key: string, path: string): Failure {
   const known = Object.keys(configSchema.shape);
   const suggestion = nearest(key, known);
-  return new Failure("input", `${path}: unknown key "${key}"`, {
-    hint: suggestion === undefined ? `known keys: ${known.join(", ")}` : `did you mean ${suggestion}?`,
+  return new Failure("input", said('{path}: unknown key "{key}"', { path, key }), {
+    hint:
+      suggestion === undefined
+        ? said("known keys: {known}", { known: known.join(", ") })
+        : said("did you mean {meant}?", { meant: suggestion }),
   });
 }

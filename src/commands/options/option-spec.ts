@@ -1,4 +1,4 @@
-import type { Said, Text, Words } from "../../language/said.ts";
+import { type Said, type Text, type Wording, type Words, said } from "../../language/said.ts";
 import type { Suggestions } from "./suggestions.ts";
 import type { ValueParser } from "./value-parsers.ts";
 
@@ -24,7 +24,7 @@ export interface OptionSpec<Value> {
 export interface InvalidValue extends Pick<ValueParser<unknown>, "expected" | "examples"> {
   /** The text that came; `null` for a secret, which is not shown. */
   readonly invalid: string | null;
-  readonly hint?: string | undefined;
+  readonly hint?: Wording | undefined;
 }
 
 export type OptionSpecs = Readonly<Record<string, OptionSpec<unknown>>>;
@@ -46,7 +46,7 @@ export function switchOption(flags: string, description: Words): OptionSpec<bool
     read: (texts) => {
       const text = texts.at(-1);
       if (text === undefined) return false;
-      return SWITCH_WORDS.get(text.toLowerCase()) ?? { invalid: text, expected: "true or false", examples: [] };
+      return SWITCH_WORDS.get(text.toLowerCase()) ?? { invalid: text, expected: said("true or false"), examples: [] };
     },
   };
 }

@@ -1,6 +1,7 @@
 import { type Condition, parseCondition } from "../../captures/sources/condition.ts";
 import { type PayloadPath, parsePath } from "../../events/payload/payload-path.ts";
 import { type NamedPattern, parsePattern } from "../../events/payload/path-pattern.ts";
+import { type Said, said } from "../../language/said.ts";
 import { SUGGEST_ASSIGNMENTS, SUGGEST_PATHS } from "./catalogue-names.ts";
 import { parseText } from "../../events/validation/parse-body.ts";
 import type { ValueParser } from "./value-parsers.ts";
@@ -17,7 +18,7 @@ export interface Assignment {
 }
 
 export const assignment: ValueParser<Assignment> = {
-  expected: "a path and a value",
+  expected: said("a path and a value"),
   suggestions: SUGGEST_ASSIGNMENTS,
   examples: ["data.user_id=7"],
   hintFor: missingEquals,
@@ -32,7 +33,7 @@ export const assignment: ValueParser<Assignment> = {
 };
 
 export const payloadPath: ValueParser<{ path: PayloadPath; name: string }> = {
-  expected: "the path to one value in the payload",
+  expected: said("the path to one value in the payload"),
   examples: ["data.number.name", "'data.call_flow[0].action'"],
   suggestions: SUGGEST_PATHS,
   parse: (text) => {
@@ -43,7 +44,7 @@ export const payloadPath: ValueParser<{ path: PayloadPath; name: string }> = {
 
 /** `data.id`, `items[*].id` or `**.id`. */
 export const pathPattern: ValueParser<NamedPattern> = {
-  expected: "one path; repeat the option for another one",
+  expected: said("one path; repeat the option for another one"),
   examples: ["data.id", "'items[*].id'", "'**.updated_at'"],
   parse: (name) => {
     const pattern = parsePattern(name);
@@ -52,15 +53,15 @@ export const pathPattern: ValueParser<NamedPattern> = {
 };
 
 export const condition: ValueParser<Condition> = {
-  expected: "a condition",
+  expected: said("a condition"),
   examples: ["data.direction=inbound", "data.user_id!=7"],
   suggestions: SUGGEST_ASSIGNMENTS,
   parse: parseCondition,
   hintFor: missingEquals,
 };
 
-function missingEquals(text: string): string | undefined {
-  return text === "" || text.includes("=") ? undefined : `the = and the value are missing: ${text}=7`;
+function missingEquals(text: string): Said | undefined {
+  return text === "" || text.includes("=") ? undefined : said("the = and the value are missing: {text}=7", { text });
 }
 
 function asJson(text: string): string {

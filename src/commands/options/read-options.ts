@@ -1,5 +1,6 @@
 import { nearest } from "../../events/payload/nearest.ts";
 import { Failure } from "../../failure.ts";
+import { type Said, said } from "../../language/said.ts";
 import type { Config } from "./config-file.ts";
 import {
   type InvalidValue,
@@ -57,9 +58,16 @@ export function checkConfigKeys(
   const unknown = Object.keys(configSection(config, command)).find((key) => !known.includes(key));
   if (unknown === undefined || config === undefined) return;
   const suggestion = nearest(unknown, known);
-  throw new Failure("input", `${config.path}: unknown option "${command}.${unknown}"`, {
-    hint: suggestion === undefined ? `see: hipcall-hooks ${command} --help` : `did you mean ${suggestion}?`,
-  });
+  throw new Failure(
+    "input",
+    said('{path}: unknown option "{command}.{unknown}"', { path: config.path, command, unknown }),
+    {
+      hint:
+        suggestion === undefined
+          ? said("see: hipcall-hooks {command} --help", { command })
+          : said("did you mean {meant}?", { meant: suggestion }),
+    },
+  );
 }
 
 /** The environment variable of an option: `HIPCALL_HOOKS_MAX_BODY`; that of `--to` is `HIPCALL_HOOKS_TARGET`. */
@@ -75,7 +83,7 @@ function readOption(spec: OptionSpec<unknown>, sources: OptionSources): unknown 
   const given = findGiven(optionName(spec), spec.typedOnly === true ? typedSources(sources) : sources);
   const value = spec.read(isOverridden(spec, given, sources) ? [] : given.texts);
   if (!isInvalid(value)) return value;
-  throw new Failure(given.source === "config" ? "input" : "usage", `${given.name} ${mustBe(value)}`, {
+  throw new Failure(given.source === "config" ? "input" : "usage", mustBe(given.name, value), {
     hint: value.hint,
   });
 }
@@ -84,10 +92,19 @@ function typedSources({ command, flags }: OptionSources): OptionSources {
   return { command, flags, env: {}, config: undefined };
 }
 
-function mustBe({ invalid, expected, examples }: InvalidValue): string {
-  const label = examples.length > 1 ? "examples" : "example";
-  const shown = examples.length === 0 ? "" : `; ${label}: ${examples.join(", ")}`;
-  return `must be ${expected} (${invalid === null ? "what came is not shown" : `got ${JSON.stringify(invalid)}`}${shown})`;
+function mustBe(name: string, { invalid, expected, examples }: InvalidValue): Said {
+  const came =
+    invalid === null ? said("what came is not shown") : said("got {value}", { value: JSON.stringify(invalid) });
+  const [example] = examples;
+  if (example === undefined) return said("{name} must be {expected} ({came})", { name, expected, came });
+  return examples.length === 1
+    ? said("{name} must be {expected} ({came}; example: {example})", { name, expected, came, example })
+    : said("{name} must be {expected} ({came}; examples: {examples})", {
+        name,
+        expected,
+        came,
+        examples: examples.join(", "),
+      });
 }
 
 function isOverridden(spec: OptionSpec<unknown>, given: Given, sources: OptionSources): boolean {

@@ -1,4 +1,5 @@
 import { Failure } from "../../failure.ts";
+import { said } from "../../language/said.ts";
 import { type ReportSpec, Reports, reporterWithReports } from "../../report/ci/reports.ts";
 import type { CommandInput, ExitCode } from "../command.ts";
 import { repeatableOption, type OptionSpecs } from "./option-spec.ts";
@@ -6,7 +7,7 @@ import { suggestWords } from "./suggestions.ts";
 import type { ValueParser } from "./value-parsers.ts";
 
 const report: ValueParser<ReportSpec> = {
-  expected: "junit=FILE, tap, tap=FILE, github, markdown=FILE or html=FILE",
+  expected: said("junit=FILE, tap, tap=FILE, github, markdown=FILE or html=FILE"),
   examples: [],
   suggestions: suggestWords(["junit=", "tap", "tap=", "github", "markdown=", "html="]),
   parse: (text) => {
@@ -47,7 +48,9 @@ export async function withReports<Input extends Reporting>(
 ): Promise<ExitCode> {
   const { options, context, reporter } = input;
   if (reporter.form === "json" && options.report.some((spec) => spec.kind === "tap" && spec.path === undefined)) {
-    throw new Failure("usage", "--json and --report tap both write to standard output", { hint: "use tap=FILE" });
+    throw new Failure("usage", said("--json and --report tap both write to standard output"), {
+      hint: said("use tap=FILE"),
+    });
   }
   using reports = await Reports.open(options.report, command, context);
   const exitCode = await run({ ...input, reporter: reporterWithReports(reporter, options.report, reports) }).catch(

@@ -1,9 +1,10 @@
 import { SigningSecret, secretProblem } from "../../delivery/signing/secret.ts";
+import { said } from "../../language/said.ts";
 import type { ValueParser } from "./value-parsers.ts";
 
 /** One secret of Standard Webhooks, or several with spaces or commas between. A message never shows one. */
 export const signingSecrets: ValueParser<readonly SigningSecret[]> = {
-  expected: "a secret of Standard Webhooks: whsec_ and the key in base64",
+  expected: said("a secret of Standard Webhooks: whsec_ and the key in base64"),
   examples: [],
   isSecret: true,
   parse: (text) => {

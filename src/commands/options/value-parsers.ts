@@ -1,14 +1,15 @@
+import { type Wording, said } from "../../language/said.ts";
 import { type Suggestions, SUGGEST_FILES, suggestWords } from "./suggestions.ts";
 
 /** Reads the text of an option: `parse` returns `undefined` for a text that is not valid. */
 export interface ValueParser<Value> {
   /** Suggestions "must be …". */
-  readonly expected: string;
+  readonly expected: Wording;
   /** Valid texts, for the error message; empty when `expected` names all of them. */
   readonly examples: readonly string[];
   readonly parse: (text: string) => Value | undefined;
   /** What the user can write instead of a text that is not valid. */
-  readonly hintFor?: (text: string) => string | undefined;
+  readonly hintFor?: (text: string) => Wording | undefined;
   readonly suggestions?: Suggestions;
   /** Whether the text is a secret, which no message repeats. */
   readonly isSecret?: boolean;
@@ -27,16 +28,16 @@ const BYTES_OF_UNIT: Readonly<Record<string, number>> = {
 const LONGEST_TIMER_MS = 2_147_483_647;
 
 export const nonEmptyText: ValueParser<string> = {
-  expected: "a text that is not empty",
+  expected: said("a text that is not empty"),
   examples: [],
   parse: (text) => (text === "" ? undefined : text),
 };
 
 /** Also accepts the empty text. */
-export const anyText: ValueParser<string> = { expected: "a text", examples: [], parse: (text) => text };
+export const anyText: ValueParser<string> = { expected: said("a text"), examples: [], parse: (text) => text };
 
 export const fileName: ValueParser<string> = {
-  expected: "the name of a file",
+  expected: said("the name of a file"),
   examples: [],
   parse: nonEmptyText.parse,
   suggestions: SUGGEST_FILES,
@@ -44,7 +45,7 @@ export const fileName: ValueParser<string> = {
 
 /** A duration in milliseconds. */
 export const durationMs: ValueParser<number> = {
-  expected: "a duration",
+  expected: said("a duration"),
   examples: ["500ms", "10s", "2m"],
   parse: (text) => {
     const ms = quantity(text, /^(\d+(?:\.\d+)?)(ms|s|m|h)$/, MS_OF_UNIT);
@@ -54,7 +55,7 @@ export const durationMs: ValueParser<number> = {
 
 /** A size in bytes. The limit of 32 MB makes sure that a body fits one line of a capture. */
 export const bodyBytes: ValueParser<number> = {
-  expected: "a size up to 32mb",
+  expected: said("a size up to 32mb"),
   examples: ["64kb", "1mb"],
   parse: (text) => {
     const bytes = quantity(text.toLowerCase(), /^(\d+(?:\.\d+)?)(b|kb|mb)$/, BYTES_OF_UNIT);
@@ -64,7 +65,7 @@ export const bodyBytes: ValueParser<number> = {
 
 /** A size in bytes of any amount that memory can have. */
 export const memoryBytes: ValueParser<number> = {
-  expected: "a size from 1mb to 64gb",
+  expected: said("a size from 1mb to 64gb"),
   examples: ["256mb", "1gb"],
   parse: (text) => {
     const bytes = quantity(text.toLowerCase(), /^(\d+(?:\.\d+)?)(mb|gb)$/, BYTES_OF_UNIT);
@@ -77,7 +78,7 @@ export const memoryBytes: ValueParser<number> = {
 /** A whole number between two bounds, both included. */
 export function wholeNumber(least: number, most: number, example: number): ValueParser<number> {
   return {
-    expected: `a whole number from ${least} to ${most}`,
+    expected: said("a whole number from {least} to {most}", { least, most }),
     examples: [String(example)],
     parse: (text) => {
       const number = /^\d+$/.test(text) ? Number(text) : Number.NaN;
@@ -88,7 +89,7 @@ export function wholeNumber(least: number, most: number, example: number): Value
 
 /** `50/s` or `90/m`, as a number per second. */
 export const ratePerSecond: ValueParser<number> = {
-  expected: "a rate",
+  expected: said("a rate"),
   examples: ["50/s", "90/m"],
   parse: (text) => {
     const [, number, unit] = /^(\d+(?:\.\d+)?)\/(s|m)$/.exec(text) ?? [];
@@ -99,7 +100,7 @@ export const ratePerSecond: ValueParser<number> = {
 
 export function oneOf<const Word extends string>(words: readonly Word[]): ValueParser<Word> {
   return {
-    expected: words.length === 1 ? words.join("") : `one of ${words.join(", ")}`,
+    expected: words.length === 1 ? words.join("") : said("one of {words}", { words: words.join(", ") }),
     examples: [],
     parse: (text) => words.find((word) => word === text),
     suggestions: suggestWords(words),

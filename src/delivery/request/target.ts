@@ -1,4 +1,5 @@
 import { isIPv4 } from "node:net";
+import { type Said, said } from "../../language/said.ts";
 
 /** The endpoint that requests are sent to. */
 export interface Target {
@@ -25,15 +26,24 @@ export function parseTarget(text: string): Target | undefined {
 }
 
 /** What the user can write instead of a text that is no target; `undefined` when that is not clear. */
-export function targetHint(text: string): string | undefined {
+export function targetHint(text: string): Said | undefined {
   const url = withScheme(text) ?? `http://${text.replace(/^[a-z]+:\/*/i, "")}`;
   if (!URL.canParse(url)) return undefined;
   const { username, password, hostname } = new URL(url);
-  if (username + password !== "") return `leave out what stands before the @; to send it: -H "authorization: Basic …"`;
+  if (username + password !== "")
+    return said('leave out what stands before the @; to send it: -H "authorization: Basic …"');
   const address = unusualAddress(url);
-  if (address === undefined) return withScheme(text) === undefined ? `did you mean ${url}?` : undefined;
-  const port = /^\d+$/.test(address) && isPort(address) ? `for port ${address}, write localhost:${address}; ` : "";
-  return `${port}${address} means the address ${hostname}: write that if you mean it`;
+  if (address === undefined)
+    return withScheme(text) === undefined ? said("did you mean {meant}?", { meant: url }) : undefined;
+  return /^\d+$/.test(address) && isPort(address)
+    ? said(
+        "for port {address}, write localhost:{address}; {address} means the address {hostname}: write that if you mean it",
+        {
+          address,
+          hostname,
+        },
+      )
+    : said("{address} means the address {hostname}: write that if you mean it", { address, hostname });
 }
 
 /** `3000`, `:3000`, `3000/hooks` and `:3000?x=1`: a port of this machine. */

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { type Said, said } from "../../language/said.ts";
+import { type Said, type Wording, said } from "../../language/said.ts";
 
 const PREFIX = "whsec_";
 
@@ -56,12 +56,12 @@ function hmac(key: Buffer, { id, timestamp, body }: SignedContent, encoding: "ba
 }
 
 /** Why a text is no secret, without the text; `undefined` when it is one. */
-export function secretProblem(text: string): string | undefined {
-  if (/^wh[sp]k_/.test(text)) return "whsk_ and whpk_ are keys of asymmetric signatures, which are not supported";
+export function secretProblem(text: string): Wording | undefined {
+  if (/^wh[sp]k_/.test(text)) return said("whsk_ and whpk_ are keys of asymmetric signatures, which are not supported");
   const encoded = text.startsWith(PREFIX) ? text.slice(PREFIX.length) : text;
-  if (encoded === "") return "nothing stands after whsec_";
+  if (encoded === "") return said("nothing stands after whsec_");
   if (!/^[A-Za-z0-9+/]+={0,2}$/.test(encoded) || encoded.replace(/=+$/, "").length % 4 === 1) {
-    return "what stands after whsec_ is not base64";
+    return said("what stands after whsec_ is not base64");
   }
   return undefined;
 }

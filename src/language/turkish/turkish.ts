@@ -1,4 +1,6 @@
 import { FULL_SCREEN } from "./full-screen.ts";
+import { FAILURES } from "./failures.ts";
+import { WARNINGS } from "./warnings.ts";
 import { HELP } from "./help/help.ts";
 import { ISSUES } from "./issues/issues.ts";
 import { NOUNS } from "./nouns.ts";
@@ -11,6 +13,8 @@ import { WORDS } from "./words.ts";
 
 /** The catalogue of messages: every text in Turkish, by its English one. */
 export const TURKISH = {
+  ...WARNINGS,
+  ...FAILURES,
   ...NOUNS,
   ...WORDS,
   ...SENTENCES,

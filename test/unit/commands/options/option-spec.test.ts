@@ -9,6 +9,7 @@ import {
   switchOption,
 } from "../../../../src/commands/options/option-spec.ts";
 import { wholeNumber } from "../../../../src/commands/options/value-parsers.ts";
+import { said } from "../../../../src/language/said.ts";
 
 const NUMBER = wholeNumber(0, 9, 3);
 
@@ -22,7 +23,7 @@ describe("an option reads", () => {
     [["0"], false],
     [["no"], false],
     [[""], false],
-    [["maybe"], { invalid: "maybe", expected: "true or false", examples: [] }],
+    [["maybe"], { invalid: "maybe", expected: said("true or false"), examples: [] }],
   ])("as a switch %j", (given, value) => {
     expect(switchOption("--x", "show the version").read(given)).toEqual(value);
   });
