@@ -45,7 +45,7 @@ export interface SentAnswer {
   /** `false` when the sender closed the connection before it had the whole answer. */
   readonly delivered: boolean;
   /** What chose the answer: a rule, `--strict`, the app; `null` for the default answer. */
-  readonly because: string | null;
+  readonly because: Wording | null;
   /** `null` when the request was not forwarded. */
   readonly forwarded: ForwardResult | null;
 }

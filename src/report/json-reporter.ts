@@ -6,6 +6,7 @@ import { sentenceOf } from "../events/catalogue/sentence.ts";
 import type { Comparison } from "../delivery/compare/difference.ts";
 import { type Issue, plainIssue } from "../events/validation/issue.ts";
 import { type Wording, inEnglish, inEnglishOrNull } from "../language/said.ts";
+import type { FaultPlan } from "../delivery/faults/with-faults.ts";
 import type { PendingEvent } from "../listener/listener-event.ts";
 import { OUTPUT_VERSION, deliveryJson, resultJson } from "./json/delivery-json.ts";
 import { receivedJson } from "./json/received-json.ts";
@@ -17,6 +18,7 @@ import type {
   OutputEvent,
   PlannedDelivery,
   RecordedEvent,
+  Summary,
 } from "./output-event.ts";
 import type { Reporter } from "./reporter.ts";
 import type { TextWriter } from "./text/text-writer.ts";
@@ -55,6 +57,12 @@ function jsonOf(event: OutputEvent): object | null {
       return { v: OUTPUT_VERSION, ...event, outcome: inEnglish(event.outcome) };
     case "diagnosis":
       return { v: OUTPUT_VERSION, ...event, says: inEnglish(event.says), hint: inEnglishOrNull(event.hint) };
+    case "faults":
+      return { v: OUTPUT_VERSION, ...event, ...faultsJson(event) };
+    case "expectation":
+      return { v: OUTPUT_VERSION, ...event, expected: inEnglish(event.expected) };
+    case "summary":
+      return { v: OUTPUT_VERSION, ...event, ...summaryJson(event) };
     case "ready":
     case "tunnel":
     case "text":
@@ -64,13 +72,9 @@ function jsonOf(event: OutputEvent): object | null {
     case "scenarios":
     case "scenario":
     case "rules":
-    case "faults":
     case "file":
-    case "expectation":
     case "latency_limit":
       return { v: OUTPUT_VERSION, ...event };
-    case "summary":
-      return { v: OUTPUT_VERSION, ...event, ...(event.command === "ask" ? { says: inEnglishOrNull(event.says) } : {}) };
     case "call":
       return {
         v: OUTPUT_VERSION,
@@ -124,6 +128,26 @@ function messageJson({ message, hint }: { readonly message: Wording; readonly hi
   return { message: inEnglish(message), hint: inEnglishOrNull(hint) };
 }
 
+function faultsJson({ applied, order }: FaultPlan): object {
+  return {
+    applied: applied.map((fault) => ({ ...fault, says: inEnglish(fault.says) })),
+    order: order.map((place) => ({ ...place, bent: place.bent.map(inEnglish) })),
+  };
+}
+
+/** What Hipcall does, in English. */
+function summaryJson(summary: Summary): object {
+  if (summary.command === "ask") return { says: inEnglishOrNull(summary.says) };
+  if (!("hipcall" in summary) || summary.hipcall === null) return {};
+  const { hipcall } = summary;
+  return {
+    hipcall:
+      typeof hipcall === "object" && "says" in hipcall
+        ? { ...hipcall, says: inEnglish(hipcall.says) }
+        : inEnglish(hipcall),
+  };
+}
+
 /** Without headers and body: the event with its answer follows, and has them. */
 function pendingJson({ number, capture, waitsFor }: PendingEvent): object {
   const { id, receivedAt, event, verdict, method, path, body } = capture;
@@ -156,12 +180,12 @@ function listedJson({ number, origin, capture, body, validation, recorded }: Rec
   };
 }
 
-function differenceJson({ change, event, uuid, sentence, before, after, payload, answer }: EventDifference): object {
+function differenceJson({ change, event, uuid, envelope, before, after, payload, answer }: EventDifference): object {
   return {
     change,
     event,
     uuid,
-    sentence,
+    sentence: envelope === null ? null : sentenceOf(envelope),
     before: before === null ? null : comparedJson(before),
     after: after === null ? null : comparedJson(after),
     payload: payload === null ? null : comparisonJson(payload),

@@ -18,6 +18,7 @@ import type { RequestFacts, RequestKind } from "../events/requests/request-kinds
 import type { AnswerOutcome, AnswerVerdict } from "../events/requests/verdict.ts";
 import type { Said } from "../language/said.ts";
 import type { Scenario, ScenarioStep } from "../events/scenarios/scenario.ts";
+import type { Envelope } from "../events/validation/envelope.ts";
 import type { Validation } from "../events/validation/validate.ts";
 import type { FailureCode } from "../failure.ts";
 import type { Wording } from "../language/said.ts";
@@ -141,7 +142,7 @@ export interface EventDifference {
   readonly change: "new" | "gone" | "changed";
   readonly event: string | null;
   readonly uuid: string | null;
-  readonly sentence: string | null;
+  readonly envelope: Envelope | null;
   /** `null` for a new event. */
   readonly before: ComparedEvent | null;
   /** `null` for one that is gone. */
@@ -272,7 +273,7 @@ export interface DoctorSummary {
   /** The number of events that reached the endpoint. */
   readonly sent: number;
   /** What Hipcall would do with an integration of this endpoint; `null` when a signal stopped the checks. */
-  readonly hipcall: string | null;
+  readonly hipcall: Wording | null;
   readonly durationMs: number;
   readonly stoppedBy: string | null;
 }

@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from "node:zlib";
 import { type ParsedBody, parseBody } from "../../events/validation/parse-body.ts";
+import { type Said, said } from "../../language/said.ts";
 import type { HeaderPair } from "../capture.ts";
 
 /** A body, and the headers that say how to read it. */
@@ -45,19 +46,26 @@ export function jsonValue(body: Buffer): unknown {
 export interface BodyText {
   readonly text: string;
   /** What was done to read it, such as `decompressed from gzip`; `null` for plain UTF-8. */
-  readonly how: string | null;
+  readonly how: Said | null;
 }
 
 /** The text of a body; `null` when it is not text. */
 export function bodyText(encoded: EncodedBody): BodyText | null {
   const { headers, body } = encoded;
   const plain = decompressedBody(encoded);
-  const decompressed = plain === body ? [] : [`decompressed from ${headerOf(headers, "content-encoding") ?? ""}`];
-  if (isUtf8(plain)) return { text: plain.toString("utf8"), how: decompressed[0] ?? null };
+  const coding = plain === body ? undefined : (headerOf(headers, "content-encoding") ?? "");
+  if (isUtf8(plain)) {
+    const how = coding === undefined ? null : said("decompressed from {coding}", { coding });
+    return { text: plain.toString("utf8"), how };
+  }
   const charset = charsetOf(headers);
   if (charset === undefined) return null;
   const text = new TextDecoder(charset).decode(plain);
-  return { text, how: [...decompressed, `decoded from ${charset}`].join(", ") };
+  const how =
+    coding === undefined
+      ? said("decoded from {charset}", { charset })
+      : said("decompressed from {coding}, decoded from {charset}", { coding, charset });
+  return { text, how };
 }
 
 /** The headers for a body that was changed: it is sent as UTF-8 and without the `content-encoding` of the old one. */

@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { recognizeAnswer } from "../../events/requests/recognize-answer.ts";
+import { said } from "../../language/said.ts";
 import { isThisMachine } from "../request/loopback.ts";
 import type { DeliveryResult } from "../send/result.ts";
 import { type Diagnosis, diagnosis } from "./diagnosis.ts";
@@ -20,7 +21,7 @@ const NOT_REACHED: ReadonlySet<DeliveryResult["kind"]> = new Set(["unreachable",
 export function reachable(result: DeliveryResult, { problem, nextStep }: Explanation): Diagnosis {
   const isLate = result.kind === "timed_out" && result.phase === "connecting";
   if (NOT_REACHED.has(result.kind) || isLate) return diagnosis("reachable", "failed", problem, nextStep);
-  return diagnosis("reachable", "passed", "the endpoint takes connections");
+  return diagnosis("reachable", "passed", said("the endpoint takes connections"));
 }
 
 export function tls(result: DeliveryResult, { problem, nextStep }: Explanation, endpoint: Endpoint): Diagnosis {
@@ -31,20 +32,22 @@ export function tls(result: DeliveryResult, { problem, nextStep }: Explanation, 
       ? diagnosis(
           "tls",
           "warning",
-          "--insecure accepts any certificate; it is not known that Hipcall does",
-          "leave --insecure out",
+          said("--insecure accepts any certificate; it is not known that Hipcall does"),
+          said("leave --insecure out"),
         )
-      : diagnosis("tls", "passed", "the certificate is valid");
+      : diagnosis("tls", "passed", said("the certificate is valid"));
   }
   if (isThisMachine(hostname)) {
     return diagnosis(
       "tls",
       "skipped",
-      "the endpoint is on this machine: Hipcall needs a public address, see listen --tunnel",
+      said("the endpoint is on this machine: Hipcall needs a public address, see listen --tunnel"),
     );
   }
-  const says = "http: everybody on the way can read numbers and recordings, and the URL that protects the endpoint";
-  return diagnosis("tls", "warning", says, "use https");
+  const says = said(
+    "http: everybody on the way can read numbers and recordings, and the URL that protects the endpoint",
+  );
+  return diagnosis("tls", "warning", says, said("use https"));
 }
 
 /** Statuses that say that the path is wrong, or closed: no event passes then. */
@@ -59,16 +62,25 @@ export function path(result: DeliveryResult, { problem, nextStep }: Explanation,
   if (CLOSED.has(status) || (status >= 300 && status < 400)) return diagnosis("path", "failed", problem, nextStep);
   const kind = isUtf8(result.body) ? recognizeAnswer(result.body.toString("utf8")) : undefined;
   if (kind !== undefined) {
-    const says = `POST ${endpoint.path} answers as a web service for ${kind} does: its requests are no webhooks`;
-    return diagnosis("path", "warning", says, `try: hipcall-hooks ask ${kind} --to ${endpoint.origin}${endpoint.path}`);
+    const says = said("POST {path} answers as a web service for {kind} does: its requests are no webhooks", {
+      path: endpoint.path,
+      kind,
+    });
+    const url = `${endpoint.origin}${endpoint.path}`;
+    return diagnosis("path", "warning", says, said("try: hipcall-hooks ask {kind} --to {url}", { kind, url }));
   }
   if (endpoint.ownHeaders.length > 0) {
-    const says = `POST ${endpoint.path} is answered, but with headers of your own (${endpoint.ownHeaders.join(", ")}), which Hipcall cannot send`;
-    return diagnosis("path", "warning", says, "try it without -H");
+    const says = said("POST {path} is answered, but with headers of your own ({names}), which Hipcall cannot send", {
+      path: endpoint.path,
+      names: endpoint.ownHeaders.join(", "),
+    });
+    return diagnosis("path", "warning", says, said("try it without -H"));
   }
   if (!isThisMachine(new URL(endpoint.origin).hostname) && !UNGUESSABLE.test(endpoint.path)) {
-    const says = `POST ${endpoint.path} is answered, but the path can be guessed, and Hipcall does not sign its requests`;
-    return diagnosis("path", "warning", says, "add a long random part to the path");
+    const says = said("POST {path} is answered, but the path can be guessed, and Hipcall does not sign its requests", {
+      path: endpoint.path,
+    });
+    return diagnosis("path", "warning", says, said("add a long random part to the path"));
   }
-  return diagnosis("path", "passed", `POST ${endpoint.path} is answered`);
+  return diagnosis("path", "passed", said("POST {path} is answered", { path: endpoint.path }));
 }

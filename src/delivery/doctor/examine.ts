@@ -3,8 +3,8 @@ import type { Clock } from "../../context.ts";
 import { compareWithFirst } from "../compare/repeated-send.ts";
 import { COMPARE_ALL, ComparisonRules } from "../compare/rules.ts";
 import { HipcallJudge, judgeDelivery } from "../hipcall/hipcall-judge.ts";
-import { HIPCALL_HEADERS, type HipcallRules } from "../hipcall/hipcall-rules.ts";
-import { givesUpText, lateness, seconds } from "../hipcall/time-limit.ts";
+import { HIPCALL_HEADERS, type HipcallRules, breakWords } from "../hipcall/hipcall-rules.ts";
+import { givesUp, lateness, saidSeconds } from "../hipcall/time-limit.ts";
 import { quotedAnswer } from "../answer/answer-text.ts";
 import { type Explanation, explainDelivery } from "../outcome/explain.ts";
 import { overrideHeaders, webhookRequest } from "../request/request.ts";
@@ -12,7 +12,8 @@ import { readableResult } from "../send/decompress.ts";
 import { type DeliveryResult, reachedTarget } from "../send/result.ts";
 import { SHOWN_ANSWER_BYTES, Sender } from "../send/sender.ts";
 import type { Signer } from "../signing/signer.ts";
-import { inEnglish } from "../../language/said.ts";
+import { countedWords } from "../../language/counted.ts";
+import { type Said, type Wording, said } from "../../language/said.ts";
 import { CHECKS, type CheckName, type Diagnosis, diagnosis } from "./diagnosis.ts";
 import { type Endpoint, path, reachable, tls } from "./endpoint.ts";
 import { type Probe, Probes } from "./probes.ts";
@@ -44,11 +45,13 @@ interface Sent {
 /** After this number of answers that did not come in time, no more are waited for. */
 const MAX_TIMEOUTS = 3;
 
-const UNKNOWN_HINT =
-  "answer 200 to events that you do not know: Hipcall has some whose names are not published, and counts every failure";
+const UNKNOWN_HINT = said(
+  "answer 200 to events that you do not know: Hipcall has some whose names are not published, and counts every failure",
+);
 
-const VOICEMAIL_HINT =
-  "missing_call is also true when a voicemail was left: count missed calls by missing_call && voicemail_id == null; this cannot be seen from outside";
+const VOICEMAIL_HINT = said(
+  "missing_call is also true when a voicemail was left: count missed calls by missing_call && voicemail_id == null; this cannot be seen from outside",
+);
 
 /** Sends what Hipcall sends on its worst days, and judges each answer by its rules. */
 export class Examination implements AsyncDisposable {
@@ -81,15 +84,17 @@ export class Examination implements AsyncDisposable {
   }
 
   /** What Hipcall would do with an integration of this endpoint. */
-  verdict(): string {
+  verdict(): Wording {
     if (this.#isClosed) {
-      const limit = this.#options.rules.breaks.map(({ text }) => text).join(" or ");
-      return `Hipcall would lose every event, and turn the integration "Broken" after some failures: ${limit}`;
+      return said('Hipcall would lose every event, and turn the integration "Broken" after some failures: {limits}', {
+        limits: breakWords(this.#options.rules.breaks),
+      });
     }
     const { brokenAt, says } = this.#judge.verdict();
     if (brokenAt === null) return says;
-    const at = `delivery ${brokenAt.number} of these (${brokenAt.event ?? "no event name"})`;
-    return `Hipcall would turn the integration "Broken" at ${at}, and send nothing more until somebody sets it to Active again`;
+    const text =
+      'Hipcall would turn the integration "Broken" at delivery {number} of these ({event}), and send nothing more until somebody sets it to Active again';
+    return said(text, { number: String(brokenAt.number), event: brokenAt.event ?? said("no event name") });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -132,35 +137,51 @@ export class Examination implements AsyncDisposable {
   }
 
   async #check(check: CheckName, call: { readonly first: Sent; readonly rest: readonly Probe[] }): Promise<Diagnosis> {
-    if (this.#options.skip.has(check)) return diagnosis(check, "skipped", "as asked with --skip");
+    if (this.#options.skip.has(check)) return diagnosis(check, "skipped", said("as asked with --skip"));
     if (check === "time") return this.#time();
-    if (this.#timeouts >= MAX_TIMEOUTS) return diagnosis(check, "skipped", `${this.#timeouts} answers came too late`);
+    if (this.#timeouts >= MAX_TIMEOUTS)
+      return diagnosis(check, "skipped", said("{count} answers came too late", { count: this.#timeouts }));
     const probes = this.#probes;
     switch (check) {
       case "inbound":
-        return this.#accepts(check, "an answered inbound call", [call.first, ...(await this.#sendAll(call.rest))]);
+        return this.#accepts(check, said("an answered inbound call"), [
+          call.first,
+          ...(await this.#sendAll(call.rest)),
+        ]);
       case "outbound":
-        return this.#accepts(check, "an answered outbound call", await this.#sendAll(probes.call("answered-outbound")));
+        return this.#accepts(
+          check,
+          said("an answered outbound call"),
+          await this.#sendAll(probes.call("answered-outbound")),
+        );
       case "unknown-caller":
-        return this.#accepts(check, "a missed call of an unknown caller", await this.#sendAll(probes.unknownCaller()));
+        return this.#accepts(
+          check,
+          said("a missed call of an unknown caller"),
+          await this.#sendAll(probes.unknownCaller()),
+        );
       case "voicemail": {
         const found = this.#accepts(
           check,
-          "a missed call with a voicemail",
+          said("a missed call with a voicemail"),
           await this.#sendAll(probes.call("voicemail")),
         );
         return found.outcome === "passed" ? { ...found, hint: VOICEMAIL_HINT } : found;
       }
       case "lost-start":
-        return this.#accepts(check, "a call_hangup without its call_init", await this.#sendAll(probes.lostStart()));
+        return this.#accepts(
+          check,
+          said("a call_hangup without its call_init"),
+          await this.#sendAll(probes.lostStart()),
+        );
       case "twice":
         return this.#twice();
       case "other-events":
-        return this.#accepts(check, "events of contacts and tasks", await this.#sendAll(probes.otherEvents()));
+        return this.#accepts(check, said("events of contacts and tasks"), await this.#sendAll(probes.otherEvents()));
       case "unknown-event":
         return this.#accepts(
           check,
-          "an event with an unknown name",
+          said("an event with an unknown name"),
           await this.#sendAll(probes.unknownEvent()),
           UNKNOWN_HINT,
         );
@@ -174,61 +195,83 @@ export class Examination implements AsyncDisposable {
   }
 
   /** Whether every answer counts as accepted. */
-  #accepts(check: CheckName, what: string, sent: readonly Sent[], hint?: string): Diagnosis {
+  #accepts(check: CheckName, what: Said, sent: readonly Sent[], hint?: Said): Diagnosis {
     const bad = sent.find(({ result }) => judgeDelivery(result, this.#options.rules) === "failed");
     const late = sent.find(({ result }) => judgeDelivery(result, this.#options.rules) === "at_risk");
     const wrong = bad ?? late;
     if (wrong === undefined) {
-      const count = sent.length === 1 ? "1 event" : `${sent.length} events`;
-      return diagnosis(check, "passed", `${what}: taken (${count}, slowest ${shortTime(slowest(sent))})`);
+      const taken = { what, events: countedWords(sent.length, "event"), slowest: shortTime(slowest(sent)) };
+      return diagnosis(check, "passed", said("{what}: taken ({events}, slowest {slowest})", taken));
     }
     const { problem, nextStep } = this.#explainAnswer(wrong.result);
     const outcome = bad === undefined ? "warning" : "failed";
-    return diagnosis(check, outcome, `${what}: ${wrong.event}: ${inEnglish(problem)}`, hint ?? nextStep);
+    return diagnosis(
+      check,
+      outcome,
+      said("{what}: {event}: {problem}", { what, event: wrong.event, problem }),
+      hint ?? nextStep,
+    );
   }
 
   async #twice(): Promise<Diagnosis> {
     const [probe] = this.#probes.lostStart();
-    if (probe === undefined) return diagnosis("twice", "skipped", "there is no such event");
+    if (probe === undefined) return diagnosis("twice", "skipped", said("there is no such event"));
     const [first, second] = [await this.#send(probe), await this.#send(probe)];
-    const found = this.#accepts("twice", "the same event twice", [first, second]);
+    const found = this.#accepts("twice", said("the same event twice"), [first, second]);
     if (found.outcome !== "passed") return found;
     const { difference } = compareWithFirst(2, first.result, second.result, COMPARE_SHAPE);
     if (difference?.matters === true) {
       return diagnosis(
         "twice",
         "warning",
-        `the same event twice gets two different answers: ${difference.says}`,
-        "was it stored twice? deduplicate on event and data.uuid",
+        said("the same event twice gets two different answers: {difference}", { difference: difference.says }),
+        said("was it stored twice? deduplicate on event and data.uuid"),
       );
     }
-    if (difference !== null) return diagnosis("twice", "passed", `the repeat is recognised: ${difference.says}`);
+    if (difference !== null) {
+      const says = said("the repeat is recognised: {difference}", { difference: difference.says });
+      return diagnosis("twice", "passed", says);
+    }
     const values = compareWithFirst(2, first.result, second.result, COMPARE_ALL).difference;
-    const differs = values === null ? "" : `; ${values.says}`;
-    const hint = `whether it is stored twice cannot be seen from outside${differs}: deduplicate on event and data.uuid`;
-    return diagnosis("twice", "passed", "the same event twice is taken", hint);
+    const hint =
+      values === null
+        ? said("whether it is stored twice cannot be seen from outside: deduplicate on event and data.uuid")
+        : said(
+            "whether it is stored twice cannot be seen from outside; {difference}: deduplicate on event and data.uuid",
+            {
+              difference: values.says,
+            },
+          );
+    return diagnosis("twice", "passed", said("the same event twice is taken"), hint);
   }
 
   async #burst(): Promise<Diagnosis> {
     const { burst, rules } = this.#options;
-    if (burst === 0) return diagnosis("burst", "skipped", "as asked with --burst 0");
+    if (burst === 0) return diagnosis("burst", "skipped", said("as asked with --burst 0"));
     const sent = await Promise.all(this.#probes.burst(burst).map((probe) => this.#send(probe)));
     const failed = sent.filter(({ result }) => judgeDelivery(result, rules) === "failed");
     const [worst] = failed;
-    if (worst === undefined) return this.#accepts("burst", `${burst} calls that end at the same time`, sent);
+    if (worst === undefined)
+      return this.#accepts("burst", said("{count} calls that end at the same time", { count: burst }), sent);
     const { problem, nextStep } = this.#explainAnswer(worst.result);
     const { result } = worst;
     // An answer of 201 may count: that is not known.
     const isSuccess = result.kind === "answered" && result.status >= 200 && result.status < 300;
-    const fate = isSuccess ? "may not count as received" : "are lost";
-    const says = `${failed.length} of ${burst} calls that end at the same time ${fate}: ${inEnglish(problem)}`;
+    const lost = { lost: failed.length, all: burst, problem };
+    const says = isSuccess
+      ? said("{lost} of {all} calls that end at the same time may not count as received: {problem}", lost)
+      : said("{lost} of {all} calls that end at the same time are lost: {problem}", lost);
     return diagnosis("burst", "failed", says, nextStep);
   }
 
   #time(): Diagnosis {
     const { timeLimit } = this.#options.rules;
-    const says = `the slowest of ${this.#sent} answers took ${shortTime(this.#slowestMs)}; Hipcall gives up ${givesUpText(timeLimit)}`;
-    const hint = "answer first and do the work later: Hipcall does not send the event again";
+    const says = said("the slowest of {count} answers took {time}; Hipcall gives up {when}", {
+      count: this.#sent,
+      time: shortTime(this.#slowestMs),
+      when: givesUp(timeLimit),
+    });
+    const hint = said("answer first and do the work later: Hipcall does not send the event again");
     switch (lateness(this.#slowestMs, timeLimit)) {
       case "in_time":
         return diagnosis("time", "passed", says);
@@ -261,7 +304,8 @@ export class Examination implements AsyncDisposable {
   #explainAnswer(result: DeliveryResult): Explanation {
     const explanation = this.#explain(result);
     if (result.kind !== "answered" || result.status < 400) return explanation;
-    return { ...explanation, problem: `${inEnglish(explanation.problem)}${quotedAnswer(result)}` };
+    const { problem } = explanation;
+    return { ...explanation, problem: said("{problem}{quote}", { problem, quote: quotedAnswer(result) }) };
   }
 
   #explain(result: DeliveryResult): Explanation {
@@ -281,6 +325,6 @@ function slowest(sent: readonly Sent[]): number {
   return Math.max(...sent.map(({ result }) => result.durationMs));
 }
 
-function shortTime(ms: number): string {
-  return ms < 1000 ? `${Math.round(ms)} ms` : seconds(ms);
+function shortTime(ms: number): Said {
+  return ms < 1000 ? said("{ms} ms", { ms: Math.round(ms) }) : saidSeconds(ms);
 }

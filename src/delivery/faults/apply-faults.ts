@@ -1,4 +1,5 @@
 import { bodyHash } from "../../captures/record/body.ts";
+import { type Said, said } from "../../language/said.ts";
 import type { QueuedRequest } from "../request/queue.ts";
 import type { Random } from "./random.ts";
 
@@ -13,7 +14,7 @@ export interface AppliedFault {
   /** The place of the event that it hit, before the faults, from 1; `null` when it hit all of them or none. */
   readonly number: number | null;
   readonly event: string | null;
-  readonly says: string;
+  readonly says: Said;
 }
 
 /** A sequence after faults were applied: the faults, and the requests in the order of sending. */
@@ -29,7 +30,7 @@ interface FaultedRequest extends QueuedRequest {
   /** Its place in the sequence before the faults, from 1. */
   readonly number: number;
   /** What the faults did to it, in words. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Said[];
 }
 
 interface Slot extends FaultedRequest {
@@ -78,17 +79,23 @@ function apply(fault: Fault, slots: readonly Slot[], random: Random): Applied {
   const target = { fault: kind, number: slot.number, event: slot.event };
   switch (kind) {
     case "duplicate":
-      return [slots.toSpliced(at + 1, 0, withNote(slot, "copy")), { ...target, says: "is sent twice" }];
+      return [slots.toSpliced(at + 1, 0, withNote(slot, said("copy"))), { ...target, says: said("is sent twice") }];
     case "drop":
-      return [slots.toSpliced(at, 1), { ...target, says: "is not sent" }];
+      return [slots.toSpliced(at, 1), { ...target, says: said("is not sent") }];
     case "truncate": {
       const [cut, note] = truncated(slot, random);
-      return [slots.with(at, cut), { ...target, says: `is ${note}` }];
+      return [slots.with(at, cut), { ...target, says: said("is {what}", { what: note }) }];
     }
     case "reorder":
-      return [swapped(slots, slot, at), { ...target, says: `is sent after ${slots[at + 1]?.event ?? "the next one"}` }];
+      return [
+        swapped(slots, slot, at),
+        { ...target, says: said("is sent after {event}", { event: slots[at + 1]?.event ?? said("the next one") }) },
+      ];
     case "delay":
-      return [delayed(slots, slot, { at, byMs: fault.byMs }), { ...target, says: `is sent ${fault.byMs} ms late` }];
+      return [
+        delayed(slots, slot, { at, byMs: fault.byMs }),
+        { ...target, says: said("is sent {ms} ms late", { ms: fault.byMs }) },
+      ];
   }
 }
 
@@ -108,7 +115,7 @@ function range(kind: Exclude<Fault["kind"], "burst">, length: number): readonly 
 }
 
 function notApplied(fault: Fault["kind"]): AppliedFault {
-  return { fault, number: null, event: null, says: "not applied: too few events" };
+  return { fault, number: null, event: null, says: said("not applied: too few events") };
 }
 
 /** Two neighbours change places; the places keep their times. */
@@ -117,21 +124,21 @@ function swapped(slots: readonly Slot[], slot: Slot, at: number): readonly Slot[
   if (next === undefined) return slots;
   return slots
     .with(at, { ...next, dueMs: slot.dueMs })
-    .with(at + 1, withNote({ ...slot, dueMs: next.dueMs }, "out of order"));
+    .with(at + 1, withNote({ ...slot, dueMs: next.dueMs }, said("out of order")));
 }
 
 /** The other events keep their times, so a long delay also changes the order. */
 function delayed(slots: readonly Slot[], slot: Slot, { at, byMs }: { at: number; byMs: number }): readonly Slot[] {
-  const late = withNote({ ...slot, dueMs: slot.dueMs + byMs }, `${byMs} ms late`);
+  const late = withNote({ ...slot, dueMs: slot.dueMs + byMs }, said("{ms} ms late", { ms: byMs }));
   return slots.with(at, late).toSorted((a, b) => a.dueMs - b.dueMs);
 }
 
 /** A connection that is lost: at least one byte arrives, but not the end of the JSON. */
-function truncated(slot: Slot, random: Random): readonly [cut: Slot, note: string] {
+function truncated(slot: Slot, random: Random): readonly [cut: Slot, note: Said] {
   const { body } = slot.request;
   const filled = body.toString("latin1").trimEnd().length;
   const kept = filled < 2 ? 0 : 1 + Math.floor(random() * (filled - 1));
-  const note = `cut to ${kept} of ${body.length} bytes`;
+  const note = said("cut to {kept} of {all} bytes", { kept, all: body.length });
   const cut = body.subarray(0, kept);
   return [withNote({ ...slot, request: { ...slot.request, body: cut }, sha256: bodyHash(cut) }, note), note];
 }
@@ -140,12 +147,12 @@ function truncated(slot: Slot, random: Random): readonly [cut: Slot, note: strin
 function allAtOnce(slots: readonly Slot[]): Applied {
   const lastMs = slots.at(-1)?.dueMs ?? 0;
   const together = slots.map((slot) =>
-    slot.dueMs === lastMs ? slot : withNote({ ...slot, dueMs: lastMs }, "delayed to the end"),
+    slot.dueMs === lastMs ? slot : withNote({ ...slot, dueMs: lastMs }, said("delayed to the end")),
   );
-  const says = `${slots.length} events are delayed and sent together`;
+  const says = said("{count} events are delayed and sent together", { count: slots.length });
   return [together, { fault: "burst", number: null, event: null, says }];
 }
 
-function withNote(slot: Slot, note: string): Slot {
+function withNote(slot: Slot, note: Said): Slot {
   return { ...slot, notes: [...slot.notes, note] };
 }

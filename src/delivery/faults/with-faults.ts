@@ -1,3 +1,4 @@
+import type { Said } from "../../language/said.ts";
 import type { Queue, QueuedRequest } from "../request/queue.ts";
 import { type AppliedFault, type Fault, applyFaults } from "./apply-faults.ts";
 import { seededRandom } from "./random.ts";
@@ -20,7 +21,7 @@ interface PlannedPlace {
   readonly afterMs: number;
   readonly bodyBytes: number;
   /** What the faults did to it, in words. */
-  readonly bent: readonly string[];
+  readonly bent: readonly Said[];
 }
 
 interface FaultSettings {

@@ -1,7 +1,9 @@
 import { accepted } from "../send/acceptance.ts";
 import type { DeliveryResult } from "../send/result.ts";
-import type { BreakRule, HipcallRules } from "./hipcall-rules.ts";
-import { givesUpText, resultLateness, seconds } from "./time-limit.ts";
+import { countedWords } from "../../language/counted.ts";
+import { type Said, said } from "../../language/said.ts";
+import { type BreakRule, type HipcallRules, breakWords } from "./hipcall-rules.ts";
+import { givesUp, resultLateness, saidSeconds } from "./time-limit.ts";
 
 /** What the judge needs to know of a completed delivery. */
 interface CompletedDelivery {
@@ -25,7 +27,7 @@ export interface HipcallVerdict {
   /** The same if the answers at risk do not count. */
   readonly mayBreakAt: BreakPoint | null;
   /** The same in plain words. Not yet made safe for a terminal. */
-  readonly says: string;
+  readonly says: Said;
 }
 
 interface BreakPoint {
@@ -84,27 +86,42 @@ export class HipcallJudge {
     };
   }
 
-  #sentence(): string {
+  #sentence(): Said {
     const { breaks, timeLimit } = this.#rules;
-    const limit = breaks.map(({ text }) => text).join(" or ");
     const broken = this.#failed.broken;
     if (broken !== undefined) {
-      return `Hipcall would have turned the integration "Broken" at ${place(broken.at)}, after ${broken.rule.failures} failures${broken.rule.text.slice(String(broken.rule.failures).length)}, and sent nothing more; this run stopped there`;
+      const text =
+        'Hipcall would have turned the integration "Broken" at {delivery}, after {failures}, and sent nothing more; this run stopped there';
+      return said(text, { delivery: place(broken.at), failures: failureWords(broken.rule) });
     }
     if (this.#atRisk > 0) {
-      const answers = this.#atRisk === 1 ? "1 answer" : `${this.#atRisk} answers`;
-      const late = `${answers} took longer than ${seconds(timeLimit.inTimeMs)}, and Hipcall gives up ${givesUpText(timeLimit)}`;
+      const risk = {
+        answers: countedWords(this.#atRisk, "answer"),
+        time: saidSeconds(timeLimit.inTimeMs),
+        when: givesUp(timeLimit),
+      };
       const maybe = this.#maybeFailed.broken;
-      return maybe === undefined
-        ? `at risk: ${late}`
-        : `at risk: ${late}; if these count as failures, the integration turns "Broken" at ${place(maybe.at)}`;
+      if (maybe === undefined)
+        return said("at risk: {answers} took longer than {time}, and Hipcall gives up {when}", risk);
+      const text =
+        'at risk: {answers} took longer than {time}, and Hipcall gives up {when}; if these count as failures, the integration turns "Broken" at {delivery}';
+      return said(text, { ...risk, delivery: place(maybe.at) });
     }
     if (this.#failures > 0) {
-      const counted = this.#failures === 1 ? "1 failure" : `${this.#failures} failures`;
-      return `Hipcall would keep the integration active so far, after ${counted}: ${limit} turn it "Broken"`;
+      const failures = countedWords(this.#failures, "failure");
+      return said('Hipcall would keep the integration active so far, after {failures}: {limits} turn it "Broken"', {
+        failures,
+        limits: breakWords(breaks),
+      });
     }
-    return "Hipcall would keep the integration active: every answer counts as accepted";
+    return said("Hipcall would keep the integration active: every answer counts as accepted");
   }
+}
+
+function failureWords({ kind, failures }: BreakRule): Said {
+  return kind === "in_a_row"
+    ? said("{failures} failures in a row", { failures })
+    : said("{failures} failures within an hour", { failures });
 }
 
 interface Break {
@@ -148,6 +165,8 @@ class FailureCount {
   }
 }
 
-function place({ number, event }: BreakPoint): string {
-  return `delivery ${number}${event === null ? "" : ` (${event})`}`;
+function place({ number, event }: BreakPoint): Said {
+  return event === null
+    ? said("delivery {number}", { number: String(number) })
+    : said("delivery {number} ({event})", { number: String(number), event });
 }

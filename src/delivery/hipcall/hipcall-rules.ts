@@ -1,12 +1,26 @@
 import type { HeaderPair } from "../../captures/capture.ts";
 import { ANY_SUCCESS, type StatusExpectation } from "../send/acceptance.ts";
+import { type Said, type Wording, said } from "../../language/said.ts";
 import type { TimeLimit } from "./time-limit.ts";
 
 /** When an integration turns "Broken" and Hipcall stops sending to it. */
-export type BreakRule = { readonly failures: number; /** `3 in a row` */ readonly text: string } & (
+export type BreakRule = { readonly failures: number } & (
   | { readonly kind: "in_a_row" }
-  | { readonly kind: "within"; readonly withinMs: number }
+  | { readonly kind: "within"; readonly withinMs: typeof HOUR_MS }
 );
+
+/** `2 in a row or 4 within an hour` */
+export function breakWords([first, ...others]: readonly BreakRule[]): Wording {
+  let words: Wording = first === undefined ? "" : ruleWords(first);
+  for (const rule of others) words = said("{one} or {other}", { one: words, other: ruleWords(rule) });
+  return words;
+}
+
+function ruleWords({ kind, failures }: BreakRule): Said {
+  return kind === "in_a_row"
+    ? said("{failures} in a row", { failures })
+    : said("{failures} within an hour", { failures });
+}
 
 /** The rules by which a run with `--hipcall` delivers. */
 export interface HipcallRules {
@@ -24,9 +38,9 @@ export const DRAFTS = "later drafts of articles, 2026";
 const DEMO = "Hipcall's own demo receiver, which answers 201 to a new record";
 
 const HOUR_MS = 3_600_000;
-const TWO_IN_A_ROW: BreakRule = { kind: "in_a_row", failures: 2, text: "2 in a row" };
-const THREE_IN_A_ROW: BreakRule = { kind: "in_a_row", failures: 3, text: "3 in a row" };
-const FOUR_IN_AN_HOUR: BreakRule = { kind: "within", failures: 4, withinMs: HOUR_MS, text: "4 within an hour" };
+const TWO_IN_A_ROW: BreakRule = { kind: "in_a_row", failures: 2 };
+const THREE_IN_A_ROW: BreakRule = { kind: "in_a_row", failures: 3 };
+const FOUR_IN_AN_HOUR: BreakRule = { kind: "within", failures: 4, withinMs: HOUR_MS };
 const HIPCALL_OK: StatusExpectation = { text: "200", accepts: (status) => status === 200 };
 
 /** The readings of each uncertain rule; the first of each is the strict one, and the default. */

@@ -10,6 +10,7 @@ export const NOUNS = {
   error: "hata",
   event: "olay",
   expectation: "beklenti",
+  failure: "başarısızlık",
   file: "dosya",
   "invalid event": "geçersiz olay",
   finding: "bulgu",

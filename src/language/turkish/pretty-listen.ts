@@ -48,4 +48,26 @@ export const PRETTY_LISTEN = {
   "{expected}, received none": "{expected}, gelen yok",
   "{expected}, received {count}": "{expected}, gelen {count}",
   "--- output of {command} ---": "--- {command} çıktısı ---",
+  none: "hiç",
+  "at least {count}": "en az {count}",
+  "exactly {count}": "tam {count}",
+  "{least} to {most}": "{least} ile {most} arası",
+  "--verify: the signature does not fit": "--verify: imza uymuyor",
+  "--strict: the event is invalid": "--strict: olay geçersiz",
+  "{option}, {number} of {count}": "{option}, {number}/{count}",
+  "answered by {url}": "cevaplayan: {url}",
+  "{first}; {next}": "{first}; {next}",
+  "forwarding failed": "iletilemedi",
+  "its reason phrase has characters that HTTP does not allow: they are sent as ?":
+    "durum açıklamasında HTTP'nin izin vermediği karakterler var: ? olarak gönderilir",
+  "headers that HTTP does not allow are left out: {count}": "HTTP'nin izin vermediği başlıklar çıkarıldı: {count}",
+  "rule {rule}": "kural {rule}",
+  "rule {rule} (match {count} of the first {first})": "kural {rule} (ilk {first} eşleşmeden {count}. eşleşme)",
+  "rule {rule} (match {count}, every {every})": "kural {rule} ({count}. eşleşme, her {every} eşleşmede bir)",
+  "rule {rule} (match {count} of the first {first}; match {count}, every {every})":
+    "kural {rule} (ilk {first} eşleşmeden {count}. eşleşme; her {every} eşleşmede bir)",
+  "decompressed from {coding}": "açılan sıkıştırma: {coding}",
+  "decoded from {charset}": "çözülen karakter kümesi: {charset}",
+  "decompressed from {coding}, decoded from {charset}":
+    "açılan sıkıştırma: {coding}, çözülen karakter kümesi: {charset}",
 };

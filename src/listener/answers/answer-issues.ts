@@ -1,3 +1,4 @@
+import { inEnglishOrNull } from "../../language/said.ts";
 import { isUtf8 } from "node:buffer";
 import { type TimeLimit, givesUp, lateness, saidSeconds } from "../../delivery/hipcall/time-limit.ts";
 import { readableResult } from "../../delivery/send/decompress.ts";
@@ -28,7 +29,7 @@ export function answerIssues(event: string | null, answer: SentAnswer, context: 
 /** What Hipcall does with the answer to a request that wants one. Those of `--answer` are judged when the listener starts. */
 function verdictIssues(kind: RequestKind, answer: SentAnswer, body: string | undefined): readonly Issue[] {
   const { status, because, forwarded } = answer;
-  if (status === null || because?.startsWith("--answer ") === true || isCut(answer)) return [];
+  if (status === null || inEnglishOrNull(because)?.startsWith("--answer ") === true || isCut(answer)) return [];
   const { outcome, says, hint } = judgeAnswer(kind, { status, durationMs: 0, body: bodyOf(answer, body) }, null);
   const message = said("Hipcall {says}", { says });
   if (outcome !== "falls_back") return [issue("info", "answer_verdict", { path: "", message })];

@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import type { Clock } from "../../context.ts";
 import { cardCall } from "../../events/requests/insight-card.ts";
-import { inEnglish } from "../../language/said.ts";
+import { inEnglish, said } from "../../language/said.ts";
 import type { AcceptedRequest } from "../receive/accepted-request.ts";
 import { type AnswerResult, type AnswerRules, answerTo, answerWithStatus, errorAnswer, isInvalid } from "./answer.ts";
 import type { Forwarder } from "./forwarder.ts";
@@ -40,7 +40,7 @@ export class Answerer {
     if (choice !== undefined) return answerByRule(choice, capture.id, { response, rules });
     if (signature?.verified === false) {
       const delivered = await sendAnswer(response, errorAnswer(401, inEnglish(signature.problem)));
-      return { status: 401, delivered, because: "--verify: the signature does not fit", forwarded: null };
+      return { status: 401, delivered, because: said("--verify: the signature does not fit"), forwarded: null };
     }
     if (rules.cards !== undefined && cardCall(capture.path) !== undefined) {
       const answer = rules.cards.answerTo(capture);
@@ -60,7 +60,7 @@ export class Answerer {
     const failsStrict = rules.strict && isInvalid(validation);
     if (forwarder !== undefined && !failsStrict) return forwarder.forward(capture, response);
     const answer = answerTo(capture.id, validation, rules);
-    const because = failsStrict ? "--strict: the event is invalid" : null;
+    const because = failsStrict ? said("--strict: the event is invalid") : null;
     return { status: answer.status, delivered: await sendAnswer(response, answer), because, forwarded: null };
   }
 

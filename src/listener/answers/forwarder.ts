@@ -7,7 +7,7 @@ import type { OutgoingRequest } from "../../delivery/request/request.ts";
 import type { DeliveryResult } from "../../delivery/send/result.ts";
 import { type AnswerSink, Sender } from "../../delivery/send/sender.ts";
 import type { Target } from "../../delivery/request/target.ts";
-import { inEnglish } from "../../language/said.ts";
+import { type Said, inEnglish, said } from "../../language/said.ts";
 import { type AnswerResult, errorAnswer } from "./answer.ts";
 import { forwardPath } from "./forward-path.ts";
 import { type PassableHead, passableHead } from "./passable-head.ts";
@@ -72,9 +72,9 @@ export class Forwarder implements AsyncDisposable {
     const forwarded = { url, result, explanation: explainForward(result, { event, url, proxy: this.#options.proxy }) };
     if (result.kind === "answered") {
       const delivered = await endResponse(response);
-      return { status: result.status, delivered, because: [`answered by ${url}`, ...changes].join("; "), forwarded };
+      return { status: result.status, delivered, because: answeredBy(url, changes), forwarded };
     }
-    const because = "forwarding failed";
+    const because = said("forwarding failed");
     if (!response.headersSent) {
       const status = gatewayStatus(result);
       const answer = errorAnswer(status, inEnglish(forwarded.explanation?.problem ?? "the app did not answer"));
@@ -101,6 +101,12 @@ export class Forwarder implements AsyncDisposable {
     this.#stop.abort();
     await this.#sender[Symbol.asyncDispose]();
   }
+}
+
+function answeredBy(url: string, changes: PassableHead["changes"]): Said {
+  let words = said("answered by {url}", { url });
+  for (const next of changes) words = said("{first}; {next}", { first: words, next });
+  return words;
 }
 
 function responseSink(response: ServerResponse, onHead: (head: PassableHead) => void): AnswerSink {

@@ -1,5 +1,6 @@
 import { validateHeaderName, validateHeaderValue } from "node:http";
 import type { HeaderPair } from "../../captures/capture.ts";
+import { type Said, said } from "../../language/said.ts";
 
 interface AnswerHead {
   readonly statusText: string | undefined;
@@ -9,7 +10,7 @@ interface AnswerHead {
 /** The part of an app's answer before its body, as Node can send it. */
 export interface PassableHead extends AnswerHead {
   /** What differs from the app's answer, in words; empty when nothing does. */
-  readonly changes: readonly string[];
+  readonly changes: readonly Said[];
 }
 
 /** Characters that Node sends in a status line. */
@@ -24,8 +25,8 @@ export function passableHead({ statusText, headers }: AnswerHead): PassableHead 
   const changes = [
     ...(statusText === undefined || reason === utf8AsLatin1(statusText)
       ? []
-      : ["its reason phrase has characters that HTTP does not allow: they are sent as ?"]),
-    ...(dropped === 0 ? [] : [`headers that HTTP does not allow are left out: ${dropped}`]),
+      : [said("its reason phrase has characters that HTTP does not allow: they are sent as ?")]),
+    ...(dropped === 0 ? [] : [said("headers that HTTP does not allow are left out: {count}", { count: dropped })]),
   ];
   return { statusText: reason, headers: passed, changes };
 }

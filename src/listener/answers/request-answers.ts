@@ -1,6 +1,7 @@
 import type { ReceivedRequest } from "../../captures/capture.ts";
 import { parseEncodedBody } from "../../captures/record/readable-body.ts";
 import { isJsonObject } from "../../events/payload/values.ts";
+import { type Wording, said } from "../../language/said.ts";
 
 /** The answers of `--answer` to one kind of request, in their order; at least one. */
 export type AnswerSequence = readonly string[];
@@ -8,7 +9,7 @@ export type AnswerSequence = readonly string[];
 /** The answer to a request, and why it is this one. */
 interface ChosenAnswer {
   readonly body: string;
-  readonly because: string;
+  readonly because: Wording;
 }
 
 /** The number of calls whose place is remembered; the oldest are forgotten. */
@@ -35,7 +36,9 @@ export class RequestAnswers {
     const place = last < 1 ? 0 : Math.min(this.#placeOf(kind, capture), last);
     const body = answers[place];
     if (body === undefined) return undefined;
-    return { body, because: last < 1 ? `--answer ${kind}` : `--answer ${kind}, ${place + 1} of ${answers.length}` };
+    const option = `--answer ${kind}`;
+    const which = { option, number: place + 1, count: answers.length };
+    return { body, because: last < 1 ? option : said("{option}, {number} of {count}", which) };
   }
 
   #placeOf(kind: string, capture: Pick<ReceivedRequest, "headers" | "body">): number {

@@ -1,4 +1,5 @@
 import { type EventPattern, eventPattern } from "../../events/catalogue/event-pattern.ts";
+import { type Said, said } from "../../language/said.ts";
 
 /** One `--respond` rule: the answer to the events that match. */
 export interface RespondRule {
@@ -21,7 +22,7 @@ export type MatchCounts = readonly number[];
 /** The rule that answers an event; `because` says in words why it applies. */
 export interface RuleChoice {
   readonly rule: RespondRule;
-  readonly because: string;
+  readonly because: Said;
 }
 
 /**
@@ -60,12 +61,14 @@ function applies({ first, every }: RespondRule, count: number): boolean {
   return (first === undefined || count <= first) && (every === undefined || count % every === 0);
 }
 
-function reason({ text, first, every }: RespondRule, count: number): string {
-  const parts = [
-    ...(first === undefined ? [] : [`match ${count} of the first ${first}`]),
-    ...(every === undefined ? [] : [`match ${count}, every ${every}`]),
-  ];
-  return `rule ${text}${parts.length === 0 ? "" : ` (${parts.join("; ")})`}`;
+function reason({ text: rule, first, every }: RespondRule, count: number): Said {
+  if (first !== undefined && every !== undefined) {
+    const text = "rule {rule} (match {count} of the first {first}; match {count}, every {every})";
+    return said(text, { rule, count, first, every });
+  }
+  if (first !== undefined) return said("rule {rule} (match {count} of the first {first})", { rule, count, first });
+  if (every !== undefined) return said("rule {rule} (match {count}, every {every})", { rule, count, every });
+  return said("rule {rule}", { rule });
 }
 
 function statusOf(text: string): number | undefined {

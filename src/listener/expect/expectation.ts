@@ -1,5 +1,6 @@
 import { type Condition, parseCondition } from "../../captures/sources/condition.ts";
 import { type EventPattern, eventPattern } from "../../events/catalogue/event-pattern.ts";
+import { type Said, said } from "../../language/said.ts";
 
 /** One `--expect`: which events must arrive, and how many. */
 export interface Expectation {
@@ -31,10 +32,10 @@ export function parseExpectation(text: string): Expectation | undefined {
 }
 
 /** The expected number of events in words: `at least 1`, `exactly 2`, `1 to 3`, `none`. */
-export function expectedCount({ least, most }: Pick<Expectation, "least" | "most">): string {
-  if (most === 0) return "none";
-  if (most === Number.POSITIVE_INFINITY) return `at least ${least}`;
-  return least === most ? `exactly ${least}` : `${least} to ${most}`;
+export function expectedCount({ least, most }: Pick<Expectation, "least" | "most">): Said {
+  if (most === 0) return said("none");
+  if (most === Number.POSITIVE_INFINITY) return said("at least {count}", { count: least });
+  return least === most ? said("exactly {count}", { count: least }) : said("{least} to {most}", { least, most });
 }
 
 function bounds(number: string | undefined, plus: string | undefined, upTo: string | undefined): [number, number] {

@@ -1,3 +1,4 @@
+import type { Wording } from "../../language/said.ts";
 import type { ListenerEvent } from "../listener-event.ts";
 import { EventOrder } from "./event-order.ts";
 import { type Expectation, expectedCount } from "./expectation.ts";
@@ -8,7 +9,7 @@ export interface ExpectationResult {
   /** As the user typed it. */
   readonly expectation: string;
   /** The expected number of events, in words. */
-  readonly expected: string;
+  readonly expected: Wording;
   /** The number of events that matched. */
   readonly count: number;
   readonly outcome: "met" | "missing" | "exceeded" | "out_of_order";

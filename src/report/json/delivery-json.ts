@@ -20,7 +20,7 @@ export function deliveryJson(outcome: DeliveryOutcome): DeliveryJson {
     sha256: outcome.sha256,
     attempts: outcome.attempts,
     accepted: outcome.accepted,
-    repeat: outcome.repeat,
+    repeat: repeatJson(outcome.repeat),
     comparison: outcome.comparison,
     answerVerdict: outcome.answerVerdict && answerJson(outcome.answerVerdict),
     problem: inEnglishOrNull(outcome.explanation?.problem),
@@ -42,4 +42,10 @@ export function resultJson(result: DeliveryResult): ResultJson {
   const { kind, status, durationMs, headers, bodyBytes } = result;
   const { body, bodyBase64 } = bodyFields(result.body);
   return { kind, status, durationMs, headers, bodyBytes, body, bodyBase64 };
+}
+
+function repeatJson(repeat: DeliveryOutcome["repeat"]): DeliveryJson["repeat"] {
+  if (repeat === null) return null;
+  const { nth, difference } = repeat;
+  return { nth, difference: difference === null ? null : { ...difference, says: inEnglish(difference.says) } };
 }

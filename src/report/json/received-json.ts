@@ -25,7 +25,11 @@ export function receivedJson({
     sentence: envelope === null ? null : sentenceOf(envelope),
     ...related,
     signature: signature == null ? null : { verified: signature.verified },
-    answer: { ...answer, forwarded: answer.forwarded === null ? null : forwardedJson(answer.forwarded) },
+    answer: {
+      ...answer,
+      because: inEnglishOrNull(answer.because),
+      forwarded: answer.forwarded === null ? null : forwardedJson(answer.forwarded),
+    },
   };
 }
 

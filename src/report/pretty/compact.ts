@@ -80,7 +80,7 @@ function compactDelivery(delivery: DeliveryOutcome, theme: Theme): string {
     deliveryHeading(delivery, theme),
     explanation === null ? "" : theme.bad(printableStart(tell(explanation.problem), 200)),
     answerVerdict === null ? "" : say("Hipcall {says}", { says: printableStart(tell(answerVerdict.says), 200) }),
-    repeat?.difference == null ? "" : printableStart(repeat.difference.says, 200),
+    repeat?.difference == null ? "" : printableStart(tell(repeat.difference.says), 200),
   ]);
 }
 

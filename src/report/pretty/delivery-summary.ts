@@ -23,7 +23,7 @@ export function prettyDeliverySummary(summary: DeliverySummary, theme: Theme): s
   if (differing > 0)
     lines.push(theme.bad(say("{repeats} got a different answer", { repeats: counted(differing, "repeat", language) })));
   lines.push(...ignoreLines(summary, theme));
-  if (hipcall !== null) lines.push(verdictColour(hipcall, theme)(printable(hipcall.says)));
+  if (hipcall !== null) lines.push(verdictColour(hipcall, theme)(printable(language.tell(hipcall.says))));
   if (notSent !== 0) lines.push(...gaveUpLines(notSent, theme));
   if (stoppedBy !== null) lines.push(theme.warn(say("stopped by {signal} before the end", { signal: stoppedBy })));
   return lines.map((line) => `${line}\n`).join("");

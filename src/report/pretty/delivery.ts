@@ -82,10 +82,10 @@ export function prettyFaults({ seed, applied, order }: FaultPlan, theme: Theme):
     `${theme.strong(say("faults"))} ${theme.faint(say("(repeat this with --seed {seed})", { seed: String(seed) }))}`,
     ...applied.map(({ fault, number, event, says }) => {
       const what = number === null ? "" : `${number}. ${eventName(event, language)} `;
-      return `  ${theme.warn(fault)}: ${what}${says}`;
+      return `  ${theme.warn(fault)}: ${what}${language.tell(says)}`;
     }),
     ...order.map(({ number, event, afterMs, bent }) => {
-      const notes = bent.length === 0 ? "" : `: ${bent.join(", ")}`;
+      const notes = bent.length === 0 ? "" : `: ${bent.map(language.tell).join(", ")}`;
       return theme.faint(`  → ${number}. ${eventName(event, language)}${waitText(afterMs, language)}${notes}`);
     }),
   ];
@@ -94,7 +94,7 @@ export function prettyFaults({ seed, applied, order }: FaultPlan, theme: Theme):
 
 function differenceLine({ says, matters }: AnswerDifference, theme: Theme): string {
   const { say } = theme.language;
-  const difference = printable(says);
+  const difference = printable(theme.language.tell(says));
   return matters
     ? `    ${theme.bad(say("differs:"))} ${difference}`
     : `    ${theme.note(say("note:"))} ${say("{difference} (both succeeded: the receiver recognised the repeat)", { difference })}`;

@@ -103,7 +103,7 @@ export function answeredText({ status, durationMs, delivered }: SentAnswer, lang
 
 /** Why this status was sent, and what is wrong with the answer of the app. */
 function sentAnswerLines({ because, forwarded }: SentAnswer, theme: Theme): string[] {
-  const lines = because === null ? [] : [theme.faint(printableStart(because, 200))];
+  const lines = because === null ? [] : [theme.faint(printableStart(theme.language.tell(because), 200))];
   if (forwarded === null || forwarded.explanation === null) return lines;
   const { problem, nextStep } = forwarded.explanation;
   lines.push(theme.bad(printableStart(theme.language.tell(problem), 600)));
@@ -175,7 +175,7 @@ function bodyLines({ capture }: ReceivedEvent, theme: Theme): string[] {
   if (readable === null)
     return [theme.faint(`${say("bytes:")} ${body.subarray(0, 32).toString("hex")}${body.length > 32 ? "…" : ""}`)];
   const { text, how } = readable;
-  const note = how === null ? [] : [theme.faint(say("body, {how}:", { how: printable(how) }))];
+  const note = how === null ? [] : [theme.faint(say("body, {how}:", { how: printable(theme.language.tell(how)) }))];
   if (capture.verdict !== "unparsable")
     return [...note, ...highlightJson(text, theme, MAX_BODY_LINES, { foldNulls: true })];
   return [...note, theme.faint(printableStart(text, 500))];

@@ -22,6 +22,9 @@ const SAME: ReadonlySet<string> = new Set([
   "{what} ({reason})",
   "Hipcall {says}",
   "{fallback}: {why}",
+  "{first}; {next}",
+  "{what}: {event}: {problem}",
+  "{problem}{quote}",
 ]);
 
 describe("the Turkish catalogue", () => {

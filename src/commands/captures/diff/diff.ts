@@ -1,4 +1,6 @@
+import { parseEncodedBody } from "../../../captures/record/readable-body.ts";
 import type { Context } from "../../../context.ts";
+import { validateParsed } from "../../../events/validation/validate.ts";
 import type { ComparisonRules } from "../../../delivery/compare/rules.ts";
 import type { DiffSummary, OutputEvent } from "../../../report/output-event.ts";
 import type { Reporter } from "../../../report/reporter.ts";
@@ -143,7 +145,7 @@ function found(
     change,
     event: shown?.event ?? null,
     uuid: shown?.uuid ?? null,
-    sentence: shown?.sentence ?? null,
+    envelope: shown === null ? null : validateParsed(parseEncodedBody(shown)).envelope,
     before,
     after,
     payload: comparison?.payload ?? null,

@@ -1,6 +1,5 @@
 import type { HeaderPair } from "../../../captures/capture.ts";
 import type { RecordedResponse } from "../../../captures/record/response-record.ts";
-import { sentenceOf } from "../../../events/catalogue/sentence.ts";
 import type { ComparedEvent } from "../../../report/output-event.ts";
 import type { SelectedEvent } from "../selected-events.ts";
 
@@ -8,7 +7,6 @@ import type { SelectedEvent } from "../selected-events.ts";
 export interface SideEvent extends ComparedEvent {
   readonly event: string | null;
   readonly uuid: string | null;
-  readonly sentence: string | null;
   readonly headers: readonly HeaderPair[];
   readonly body: Buffer;
   readonly response: RecordedResponse | null;
@@ -26,7 +24,6 @@ export function sideEvent({ number, origin, capture, body, recorded, validation 
     receivedAt: capture?.receivedAt ?? null,
     event,
     uuid: typeof uuid === "string" && uuid !== "" && uuid.length <= LONGEST_UUID ? uuid : null,
-    sentence: envelope === null ? null : sentenceOf(envelope),
     headers: (capture?.headers ?? []).filter(([name]) => /^content-(encoding|type)$/i.test(name)),
     body: body.bytes,
     response: recorded?.response ?? null,

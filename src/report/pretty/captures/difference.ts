@@ -1,5 +1,6 @@
 import { placeName } from "../../../captures/place.ts";
 import type { Comparison, Difference } from "../../../delivery/compare/difference.ts";
+import { sentenceOf } from "../../../events/catalogue/sentence.ts";
 import type { Language } from "../../../language/language.ts";
 import type { Text } from "../../../language/said.ts";
 import { printable, printableStart } from "../../../events/payload/printable.ts";
@@ -18,7 +19,7 @@ const MOST_PATHS = 8;
 
 /** An event that is new, gone or changed; of a changed one each value with its path. */
 export function prettyDifference(difference: EventDifference, theme: Theme): string {
-  const { change, event, uuid, sentence, before, after, payload, answer } = difference;
+  const { change, event, uuid, envelope, before, after, payload, answer } = difference;
   const heading = [
     changeMark(change, theme),
     theme.strong(eventName(event, theme.language)),
@@ -26,7 +27,7 @@ export function prettyDifference(difference: EventDifference, theme: Theme): str
     theme.faint([before, after].flatMap((one) => (one === null ? [] : [placeText(one, theme.language)])).join(" → ")),
   ];
   const lines = [heading.join("  ")];
-  if (sentence !== null) lines.push(`    ${printable(sentence)}`);
+  if (envelope !== null) lines.push(`    ${printable(sentenceOf(envelope, theme.language))}`);
   if (payload !== null) lines.push(...differenceLines(payload, (where) => where, theme));
   if (answer !== null)
     lines.push(...differenceLines(answer, (where) => theme.language.say("answer {where}", { where }), theme));

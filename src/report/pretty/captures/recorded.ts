@@ -131,7 +131,7 @@ function bodyLines(
   if (readable === null)
     return [theme.faint(say("body, {size}, not text:", { size: size(body.length, language) })), ...hexLines(body)];
   const { text, how } = readable;
-  const note = how === null ? [] : [theme.faint(say("body, {how}:", { how: printable(how) }))];
+  const note = how === null ? [] : [theme.faint(say("body, {how}:", { how: printable(language.tell(how)) }))];
   if (parseText(text).kind === "json") return [...note, ...wholeJson(text, theme)];
   return [...note, ...text.split(/\r?\n/).map(printable)];
 }

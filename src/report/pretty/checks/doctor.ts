@@ -44,7 +44,7 @@ export function prettyDoctorSummary(summary: DoctorSummary, theme: Theme): strin
   const stopped = stoppedBy === null ? "" : ` ${say("(stopped by {signal})", { signal: stoppedBy })}`;
   const endpoint = theme.strong(printableStart(url, 300));
   const lines = ["", `${say("{url} is {verdict}", { url: endpoint, verdict })}${stopped}: ${counts}`];
-  if (hipcall !== null) lines.push(printableStart(hipcall, 600));
+  if (hipcall !== null) lines.push(printableStart(language.tell(hipcall), 600));
   const took = { events: counted(sent, "event", language), duration: duration(durationMs, language) };
   lines.push(theme.faint(say("{events} sent in {duration}", took)));
   return `${lines.join("\n")}\n`;

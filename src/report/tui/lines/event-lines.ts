@@ -79,7 +79,9 @@ function reasons({ because, forwarded }: SentAnswer, { theme, width, masked }: E
   const explanation = forwarded?.explanation ?? null;
   if (explanation === null) {
     if (because === null) return [];
-    return wrapped(printableStart(shownText(because, masked), 300), width).map((line) => theme.faint(line));
+    return wrapped(printableStart(shownText(theme.language.tell(because), masked), 300), width).map((line) =>
+      theme.faint(line),
+    );
   }
   const { problem, nextStep } = explanation;
   return [
@@ -155,7 +157,10 @@ function requestBody(capture: ReceivedRequest, options: EventLinesOptions): Line
   const readable = bodyText(capture);
   if (readable === null || readable.how === null) return bodyOf(capture.body, options);
   const { text, how } = readable;
-  return [...plainLines([options.theme.faint(printable(how))]), ...bodyOf(Buffer.from(text), options)];
+  return [
+    ...plainLines([options.theme.faint(printable(options.theme.language.tell(how)))]),
+    ...bodyOf(Buffer.from(text), options),
+  ];
 }
 
 function bodyOf(body: Buffer, { theme, width, folded, masked }: EventLinesOptions): Line[] {

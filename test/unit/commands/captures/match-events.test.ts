@@ -13,7 +13,6 @@ function event(number: number, uuid: string | null, bytes = 0): SideEvent {
     receivedAt: null,
     event: "e",
     uuid,
-    sentence: null,
     headers: [],
     body: Buffer.alloc(bytes),
     response: null,

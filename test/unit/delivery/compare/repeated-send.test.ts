@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { COMPARE_ALL, ComparisonRules } from "../../../../src/delivery/compare/rules.ts";
 import { compareWithFirst } from "../../../../src/delivery/compare/repeated-send.ts";
 import type { DeliveryResult } from "../../../../src/delivery/send/result.ts";
+import { inEnglish } from "../../../../src/language/said.ts";
 
 function answered(status: number, text = ""): DeliveryResult {
   const body = Buffer.from(text);
@@ -29,9 +30,8 @@ test("the first answer differs from nothing", () => {
 });
 
 test("a difference says which answer, and both values", () => {
-  expect(compareWithFirst(3, answered(200, '{"id":1}'), answered(200, '{"id":2}'), COMPARE_ALL).difference?.says).toBe(
-    'the first body was {"id":1}, body 3 is {"id":2}',
-  );
+  const { difference } = compareWithFirst(3, answered(200, '{"id":1}'), answered(200, '{"id":2}'), COMPARE_ALL);
+  expect(difference && inEnglish(difference.says)).toBe('the first body was {"id":1}, body 3 is {"id":2}');
 });
 
 test("what is a number each time, as asked, is no difference", () => {

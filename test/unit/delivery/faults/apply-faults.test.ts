@@ -8,6 +8,7 @@ import { seededRandom } from "../../../../src/delivery/faults/random.ts";
 import { SCENARIO_NAMES } from "../../../../src/events/scenarios/scenario-names.ts";
 import { validateBody } from "../../../../src/events/validation/validate.ts";
 import { CALL_SCENARIOS, findingsOf, queueOf, scenarioNamed } from "../../../support/events/scenario-requests.ts";
+import { said } from "../../../../src/language/said.ts";
 
 const SEEDS = Array.from({ length: 20 }, (_, seed) => seed);
 
@@ -95,7 +96,7 @@ test.each(["duplicate", "reorder", "drop", "truncate", "burst"] as const)("%s on
 test("reorder says when there is nothing to swap", () => {
   const [only] = queueOf(scenarioNamed("voicemail"));
   const { applied, queue } = applyFaults(only === undefined ? [] : [only], [{ kind: "reorder" }], seededRandom(1));
-  expect(applied).toEqual([{ fault: "reorder", number: null, event: null, says: "not applied: too few events" }]);
+  expect(applied).toEqual([{ fault: "reorder", number: null, event: null, says: said("not applied: too few events") }]);
   expect(queue).toHaveLength(1);
 });
 

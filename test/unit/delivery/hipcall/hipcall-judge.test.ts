@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { HipcallJudge, type HipcallVerdict } from "../../../../src/delivery/hipcall/hipcall-judge.ts";
 import { type HipcallReadings, STRICT_READINGS, hipcallRules } from "../../../../src/delivery/hipcall/hipcall-rules.ts";
 import type { DeliveryResult } from "../../../../src/delivery/send/result.ts";
+import { inEnglish } from "../../../../src/language/said.ts";
 
 const MINUTE_MS = 60_000;
 
@@ -68,7 +69,7 @@ describe("an answer between 5 and 10 s", () => {
       brokenAt: null,
       mayBreakAt: { number: 2 },
     });
-    expect(verdict.says).toBe(
+    expect(inEnglish(verdict.says)).toBe(
       'at risk: 2 answers took longer than 5 s, and Hipcall gives up between 5 s and 10 s; if these count as failures, the integration turns "Broken" at delivery 2 (call_hangup)',
     );
   });
@@ -80,11 +81,13 @@ describe("an answer between 5 and 10 s", () => {
 });
 
 test("the verdict is a sentence that names the delivery and the rule", () => {
-  expect(judged("c..c..c..c").says).toBe(
+  expect(inEnglish(judged("c..c..c..c").says)).toBe(
     'Hipcall would have turned the integration "Broken" at delivery 10 (call_hangup), after 4 failures within an hour, and sent nothing more; this run stopped there',
   );
-  expect(judged("f").says).toBe(
+  expect(inEnglish(judged("f").says)).toBe(
     'Hipcall would keep the integration active so far, after 1 failure: 2 in a row or 4 within an hour turn it "Broken"',
   );
-  expect(judged("..").says).toBe("Hipcall would keep the integration active: every answer counts as accepted");
+  expect(inEnglish(judged("..").says)).toBe(
+    "Hipcall would keep the integration active: every answer counts as accepted",
+  );
 });
