@@ -33,6 +33,9 @@ interface FaultedRequest extends QueuedRequest {
   readonly notes: readonly Said[];
 }
 
+/** The verb has this form too. */
+const COPY: Said = { text: "a copy", values: {}, english: "copy" };
+
 interface Slot extends FaultedRequest {
   /** Milliseconds from the start of the sequence. */
   readonly dueMs: number;
@@ -79,7 +82,7 @@ function apply(fault: Fault, slots: readonly Slot[], random: Random): Applied {
   const target = { fault: kind, number: slot.number, event: slot.event };
   switch (kind) {
     case "duplicate":
-      return [slots.toSpliced(at + 1, 0, withNote(slot, said("copy"))), { ...target, says: said("is sent twice") }];
+      return [slots.toSpliced(at + 1, 0, withNote(slot, COPY)), { ...target, says: said("is sent twice") }];
     case "drop":
       return [slots.toSpliced(at, 1), { ...target, says: said("is not sent") }];
     case "truncate": {

@@ -89,6 +89,7 @@ export const PRETTY_DELIVERY = {
   "the next one": "bir sonraki",
   "is sent {ms} ms late": "{ms} ms geç gönderilir",
   "not applied: too few events": "uygulanmadı: olay sayısı az",
+  "a copy": "kopya",
   "out of order": "sırası değişti",
   "{ms} ms late": "{ms} ms geç",
   "cut to {kept} of {all} bytes": "{all} bayttan ilk {kept} baytı kaldı",
