@@ -106,22 +106,18 @@ function jsonOf(event: OutputEvent): object | null {
       return { v: OUTPUT_VERSION, type: "exchange", ...exchangeJson(event.entry) };
     case "difference":
       return { v: OUTPUT_VERSION, type: "difference", ...differenceJson(event) };
-    case "validation": {
-      const { origin, validation, lines } = event;
-      const issues = validation.issues.map((issue) => ({
-        ...plainIssue(issue),
-        line: lines.get(issue.path) ?? origin.line,
-      }));
-      return {
-        v: OUTPUT_VERSION,
-        type: "validation",
-        ...origin,
-        event: validation.event,
-        verdict: validation.verdict,
-        issues,
-      };
-    }
+    case "validation":
+      return { v: OUTPUT_VERSION, type: "validation", ...validationJson(event) };
   }
+}
+
+function validationJson({ origin, validation, lines }: Extract<OutputEvent, { type: "validation" }>): object {
+  const { event, verdict } = validation;
+  const issues = validation.issues.map((issue) => ({
+    ...plainIssue(issue),
+    line: lines.get(issue.path) ?? origin.line,
+  }));
+  return { ...origin, event, verdict, issues };
 }
 
 function messageJson({ message, hint }: { readonly message: Wording; readonly hint: Wording | null }): object {
