@@ -14,7 +14,9 @@ export function issueLines(
   { theme, width, masked }: { readonly theme: Theme; readonly width: number; readonly masked: boolean },
 ): Line[] {
   const { language } = theme;
-  const sorted = issues.toSorted((a, b) => RANK[a.severity] - RANK[b.severity]);
+  // What Hipcall does with an answer can be a number that it dials, or a sentence with a name.
+  const told = masked ? issues.filter(({ code }) => code !== "answer_verdict") : issues;
+  const sorted = told.toSorted((a, b) => RANK[a.severity] - RANK[b.severity]);
   const texts: string[] = [];
   for (const issue of sorted.slice(0, MAX_ISSUES)) {
     const { severity } = issue;

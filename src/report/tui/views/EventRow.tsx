@@ -1,6 +1,7 @@
 import { Text } from "ink";
 import type { ReactElement } from "react";
 import stringWidth from "string-width";
+import { issueTexts } from "../../../events/validation/said-issue.ts";
 import { printableStart } from "../../../events/payload/printable.ts";
 import type { Verdict } from "../../../events/validation/validate.ts";
 import type { Language } from "../../../language/language.ts";
@@ -82,22 +83,31 @@ function colourOf(verdict: Verdict, theme: Theme): (text: string) => string {
   }
 }
 
-/** Only an answer that Hipcall takes is good: 200, and in time. */
+/** A request that wants an answer has no sentence, but what Hipcall does with the answer. */
+function verdictText({ issues }: Entry["received"], language: Language): string {
+  const verdict = issues.find(({ code }) => code === "answer_verdict");
+  return verdict === undefined ? "" : issueTexts(verdict, language).message;
+}
+
+/** Only an answer that Hipcall takes is good: 200, in time, and of a form that it can use. */
 function colourOfAnswer(entry: Entry, theme: Theme): (text: string) => string {
   const { answer, issues } = entry.received;
   if (entry.waiting) return theme.note;
   const explained = (answer.forwarded?.explanation ?? null) !== null;
   if (isFailed(entry) || explained || issues.some(({ code }) => code === "too_late_for_hipcall")) return theme.bad;
-  const isSure = answer.status === 200 && !issues.some(({ code }) => code === "at_risk_for_hipcall");
+  const isRisk = issues.some(
+    ({ code, severity }) => code === "at_risk_for_hipcall" || (code === "answer_verdict" && severity === "warning"),
+  );
+  const isSure = answer.status === 200 && !isRisk;
   return isSure ? theme.good : theme.warn;
 }
 
 /** The outcome of a call and its parties, or what else happened. */
 function whatHappened(
-  { direction, from, to, callOutcome, sentence }: Entry,
+  { direction, from, to, callOutcome, sentence, received }: Entry,
   { masked, language }: { readonly masked: boolean; readonly language: Language },
 ): string {
-  if (callOutcome === null) return masked ? "" : printableStart(sentence ?? "", 120);
+  if (callOutcome === null) return masked ? "" : printableStart(sentence ?? verdictText(received, language), 120);
   const numbers = [from, to].filter((part) => part !== "").join(" → ");
   const parties = `${directionText(direction, language)} ${shownText(numbers, masked)}`.trim();
   return printableStart([callOutcome, parties].filter((part) => part !== "").join(" · "), 120);
