@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { issue } from "../../../../../src/events/validation/said-issue.ts";
+import { said } from "../../../../../src/language/said.ts";
 import { createTheme } from "../../../../../src/report/text/theme.ts";
 import { eventLines } from "../../../../../src/report/tui/lines/event-lines.ts";
 import { maskPayload } from "../../../../../src/report/tui/lines/masking.ts";
@@ -31,15 +32,15 @@ test("masking leaves no phone number and no name in the details or the row", () 
 
 test("masking leaves out what Hipcall does with an answer, which the row and the details show otherwise", () => {
   const received = receivedEvent(1, { caller: "x" });
-  const message = 'Hipcall says "Hello Ada", then dials 905321234567';
-  const verdict = issue("info", "answer_verdict", { path: "", message });
+  const says = 'says "Hello Ada", then dials 905321234567';
+  const verdict = issue("info", "answer_verdict", { path: "", message: said("Hipcall {says}", { says }) });
   const entry = entryOf({ ...received, envelope: null, issues: [verdict] });
   const shown = (masked: boolean): string[] => [
     ...eventLines(entry, { theme, width: 80, folded: NOTHING, masked, call: [] }).map(({ text }) => text),
     rowText(entry, { theme, width: 140, selected: false, marked: false, masked }),
   ];
   expect(shown(true).join("\n")).not.toMatch(/Ada|5321234/);
-  expect(shown(false).filter((line) => line.includes(message))).toHaveLength(2);
+  expect(shown(false).filter((line) => line.includes(`Hipcall ${says}`))).toHaveLength(2);
 });
 
 function entryWithBody(body: string): Entry {
