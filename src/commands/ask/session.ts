@@ -12,7 +12,7 @@ import { judgeAnswer } from "../../events/requests/judge-answer.ts";
 import { REQUEST_FACTS, type RequestKind } from "../../events/requests/request-kinds.ts";
 import { type AnswerVerdict, type Gather, fallsBack } from "../../events/requests/verdict.ts";
 import type { Reporter } from "../../report/reporter.ts";
-import { inEnglish, inEnglishOrNull } from "../../language/said.ts";
+import { type Wording, said } from "../../language/said.ts";
 import type { Options } from "./options.ts";
 import type { RequestBody } from "./request-body.ts";
 import type { TypedDigits } from "./typed-digits.ts";
@@ -112,10 +112,12 @@ function judge(
     hipcall: null,
     timeLimit,
   });
-  if (result.kind !== "timed_out" || result.phase === "connecting")
-    return fallsBack(kind, inEnglish(problem), inEnglishOrNull(nextStep));
-  const limit = limitMs === null ? "Hipcall's limit is not known" : `the limit is ${limitMs / 1000} s`;
-  return fallsBack(kind, `${inEnglish(problem)}, ${limit}`, null);
+  if (result.kind !== "timed_out" || result.phase === "connecting") return fallsBack(kind, problem, nextStep);
+  const why =
+    limitMs === null
+      ? said("{problem}, Hipcall's limit is not known", { problem })
+      : said("{problem}, the limit is {limit}", { problem, limit: said("{seconds} s", { seconds: limitMs / 1000 }) });
+  return fallsBack<Wording>(kind, why, null);
 }
 
 /** The same request again, with the digits among the data and a newer time. */

@@ -61,6 +61,8 @@ export const REQUESTS = {
   "the answer is not JSON": "cevap JSON değil",
   "the answer has status {status}, expected 200": "cevabın durum kodu {status}, beklenen 200",
   "the answer took {duration}, the limit is {limit}": "cevap {duration} sürdü, sınır {limit}",
+  "{problem}, the limit is {limit}": "{problem}, sınır {limit}",
+  "{problem}, Hipcall's limit is not known": "{problem}, Hipcall'un sınırı bilinmiyor",
   "the number has no country code: the documented form is 90532XXXXXX":
     "numaranın ülke kodu yok: belgelenen biçim 90532XXXXXX",
   "another caller: {option}": "başka bir arayan: {option}",
