@@ -66,7 +66,7 @@ export const BODIES = {
   "{path} does not have the documented format": "{path} belgelenen biçimde değil",
   'did you mean "{meant}"?': 'şunu mu demek istediniz: "{meant}"?',
   "did you mean {meant}?": "şunu mu demek istediniz: {meant}?",
-  "null stands for no record": "kayıt yoksa null gelir",
+  "null stands for no record": "null, kayıt yok demektir",
   "it lacks the country code: is it {number}?": "ülke kodu eksik: {number} olabilir mi?",
   "the other phone numbers in this format start with +": "bu biçimdeki öbür telefon numaraları + ile başlar",
   "the other times of this format have another precision": "bu biçimdeki öbür zamanların kesinliği farklı",
