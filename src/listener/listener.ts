@@ -166,6 +166,8 @@ function answerMalformed(
     // The last answer is being sent, and the connection is then closed.
     if (!socket.writable) return;
     malformed.add(socket);
+    // When the sender ends its side, Node would close the connection after the answers to the complete requests, before this one.
+    socket.removeAllListeners("end");
     void refuse(socket, answer, null);
   });
   // Without this listener, Node closes the connection silently.

@@ -134,16 +134,22 @@ describe("a sender that ends its side of the connection after its requests", () 
     expect([sender.fault, sender.received.split(body).length]).toEqual([undefined, count + 1]);
   });
 
+  const INCOMPLETE = WHOLE.slice(0, -5);
   test.each([
-    ["after the answers to the complete ones", ["--save", "c.ndjson"], WHOLE.repeat(3), ["200", "200", "200", "400"]],
-    ["also where answers wait", ["--delay", "1h"], "", ["400"]],
-  ])("is told of its incomplete request, %s", async (_when, args, complete, statuses) => {
-    await using listening = await TestListener.start(["--json", ...args]);
+    ["its incomplete request, after the answers to the complete ones", [], WHOLE.repeat(3), INCOMPLETE, "400"],
+    ["its incomplete request, also where answers wait", ["--delay", "1h"], "", INCOMPLETE, "400"],
+    ["bytes that are no HTTP", [], WHOLE.repeat(3), "\u0016\u0003\u0001", "400"],
+    ["headers that are too large", [], WHOLE.repeat(3), `POST / HTTP/1.1\r\nx: ${"y".repeat(40_000)}`, "431"],
+    ["a refused request", [], WHOLE.repeat(3), "DELETE / HTTP/1.1\r\nhost: localhost\r\n\r\n", "405"],
+    ["CONNECT", [], WHOLE.repeat(3), "CONNECT x:443 HTTP/1.1\r\nhost: localhost\r\n\r\n", "405"],
+  ])("is told of %s", async (_what, args, complete, last, status) => {
+    await using listening = await TestListener.start(["--json", "--save", "c.ndjson", ...args]);
     const sender = new HalfClosingSender(listening.port);
-    sender.socket.end(`${complete}${WHOLE.slice(0, -5)}`);
+    sender.socket.end(`${complete}${last}`);
     sender.read();
     await sender.closed;
-    expect([sender.fault, sender.statuses]).toEqual([undefined, statuses]);
+    const answered = complete === "" ? [] : ["200", "200", "200"];
+    expect([sender.fault, sender.statuses]).toEqual([undefined, [...answered, status]]);
   });
 
   test("while the answer waits, counts as one that has given up, and its event is shown", async () => {
