@@ -45,7 +45,7 @@ describe("every path that loads something late", () => {
     [["events", "list"], 0],
     [["events", "list", "--json"], 0],
     [["events", "list", "--quiet"], 0],
-    [["captures", "--help"], 0],
+    [["captures", "--help", "--lang", "tr"], 0],
     [["completion", "bash"], 0],
     [["send", "--nonsense"], 2],
     [["send", "--nonsense", "--json"], 2],
