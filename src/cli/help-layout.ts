@@ -1,4 +1,4 @@
-import { Help } from "commander";
+import { Help, type Option } from "commander";
 import type { CommandDefinition } from "../commands/command.ts";
 import type { Language } from "../language/language.ts";
 import type { Text } from "../language/said.ts";
@@ -15,11 +15,12 @@ standard.minWidthToWrap = 20;
 
 /**
  * Commander's layout of an option and its description, and one for terminals in which they do not fit side by side.
- * Commander's own words are said in the language.
+ * Commander's own words are said in the language. The help of the program has `more` options, which `commandFirst` reads.
  */
-export const helpLayout = ({ fixed }: Language): Partial<Help> => ({
+export const helpLayout = ({ fixed }: Language, more: readonly Option[]): Partial<Help> => ({
   minWidthToWrap: standard.minWidthToWrap,
   styleTitle: fixed,
+  visibleOptions: (command) => [...standard.visibleOptions(command), ...(command.parent === null ? more : [])],
   commandUsage: (command) => syntaxIn(standard.commandUsage(command), fixed),
   subcommandTerm: (command) => syntaxIn(standard.subcommandTerm(command), fixed),
   formatItem: (term, termWidth, description, helper) => {

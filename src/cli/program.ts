@@ -1,7 +1,7 @@
 import { Command, Option } from "commander";
 import type { CommandDefinition, CommandGroup } from "../commands/command.ts";
 import { HELP_COMMAND, HELP_OPTION, PROGRAM, VERSION_OPTION } from "../commands/help-and-version.ts";
-import { COMMON_HEADING, withCommonOptions } from "../commands/options/common-options.ts";
+import { COMMON_HEADING, COMMON_OPTIONS, withCommonOptions } from "../commands/options/common-options.ts";
 import { type OptionSpec, optionName } from "../commands/options/option-spec.ts";
 import { COMMANDS } from "../commands/table.ts";
 import type { Context } from "../context.ts";
@@ -50,7 +50,7 @@ export async function buildProgram(
       // `main` reports the error.
       outputError: () => undefined,
     })
-    .configureHelp(helpLayout(language))
+    .configureHelp(helpLayout(language, [commanderOption({ ...COMMON_OPTIONS.lang, heading: undefined }, language)]))
     .showSuggestionAfterError(true)
     // Without a command an error message follows the help.
     .addHelpText("after", ({ error }) => {
@@ -64,6 +64,33 @@ export async function buildProgram(
     if (argv.includes(name)) addDefinition(command, await load(), { firstWord: name, context, language, onTyped });
   }
   return program;
+}
+
+/**
+ * Options of every command can also stand before it: `--lang tr send` becomes `send --lang tr`, and
+ * `events --json list` becomes `events list --json`. Without a command they have nothing to change.
+ */
+export function commandFirst(argv: readonly string[], program: Command): string[] {
+  const rest = [...argv];
+  const command: string[] = [];
+  const options: string[] = [];
+  let { commands } = program;
+  for (;;) {
+    const [word = ""] = rest;
+    const spec = commonOptionOf(word);
+    const next = commands.find((candidate) => candidate.name() === word);
+    if (spec !== undefined) options.push(...rest.splice(0, spec.shape === "switch" || word.includes("=") ? 1 : 2));
+    else if (next !== undefined) {
+      command.push(...rest.splice(0, 1));
+      commands = next.commands;
+    } else return command.length === 0 ? rest : [...command, ...options, ...rest];
+  }
+}
+
+/** The option of every command that a word is: `-o`, `--output` or `--output=json`. */
+function commonOptionOf(word: string): OptionSpec<unknown> | undefined {
+  const [name = ""] = word.split("=");
+  return Object.values(COMMON_OPTIONS).find(({ flags }) => flags.split(/[ ,]+/).includes(name));
 }
 
 /** The value of an optional value follows `=`: commander would also take the next argument, which is a source. */

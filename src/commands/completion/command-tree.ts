@@ -1,6 +1,6 @@
 import { HELP_COMMAND, HELP_OPTION, VERSION_OPTION } from "../help-and-version.ts";
 import type { ArgumentSpec, CommandDefinition, CommandEntry, CommandGroup } from "../command.ts";
-import { withCommonOptions } from "../options/common-options.ts";
+import { COMMON_OPTIONS, withCommonOptions } from "../options/common-options.ts";
 import { ENGLISH, type Language } from "../../language/language.ts";
 import { type SuggestedWord, type Suggestions, SUGGEST_NOTHING } from "../options/suggestions.ts";
 import type { OptionSpec } from "../options/option-spec.ts";
@@ -42,7 +42,10 @@ export async function commandTree(
       commandNode({ path: [name], summary: fixed(summary), loaded: await load() }, fixed),
     ),
   );
-  const options = [VERSION_OPTION, HELP_OPTION].map((option) => switchNode(option, fixed));
+  const options = [
+    ...[VERSION_OPTION, HELP_OPTION].map((option) => switchNode(option, fixed)),
+    optionNode(COMMON_OPTIONS.lang, fixed),
+  ];
   return withHelp({ path: [], summary: "", options, args: [], commands }, fixed);
 }
 

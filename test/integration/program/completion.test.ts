@@ -186,7 +186,9 @@ describe("without a terminal", () => {
     ["listen --host=a", ""],
     ["completion ", "bash zsh fish"],
     ["validate cap", "captures.ndjson"],
-    ["-", "-V --version -h --help"],
+    ["-", "-V --version -h --help --lang"],
+    ["--lang ", "en tr"],
+    ["--lang tr events sh", "show"],
   ])("bash completes `%s` with `%s`", async (typed, reply) => {
     expect(await askBash(typed)).toBe(reply);
   });

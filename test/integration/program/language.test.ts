@@ -57,6 +57,22 @@ describe("the language of the output", () => {
     expect(stderr).toContain('--lang must be one of en, tr (got "de")');
   });
 
+  test("can be chosen before the command, as each option that all commands have", async () => {
+    expect((await runCli(["--lang", "tr"])).stderr).toContain("Kullanım:");
+    expect((await runCli(["--lang=tr", "help", "send"])).stdout).toContain("Kullanım:");
+    expect((await runCli(["--lang", "tr", "events", "list"])).exitCode).toBe(0);
+    expect((await runCli(["events", "--lang", "tr", "list", "--help"])).stdout).toContain("Kullanım:");
+    expect((await runCli(["--lang", "tr", "send", "--nonsense"])).stderr).toContain("hipcall-hooks send --help");
+    const json = await runCli(["--lang", "tr", "-q", "events", "--json", "show", "call_init"]);
+    expect(json.stdout).toMatch(/^\{"v":1,/);
+    const types = await runCli(["--lang", "tr", "events", "types", "--lang", "go"]);
+    expect(types.stdout).toContain("package ");
+  });
+
+  test("is one of the options that the help of the program shows", async () => {
+    expect((await runCli(["--help"])).stdout).toContain("--lang <language>");
+  });
+
   test("is not the programming language of events types", async () => {
     const env = { HIPCALL_HOOKS_LANG: "tr" };
     const { stdout, exitCode } = await runCli(["events", "types", "--lang", "go"], { env });
