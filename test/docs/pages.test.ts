@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { MemoryOutput } from "../support/program/memory-output.ts";
-import { buildProgram } from "../../src/cli/program.ts";
+import { buildProgram, commandFirst } from "../../src/cli/program.ts";
 import { withCommonOptions } from "../../src/commands/options/common-options.ts";
 import { loadConfig } from "../../src/commands/options/config-file.ts";
 import { checkConfigKeys, readOptions } from "../../src/commands/options/read-options.ts";
@@ -58,6 +58,6 @@ async function accepts(line: string): Promise<boolean> {
     readOptions(withCommonOptions(definition.options), { command, flags, env: {}, config: undefined });
     accepted = await Promise.resolve(true);
   });
-  await program.parseAsync(argv, { from: "user" });
+  await program.parseAsync(commandFirst(argv, program), { from: "user" });
   return accepted;
 }
