@@ -4,13 +4,13 @@ export const FULL_SCREEN = {
   "{position} of {events}": "{position} / {events}",
   "1 event": "1 olay",
   "{count} events": "{count} olay",
-  "paused ({count} new)": "duraklatıldı ({count} yeni)",
+  "paused ({count} new)": "durdu ({count} yeni)",
   "{count} failed": "{count} başarısız",
-  "{count} refused": "{count} reddedildi",
+  "{count} refused": "{count} ret",
   "the newest {count} are kept": "en yeni {count} olay tutuluyor",
-  wrapped: "uzun satırlar tam",
-  masked: "kişisel veri gizli",
-  grouped: "çağrıya göre",
+  wrapped: "tam satır",
+  masked: "maskeli",
+  grouped: "gruplu",
   "times UTC{offset}": "saatler UTC{offset}",
 
   // The list.
@@ -55,7 +55,7 @@ export const FULL_SCREEN = {
   "… and {left} more": "… ve {left} tane daha",
 
   // The comparison of two events.
-  "{one} compared with {other}": "{one} ile karşılaştırılan: {other}",
+  "{one} compared with {other}": "fark: {one} → {other}",
   "the bodies are equal": "gövdeler aynı",
   "the bytes differ; not both bodies are JSON": "baytlar farklı; gövdelerden en az biri JSON değil",
   "{different} of {all} values differ; Esc goes back": "{all} değerden {different} tanesi farklı; Esc geri döner",

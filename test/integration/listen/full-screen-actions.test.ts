@@ -8,13 +8,21 @@ import { parseTarget } from "../../../src/delivery/request/target.ts";
 import { ENGLISH } from "../../../src/language/language.ts";
 import type { TuiActions } from "../../../src/report/tui/tui-actions.ts";
 import { captureOf } from "../../support/captures/capture.ts";
+import { reasonOf } from "../../../src/failure.ts";
+import { MARKED, outsideMarks } from "../../support/terminal/marked-language.ts";
+import { receivedEvent } from "../../support/events/listener-events.ts";
+import type { Message } from "../../../src/report/tui/state/state.ts";
 import { REAL_CLOCK } from "../../support/clocks/real-clock.ts";
 import { TestEndpoint } from "../../support/network/test-endpoint.ts";
 import { TestProxy } from "../../support/network/test-proxy.ts";
 import { MemoryOutput } from "../../support/program/memory-output.ts";
 import { emptyFolder } from "../../support/program/run-cli.ts";
 
-function actionsFor(forward: string, env: Readonly<Record<string, string>> = {}): TuiActions {
+function actionsFor(
+  forward: string,
+  env: Readonly<Record<string, string>> = {},
+  changes: Partial<Parameters<typeof tuiActions>[0]> = {},
+): TuiActions {
   const context = {
     env,
     cwd: emptyFolder(),
@@ -38,6 +46,7 @@ function actionsFor(forward: string, env: Readonly<Record<string, string>> = {})
     keepCredentials: false,
     saveFile: undefined,
     url: "http://127.0.0.1:1/",
+    ...changes,
   });
 }
 
@@ -92,4 +101,39 @@ test("a body that is not text is copied as a curl command with base64", async ()
   const body = Buffer.from([0, 255, 1]);
   const actions = actionsFor("http://localhost:3000/");
   expect(actions.curl(captureOf({ body }))).toContain(`printf %s '${body.toString("base64")}' | base64 -d | curl `);
+});
+
+test("the actions speak the language of the screen", async () => {
+  await using app = await TestEndpoint.open();
+  const texts: Message[] = [];
+  const limits = [
+    [60_000, 60_000],
+    [-1, -1],
+    [-1, 60_000],
+    [-2, -1],
+  ];
+  for (const [inTimeMs = 0, tooLateMs = 0] of limits) {
+    const timeLimit = { inTimeMs, tooLateMs };
+    const actions = actionsFor(app.url, {}, { language: MARKED, url: app.url, timeLimit });
+    const capture = captureOf({ body: Buffer.from(EVENT) });
+    const { sent, ...resent } = await actions.send({ capture, body: capture.body, url: null });
+    const elsewhere = await actions.send({ capture, body: capture.body, url: "oops" });
+    if (sent === null) throw new Error("nothing was sent");
+    texts.push(resent, elsewhere, await actions.sendSample("call_init"), await actions.sendSample("voicemial"));
+    texts.push(await actions.save({ ...sent, number: 1 }, true));
+    const { answer } = receivedEvent(1, { event: "call_init", data: {} });
+    texts.push(await actions.save({ ...sent, number: 1, answer }, false));
+    const saving = actionsFor(app.url, {}, { language: MARKED, saveFile: "c.ndjson" });
+    texts.push(await saving.save({ ...sent, number: 1 }, false));
+  }
+  const closed = actionsFor(app.url, {}, { language: MARKED });
+  texts.push(await closed.sendSample("call_init"));
+  const env = { EDITOR: "exit 3;" };
+  await actionsFor(app.url, env, { language: MARKED })
+    .edit({ headers: [], body: Buffer.from("{}") })
+    .catch((error: unknown) => texts.push({ tone: "bad", text: reasonOf(error) }));
+  expect(texts.map(({ tone }) => tone).filter((tone) => tone !== "bad")).toHaveLength(18);
+  const names = /https?:\S+|\w+\.ndjson|call_init|voicemial|voicemail|unreachable|oops|exit|--save/g;
+  const words = texts.map(({ text }) => outsideMarks(MARKED.tell(text)).replaceAll(names, ""));
+  expect(words.filter((rest) => /\p{L}{2}/u.test(rest))).toEqual([]);
 });

@@ -84,15 +84,16 @@ export function isInvalid({ received: { capture } }: Entry): boolean {
   return capture.verdict === "invalid" || capture.verdict === "unparsable";
 }
 
-/** Whether the answer to it is an error, or did not arrive. */
+/** Whether the answer to it is an error, did not arrive, or says that the app did not take it. */
 export function isFailed({ waiting, received: { answer } }: Entry): boolean {
   if (waiting) return false;
-  return answer.status === null || answer.status >= 400 || !answer.delivered;
+  const explanation = answer.forwarded?.explanation ?? null;
+  return answer.status === null || answer.status >= 400 || !answer.delivered || explanation !== null;
 }
 
 /** Whether a person should look at it. */
 export function hasProblem(entry: Entry): boolean {
-  return isInvalid(entry) || isFailed(entry) || (entry.received.answer.forwarded?.explanation ?? null) !== null;
+  return isInvalid(entry) || isFailed(entry);
 }
 
 /** Who called whom, in an event of either format. Unknown parts are empty texts. */

@@ -25,7 +25,7 @@ export interface State {
   readonly paused: boolean;
   readonly received: number;
   readonly invalid: number;
-  /** Received events whose answer is an error, or did not arrive. */
+  /** Received events whose answer is an error, did not arrive, or says that the app did not take it. */
   readonly failed: number;
   readonly refused: number;
   /** The number of the selected entry. */

@@ -27,7 +27,7 @@ export function EventList({ rows, state, width, height, theme }: EventListProps)
   const empty =
     filter === ""
       ? emptyLines(state, { width: textWidth, theme })
-      : wrapped(say("no event matches the filter (press Esc to clear it)"), textWidth).map(theme.faint);
+      : wrapped(say("no event matches the filter (press Esc to clear it)"), textWidth).map((line) => theme.faint(line));
   return (
     <Box flexDirection="column" width={width} height={height} flexShrink={0}>
       {rows.length === 0 &&

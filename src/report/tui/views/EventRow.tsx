@@ -93,13 +93,14 @@ function verdictText({ issues }: Entry["received"], language: Language): string 
 function colourOfAnswer(entry: Entry, theme: Theme): (text: string) => string {
   const { answer, issues } = entry.received;
   if (entry.waiting) return theme.note;
-  const explained = (answer.forwarded?.explanation ?? null) !== null;
-  if (isFailed(entry) || explained || issues.some(({ code }) => code === "too_late_for_hipcall")) return theme.bad;
-  const isRisk = issues.some(
-    ({ code, severity }) => code === "at_risk_for_hipcall" || (code === "answer_verdict" && severity === "warning"),
+  if (isFailed(entry)) return theme.bad;
+  const isDoubtful = issues.some(
+    ({ code, severity }) =>
+      code === "too_late_for_hipcall" ||
+      code === "at_risk_for_hipcall" ||
+      (code === "answer_verdict" && severity === "warning"),
   );
-  const isSure = answer.status === 200 && !isRisk;
-  return isSure ? theme.good : theme.warn;
+  return answer.status === 200 && !isDoubtful ? theme.good : theme.warn;
 }
 
 /** The outcome of a call and its parties, or what else happened. */

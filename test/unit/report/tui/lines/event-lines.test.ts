@@ -11,6 +11,18 @@ import { receivedEvent } from "../../../../support/events/listener-events.ts";
 const theme = createTheme(false);
 const NOTHING: ReadonlySet<string> = new Set();
 
+test("masking hides what an issue received", () => {
+  const received = receivedEvent(1, { event: "call_init", data: {} });
+  const wrong = { path: "data.caller_number", message: "data.caller_number has another form" };
+  const issues = [issue("warning", "unexpected_form", { ...wrong, expected: "a number", received: "Ada Deniz" })];
+  const options = { theme, width: 80, folded: NOTHING, call: [] };
+  const shown = [true, false].map((masked) =>
+    eventLines(entryOf({ ...received, issues }), { ...options, masked }).map(({ text }) => text),
+  );
+  expect(shown[0]).toContain("  expected a number");
+  expect(shown[1]).toContain("  expected a number, received Ada Deniz");
+});
+
 test("masking leaves no phone number and no name in the details or the row", () => {
   const data = { uuid: "u-9", direction: "inbound", caller_number: "+905321234567", full_name: "Ada Deniz" };
   const received = receivedEvent(1, { event: "call_init", data });

@@ -1,5 +1,6 @@
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
+import { issue } from "../../../../../src/events/validation/said-issue.ts";
 import { createTheme } from "../../../../../src/report/text/theme.ts";
 import { rowText } from "../../../../../src/report/tui/views/EventRow.tsx";
 import { type Entry, entryOf } from "../../../../../src/report/tui/state/entry.ts";
@@ -18,6 +19,33 @@ test("a row is as wide as the list, from 40 to 300 columns, selected or not", ()
 function row(entry: Entry): string {
   return rowText(entry, { theme, width: 80, selected: false, marked: false, masked: false });
 }
+
+/** The colour of the status in the row of an event with this answer. */
+function colourOf(answer: Partial<Entry["received"]["answer"]>, changes: Partial<Entry> = {}): string | undefined {
+  const colours = createTheme(true);
+  const entry = { ...callEntry(1), ...changes };
+  const changed = { ...entry, received: { ...entry.received, answer: { ...entry.received.answer, ...answer } } };
+  const shown = rowText(changed, { theme: colours, width: 80, selected: false, marked: false, masked: false });
+  return (["good", "warn", "bad", "note"] as const).find((meaning) => {
+    const [start] = colours[meaning]("x").split("x");
+    return start !== undefined && shown.lastIndexOf(start) > shown.indexOf("call_init");
+  });
+}
+
+test("the colour of an answer says what it is to Hipcall", () => {
+  const result = { kind: "answered", status: 301, headers: [], body: Buffer.from(""), bodyBytes: 0, durationMs: 1 };
+  const forwarded = { url: "http://localhost:3000/", result, explanation: { problem: "a redirect", nextStep: null } };
+  expect(colourOf({ status: 200 })).toBe("good");
+  expect(colourOf({ status: 204 })).toBe("warn");
+  expect(colourOf({ status: 500 })).toBe("bad");
+  expect(colourOf({ status: 301, forwarded: forwarded as never })).toBe("bad");
+  expect(colourOf({ status: null })).toBe("bad");
+  expect(colourOf({ delivered: false })).toBe("bad");
+  expect(colourOf({}, { waiting: true })).toBe("note");
+  const late = issue("warning", "too_late_for_hipcall", { path: "", message: "answered after 20 s" });
+  const { received } = callEntry(1);
+  expect(colourOf({ status: 200 }, { received: { ...received, issues: [late] } })).toBe("warn");
+});
 
 test("at 80 columns, long names and outcomes tell rows apart", () => {
   const names = ["contact_create", "contact_update", "company_create", "company_update"];

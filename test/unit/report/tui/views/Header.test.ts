@@ -50,6 +50,18 @@ describe("the header", () => {
     expect(header({ ...START, publicUrl: "https://x.example/" }, 80)).toContain(" https://x.example/ ");
   });
 
+  test("has the colour of what each count means, which can be read without it", () => {
+    const theme = createTheme(true);
+    const { good, bad, warn } = theme;
+    const coloured = (state: State): string => headerText(state, 140, theme);
+    expect(coloured({ ...START, received: 1 })).toContain(good("1 event"));
+    expect(coloured({ ...START, received: 1, failed: 1 })).toContain(`1 event, ${bad("1 failed")}`);
+    const busy = coloured(BUSY);
+    for (const part of [bad("3 failed"), bad("2 invalid"), warn("1 refused"), warn("paused (0 new)")])
+      expect(busy).toContain(part);
+    expect(busy).not.toContain(good("x").split("x")[0]);
+  });
+
   test("is as wide as the terminal", () => {
     for (let width = 20; width <= 300; width += 1) expect(stringWidth(header(BUSY, width))).toBe(width);
   });
