@@ -14,7 +14,7 @@ test("with HIPCALL_HOOKS_LANG=tr the full screen speaks Turkish, and its keys st
   terminal.press("k");
   const details = await terminal.until((text) => text.includes("#1 call_hangup  ✓ geçerli"));
   expect(details).toContain("▾ Gövde");
-  expect(details).toMatch(/gelen çağrı, \+\d+ → \+\d+: .* sonra cevapsız kaldı/);
+  expect(details).toMatch(/giden çağrı, \+\d+ → \+\d+: 52 sn sonra bitti, karşı taraf kapattı/);
   terminal.press("m");
   await terminal.until("#1 işaretlendi");
   terminal.press("jm");

@@ -109,7 +109,7 @@ async function runEditor(
 /** The exit code of a shell that does not find the command. */
 const NOT_FOUND = 127;
 
-function notStarted(problem: string, { say }: Language): Failure {
-  const hint = say("set EDITOR to an editor that is installed, for example: export EDITOR=nano");
-  return new Failure("input", withHint(problem, hint));
+function notStarted(problem: string, language: Language): Failure {
+  const hint = language.say("set EDITOR to an editor that is installed, for example: export EDITOR=nano");
+  return new Failure("input", withHint(problem, hint, language));
 }

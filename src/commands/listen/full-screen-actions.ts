@@ -56,7 +56,11 @@ export function tuiActions(options: ActionOptions): TuiActions {
   const { context, language, target = USUAL_TARGET, path } = options;
   return {
     send: (request) => sendAgain(request, options),
-    save: (event, sentAgain) => save(event, sentAgain, options),
+    save: (event, sentAgain) =>
+      save(event, sentAgain, options).catch((error: unknown) => {
+        if (!(error instanceof Failure)) throw error;
+        return { tone: "bad", text: language.tell(error.said.message) };
+      }),
     edit: (body) => editBody(body, options),
     check: (body) => check(body, language),
     describeField,
@@ -96,7 +100,10 @@ async function sendAgain(
   const requestPath = url === null ? forwardPath(target, capture.path, path) : (target.path ?? capture.path);
   const { origin } = target;
   const proxy = proxyOf(origin, context);
-  if (proxy instanceof Failure) return { tone: "bad", text: withHint(proxy.message, proxy.hint ?? null), sent: null };
+  if (proxy instanceof Failure) {
+    const { message, hint } = proxy.said;
+    return { tone: "bad", text: withHint(message, hint ?? null, language), sent: null };
+  }
   // Loaded late: most users never resend, and the screen opens sooner.
   const { SHOWN_ANSWER_BYTES, Sender } = await import("../../delivery/send/sender.ts");
   const settings = { connections: 1, keepAlive: false, timeoutMs, insecure: true, keepAnswerBytes: SHOWN_ANSWER_BYTES };
@@ -153,7 +160,10 @@ interface Sent {
 
 function outcome({ result, explanation, where, proxy, timeLimit, language }: Sent): Message {
   if (result.kind !== "answered" || explanation !== null) {
-    return { tone: "bad", text: withHint(explanation?.problem ?? result.kind, explanation?.nextStep ?? null) };
+    return {
+      tone: "bad",
+      text: withHint(explanation?.problem ?? result.kind, explanation?.nextStep ?? null, language),
+    };
   }
   const answer = { url: where, status: String(result.status), ms: Math.round(result.durationMs) };
   const sent =

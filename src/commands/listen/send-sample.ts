@@ -41,8 +41,9 @@ export async function sendSample(
     const events = counted(payloads.length, "event", language);
     return { tone: "good", text: say("sent {name} to this listener: {events}", { name, events }) };
   } catch (error) {
-    if (error instanceof Failure) return { tone: "bad", text: withHint(error.message, error.hint ?? null) };
-    throw error;
+    if (!(error instanceof Failure)) throw error;
+    const { said } = error;
+    return { tone: "bad", text: withHint(said.message, said.hint ?? null, language) };
   }
 }
 

@@ -26,6 +26,6 @@ export function messageOf(event: MessageEvent, language: Language = ENGLISH): Me
 }
 
 /** A message and its hint on one line. */
-export function withHint(message: Wording, hint: Wording | null, { tell, say }: Language = ENGLISH): string {
+export function withHint(message: Wording, hint: Wording | null, { tell, say }: Language): string {
   return hint === null ? tell(message) : `${tell(message)}; ${say("hint:")} ${tell(hint)}`;
 }

@@ -1,4 +1,4 @@
-import type { Said } from "../../../language/said.ts";
+import type { Said, Wording } from "../../../language/said.ts";
 import type { ExpectationResult } from "../../../listener/expect/expectations.ts";
 import type { Entry } from "./entry.ts";
 
@@ -75,7 +75,7 @@ export interface Prompt {
 /** The last message for the user, in the status line. */
 export interface Message {
   readonly tone: "note" | "good" | "warn" | "bad";
-  readonly text: string | Said;
+  readonly text: Wording;
 }
 
 /** The oldest entries are dropped above these bounds, so that a screen that is open all day stays small. */
