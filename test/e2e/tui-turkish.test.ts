@@ -20,7 +20,7 @@ test("with HIPCALL_HOOKS_LANG=tr the full screen speaks Turkish, and its keys st
   terminal.press("jm");
   await terminal.until("fark: #1 call_hangup → #2 call_hangup");
   terminal.press("\u001b");
-  await terminal.until("▾ Gövde");
+  await terminal.until("▾ Sorunlar");
   terminal.press("/geçersiz\r");
   await terminal.until("filtre: geçersiz  1 / 2");
   terminal.press("\u001b?");

@@ -148,7 +148,8 @@ test("no mode, prompt, count, expectation or comparison has a word outside of it
     [1, 2].map((count) => ({ expectation: `call_x=${count}`, expected: "1", count, outcome, nearestMiss: null })),
   );
   const modes: readonly Partial<State>[] = [
-    { paused: true, masked: true, grouped: true, wrap: true, refused: 2, invalid: 1, failed: 3, received: 2100 },
+    { masked: true, grouped: true, wrap: true, refused: 2, invalid: 1, failed: 3, received: 2100 },
+    { paused: true },
     { expectations, leftMs: 23_400 },
     { filter: "call_init" },
     { filter: "call_x" },
