@@ -13,7 +13,7 @@ const NOTHING: ReadonlySet<string> = new Set();
 
 test("masking hides what an issue received", () => {
   const received = receivedEvent(1, { event: "call_init", data: {} });
-  const wrong = { path: "data.caller_number", message: "data.caller_number has another form" };
+  const wrong = { path: "data.caller_number", message: said("missed") };
   const issues = [issue("warning", "unexpected_form", { ...wrong, expected: "a number", received: "Ada Deniz" })];
   const options = { theme, width: 80, folded: NOTHING, call: [] };
   const shown = [true, false].map((masked) =>

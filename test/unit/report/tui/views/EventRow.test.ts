@@ -1,6 +1,7 @@
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
 import { issue } from "../../../../../src/events/validation/said-issue.ts";
+import { said } from "../../../../../src/language/said.ts";
 import { createTheme } from "../../../../../src/report/text/theme.ts";
 import { rowText } from "../../../../../src/report/tui/views/EventRow.tsx";
 import { type Entry, entryOf } from "../../../../../src/report/tui/state/entry.ts";
@@ -42,7 +43,7 @@ test("the colour of an answer says what it is to Hipcall", () => {
   expect(colourOf({ status: null })).toBe("bad");
   expect(colourOf({ delivered: false })).toBe("bad");
   expect(colourOf({}, { waiting: true })).toBe("note");
-  const late = issue("warning", "too_late_for_hipcall", { path: "", message: "answered after 20 s" });
+  const late = issue("warning", "too_late_for_hipcall", { path: "", message: said("missed") });
   const { received } = callEntry(1);
   expect(colourOf({ status: 200 }, { received: { ...received, issues: [late] } })).toBe("warn");
 });
