@@ -69,24 +69,37 @@ function svg({ columns, rows, label, parts }) {
 /** One row. Characters of the same style are one text of a fixed length, so that every font keeps the columns. */
 function rowOf(runs, { y, replacements }) {
   const shapes = runs.map(({ text, column, look }) => {
-    const x = round(MARGIN + column * CELL.width);
-    const length = round(text.length * CELL.width);
     const back = look.inverse
-      ? `<rect x="${x}" y="${y - 13}" width="${length}" height="${CELL.height}" fill="${PLAIN}"/>`
+      ? `<rect x="${left(column)}" y="${y - 13}" width="${widthOf(text)}" height="${CELL.height}" fill="${PLAIN}"/>`
       : "";
     if (text.trim() === "") return back;
     // Keeps the length, so that the text after it stays in its column.
     const usual = replacements.reduce((now, [from, to]) => now.replaceAll(from, to), text);
     const padded = usual.padEnd(text.length).slice(0, text.length);
+    const shown = padded.trim();
+    const x = left(column + padded.indexOf(shown));
     const colour = look.colour === null ? PLAIN : COLOURS[look.colour];
     const style = [
       look.inverse ? ` fill="${GROUND}"` : colour === PLAIN ? "" : ` fill="${colour}"`,
       look.bold ? ' font-weight="bold"' : "",
       look.faint ? ` opacity="${FAINT}"` : "",
     ].join("");
-    return `${back}<text x="${x}" y="${y}" textLength="${length}" xml:space="preserve"${style}>${escaped(padded)}</text>`;
+    return `${back}<text x="${x}" y="${y}" textLength="${widthOf(shown)}"${style}>${escaped(unbroken(shown))}</text>`;
   });
   return shapes.join("");
+}
+
+function left(column) {
+  return round(MARGIN + column * CELL.width);
+}
+
+function widthOf(text) {
+  return round(text.length * CELL.width);
+}
+
+/** SVG makes one blank of several, unless they are no-break spaces. */
+function unbroken(text) {
+  return text.replaceAll(/ {2,}/g, (blanks) => "\u00a0".repeat(blanks.length));
 }
 
 function baseline(row) {
