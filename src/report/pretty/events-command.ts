@@ -23,7 +23,8 @@ export function prettyCatalogue({ entries, requests, subscriptions = [] }: Catal
   const requestTable = (sender: string, title: string): string => {
     const rows = requests.filter(({ sentBy }) => sentBy === sender);
     const lines = rows.map(
-      ({ name, does }) => `  ${name.padEnd(width)}  ${theme.good(knownColumn("documented", theme.language))}  ${does}`,
+      ({ name, does }) =>
+        `  ${name.padEnd(width)}  ${theme.good(knownColumn("documented", theme.language))}  ${theme.language.fixed(does)}`,
     );
     return [theme.strong(title), ...lines].join("\n");
   };
@@ -50,7 +51,7 @@ function subscriptionTable(
     const known = entries.find((entry) => entry.name === event)?.known;
     const colour = known === undefined || known === "partial" ? theme.warn : theme.good;
     const knownText = colour(knownColumn(known ?? "label only", language));
-    return `  ${label.en.padEnd(english)}  ${label.tr.padEnd(turkish)}  ${(names[index] ?? "").padEnd(name)}  ${knownText}  ${firesWhen}`;
+    return `  ${label.en.padEnd(english)}  ${label.tr.padEnd(turkish)}  ${(names[index] ?? "").padEnd(name)}  ${knownText}  ${language.fixed(firesWhen)}`;
   });
   const heading = `${theme.strong(language.say("Offered in Hipcall's panel"))} ${theme.faint(language.say("({count}; the English labels, and those of events with a name, are translations)", { count: subscriptions.length }))}`;
   return [heading, ...rows].join("\n");
@@ -70,7 +71,7 @@ function widthOf(texts: readonly string[]): number {
 
 function catalogueRow({ name, known, firesWhen }: CatalogueLine, width: number, theme: Theme): string {
   const colour = known === "partial" ? theme.warn : theme.good;
-  return `  ${name.padEnd(width)}  ${colour(knownColumn(known, theme.language))}  ${firesWhen}`;
+  return `  ${name.padEnd(width)}  ${colour(knownColumn(known, theme.language))}  ${theme.language.fixed(firesWhen)}`;
 }
 
 /** `events scenarios`: name, what happens, and the events with the time between them. */
@@ -107,7 +108,7 @@ export function prettyExplanation(explanation: EventExplanation, theme: Theme): 
   const { firesWhen, known, source } = explanation;
   const { say } = theme.language;
   const heading = [
-    say("{event}: sent when {what}", { event: theme.strong(event), what: firesWhen }),
+    say("{event}: sent when {what}", { event: theme.strong(event), what: theme.language.fixed(firesWhen) }),
     theme.faint(`${say(known)}: ${source}`),
   ];
   if (fields.length === 0) return `${[...heading, say("no field of its data is known")].join("\n")}\n`;

@@ -21,7 +21,7 @@ export class TestListener implements AsyncDisposable {
     // A test that times out never leaves its scopes.
     onTestFinished(() => stop.abort("SIGINT"));
     const run = startCli(["listen", "--port", "0", ...args], { ...options, stop });
-    const ready = /(?:(?:listening on|dinliyor:)(?:\u001b\[\d+m| )+|"url":")(http[^\s"\u001b]+)/;
+    const ready = /(?:(?:listening on|dinliyor:|x+ x+)(?:\u001b\[\d+m| )+|"url":")(http[^\s"\u001b]+)/;
     const text = await Promise.race([
       run.stdout.until((written) => ready.test(written)),
       run.exitCode.then((code) => `ended with ${code}: ${run.stderr.text}`),
