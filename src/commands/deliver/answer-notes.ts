@@ -2,6 +2,7 @@ import { isUtf8 } from "node:buffer";
 import type { DeliveryResult } from "../../delivery/send/result.ts";
 import { recognizeAnswer } from "../../events/requests/recognize-answer.ts";
 import { isRequestName } from "../../events/requests/request-names.ts";
+import { type Said, said } from "../../language/said.ts";
 import type { Reporter } from "../../report/reporter.ts";
 
 /** Notes the first answer of a run with a success other than 200, and the first webhook that is answered as by a web service. */
@@ -21,7 +22,7 @@ export class AnswerNotes {
     if (status === 200 && this.#leftToRead > 0 && !isRequestName(event)) this.#noteService(body);
     if (this.#noted || status <= 200 || status >= 300) return;
     this.#noted = true;
-    this.#note(`your app answered ${status}: Hipcall may count only 200 as success`);
+    this.#note(said("your app answered {status}: Hipcall may count only 200 as success", { status: String(status) }));
   }
 
   #noteService(body: Buffer): void {
@@ -30,11 +31,13 @@ export class AnswerNotes {
     if (kind === undefined) return;
     this.#leftToRead = 0;
     this.#note(
-      `your app answers as a web service for ${kind} does, and this is a webhook: see hipcall-hooks ask ${kind}`,
+      said("your app answers as a web service for {kind} does, and this is a webhook: see hipcall-hooks ask {kind}", {
+        kind,
+      }),
     );
   }
 
-  #note(message: string): void {
+  #note(message: Said): void {
     this.#reporter.report({ type: "note", message });
   }
 }

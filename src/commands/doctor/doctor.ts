@@ -1,3 +1,4 @@
+import { said } from "../../language/said.ts";
 import { Examination } from "../../delivery/doctor/examine.ts";
 import { STRICT_READINGS, hipcallRules } from "../../delivery/hipcall/hipcall-rules.ts";
 import { proxyFor } from "../../delivery/request/proxy.ts";
@@ -31,7 +32,9 @@ async function doctor({ options, context, reporter }: CommandInput<typeof OPTION
   noteRemoteTarget(options.to, reporter, context);
   reporter.report({
     type: "note",
-    message: `doctor sends about ${options.burst + 20} test events with fictional values: your app may store them`,
+    message: said("doctor sends about {count} test events with fictional values: your app may store them", {
+      count: options.burst + 20,
+    }),
   });
   await using examination = new Examination(examineOptions(options, context));
   const tally = new DoctorTally();

@@ -4,7 +4,6 @@ export const FAILURES = {
   "the name of a scenario, or a scenario file": "bir senaryo adı ya da senaryo dosyası",
   "{option} {text}: no known event has this name": "{option} {text}: bu adda bilinen bir olay yok",
   "see all events: hipcall-hooks events list": "tüm olaylar: hipcall-hooks events list",
-  "did you mean {meant}?": "şunu mu demek istediniz: {meant}",
   "{name} is a request that wants an answer, not an event": "{name} bir olay değil, cevap bekleyen bir istektir",
   "try: hipcall-hooks ask {name}": "deneyin: hipcall-hooks ask {name}",
   "{name} is sent by your app to Hipcall, not by Hipcall": "{name} Hipcall'dan gelmez, uygulamanız Hipcall'a gönderir",
@@ -295,8 +294,6 @@ export const FAILURES = {
   "answer {number} of --answer {kind}": "--answer {kind} içindeki {number}. cevap",
   "try: --answer {example}": "deneyin: --answer {example}",
   "{list} or {name}": "{list} ya da {name}",
-  "an object": "bir nesne",
-  "a string": "bir dizge",
   "an object of options, at most 1,000, each with at most 1,000 values":
     "seçeneklerden bir nesne: en çok 1.000 seçenek, her biri en çok 1.000 değerle",
   "a string, a number, true, false, or a list of these": "bir dizge, bir sayı, true, false, ya da bunlardan bir liste",

@@ -137,4 +137,6 @@ export const PRETTY_CHECKS = {
   "asks what to do with a call, step by step": "çağrıyla ne yapılacağını adım adım sorar",
   "shows facts about the caller to the agent: POST /api/v3/calls/{uuid}/cards":
     "temsilciye arayan hakkında bilgi gösterir: POST /api/v3/calls/{uuid}/cards",
+  "doctor sends about {count} test events with fictional values: your app may store them":
+    "doctor, uydurma değerlerle yaklaşık {count} deneme olayı gönderir: uygulamanız onları kaydedebilir",
 };

@@ -95,4 +95,6 @@ export const PRETTY_DELIVERY = {
   "cut to {kept} of {all} bytes": "{all} bayttan ilk {kept} baytı kaldı",
   "delayed to the end": "sona ertelendi",
   "{count} events are delayed and sent together": "{count} olay ertelenir ve birlikte gönderilir",
+  "your app answers as a web service for {kind} does, and this is a webhook: see hipcall-hooks ask {kind}":
+    "uygulamanız {kind} için bir web servisi gibi cevap veriyor, oysa bu bir webhook: bakın hipcall-hooks ask {kind}",
 };

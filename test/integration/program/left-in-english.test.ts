@@ -34,7 +34,7 @@ const VALUES = [
   /^[✓✗!-] [a-z-]+/gm,
   /^ +(?:duplicate|reorder|truncate)(?=:)/gm,
   /^ *(?:smart-routing|speed-dial|external-management|insight-card)/gm,
-  /(?<=:\d+ {2})body|\S{1,3}…$/gm,
+  /(?<=:\d+ {2})(?:body|id)\b|\S{1,3}…$/gm,
 ];
 
 /** The lines that have words in another language. */
