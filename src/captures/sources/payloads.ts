@@ -1,9 +1,11 @@
+import { said } from "../../language/said.ts";
+import { issueWording } from "../../events/validation/said-issue.ts";
 import { isUtf8 } from "node:buffer";
 import { createScanner } from "jsonc-parser";
 import { parseText } from "../../events/validation/parse-body.ts";
 import { explainJsonError, positionOf } from "../../events/payload/json-syntax.ts";
 import { Failure } from "../../failure.ts";
-import { sourceName } from "../place.ts";
+import { saidSource } from "../place.ts";
 
 /** One payload of a payload file: its bytes as written there, and the line where it starts, from 1. */
 export interface BarePayload {
@@ -116,15 +118,25 @@ function firstLine(text: string): number {
 
 function notJson(source: string, broken: TextLine): Failure {
   const found = explainJsonError(broken.text);
-  const where =
-    found === undefined ? "" : `: line ${broken.line + found.line - 1}, column ${found.column}: ${found.reason}`;
+  const what = saidSource(source);
+  const message =
+    found === undefined
+      ? said("{what} is not JSON", { what })
+      : said("{what} is not JSON: line {line}, column {column}: {reason}", {
+          what,
+          line: String(broken.line + found.line - 1),
+          column: String(found.column),
+          reason: said(found.reason),
+        });
   const parsed = parseText(broken.text);
-  const hint = parsed.kind === "not_json" ? parsed.issue.hint : null;
-  return new Failure("input", `${sourceName(source)} is not JSON${where}`, { hint: hint ?? WHAT_A_SOURCE_IS });
+  const hint = parsed.kind === "not_json" ? issueWording(parsed.issue).hint : null;
+  return new Failure("input", message, { hint: hint ?? WHAT_A_SOURCE_IS });
 }
 
 function notUtf8(source: string): Failure {
-  return new Failure("input", `${sourceName(source)} is not UTF-8`, {
-    hint: `JSON must be UTF-8; if an editor saved it as Windows-1254: iconv -f WINDOWS-1254 -t UTF-8 ${source} > utf8.json`,
+  return new Failure("input", said("{what} is not UTF-8", { what: saidSource(source) }), {
+    hint: said("JSON must be UTF-8; if an editor saved it as Windows-1254: {command}", {
+      command: `iconv -f WINDOWS-1254 -t UTF-8 ${source} > utf8.json`,
+    }),
   });
 }

@@ -1,3 +1,5 @@
+import { said } from "../../language/said.ts";
+import { issueWording } from "../../events/validation/said-issue.ts";
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { buffer } from "node:stream/consumers";
@@ -38,7 +40,7 @@ async function readBody(data: string, { stdin, cwd, signal }: Context): Promise<
       });
     },
   );
-  const parsed = parseText(bytes.toString("utf8"));
+  const parsed = parseText(bytes.toString("utf8"), said("the file"));
   if (parsed.kind !== "not_json") return { payload: parsed.value, bytes };
-  throw new Failure("input", `${data}: ${parsed.issue.message.replace("the body", "the file")}`);
+  throw new Failure("input", said("{file}: {problem}", { file: data, problem: issueWording(parsed.issue).message }));
 }

@@ -1,5 +1,7 @@
+import { said } from "../../language/said.ts";
+import { issueWording } from "../../events/validation/said-issue.ts";
 import type { Capture, EventBody, Origin } from "../../captures/capture.ts";
-import { placeName } from "../../captures/place.ts";
+import { placeName, saidPlace } from "../../captures/place.ts";
 import { parseEncodedBody } from "../../captures/record/readable-body.ts";
 import type { Condition } from "../../captures/sources/condition.ts";
 import { type Selection, selects } from "../../captures/sources/selection.ts";
@@ -215,7 +217,9 @@ function isOtherJson(event: SelectedEvent): boolean {
 }
 
 function notAnEvent({ origin, validation }: SelectedEvent): Failure {
-  return new Failure("input", `${placeName(origin)} is not an event: ${validation.issues[0]?.message ?? ""}`, {
+  const [first] = validation.issues;
+  const problem = first === undefined ? "" : issueWording(first).message;
+  return new Failure("input", said("{place} is not an event: {problem}", { place: saidPlace(origin), problem }), {
     hint: 'a payload file holds {"event": …, "data": …}, or an array of them',
   });
 }

@@ -1,3 +1,4 @@
+import { issueWording } from "../../events/validation/said-issue.ts";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { userInfo } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -112,9 +113,9 @@ function readConfig(path: string): string {
 }
 
 function parseConfig(text: string, path: string): ConfigValues {
-  const parsed = parseText(withoutComments(text));
+  const parsed = parseText(withoutComments(text), said("the config file"));
   if (parsed.kind === "not_json")
-    throw new Failure("input", `${path}: ${parsed.issue.message.replace("the body", "the config file")}`);
+    throw new Failure("input", said("{file}: {problem}", { file: path, problem: issueWording(parsed.issue).message }));
   const checked = configSchema.safeParse(parsed.value);
   if (checked.success) return checked.data;
   const [issue] = checked.error.issues;

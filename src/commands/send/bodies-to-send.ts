@@ -1,7 +1,10 @@
+import { said } from "../../language/said.ts";
+import { countedWords } from "../../language/counted.ts";
+import { issueWording } from "../../events/validation/said-issue.ts";
 import { createReadStream } from "node:fs";
 import { resolve } from "node:path";
 import { buffer } from "node:stream/consumers";
-import { placeName, sourceName } from "../../captures/place.ts";
+import { saidPlace, sourceName } from "../../captures/place.ts";
 import { decodeSource } from "../../captures/sources/decode-source.ts";
 import { type BarePayload, splitPayloads } from "../../captures/sources/payloads.ts";
 import type { Context } from "../../context.ts";
@@ -12,7 +15,6 @@ import type { ScenarioStep } from "../../events/scenarios/scenario.ts";
 import { validateBody, validatePayload } from "../../events/validation/validate.ts";
 import { Failure, reasonOf, systemErrorCode } from "../../failure.ts";
 import type { Reporter } from "../../report/reporter.ts";
-import { counted } from "../../report/text/units.ts";
 import { noteTerminalInput } from "../captures/terminal-input.ts";
 import { knownEvent, namesOf } from "../options/catalogue-names.ts";
 
@@ -71,12 +73,21 @@ function notePartial({ name, known, source }: CatalogueEntry, reporter: Reporter
 /** The user's own body, byte for byte; an invalid event is only warned of. */
 function ownBody({ body, line }: BarePayload, data: string, reporter: Reporter): SendBody {
   const { event, issues } = validateBody(body);
-  const errors = issues.filter(({ severity }) => severity === "error");
-  if (errors.length > 0) {
+  const [first, ...others] = issues.filter(({ severity }) => severity === "error");
+  if (first !== undefined) {
+    const place = saidPlace({ source: data, line });
+    const problem = issueWording(first).message;
     reporter.report({
       type: "warning",
-      message: `${placeName({ source: data, line })} would not be a valid event: ${errors[0]?.message ?? ""}${errors.length > 1 ? `, and ${counted(errors.length - 1, "more error")}` : ""}`,
-      hint: "sending it unchanged",
+      message:
+        others.length === 0
+          ? said("{place} would not be a valid event: {problem}", { place, problem })
+          : said("{place} would not be a valid event: {problem}, and {more}", {
+              place,
+              problem,
+              more: countedWords(others.length, "more error"),
+            }),
+      hint: said("sending it unchanged"),
     });
   }
   return { event, text: body.toString("utf8"), afterMs: 0 };
@@ -88,10 +99,14 @@ function stepBody({ event, data, dataText, afterMs }: ScenarioStep, reporter: Re
   if (entry !== undefined) notePartial(entry, reporter);
   const { verdict, issues } = validatePayload(payload);
   if (verdict !== "valid") {
+    const [first] = issues;
     reporter.report({
       type: "warning",
-      message: `${printableStart(event, 60)} of the scenario: ${issues[0]?.message ?? verdict}`,
-      hint: "sending it unchanged",
+      message: said("{event} of the scenario: {problem}", {
+        event: printableStart(event, 60),
+        problem: first === undefined ? verdict : issueWording(first).message,
+      }),
+      hint: said("sending it unchanged"),
     });
   }
   return { event, text: `{"event":${JSON.stringify(event)},"data":${dataText}}`, afterMs };

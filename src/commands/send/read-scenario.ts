@@ -1,3 +1,5 @@
+import { said } from "../../language/said.ts";
+import { issueWording } from "../../events/validation/said-issue.ts";
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Context } from "../../context.ts";
@@ -27,9 +29,11 @@ export function unknownScenario(name: string, nearestName: string | undefined): 
 
 async function readScenario(file: string, cwd: string): Promise<Scenario> {
   const text = await textOf(file, cwd);
-  const parsed = parseText(text);
+  const parsed = parseText(text, said("the scenario"));
   if (parsed.kind === "not_json")
-    throw new Failure("input", `${file}: ${parsed.issue.message.replace("the body", "the scenario")}`, { hint: HINT });
+    throw new Failure("input", said("{file}: {problem}", { file, problem: issueWording(parsed.issue).message }), {
+      hint: HINT,
+    });
   const scenario = parseScenario(parsed.value, text);
   if (scenario.kind === "scenario") return scenario.scenario;
   const where = scenario.path === "" ? "the scenario" : scenario.path;

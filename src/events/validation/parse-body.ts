@@ -16,30 +16,30 @@ export type ParsedBody =
  */
 export function parseBody(body: Uint8Array | string, charset?: string): ParsedBody {
   if (typeof body === "string") return parseText(body);
-  if (body.byteLength === 0) return emptyBody();
+  if (body.byteLength === 0) return emptyBody(said("the body"));
   if (!isUtf8(body)) return notUtf8(charset);
   return parseText(Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString("utf8"));
 }
 
-/** Parses text without lone surrogates. Never throws. */
-export function parseText(text: string): ParsedBody {
-  if (text === "") return emptyBody();
+/** Parses text without lone surrogates; `what` it is, as an issue names it. Never throws. */
+export function parseText(text: string, what = said("the body")): ParsedBody {
+  if (text === "") return emptyBody(what);
   try {
     const value: unknown = JSON.parse(text);
     return { kind: "json", value };
   } catch {
-    return { kind: "not_json", issue: syntaxIssue(text) };
+    return { kind: "not_json", issue: syntaxIssue(text, what) };
   }
 }
 
 /** An object as Python, Ruby and JavaScript print it. */
 const SINGLE_QUOTES = /^\s*[{[]\s*(?:[{[]\s*)?'/;
 
-function syntaxIssue(text: string): Issue {
+function syntaxIssue(text: string, what: Said): Issue {
   if (SINGLE_QUOTES.test(text)) {
     return issue("error", "not_json", {
       path: "",
-      message: said("the body is not JSON: it is written with single quotes"),
+      message: said("{what} is not JSON: it is written with single quotes", { what }),
       expected: said("JSON, with double quotes"),
       received: said('text "{text}"', { text: printableStart(text, 40) }),
       hint: said(
@@ -50,7 +50,7 @@ function syntaxIssue(text: string): Issue {
   const found = explainJsonError(text);
   return issue("error", "not_json", {
     path: "",
-    message: found === undefined ? said("the body is not JSON") : notJsonAt(found),
+    message: found === undefined ? said("{what} is not JSON", { what }) : notJsonAt(what, found),
     expected: "JSON",
     received: said('text "{text}"', { text: printableStart(text, 40) }),
     hint: hintFor(text, found !== undefined),
@@ -84,12 +84,17 @@ export function notUtf8(charset: string | undefined): ParsedBody {
       );
 }
 
-function emptyBody(): ParsedBody {
-  return notJson("empty_body", said("the body is empty"), said("Hipcall sends JSON: does the sender send a body?"));
+function emptyBody(what: Said): ParsedBody {
+  return notJson(
+    "empty_body",
+    said("{path} is empty", { path: what }),
+    said("Hipcall sends JSON: does the sender send a body?"),
+  );
 }
 
-function notJsonAt({ line, column, reason }: JsonSyntaxError): Said {
-  return said("the body is not JSON at line {line}, column {column}: {reason}", {
+function notJsonAt(what: Said, { line, column, reason }: JsonSyntaxError): Said {
+  return said("{what} is not JSON at line {line}, column {column}: {reason}", {
+    what,
     line: String(line),
     column: String(column),
     reason: said(reason),

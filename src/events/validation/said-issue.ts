@@ -1,5 +1,5 @@
 import { ENGLISH, type Language } from "../../language/language.ts";
-import { type Said, said } from "../../language/said.ts";
+import { type Said, type Wording, said } from "../../language/said.ts";
 import type { Issue, IssueCode, Severity } from "./issue.ts";
 
 /** The texts of an issue, for a person. */
@@ -59,6 +59,11 @@ function issueOf({ severity, code, path }: Pick<Issue, "severity" | "code" | "pa
 /** The texts of an issue in a language. Those of an issue that was read from a capture are English. */
 export function issueTexts(found: Issue, language: Language): IssueTexts {
   return isSaid(found) ? told(found.said, language) : found;
+}
+
+/** The message and the hint of an issue, for an error or a warning that has them. */
+export function issueWording(found: Issue): { readonly message: Wording; readonly hint: Wording | null } {
+  return isSaid(found) ? found.said : found;
 }
 
 /** What an issue expected and received, as text for a person; `undefined` when it expected nothing in particular. */

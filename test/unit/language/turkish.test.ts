@@ -18,6 +18,7 @@ const SAME: ReadonlySet<string> = new Set([
   "{ms} ms",
   "{count} {noun}",
   "{event}: {message}",
+  "{file}: {problem}",
   "{first}, {next}",
   "{what} ({reason})",
   "Hipcall {says}",

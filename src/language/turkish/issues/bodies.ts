@@ -1,6 +1,8 @@
 /** What is wrong with a body: its JSON, its envelope, its fields. */
 export const BODIES = {
-  "the body is empty": "gövde boş",
+  "the body": "gövde",
+  "the config file": "ayar dosyası",
+  "the scenario": "senaryo",
   "Hipcall sends JSON: does the sender send a body?": "Hipcall JSON gönderir: gönderen bir gövde gönderiyor mu?",
   "the body is not UTF-8": "gövde UTF-8 değil",
   "JSON must be UTF-8: is the body compressed, or in another encoding?":
@@ -9,10 +11,10 @@ export const BODIES = {
     "gövde, content-type başlığının dediği gibi {charset}, ama JSON, UTF-8 olmalı",
   "encode the body as UTF-8, and leave charset out of the content-type":
     "gövdeyi UTF-8 olarak kodlayın, content-type başlığına charset yazmayın",
-  "the body is not JSON": "gövde JSON değil",
-  "the body is not JSON at line {line}, column {column}: {reason}":
-    "gövde JSON değil, {line}. satır {column}. sütun: {reason}",
-  "the body is not JSON: it is written with single quotes": "gövde JSON değil: tek tırnakla yazılmış",
+  "{what} is not JSON": "{what} JSON değil",
+  "{what} is not JSON at line {line}, column {column}: {reason}":
+    "{what} JSON değil, {line}. satır {column}. sütun: {reason}",
+  "{what} is not JSON: it is written with single quotes": "{what} JSON değil: tek tırnakla yazılmış",
   "encode the object as JSON instead of printing it: json.dumps in Python, JSON.stringify in JavaScript":
     "nesneyi yazdırmak yerine JSON olarak kodlayın: Python'da json.dumps, JavaScript'te JSON.stringify",
   "remove the byte order mark at the start": "baştaki bayt sırası işaretini (BOM) kaldırın",

@@ -4,6 +4,7 @@ import { CONTRADICTIONS } from "./contradictions.ts";
 import { DRIFT } from "./drift.ts";
 import { REQUESTS } from "./requests.ts";
 import { SIGNATURES } from "./signatures.ts";
+import { SOURCES } from "./sources.ts";
 import { VALUES } from "./values.ts";
 
 /** What an issue of an event says: its message, what was expected and received, its hint. */
@@ -18,4 +19,5 @@ export const ISSUES = {
   ...REQUESTS,
   ...SIGNATURES,
   ...DRIFT,
+  ...SOURCES,
 };

@@ -8,7 +8,9 @@ test.each([
   ["unexpected_form", { expected: "a UUID v4" }, "expected a UUID v4"],
   ["unknown_field", { received: "number 4" }, undefined],
 ] as const)("the text for %s with %j is %j", (code, details, text) => {
-  expect(expectationText(issue("error", code, { path: "data", message: said("the body is empty"), ...details }))).toBe(
-    text,
-  );
+  expect(
+    expectationText(
+      issue("error", code, { path: "data", message: said("{path} is empty", { path: "data" }), ...details }),
+    ),
+  ).toBe(text);
 });
