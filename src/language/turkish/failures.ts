@@ -175,7 +175,7 @@ export const FAILURES = {
   "please report this, with the kind of the place but without the value":
     "lütfen bunu yerin türüyle, ama değeri yazmadan bildirin",
   "the body of a request must be JSON, as Hipcall sends it":
-    "bir isteğin gövdesi, Hipcall'ın gönderdiği gibi JSON olmalı",
+    "bir isteğin gövdesi, Hipcall'un gönderdiği gibi JSON olmalı",
   "use a file in an existing folder for --ready-file": "--ready-file için var olan bir klasörde bir dosya verin",
   "use the address of your app, or listen on another port with --port":
     "uygulamanızın adresini verin ya da --port ile başka bir portu dinleyin",

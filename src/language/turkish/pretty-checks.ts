@@ -94,7 +94,7 @@ export const PRETTY_CHECKS = {
     "önce cevap verin, işi sonra yapın: Hipcall olayı yeniden göndermez",
   "the endpoint takes connections": "uç nokta bağlantı kabul ediyor",
   "--insecure accepts any certificate; it is not known that Hipcall does":
-    "--insecure her sertifikayı kabul eder; Hipcall'ın da öyle yaptığı bilinmiyor",
+    "--insecure her sertifikayı kabul eder; Hipcall'un da öyle yaptığı bilinmiyor",
   "leave --insecure out": "--insecure kullanmayın",
   "the certificate is valid": "sertifika geçerli",
   "the endpoint is on this machine: Hipcall needs a public address, see listen --tunnel":
@@ -106,7 +106,7 @@ export const PRETTY_CHECKS = {
     "POST {path}, {kind} için bir web servisi gibi cevap veriyor: onun istekleri webhook değildir",
   "try: hipcall-hooks ask {kind} --to {url}": "deneyin: hipcall-hooks ask {kind} --to {url}",
   "POST {path} is answered, but with headers of your own ({names}), which Hipcall cannot send":
-    "POST {path} cevaplanıyor, ama Hipcall'ın gönderemeyeceği kendi başlıklarınızla ({names})",
+    "POST {path} cevaplanıyor, ama Hipcall'un gönderemeyeceği kendi başlıklarınızla ({names})",
   "try it without -H": "-H olmadan deneyin",
   "POST {path} is answered, but the path can be guessed, and Hipcall does not sign its requests":
     "POST {path} cevaplanıyor, ama yol tahmin edilebilir ve Hipcall isteklerini imzalamaz",
