@@ -69,6 +69,12 @@ describe("the language of the output", () => {
     expect(types.stdout).toContain("package ");
   });
 
+  test("is that of the descriptions in a completion script", async () => {
+    const { stdout } = await runCli(["completion", "fish", "--lang", "tr"]);
+    expect(stdout).toContain("-s p -l port -x -d 'dinlenecek port; 0 boş bir port seçer'");
+    expect((await runCli(["completion", "fish"])).stdout).toContain("-d 'port to listen on; 0 means any free port'");
+  });
+
   test("is one of the options that the help of the program shows", async () => {
     expect((await runCli(["--help"])).stdout).toContain("--lang <language>");
   });
