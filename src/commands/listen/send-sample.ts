@@ -57,7 +57,7 @@ function payloadsFor(name: string, { say }: Language): readonly object[] {
     const meant = nearest(name, [...SCENARIO_NAMES, ...EVENT_NAMES]);
     if (meant !== undefined)
       throw new Failure("usage", say('no sample or scenario "{name}"', { name }), {
-        hint: say("did you mean {name}?", { name: meant }),
+        hint: say("did you mean {meant}?", { meant }),
       });
   }
   return namesOf(name).map((event) => knownEvent(event).sample);

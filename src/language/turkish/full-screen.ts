@@ -129,7 +129,7 @@ export const FULL_SCREEN = {
   // Messages.
   "no listed event has a problem": "listede sorunlu olay yok",
   "#{event} marked; select another event and press m to compare":
-    "#{event} işaretlendi; karşılaştırmak için başka bir olay seçip m tuşuna basın",
+    "#{event} işaretlendi; başka bir olayda m karşılaştırır",
   "pasted text is ignored: there is no prompt; hint: / filters, R asks for a URL":
     "yapıştırılan metin alınmadı: yazılacak yer yok; ipucu: / filtreler, R URL sorar",
   "Ctrl-Z cannot stop a program on this system": "bu sistemde Ctrl-Z bir programı durduramaz",
@@ -166,7 +166,6 @@ export const FULL_SCREEN = {
   "cannot send {name} to this listener: {reason}": "{name} bu dinleyiciye gönderilemiyor: {reason}",
   "sent {name} to this listener: {events}": "{name} bu dinleyiciye gönderildi: {events}",
   'no sample or scenario "{name}"': '"{name}" adlı örnek ya da senaryo yok',
-  "did you mean {name}?": "bunu mu demek istediniz: {name}?",
 
   // The editor.
   "Ctrl-C again gives up waiting for {editor}": "bir daha Ctrl-C: {editor} artık beklenmez",
