@@ -1,5 +1,3 @@
-import { createRequire } from "node:module";
-import { join } from "node:path";
 import { type InputOptions, type OutputOptions, type Plugin, type RolldownOptions, defineConfig } from "rolldown";
 import { type LicenseInfo, licensePlugin } from "rolldown-license-plugin";
 import packageLock from "./package-lock.json" with { type: "json" };
@@ -165,18 +163,10 @@ const eventFiles: Plugin = {
   },
 };
 
-/**
- * What Ink and the packages that it brings have once: Ink's own. npm installs copies of it, and an older string-width, which
- * measures some texts in another way and has a table of all emoji.
- */
-const ONCE = ["ansi-styles", "string-width"];
-const ofInk = createRequire(join(import.meta.dirname, "node_modules/ink/package.json"));
-
 /** The full screen: Ink uses top-level await, which only an ES module can have. */
 const fullScreen: RolldownOptions = {
   ...input,
   input: { "full-screen": FULL_SCREEN },
-  resolve: { ...input.resolve, alias: Object.fromEntries(ONCE.map((name) => [name, ofInk.resolve(name)])) },
   // Ink's developer tools, which it never loads here.
   external: (id) => id.endsWith("/devtools.js"),
   makeAbsoluteExternalsRelative: false,

@@ -59,11 +59,6 @@ describe("the bill of materials", () => {
     expect(bom.components.map((part) => part["bom-ref"]).toSorted()).toEqual([...inBundle].toSorted());
   });
 
-  test("lists each package in one version: the parts of Ink measure texts alike", () => {
-    const names = bom.components.map(({ purl }) => purl.replace(/@[^@]+$/, ""));
-    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
-  });
-
   test("lists what the notices list, with the same licences", () => {
     const listed = bom.components.map((part) => `${part["bom-ref"]} (${part.licenses[0].license.id})`);
     const noticed = notices().map(({ head }) => head.replace(" ", "@"));
