@@ -1,4 +1,4 @@
-import { type Said, said } from "./said.ts";
+import { type Said, type Wording, said } from "./said.ts";
 import type { NOUNS } from "./turkish/nouns.ts";
 
 /** What can be counted. Turkish has no plural after a number. */
@@ -20,6 +20,16 @@ const IRREGULAR: Readonly<Partial<Record<Noun, string>>> = {
 
 function plural(noun: Noun): string {
   return IRREGULAR[noun] ?? `${noun}s`;
+}
+
+/** `a or b or c` */
+export function eitherOf(names: readonly string[]): Wording {
+  return names.reduce<Wording>((list, name) => (list === "" ? name : said("{list} or {name}", { list, name })), "");
+}
+
+/** `a and b and c` */
+export function allOf(names: readonly string[]): Wording {
+  return names.reduce<Wording>((list, name) => (list === "" ? name : said("{list} and {name}", { list, name })), "");
 }
 
 const HOUR_MS = 3_600_000;

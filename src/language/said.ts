@@ -12,7 +12,7 @@ export type Value = Wording | number;
 export type Values = Readonly<Record<string, Value>>;
 
 type NamesIn<Pattern extends string> = Pattern extends `${string}{${infer Name}}${infer Rest}`
-  ? Name | NamesIn<Rest>
+  ? (Name extends `"${string}` ? never : Name) | NamesIn<Rest>
   : never;
 
 /** The values of a text, by the names in its braces; nothing for a text without. */

@@ -2,6 +2,7 @@ import { type IncomingMessage, type Server, type ServerResponse, createServer } 
 import type { AddressInfo, Socket } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { reasonOf } from "../failure.ts";
+import { said } from "../language/said.ts";
 import { errorAnswer } from "./answers/answer.ts";
 import { sendAnswer } from "./answers/send-answer.ts";
 import { type Backlog, Backpressure } from "./receive/backpressure.ts";
@@ -57,7 +58,11 @@ export class Listener implements AsyncDisposable {
     answerHalfClosed(server, (socket) => !malformed.has(socket) && (receiver.answersWait || backpressure.isNeeded));
     await bind(server, options);
     server.on("error", (error) => {
-      emit({ type: "trouble", message: `cannot accept a connection: ${reasonOf(error)}`, hint: null });
+      emit({
+        type: "trouble",
+        message: said("cannot accept a connection: {reason}", { reason: reasonOf(error) }),
+        hint: null,
+      });
     });
     const { address, port } = server.address() as AddressInfo;
     const url = `http://${address.includes(":") ? `[${address}]` : address}:${port}${options.accept.path ?? "/"}`;

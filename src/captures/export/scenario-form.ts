@@ -3,7 +3,8 @@ import { containerAt, memberAt } from "../../events/payload/json-text.ts";
 import { isJsonObject } from "../../events/payload/values.ts";
 import { MOST_STEPS } from "../../events/scenarios/scenario.ts";
 import { Failure } from "../../failure.ts";
-import { placeName } from "../place.ts";
+import { said } from "../../language/said.ts";
+import { saidPlace } from "../place.ts";
 import { decompressedBody } from "../record/readable-body.ts";
 import { safeJson } from "../record/json-line.ts";
 import type { ExportForm, ExportedEvent } from "./exported-event.ts";
@@ -18,9 +19,13 @@ export function scenarioForm(name: string): ExportForm {
     event: (event) => {
       steps += 1;
       if (steps > MOST_STEPS)
-        throw new Failure("input", `more than ${MOST_STEPS} events, the most that a scenario can have`, {
-          hint: "choose fewer with --where data.uuid=…, --since, --until or --limit",
-        });
+        throw new Failure(
+          "input",
+          said("more than {mostSteps} events, the most that a scenario can have", { mostSteps: MOST_STEPS }),
+          {
+            hint: said("choose fewer with --where data.uuid=…, --since, --until or --limit"),
+          },
+        );
       return `${steps === 1 ? "" : ","}\n    ${stepOf(event)}`;
     },
     end: () => "\n  ]\n}\n",
@@ -47,9 +52,11 @@ function dataText(text: string): string {
 function notAStep({ origin }: ExportedEvent): Failure {
   return new Failure(
     "input",
-    `${placeName(origin)} cannot be a step of a scenario: its body is not {"event": …, "data": {…}}`,
+    said('{place} cannot be a step of a scenario: its body is not {"event": …, "data": {…}}', {
+      place: saidPlace(origin),
+    }),
     {
-      hint: "leave such events out with --only or --valid",
+      hint: said("leave such events out with --only or --valid"),
     },
   );
 }

@@ -3,6 +3,7 @@ import { type FileHandle, open, readdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { isatty } from "node:tty";
 import { Failure, reasonOf } from "../../failure.ts";
+import { said } from "../../language/said.ts";
 
 interface Waiter {
   readonly resolve: () => void;
@@ -18,10 +19,13 @@ export interface CaptureFileOptions {
   /** Whether a line is synced to the disk before its append resolves. */
   readonly sync: boolean;
   /** Called when the file was moved, replaced or removed: when a new file continues it, or when it is closed. */
-  readonly onMoved?: (what: string, isContinued: boolean) => void;
+  readonly onMoved?: (what: Moved, isContinued: boolean) => void;
 }
 
 const NEWLINE = 10;
+
+/** What happened to the file. */
+export type Moved = "was moved" | "was replaced" | "was removed";
 
 /**
  * A capture file open for appending. Lines are written in groups: while one group is written and synced, the next one
@@ -56,10 +60,14 @@ export class CaptureFile implements AsyncDisposable {
       return new CaptureFile(path, await opened(path), { ...options, sync: options.sync && regular });
     } catch (error) {
       if (error instanceof Failure) throw error;
-      throw new Failure("input", `cannot write the capture file ${path}: ${reasonOf(error)}`, {
-        hint: "use --save with a file in an existing folder that you can write to",
-        cause: error,
-      });
+      throw new Failure(
+        "input",
+        said("cannot write the capture file {path}: {reason}", { path, reason: reasonOf(error) }),
+        {
+          hint: said("use --save with a file in an existing folder that you can write to"),
+          cause: error,
+        },
+      );
     }
   }
 
@@ -129,7 +137,7 @@ export class CaptureFile implements AsyncDisposable {
   }
 
   /** What happened to the path since the file was opened; `undefined` when it still names the file, or nobody can tell. */
-  #moved(): string | undefined {
+  #moved(): Moved | undefined {
     const own = fstatSync(this.#handle.fd);
     const now = statOf(this.path);
     if (now === "unknown" || (now !== undefined && now.ino === own.ino && now.dev === own.dev)) return undefined;
@@ -137,7 +145,7 @@ export class CaptureFile implements AsyncDisposable {
     return "was moved";
   }
 
-  async #reopen(what: string): Promise<void> {
+  async #reopen(what: Moved): Promise<void> {
     const opening = checkedPlace(this.path).then(() => opened(this.path));
     const next = await opening.catch((error: unknown) => {
       throw new Error(`the file ${what}, and a new one could not be created (${reasonOf(error)})`, { cause: error });
@@ -163,9 +171,9 @@ async function checkedPlace(path: string): Promise<{ readonly regular: boolean }
   const found = await stat(path).catch(() => undefined);
   if (found === undefined || found.isFile() || found.isDirectory()) return { regular: true };
   if (found.isCharacterDevice() && !(await isTerminal(path))) return { regular: false };
-  const what = found.isFIFO() ? "a pipe" : found.isCharacterDevice() ? "a terminal" : "not a file";
-  throw new Failure("input", `cannot save to ${path}: it is ${what} (expected a file)`, {
-    hint: "save to a file and read it with: tail -f FILE; or read the events from --json",
+  const what = found.isFIFO() ? said("a pipe") : found.isCharacterDevice() ? said("a terminal") : said("not a file");
+  throw new Failure("input", said("cannot save to {path}: it is {what} (expected a file)", { path, what }), {
+    hint: said("save to a file and read it with: tail -f FILE; or read the events from --json"),
   });
 }
 

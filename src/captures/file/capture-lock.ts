@@ -4,6 +4,7 @@ import { type Server, connect, createServer } from "node:net";
 import { platform, tmpdir } from "node:os";
 import { join } from "node:path";
 import { Failure, systemErrorCode } from "../../failure.ts";
+import { said } from "../../language/said.ts";
 
 /** How long a holder may take to say who it is. */
 const ANSWER_MS = 1000;
@@ -63,12 +64,12 @@ function listening(address: string, holder: () => string): Promise<Server | "in 
 /** What the holder says of itself; `undefined` when nobody holds the lock. */
 function holderAt(address: string): Promise<string | undefined> {
   return new Promise((resolve) => {
-    let said = "";
+    let heard = "";
     const socket = connect(address).setEncoding("utf8").setTimeout(ANSWER_MS);
-    socket.on("data", (text: string) => (said = `${said}${text}`.slice(0, MAX_HOLDER_LENGTH)));
-    socket.once("error", (error) => resolve(isGone(error) ? undefined : said));
+    socket.on("data", (text: string) => (heard = `${heard}${text}`.slice(0, MAX_HOLDER_LENGTH)));
+    socket.once("error", (error) => resolve(isGone(error) ? undefined : heard));
     socket.once("timeout", () => socket.destroy());
-    socket.once("close", () => resolve(said));
+    socket.once("close", () => resolve(heard));
   });
 }
 
@@ -78,7 +79,13 @@ function isGone(error: Error): boolean {
 }
 
 function heldBy(path: string, holder: string): Failure {
-  return new Failure("input", `another listener records to ${path}${holder === "" ? "" : `: ${holder}`}`, {
-    hint: "save to another file, or stop that listener",
-  });
+  return new Failure(
+    "input",
+    holder === ""
+      ? said("another listener records to {path}", { path })
+      : said("another listener records to {path}: {holder}", { path, holder }),
+    {
+      hint: said("save to another file, or stop that listener"),
+    },
+  );
 }

@@ -1,5 +1,6 @@
 import { Failure } from "../../failure.ts";
-import { sourceName } from "../place.ts";
+import { said } from "../../language/said.ts";
+import { saidSource } from "../place.ts";
 
 /** The longest line, in bytes. A record is always shorter, since the size of a body is limited. */
 const LONGEST_LINE = 256 * 1024 * 1024;
@@ -30,7 +31,13 @@ export async function* readLines(chunks: AsyncIterable<Buffer>, source: string):
     if (start === chunk.length) continue;
     bytes += chunk.length - start;
     if (bytes > LONGEST_LINE)
-      throw new Failure("input", `${sourceName(source)}, line ${number}: longer than 256 MB, so not a capture`);
+      throw new Failure(
+        "input",
+        said("{source}, line {number}: longer than 256 MB, so not a capture", {
+          source: saidSource(source),
+          number: String(number),
+        }),
+      );
     pieces.push(chunk.subarray(start));
   }
   if (bytes > 0) yield { number, bytes: Buffer.concat(pieces), ended: false };

@@ -2,8 +2,9 @@ import { isUtf8 } from "node:buffer";
 import { isJsonObject } from "../../events/payload/values.ts";
 import { printableStart } from "../../events/payload/printable.ts";
 import { Failure } from "../../failure.ts";
+import { type Wording, said } from "../../language/said.ts";
 import type { Capture, EventBody } from "../capture.ts";
-import { sourceName } from "../place.ts";
+import { saidSource } from "../place.ts";
 import { isBlank, type Line } from "./lines.ts";
 import { RecordedBody } from "../record/body.ts";
 import { CAPTURE_VERSION } from "../record/record-fields.ts";
@@ -66,7 +67,11 @@ function readResponse(value: object, source: string, line: number): CaptureLine 
 }
 
 function wrongField(path: readonly PropertyKey[] | undefined, source: string, line: number): Failure {
-  return notARecord(source, line, `the field ${path?.join(".") ?? ""} is missing or has the wrong type`);
+  return notARecord(
+    source,
+    line,
+    said("the field {path} is missing or has the wrong type", { path: path?.join(".") ?? "" }),
+  );
 }
 
 function refuseNewer(version: unknown, source: string, line: number): void {
@@ -74,27 +79,39 @@ function refuseNewer(version: unknown, source: string, line: number): void {
   if (typeof version === "number" && version > CAPTURE_VERSION) {
     throw new Failure(
       "input",
-      `${sourceName(source)}, line ${line}: written by a newer hipcall-hooks (capture version ${version}, this one reads ${CAPTURE_VERSION})`,
+      said(
+        "{source}, line {line}: written by a newer hipcall-hooks (capture version {version}, this one reads {captureVersion})",
+        { source: saidSource(source), line: String(line), version, captureVersion: CAPTURE_VERSION },
+      ),
       {
-        hint: "update: npm install hipcall-hooks@latest",
+        hint: said("update: npm install hipcall-hooks@latest"),
       },
     );
   }
-  throw notARecord(source, line, "no version");
+  throw notARecord(source, line, said("no version"));
 }
 
-function notARecord(source: string, line: number, why: string): Failure {
-  return new Failure("input", `${sourceName(source)}, line ${line}: not a capture record: ${why}`, {
-    hint: "a capture file is what `hipcall-hooks listen --save FILE` writes",
-  });
+function notARecord(source: string, line: number, why: Wording): Failure {
+  return new Failure(
+    "input",
+    said("{source}, line {line}: not a capture record: {why}", { source: saidSource(source), line: String(line), why }),
+    {
+      hint: said("a capture file is what `hipcall-hooks listen --save FILE` writes"),
+    },
+  );
 }
 
 function notUtf8(source: string, line: number): Failure {
   return new Failure(
     "input",
-    `${sourceName(source)}, line ${line}: not UTF-8: the file was saved in another encoding`,
+    said("{source}, line {line}: not UTF-8: the file was saved in another encoding", {
+      source: saidSource(source),
+      line: String(line),
+    }),
     {
-      hint: `if an editor saved it as Windows-1254: iconv -f WINDOWS-1254 -t UTF-8 ${source} > utf8.ndjson`,
+      hint: said("if an editor saved it as Windows-1254: iconv -f WINDOWS-1254 -t UTF-8 {source} > utf8.ndjson", {
+        source,
+      }),
     },
   );
 }

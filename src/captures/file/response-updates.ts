@@ -3,6 +3,7 @@ import { realpath, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { Failure, reasonOf } from "../../failure.ts";
+import { said } from "../../language/said.ts";
 import type { Origin } from "../capture.ts";
 import { type RecordedResponse, encodeResponse } from "../record/response-record.ts";
 import { AtomicFile } from "./atomic-file.ts";
@@ -51,10 +52,14 @@ export class ResponseUpdates implements Disposable {
         await this.#rewrite(await realpath(resolve(cwd, path)), responses);
       } catch (error) {
         if (error instanceof Failure) throw error;
-        throw new Failure("input", `cannot write the new answers to ${path}: ${reasonOf(error)}`, {
-          hint: "the file is unchanged; check that you can write to its folder",
-          cause: error,
-        });
+        throw new Failure(
+          "input",
+          said("cannot write the new answers to {path}: {reason}", { path, reason: reasonOf(error) }),
+          {
+            hint: said("the file is unchanged; check that you can write to its folder"),
+            cause: error,
+          },
+        );
       }
       written.push({ path, answers: responses.size });
     }
@@ -106,13 +111,23 @@ function isRecordLine({ bytes }: Line): boolean {
 }
 
 function notLines(path: string): Failure {
-  return new Failure("input", `answers cannot be written to ${path}: it does not have one record on each line`, {
-    hint: "the file is unchanged; --update needs a capture file as `hipcall-hooks listen --save FILE` writes it",
-  });
+  return new Failure(
+    "input",
+    said("answers cannot be written to {path}: it does not have one record on each line", { path }),
+    {
+      hint: said(
+        "the file is unchanged; --update needs a capture file as `hipcall-hooks listen --save FILE` writes it",
+      ),
+    },
+  );
 }
 
 function changedMeanwhile(path: string): Failure {
-  return new Failure("input", `${path} changed while its answers were being replaced; it was not updated`, {
-    hint: "stop the listener that records to it, then try again",
-  });
+  return new Failure(
+    "input",
+    said("{path} changed while its answers were being replaced; it was not updated", { path }),
+    {
+      hint: said("stop the listener that records to it, then try again"),
+    },
+  );
 }

@@ -2,9 +2,11 @@ import { createReadStream } from "node:fs";
 import { pathText } from "../../events/payload/path-pattern.ts";
 import { printableStart } from "../../events/payload/printable.ts";
 import { Failure } from "../../failure.ts";
+import { eitherOf } from "../../language/counted.ts";
+import { type Said, said } from "../../language/said.ts";
 import type { Origin } from "../capture.ts";
 import { readLines } from "../file/lines.ts";
-import { sourceName } from "../place.ts";
+import { saidSource } from "../place.ts";
 import type { SourceItem } from "../sources/sources.ts";
 import { type LeftOriginal, Originals } from "./originals.ts";
 import { scrubbedRequest, scrubbedResponse } from "./scrub-record.ts";
@@ -98,40 +100,58 @@ function scrubbed(
 }
 
 const WHAT = {
-  number: "a number",
-  name: "a name",
-  email: "an e-mail address",
-  url: "a URL",
-  token: "a token",
-  address: "an IP address",
-} as const satisfies Record<LeftOriginal["kind"], string>;
+  number: said("a number"),
+  name: said("a name"),
+  email: said("an e-mail address"),
+  url: said("a URL"),
+  token: said("a token"),
+  address: said("an IP address"),
+} satisfies Record<LeftOriginal["kind"], Said>;
 
 async function refuseOriginals(path: string, originals: Originals, scrubber: Scrubber): Promise<void> {
   for await (const { number, bytes } of readLines(createReadStream(path), path)) {
     const left = bytes.length === 0 ? undefined : originals.firstIn(bytes.toString("utf8"));
     if (left === undefined) continue;
-    const steps = left.steps.length === 0 ? "" : ` ${printableStart(pathText(left.steps), 80)}`;
+    const steps = left.steps.length === 0 ? undefined : printableStart(pathText(left.steps), 80);
+    const values = { what: WHAT[left.kind], number: String(number), part: left.part };
     throw new Failure(
       "input",
-      `nothing was written: ${WHAT[left.kind]} that is replaced elsewhere would be left in record ${number}, ${left.part}${steps}`,
+      steps === undefined
+        ? said(
+            "nothing was written: {what} that is replaced elsewhere would be left in record {number}, {part}",
+            values,
+          )
+        : said(
+            "nothing was written: {what} that is replaced elsewhere would be left in record {number}, {part} {steps}",
+            {
+              ...values,
+              steps,
+            },
+          ),
       {
         hint:
           scrubber.kept.size === 0
-            ? "please report this, with the kind of the place but without the value"
-            : `a value that is kept has it: leave out ${[...scrubber.kept].map(({ name }) => `--keep ${name}`).join(" or ")}`,
+            ? said("please report this, with the kind of the place but without the value")
+            : said("a value that is kept has it: leave out {list}", {
+                list: eitherOf([...scrubber.kept].map(({ name }) => `--keep ${name}`)),
+              }),
       },
     );
   }
 }
 
 function nothingLeft(source: string): Failure {
-  return new Failure("input", `nothing to scrub in ${sourceName(source)}: every request was omitted`, {
-    hint: "the body of a request must be JSON, as Hipcall sends it",
-  });
+  return new Failure(
+    "input",
+    said("nothing to scrub in {source}: every request was omitted", { source: saidSource(source) }),
+    {
+      hint: said("the body of a request must be JSON, as Hipcall sends it"),
+    },
+  );
 }
 
 function notACapture(source: string): Failure {
-  return new Failure("input", `${sourceName(source)} is not a capture file`, {
-    hint: "a capture file is what `hipcall-hooks listen --save FILE` writes",
+  return new Failure("input", said("{source} is not a capture file", { source: saidSource(source) }), {
+    hint: said("a capture file is what `hipcall-hooks listen --save FILE` writes"),
   });
 }

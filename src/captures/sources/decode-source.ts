@@ -1,7 +1,8 @@
 import { Readable, pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { Failure } from "../../failure.ts";
-import { sourceName } from "../place.ts";
+import { type Said, said } from "../../language/said.ts";
+import { sourceName, saidSource } from "../place.ts";
 
 /** The bytes of a source as UTF-8 without a byte order mark. */
 export interface DecodedSource {
@@ -14,12 +15,12 @@ export interface DecodedSource {
 const HEAD_BYTES = 16;
 
 /** Archives and compressed files, by their first bytes, with the command that opens them. */
-const ARCHIVES: readonly (readonly [what: string, start: readonly number[], command: string])[] = [
-  ["a zip archive", [0x50, 0x4b, 0x03, 0x04], "unzip"],
-  ["compressed with zstd", [0x28, 0xb5, 0x2f, 0xfd], "zstd -d"],
-  ["compressed with xz", [0xfd, 0x37, 0x7a, 0x58, 0x5a], "unxz --keep"],
-  ["compressed with bzip2", [0x42, 0x5a, 0x68], "bunzip2 --keep"],
-  ["a 7z archive", [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c], "7z x"],
+const ARCHIVES: readonly (readonly [what: Said, start: readonly number[], command: string])[] = [
+  [said("a zip archive"), [0x50, 0x4b, 0x03, 0x04], "unzip"],
+  [said("compressed with zstd"), [0x28, 0xb5, 0x2f, 0xfd], "zstd -d"],
+  [said("compressed with xz"), [0xfd, 0x37, 0x7a, 0x58, 0x5a], "unxz --keep"],
+  [said("compressed with bzip2"), [0x42, 0x5a, 0x68], "bunzip2 --keep"],
+  [said("a 7z archive"), [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c], "7z x"],
 ];
 
 const UTF8_MARK = [0xef, 0xbb, 0xbf];
@@ -60,11 +61,15 @@ function foreignFile(head: Buffer, source: string): Failure | undefined {
   const archive = ARCHIVES.find(([, start]) => startsWith(head, start));
   if (archive !== undefined) {
     const [what, , command] = archive;
-    return new Failure("input", `${name} is ${what}`, { hint: `open it first: ${command} ${source}` });
+    return new Failure("input", said("{name} is {what}", { name, what }), {
+      hint: said("open it first: {command} {source}", { command, source }),
+    });
   }
   if (!head.includes(0)) return undefined;
-  return new Failure("input", `${name} is a binary file, not JSON`, {
-    hint: "a source is a capture file, a payload file, a HAR or .http file, curl commands, a folder of these, or -",
+  return new Failure("input", said("{name} is a binary file, not JSON", { name }), {
+    hint: said(
+      "a source is a capture file, a payload file, a HAR or .http file, curl commands, a folder of these, or -",
+    ),
   });
 }
 
@@ -114,10 +119,17 @@ async function* gunzipped(chunks: AsyncIterable<Buffer>, source: string): AsyncG
     for await (const chunk of gunzip) if (Buffer.isBuffer(chunk)) yield chunk;
   } catch (error) {
     if (!isZlibError(error)) throw error;
-    throw new Failure("input", `${sourceName(source)} is compressed, and damaged or cut off: ${error.message}`, {
-      hint: `test it with: gzip -t ${source}`,
-      cause: error,
-    });
+    throw new Failure(
+      "input",
+      said("{source} is compressed, and damaged or cut off: {message}", {
+        source: saidSource(source),
+        message: error.message,
+      }),
+      {
+        hint: said("test it with: gzip -t {source}", { source }),
+        cause: error,
+      },
+    );
   }
 }
 

@@ -3,6 +3,7 @@ import { readdir, stat } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import type { Readable } from "node:stream";
 import { Failure, reasonOf, systemErrorCode } from "../../failure.ts";
+import { said } from "../../language/said.ts";
 import { sourceName } from "../place.ts";
 import { filesMatching, isPattern } from "./file-pattern.ts";
 
@@ -71,8 +72,8 @@ async function sourceFile(name: string, cwd: string): Promise<Source> {
 async function matching(pattern: string, cwd: string): Promise<string[]> {
   const files = await filesMatching(pattern, cwd);
   if (files.length > 0) return files;
-  throw new Failure("input", `no file matches ${pattern}`, {
-    hint: "* stands for any characters of one name, ** for any folders: 'captures/**/*.ndjson'",
+  throw new Failure("input", said("no file matches {pattern}", { pattern }), {
+    hint: said("* stands for any characters of one name, ** for any folders: 'captures/**/*.ndjson'"),
   });
 }
 
@@ -88,8 +89,8 @@ async function filesIn(folder: string, absolute: string, onNote: (note: SourceNo
   const others = all.filter((file) => OTHER_FILE.test(file) && !SOURCE_FILE.test(file)).toSorted();
   if (others.length > 0) onNote({ source: folder, message: notReadText(folder, others) });
   if (files.length > 0) return files.toSorted().map((file) => join(folder, file));
-  throw new Failure("input", `no .json, .ndjson, .jsonl or .har file in the folder ${folder}`, {
-    hint: "record one with: hipcall-hooks listen --save captures.ndjson",
+  throw new Failure("input", said("no .json, .ndjson, .jsonl or .har file in the folder {folder}", { folder }), {
+    hint: said("record one with: hipcall-hooks listen --save captures.ndjson"),
   });
 }
 
@@ -118,10 +119,13 @@ function redirectedBytes(stdin: Readable): number | undefined {
 export function unreadable(source: string, error: unknown): Failure {
   const name = sourceName(source);
   if (systemErrorCode(error) === "ENOENT") {
-    return new Failure("input", `file not found: ${name}`, { hint: "check the name and the folder", cause: error });
+    return new Failure("input", said("file not found: {name}", { name }), {
+      hint: said("check the name and the folder"),
+      cause: error,
+    });
   }
-  return new Failure("input", `cannot read ${name}: ${reasonOf(error)}`, {
-    hint: "check its permissions",
+  return new Failure("input", said("cannot read {name}: {reason}", { name, reason: reasonOf(error) }), {
+    hint: said("check its permissions"),
     cause: error,
   });
 }

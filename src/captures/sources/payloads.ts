@@ -34,8 +34,9 @@ export function splitPayloads(bytes: Buffer, source: string): BarePayload[] {
   throw notJson(source, oneALine && brokenLine !== undefined ? brokenLine : { text, line: 1 });
 }
 
-const WHAT_A_SOURCE_IS =
-  'a source is a capture file, a payload file ({"event": …, "data": …}, or an array of them), a HAR or .http file, curl commands, a folder of these, or -';
+const WHAT_A_SOURCE_IS = said(
+  'a source is a capture file, a payload file ({"event": …, "data": …}, or an array of them), a HAR or .http file, curl commands, a folder of these, or -',
+);
 
 interface TextLine {
   readonly text: string;

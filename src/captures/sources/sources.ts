@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { Failure, systemErrorCode } from "../../failure.ts";
+import { said } from "../../language/said.ts";
 import type { Capture, EventBody, Origin } from "../capture.ts";
 import { type Line, isBlank, readLines } from "../file/lines.ts";
 import { looksLikeRecord, readCaptureLine } from "../file/read-capture.ts";
@@ -10,7 +11,7 @@ import { type CaptureRules, type Exchange, type ForeignFile, capturesOf } from "
 import { foreignJson, foreignText } from "../import/recognise.ts";
 import { bodyFile } from "./body-file.ts";
 import { type Source, type SourceNote, listSources, unreadable } from "./list-sources.ts";
-import { sourceName } from "../place.ts";
+import { sourceName, saidSource } from "../place.ts";
 import { decodeSource } from "./decode-source.ts";
 import { type BarePayload, splitPayloads } from "./payloads.ts";
 
@@ -155,7 +156,9 @@ class PayloadText {
     if (this.#size > LARGEST_PAYLOAD_FILE)
       throw new Failure(
         "input",
-        `${sourceName(this.#source.name)} is larger than 64 MB, the limit for a payload or HAR file`,
+        said("{source} is larger than 64 MB, the limit for a payload or HAR file", {
+          source: saidSource(this.#source.name),
+        }),
       );
   }
 
@@ -222,7 +225,7 @@ function leftOutNote(
 }
 
 function emptySource(source: string): Failure {
-  return new Failure("input", `${sourceName(source)} is empty`, {
-    hint: "record events with: hipcall-hooks listen --save captures.ndjson",
+  return new Failure("input", said("{source} is empty", { source: saidSource(source) }), {
+    hint: said("record events with: hipcall-hooks listen --save captures.ndjson"),
   });
 }

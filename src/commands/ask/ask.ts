@@ -70,7 +70,14 @@ function knownRequest(word: string): RequestKind {
   const kind = REQUEST_KINDS.find((one) => one === word);
   if (kind !== undefined) return kind;
   const suggestion = nearest(word, REQUEST_KINDS);
-  throw new Failure("usage", `unknown request "${word}" (one of ${REQUEST_KINDS.join(", ")})`, {
-    hint: suggestion === undefined ? "see: hipcall-hooks ask --help" : `did you mean ${suggestion}?`,
-  });
+  throw new Failure(
+    "usage",
+    said('unknown request "{word}" (one of {requestKinds})', { word, requestKinds: REQUEST_KINDS.join(", ") }),
+    {
+      hint:
+        suggestion === undefined
+          ? said("see: hipcall-hooks ask --help")
+          : said("did you mean {meant}?", { meant: suggestion }),
+    },
+  );
 }

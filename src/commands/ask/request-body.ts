@@ -34,10 +34,16 @@ async function readBody(data: string, { stdin, cwd, signal }: Context): Promise<
   const bytes = await (data === "-" ? buffer(untilAborted<Buffer>(stdin, signal)) : readFile(resolve(cwd, data))).catch(
     (error: unknown) => {
       const missing = systemErrorCode(error) === "ENOENT";
-      throw new Failure("input", missing ? `file not found: ${data}` : `cannot read ${data}: ${reasonOf(error)}`, {
-        hint: "give --data a JSON file, or - for standard input",
-        cause: error,
-      });
+      throw new Failure(
+        "input",
+        missing
+          ? said("file not found: {data}", { data })
+          : said("cannot read {data}: {reason}", { data, reason: reasonOf(error) }),
+        {
+          hint: said("give --data a JSON file, or - for standard input"),
+          cause: error,
+        },
+      );
     },
   );
   const parsed = parseText(bytes.toString("utf8"), said("the file"));

@@ -12,7 +12,7 @@ import { judgeAnswer } from "../../events/requests/judge-answer.ts";
 import { REQUEST_FACTS, type RequestKind } from "../../events/requests/request-kinds.ts";
 import { type AnswerVerdict, type Gather, fallsBack } from "../../events/requests/verdict.ts";
 import type { Reporter } from "../../report/reporter.ts";
-import { type Wording, said } from "../../language/said.ts";
+import { type Said, type Wording, said } from "../../language/said.ts";
 import type { Options } from "./options.ts";
 import type { RequestBody } from "./request-body.ts";
 import type { TypedDigits } from "./typed-digits.ts";
@@ -33,7 +33,7 @@ export interface SessionEnd {
   readonly last: AnswerVerdict | undefined;
   readonly reached: boolean;
   /** Why the session did not come to its end; `null` when it did. */
-  readonly unfinished: string | null;
+  readonly unfinished: Said | null;
 }
 
 /** Beyond the limit an answer is awaited this long, to say how late it is. */
@@ -84,7 +84,10 @@ export async function runSession({ kind, first, digits, options, context, report
     if (typed === undefined) return { ...ended, unfinished: noDigits(options, verdict.gather, reporter) };
     noteLength(typed, verdict.gather, reporter);
     if (number === maxSteps) {
-      return { ...ended, unfinished: `the answer still asks for digits after ${number} requests: an endless loop?` };
+      return {
+        ...ended,
+        unfinished: said("the answer still asks for digits after {number} requests: an endless loop?", { number }),
+      };
     }
     body = withDigits(body, verdict.gather.variable, typed);
   }
@@ -130,16 +133,21 @@ function withDigits({ payload }: RequestBody, variable: string, typed: string): 
 }
 
 /** Why a session ends before its end; `null` when the user gave no digits at all. */
-function noDigits({ script }: Options, { variable }: Gather, reporter: Reporter): string | null {
-  if (script !== undefined) return `the script has no digits left for ${variable}`;
-  reporter.report({ type: "note", message: "to go on with the call, type digits: --digits 1234" });
+function noDigits({ script }: Options, { variable }: Gather, reporter: Reporter): Said | null {
+  if (script !== undefined) return said("the script has no digits left for {variable}", { variable });
+  reporter.report({ type: "note", message: said("to go on with the call, type digits: --digits 1234") });
   return null;
 }
 
 /** It is not known what Hipcall does with too few digits or too many. */
 function noteLength(typed: string, { minDigits, maxDigits, variable }: Gather, reporter: Reporter): void {
   if (typed === "" || (typed.length >= minDigits && typed.length <= maxDigits)) return;
-  const takes = minDigits === maxDigits ? minDigits : `${minDigits} to ${maxDigits}`;
-  const message = `${typed.length} ${typed.length === 1 ? "digit is" : "digits are"} typed for ${variable}, which takes ${takes}: --script types other digits for each question`;
+  const takes = minDigits === maxDigits ? minDigits : said("{least} to {most}", { least: minDigits, most: maxDigits });
+  const message = said(
+    typed.length === 1
+      ? "{count} digit is typed for {variable}, which takes {takes}: --script types other digits for each question"
+      : "{count} digits are typed for {variable}, which takes {takes}: --script types other digits for each question",
+    { count: typed.length, variable, takes },
+  );
   reporter.report({ type: "note", message });
 }

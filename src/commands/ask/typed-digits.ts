@@ -4,6 +4,7 @@ import * as z from "zod/mini";
 import type { Context } from "../../context.ts";
 import { parseText } from "../../events/validation/parse-body.ts";
 import { Failure, reasonOf, systemErrorCode } from "../../failure.ts";
+import { said } from "../../language/said.ts";
 import type { Options } from "./options.ts";
 
 /** The digits that the caller types when an answer asks for them; `undefined` when there are none left. */
@@ -26,15 +27,21 @@ export async function typedDigits({ digits, script }: Options, context: Context)
 async function readScript(file: string, { cwd }: Context): Promise<z.infer<typeof scriptSchema>> {
   const text = await readFile(resolve(cwd, file), "utf8").catch((error: unknown) => {
     const missing = systemErrorCode(error) === "ENOENT";
-    throw new Failure("input", missing ? `file not found: ${file}` : `cannot read ${file}: ${reasonOf(error)}`, {
-      hint: 'give --script a JSON file, such as ["1234"]',
-      cause: error,
-    });
+    throw new Failure(
+      "input",
+      missing
+        ? said("file not found: {file}", { file })
+        : said("cannot read {file}: {reason}", { file, reason: reasonOf(error) }),
+      {
+        hint: said('give --script a JSON file, such as ["1234"]'),
+        cause: error,
+      },
+    );
   });
   const parsed = parseText(text);
   const checked = scriptSchema.safeParse(parsed.kind === "not_json" ? undefined : parsed.value);
   if (checked.success) return checked.data;
-  throw new Failure("input", `${file} is not a script of digits`, {
-    hint: 'it is JSON: a list such as ["1234","2"], or an object such as {"pin":"1234"}; each value is a string',
+  throw new Failure("input", said("{file} is not a script of digits", { file }), {
+    hint: said('it is JSON: a list such as ["1234","2"], or an object such as {"pin":"1234"}; each value is a string'),
   });
 }

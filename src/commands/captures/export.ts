@@ -18,8 +18,9 @@ import type { Target } from "../../delivery/request/target.ts";
 import { gapsBetween } from "../../delivery/run/pace.ts";
 import { findEvent } from "../../events/catalogue/catalogue.ts";
 import { Failure, reasonOf, systemErrorCode } from "../../failure.ts";
+import { countedWords } from "../../language/counted.ts";
+import { said } from "../../language/said.ts";
 import type { Reporter } from "../../report/reporter.ts";
-import { counted } from "../../report/text/units.ts";
 import { type CommandInput, type ExitCode, defineCommand } from "../command.ts";
 import { stoppedExitCode } from "../deliver/delivery-exit.ts";
 import { warnAboutUnknownNames } from "../options/catalogue-names.ts";
@@ -81,21 +82,27 @@ const DEFAULT_HOST = "http://127.0.0.1:4665";
 async function exportEvents({ args, options, context, reporter }: CommandInput<typeof OPTIONS>): Promise<ExitCode> {
   const { as } = options;
   if (as === undefined)
-    throw new Failure("usage", "name the form with --as", {
-      hint: "one of curl, har, http, hurl, files, scenario, vitest",
+    throw new Failure("usage", said("name the form with --as"), {
+      hint: said("one of curl, har, http, hurl, files, scenario, vitest"),
     });
   if (as === "files" && options.out === undefined)
-    throw new Failure("usage", "--as files writes a folder: name it with -O", { hint: "for example: -O payloads" });
+    throw new Failure("usage", said("--as files writes a folder: name it with -O"), {
+      hint: said("for example: -O payloads"),
+    });
   warnAboutUnknownNames("--only", options.only, reporter);
   try {
     using out = new Output(as, options, context, reporter);
     return await writeEvents(out, { args, as, options, context, reporter });
   } catch (error) {
     if (error instanceof Failure || systemErrorCode(error) === undefined) throw error;
-    throw new Failure("input", `cannot write ${options.out ?? "the result"}: ${reasonOf(error)}`, {
-      hint: "choose a file in an existing folder that you can write to",
-      cause: error,
-    });
+    throw new Failure(
+      "input",
+      said("cannot write {out}: {reason}", { out: options.out ?? said("the result"), reason: reasonOf(error) }),
+      {
+        hint: said("choose a file in an existing folder that you can write to"),
+        cause: error,
+      },
+    );
   }
 }
 
@@ -149,8 +156,11 @@ async function writeEvents(out: Output, { args, as, options, context, reporter }
     out.commit();
     if (options.out !== undefined) await warnAboutGit(options.out, context, reporter);
   } else {
-    const message = `${options.out ?? ""} was not written: ${counted(unreadableSources, "file")} could not be read`;
-    reporter.report({ type: "error", code: "input", message, hint: "leave out what cannot be read" });
+    const message = said("{out} was not written: {files} could not be read", {
+      out: options.out ?? "",
+      files: countedWords(unreadableSources, "file"),
+    });
+    reporter.report({ type: "error", code: "input", message, hint: said("leave out what cannot be read") });
   }
   const file = isWhole ? (options.out ?? null) : null;
   if (file !== null || reporter.form === "json") {
@@ -298,9 +308,11 @@ class Output implements BesideFiles, Disposable {
     if (this.#folder === undefined)
       throw new Failure(
         "usage",
-        `a body cannot stand in ${this.#as === "http" ? "an .http file" : "the result"} as it is`,
+        this.#as === "http"
+          ? said("a body cannot stand in an .http file as it is")
+          : said("a body cannot stand in the result as it is"),
         {
-          hint: "name a file with -O: such bodies are then in files beside it",
+          hint: said("name a file with -O: such bodies are then in files beside it"),
         },
       );
     if (!this.#folder.isUsed) this.#refuseExisting(this.#folder.path, `${this.#out ?? ""}.bodies`);
@@ -329,10 +341,11 @@ class Output implements BesideFiles, Disposable {
   #refuseExisting(path: string, name: string): void {
     const found = statSync(path, { throwIfNoEntry: false });
     if (found === undefined) return;
-    if (!this.#force) throw new Failure("input", `${name} already exists; choose another name or use --force`);
+    if (!this.#force)
+      throw new Failure("input", said("{name} already exists; choose another name or use --force", { name }));
     if (path === this.#folder?.path ? found.isDirectory() && hasOnly(path, OWN_NAMES) : found.isFile()) return;
-    throw new Failure("input", `${name} is there, and is not what captures export wrote`, {
-      hint: "choose another name: --force replaces only an earlier result",
+    throw new Failure("input", said("{name} is there, and is not what captures export wrote", { name }), {
+      hint: said("choose another name: --force replaces only an earlier result"),
     });
   }
 }

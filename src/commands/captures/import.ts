@@ -3,13 +3,14 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { captureOfPayload } from "../../captures/import/capture-of-payload.ts";
 import { AtomicFile } from "../../captures/file/atomic-file.ts";
-import { placeName } from "../../captures/place.ts";
+import { saidPlace } from "../../captures/place.ts";
 import { encodeRequest } from "../../captures/record/request-record.ts";
 import { encodeResponse } from "../../captures/record/response-record.ts";
 import { type SourceEvent, readSources } from "../../captures/sources/sources.ts";
 import type { Context } from "../../context.ts";
 import { untilAborted } from "../../delivery/run/until-aborted.ts";
 import { Failure, reasonOf, systemErrorCode } from "../../failure.ts";
+import { type Wording, said } from "../../language/said.ts";
 import { type CommandInput, type ExitCode, defineCommand } from "../command.ts";
 import { stoppedExitCode } from "../deliver/delivery-exit.ts";
 import { warnAboutGit } from "../options/git-warning.ts";
@@ -49,10 +50,12 @@ export const IMPORT = defineCommand({
 async function importFiles({ args, options, context, reporter }: CommandInput<typeof OPTIONS>): Promise<ExitCode> {
   const { out, all, force } = options;
   if (out === undefined)
-    throw new Failure("usage", "name the capture file with -O", { hint: "for example: -O captures.ndjson" });
+    throw new Failure("usage", said("name the capture file with -O"), {
+      hint: said("for example: -O captures.ndjson"),
+    });
   const path = resolve(context.cwd, out);
   if (!force && existsSync(path))
-    throw new Failure("input", `${out} already exists; choose another name or use --force`);
+    throw new Failure("input", said("{out} already exists; choose another name or use --force", { out }));
   if (args.includes("-")) noteTerminalInput(context.stdin, reporter);
   try {
     using file = new AtomicFile(path, { mode: 0o600 });
@@ -71,8 +74,8 @@ async function importFiles({ args, options, context, reporter }: CommandInput<ty
     return 0;
   } catch (error) {
     if (error instanceof Failure || systemErrorCode(error) === undefined) throw error;
-    throw new Failure("input", `cannot write ${out}: ${reasonOf(error)}`, {
-      hint: "choose a file in an existing folder that you can write to",
+    throw new Failure("input", said("cannot write {out}: {reason}", { out, reason: reasonOf(error) }), {
+      hint: said("choose a file in an existing folder that you can write to"),
       cause: error,
     });
   }
@@ -82,8 +85,8 @@ interface Copying {
   readonly args: readonly string[];
   readonly all: boolean;
   readonly context: Context;
-  readonly onSkipped: (message: string) => void;
-  readonly onNote: (message: string) => void;
+  readonly onSkipped: (message: Wording) => void;
+  readonly onNote: (message: Wording) => void;
 }
 
 interface ImportCounts {
@@ -112,11 +115,15 @@ async function copyEvents(file: AtomicFile, { args, all, context, onSkipped, onN
         break;
       case "note":
         counts.notWebhooks += item.leftOut ?? 0;
-        onNote(item.leftOut === undefined ? item.message : `${item.message}; --all takes them too`);
+        onNote(
+          item.leftOut === undefined
+            ? item.message
+            : said("{message}; --all takes them too", { message: item.message }),
+        );
         break;
       case "skipped":
         counts.skippedLines += 1;
-        onSkipped(`${placeName(item.origin)} is skipped: ${item.reason}`);
+        onSkipped(said("{place} is skipped: {reason}", { place: saidPlace(item.origin), reason: item.reason }));
         break;
       case "unreadable":
         throw item.failure;
@@ -133,13 +140,19 @@ function recordOf({ capture, body: { bytes } }: SourceEvent, now: Date): string 
 function nothingToImport({ notWebhooks, skippedLines }: ImportCounts, all: boolean): Failure {
   const hint =
     notWebhooks > 0 && !all
-      ? "take every request with --all"
-      : "a webhook is a POST, PUT or PATCH of a JSON object with an event";
+      ? said("take every request with --all")
+      : said("a webhook is a POST, PUT or PATCH of a JSON object with an event");
   const reasons = [
-    ...(notWebhooks > 0
-      ? [`${notWebhooks} ${notWebhooks === 1 ? "request is not a webhook" : "requests are not webhooks"}`]
-      : []),
-    ...(skippedLines > 0 ? [`${skippedLines} could not be read`] : []),
+    ...(notWebhooks === 1 ? [said("1 request is not a webhook")] : []),
+    ...(notWebhooks > 1 ? [said("{count} requests are not webhooks", { count: notWebhooks })] : []),
+    ...(skippedLines > 0 ? [said("{count} could not be read", { count: skippedLines })] : []),
   ];
-  return new Failure("input", `nothing to import: ${reasons.join("; ") || "the files have no requests"}`, { hint });
+  const [first = said("the files have no requests"), second] = reasons;
+  return new Failure(
+    "input",
+    said("nothing to import: {reasons}", {
+      reasons: second === undefined ? first : said("{first}; {second}", { first, second }),
+    }),
+    { hint },
+  );
 }

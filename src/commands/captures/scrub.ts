@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { placeName } from "../../captures/place.ts";
+import { saidPlace } from "../../captures/place.ts";
 import type { PhoneNumbers } from "../../captures/scrub/phone-numbers.ts";
 import { PersonalFinder } from "../../captures/scrub/find-personal.ts";
 import { scrubCapture } from "../../captures/scrub/scrub-file.ts";
@@ -9,6 +9,8 @@ import { Replacements } from "../../captures/scrub/replacements.ts";
 import { AtomicFile } from "../../captures/file/atomic-file.ts";
 import { readSources } from "../../captures/sources/sources.ts";
 import { Failure, reasonOf, systemErrorCode } from "../../failure.ts";
+import { countedWords } from "../../language/counted.ts";
+import { said } from "../../language/said.ts";
 import { type CommandInput, type ExitCode, defineCommand } from "../command.ts";
 import { stoppedExitCode } from "../deliver/delivery-exit.ts";
 import { SUGGEST_FILES } from "../options/suggestions.ts";
@@ -68,14 +70,18 @@ async function scrub({ args, options, context, reporter }: CommandInput<typeof O
   const [source = "", out, ...more] = args;
   const { cwd, stdin, signal } = context;
   if (out === undefined || more.length > 0) {
-    const came = out === undefined ? "only the file to read" : `${args.length} files`;
-    throw new Failure("usage", `cannot scrub: ${came} (expected the file to read and the file to write)`, {
-      hint: "to look for personal data and write nothing, add --check",
-    });
+    const came = out === undefined ? said("only the file to read") : countedWords(args.length, "file");
+    throw new Failure(
+      "usage",
+      said("cannot scrub: {came} (expected the file to read and the file to write)", { came }),
+      {
+        hint: said("to look for personal data and write nothing, add --check"),
+      },
+    );
   }
   const path = resolve(cwd, out);
   if (!options.force && existsSync(path)) {
-    throw new Failure("input", `${out} already exists; choose another name or use --force`);
+    throw new Failure("input", said("{out} already exists; choose another name or use --force", { out }));
   }
   try {
     using file = new AtomicFile(path);
@@ -87,9 +93,17 @@ async function scrub({ args, options, context, reporter }: CommandInput<typeof O
       keep: options.keep,
       draft: { path: file.draft, write: (line) => file.write(line) },
       onOmitted: (origin, reason) =>
-        reporter.report({ type: "warning", message: `${placeName(origin)} was omitted: ${reason}`, hint: null }),
+        reporter.report({
+          type: "warning",
+          message: said("{place} was omitted: {reason}", { place: saidPlace(origin), reason }),
+          hint: null,
+        }),
       onUnusedKeep: (name) =>
-        reporter.report({ type: "warning", message: `--keep ${name} led to no value`, hint: UNUSED_KEEP }),
+        reporter.report({
+          type: "warning",
+          message: said("--keep {name} led to no value", { name }),
+          hint: UNUSED_KEEP,
+        }),
       signal,
     });
     if (signal.aborted) return stoppedExitCode(signal.reason);
@@ -98,14 +112,14 @@ async function scrub({ args, options, context, reporter }: CommandInput<typeof O
     return 0;
   } catch (error) {
     if (error instanceof Failure || systemErrorCode(error) === undefined) throw error;
-    throw new Failure("input", `cannot write ${out}: ${reasonOf(error)}`, {
-      hint: "choose a file in an existing folder that you can write to",
+    throw new Failure("input", said("cannot write {out}: {reason}", { out, reason: reasonOf(error) }), {
+      hint: said("choose a file in an existing folder that you can write to"),
       cause: error,
     });
   }
 }
 
-const UNUSED_KEEP = "paths begin at the body, like data.external_id or '**.external_id'";
+const UNUSED_KEEP = said("paths begin at the body, like data.external_id or '**.external_id'");
 
 async function check({ args, options, context, reporter }: CommandInput<typeof OPTIONS>): Promise<ExitCode> {
   const { cwd, stdin, signal } = context;
@@ -120,13 +134,16 @@ async function check({ args, options, context, reporter }: CommandInput<typeof O
         count.skippedLines += 1;
         reporter.report({
           type: "warning",
-          message: `${placeName(item.origin)} was not checked: ${item.reason}`,
+          message: said("{place} was not checked: {reason}", { place: saidPlace(item.origin), reason: item.reason }),
           hint: null,
         });
         break;
       case "unreadable": {
         count.unreadableSources += 1;
-        const { code, message, hint = null } = item.failure;
+        const {
+          code,
+          said: { message, hint = null },
+        } = item.failure;
         reporter.report({ type: "error", code, message, hint });
         break;
       }

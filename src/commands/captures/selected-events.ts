@@ -1,7 +1,7 @@
 import { said } from "../../language/said.ts";
 import { issueWording } from "../../events/validation/said-issue.ts";
 import type { Capture, EventBody, Origin } from "../../captures/capture.ts";
-import { placeName, saidPlace } from "../../captures/place.ts";
+import { saidPlace } from "../../captures/place.ts";
 import { parseEncodedBody } from "../../captures/record/readable-body.ts";
 import type { Condition } from "../../captures/sources/condition.ts";
 import { type Selection, selects } from "../../captures/sources/selection.ts";
@@ -139,7 +139,10 @@ class FailureReports {
 
   report(): void {
     if (this.last === undefined) return;
-    const { code, message, hint = null } = this.last;
+    const {
+      code,
+      said: { message, hint = null },
+    } = this.last;
     this.#reporter.report({ type: "error", code, message, hint });
     this.reported = true;
     this.last = undefined;
@@ -169,8 +172,14 @@ class UnseenPaths {
     for (const { name, path } of this.#conditions) {
       const meant = nearestPath(this.#last, path);
       const hint =
-        meant === undefined ? "see an event's fields with: hipcall-hooks events show NAME" : `did you mean ${meant}?`;
-      reporter.report({ type: "warning", message: `no event has the path ${name}, given to --where`, hint });
+        meant === undefined
+          ? said("see an event's fields with: hipcall-hooks events show NAME")
+          : said("did you mean {meant}?", { meant });
+      reporter.report({
+        type: "warning",
+        message: said("no event has the path {name}, given to --where", { name }),
+        hint,
+      });
     }
   }
 }
@@ -220,12 +229,16 @@ function notAnEvent({ origin, validation }: SelectedEvent): Failure {
   const [first] = validation.issues;
   const problem = first === undefined ? "" : issueWording(first).message;
   return new Failure("input", said("{place} is not an event: {problem}", { place: saidPlace(origin), problem }), {
-    hint: 'a payload file holds {"event": …, "data": …}, or an array of them',
+    hint: said('a payload file holds {"event": …, "data": …}, or an array of them'),
   });
 }
 
 function skippedLine({ origin, reason }: SkippedLine): OutputEvent {
-  return { type: "warning", message: `${placeName(origin)} is skipped: ${reason}`, hint: null };
+  return {
+    type: "warning",
+    message: said("{place} is skipped: {reason}", { place: saidPlace(origin), reason }),
+    hint: null,
+  };
 }
 
 function nothingSelected(
@@ -239,10 +252,10 @@ function nothingSelected(
     ...(unreadableSources > 0 ? [`${counted(unreadableSources, "file")} could not be read`] : []),
   ];
   const reason = reasons.length > 0 ? reasons.join("; ") : "the sources have no events";
-  return new Failure("input", `nothing to ${purpose}: ${reason}`, {
+  return new Failure("input", said("nothing to {purpose}: {reason}", { purpose, reason }), {
     hint:
       filteredOut > 0
-        ? "check --only, --where, --since, --until, --valid, --invalid and --undelivered"
-        : "record events with: hipcall-hooks listen --save captures.ndjson",
+        ? said("check --only, --where, --since, --until, --valid, --invalid and --undelivered")
+        : said("record events with: hipcall-hooks listen --save captures.ndjson"),
   });
 }

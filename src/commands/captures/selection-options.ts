@@ -1,6 +1,7 @@
 import type { Selection } from "../../captures/sources/selection.ts";
 import type { Clock } from "../../context.ts";
 import { Failure } from "../../failure.ts";
+import { said } from "../../language/said.ts";
 import type { ArgumentSpec } from "../command.ts";
 import { SUGGEST_FILES } from "../options/suggestions.ts";
 import { type OptionsOf, repeatableOption, option, switchOption, withHeading } from "../options/option-spec.ts";
@@ -50,7 +51,9 @@ export function selectionOf(
   clock: Clock,
 ): Selection {
   if (valid && invalid)
-    throw new Failure("usage", "--valid and --invalid cannot be used together", { hint: "use one of them" });
+    throw new Failure("usage", said("--valid and --invalid cannot be used together"), {
+      hint: said("use one of them"),
+    });
   return {
     only: only.map(({ matches }) => matches),
     where,

@@ -67,7 +67,17 @@ async function completion(
 
 function unknownShell(shell: string): Failure {
   const suggestion = nearest(shell, SHELLS);
-  return new Failure("usage", `unknown shell "${printableStart(shell, 60)}" (expected one of ${SHELLS.join(", ")})`, {
-    hint: suggestion === undefined ? "see: hipcall-hooks completion --help" : `did you mean ${suggestion}?`,
-  });
+  return new Failure(
+    "usage",
+    said('unknown shell "{shell}" (expected one of {shells})', {
+      shell: printableStart(shell, 60),
+      shells: SHELLS.join(", "),
+    }),
+    {
+      hint:
+        suggestion === undefined
+          ? said("see: hipcall-hooks completion --help")
+          : said("did you mean {meant}?", { meant: suggestion }),
+    },
+  );
 }

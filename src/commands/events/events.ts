@@ -12,6 +12,8 @@ import { printableStart } from "../../events/payload/printable.ts";
 import { SCENARIO_NAMES } from "../../events/scenarios/scenario-names.ts";
 import { type FoundScenario, findScenario } from "../../events/scenarios/scenarios.ts";
 import { Failure } from "../../failure.ts";
+import { allOf } from "../../language/counted.ts";
+import { said } from "../../language/said.ts";
 import type { ScenarioLine } from "../../report/output-event.ts";
 import { type ArgumentSpec, type CommandGroup, type CommandInput, type ExitCode, defineCommand } from "../command.ts";
 import { SUGGEST_NAMES, SUGGEST_PATHS, SUGGEST_SCENARIOS, knownEvent } from "../options/catalogue-names.ts";
@@ -174,11 +176,14 @@ async function show({ args, options, reporter }: CommandInput<typeof SHOW_OPTION
   const [name = ""] = args;
   if (isRequestKind(name)) {
     if (options.sample !== undefined)
-      throw new Failure("usage", `--sample is for events, and ${name} is a request`, {
-        hint: `try: hipcall-hooks events show ${name}`,
+      throw new Failure("usage", said("--sample is for events, and {name} is a request", { name }), {
+        hint: said("try: hipcall-hooks events show {name}", { name }),
       });
     if (name === "speed-dial") {
-      reporter.report({ type: "note", message: "another documented form: hipcall-hooks ask speed-dial --form help" });
+      reporter.report({
+        type: "note",
+        message: said("another documented form: hipcall-hooks ask speed-dial --form help"),
+      });
     }
     reporter.report({ type: "sample", event: name, payload: requestSample(name, "demo") });
     return 0;
@@ -191,8 +196,11 @@ async function show({ args, options, reporter }: CommandInput<typeof SHOW_OPTION
   const { entry } = found;
   const { sample, from } = sampleOfYear(datedSamples(found), options.sample, name);
   if (entry.known === "partial")
-    reporter.report({ type: "note", message: `the body of ${entry.name} is only partly known: ${entry.source}` });
-  if (from === "fictional") reporter.report({ type: "note", message: "the values of this sample are fictional" });
+    reporter.report({
+      type: "note",
+      message: said("the body of {name} is only partly known: {source}", { name: entry.name, source: entry.source }),
+    });
+  if (from === "fictional") reporter.report({ type: "note", message: said("the values of this sample are fictional") });
   reporter.report({ type: "sample", event: entry.name, payload: sample });
   return 0;
 }
@@ -201,10 +209,23 @@ function sampleOfYear(samples: readonly DatedSample[], year: string | undefined,
   const found = samples.find((each) => year === undefined || each.year === year);
   if (found !== undefined) return found;
   const years = samples.map((each) => each.year);
-  const what = years.length === 1 ? "only the sample" : "samples";
-  throw new Failure("usage", `${name} has no sample of ${year} (it has ${what} of ${years.join(" and ")})`, {
-    hint: `try: hipcall-hooks events show ${name}`,
-  });
+  throw new Failure(
+    "usage",
+    years.length === 1
+      ? said("{name} has no sample of {year} (it has only the sample of {years})", {
+          name,
+          year: year ?? "",
+          years: years.join(""),
+        })
+      : said("{name} has no sample of {year} (it has samples of {years})", {
+          name,
+          year: year ?? "",
+          years: allOf(years),
+        }),
+    {
+      hint: said("try: hipcall-hooks events show {name}", { name }),
+    },
+  );
 }
 
 async function explain({ args, reporter }: CommandInput<Record<never, never>>): Promise<ExitCode> {
@@ -225,19 +246,23 @@ async function explain({ args, reporter }: CommandInput<Record<never, never>>): 
 function knownField(entry: CatalogueEntry, path: string): ExplainedField {
   const found = explainField(entry, path);
   if (found.kind === "found") return found.field;
-  throw new Failure("usage", `${entry.name} has no known field "${printableStart(path, 60)}"`, {
-    hint:
-      found.nearest === undefined
-        ? `see its fields: hipcall-hooks events explain ${entry.name}`
-        : `did you mean ${found.nearest}?`,
-  });
+  throw new Failure(
+    "usage",
+    said('{name} has no known field "{path}"', { name: entry.name, path: printableStart(path, 60) }),
+    {
+      hint:
+        found.nearest === undefined
+          ? said("see its fields: hipcall-hooks events explain {name}", { name: entry.name })
+          : said("did you mean {meant}?", { meant: found.nearest }),
+    },
+  );
 }
 
 async function schema({ args, options, reporter }: CommandInput<typeof SCHEMA_OPTIONS>): Promise<ExitCode> {
   const [name] = args;
   if ((name === undefined) !== options.all) {
-    throw new Failure("usage", "events schema needs the name of one event, or --all", {
-      hint: "example: hipcall-hooks events schema call_hangup",
+    throw new Failure("usage", said("events schema needs the name of one event, or --all"), {
+      hint: said("example: hipcall-hooks events schema call_hangup"),
     });
   }
   const document = name === undefined ? jsonSchemaOfAll(CATALOGUE) : schemaOf(name);

@@ -42,8 +42,8 @@ function fileOf(language: TypeLanguage): string {
     const path = join(folder, name);
     if (existsSync(path)) return path;
     if (dirname(folder) === folder) {
-      throw new Failure("input", `the package has no ${name}`, {
-        hint: "install it again, or build it: npm run build",
+      throw new Failure("input", said("the package has no {name}", { name }), {
+        hint: said("install it again, or build it: npm run build"),
       });
     }
   }

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { type CommandInput, type ExitCode, defineCommand } from "../command.ts";
 import { scenarioFor } from "../send/read-scenario.ts";
+import { said } from "../../language/said.ts";
 import { CALLS, proposedFiles } from "./file-texts.ts";
 import { missingParts } from "./missing.ts";
 import { OPTIONS } from "./options.ts";
@@ -31,7 +32,7 @@ async function init({ options, context, reporter }: CommandInput<typeof OPTIONS>
       type: "error",
       code: "input",
       message: `${path} ${why}`,
-      hint: "make the folder writable, and run init again: what is written already stays",
+      hint: said("make the folder writable, and run init again: what is written already stays"),
     });
   const written = open.filter((file) => options.yes && !failed.some(({ path }) => path === file.path));
   const leftAlone = plans.filter(({ change, same }) => change === "none" && !same);

@@ -1,5 +1,6 @@
 import type { Context } from "../../context.ts";
 import { reasonOf } from "../../failure.ts";
+import { said } from "../../language/said.ts";
 import type { Reporter } from "../../report/reporter.ts";
 
 /** More errors are counted, but not kept: one can happen for each request. */
@@ -22,8 +23,8 @@ export class FaultNet implements Disposable {
     if (this.#kept.length < MAX_KEPT) this.#kept.push(error);
     this.#reporter.report({
       type: "trouble",
-      message: `an error in hipcall-hooks: ${reasonOf(error)}`,
-      hint: "the listener goes on; it will end with exit code 70, and print what to report",
+      message: said("an error in hipcall-hooks: {reason}", { reason: reasonOf(error) }),
+      hint: said("the listener goes on; it will end with exit code 70, and print what to report"),
     });
   };
 

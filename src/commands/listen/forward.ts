@@ -1,6 +1,7 @@
 import type { Context } from "../../context.ts";
 import { proxyFor } from "../../delivery/request/proxy.ts";
 import { Failure } from "../../failure.ts";
+import { said } from "../../language/said.ts";
 import { isLoopback } from "../../delivery/request/loopback.ts";
 import type { Target } from "../../delivery/request/target.ts";
 import type { Forwarder } from "../../listener/answers/forwarder.ts";
@@ -21,8 +22,8 @@ export async function forwarderFor(
   if (forward === undefined) return undefined;
   const { hostname, port: forwardPort } = new URL(forward.origin);
   if (isLoopback(hostname) && Number(forwardPort) === port) {
-    throw new Failure("usage", `--forward ${forward.url} is this listener itself`, {
-      hint: "use the address of your app, or listen on another port with --port",
+    throw new Failure("usage", said("--forward {url} is this listener itself", { url: forward.url }), {
+      hint: said("use the address of your app, or listen on another port with --port"),
     });
   }
   const proxy = proxyFor(forward.origin, env);

@@ -1,5 +1,7 @@
+import type { Moved } from "../../captures/file/capture-file.ts";
 import { isLoopback } from "../../delivery/request/loopback.ts";
 import type { Reporter } from "../../report/reporter.ts";
+import { type Said, said } from "../../language/said.ts";
 import type { Options } from "./options.ts";
 
 type Reporting = Pick<Reporter, "report">;
@@ -9,8 +11,11 @@ export function warnAboutHost({ host, path, secretPath }: Options, reporter: Rep
   if (isLoopback(host) || secretPath) return;
   reporter.report({
     type: "warning",
-    message: `${host} is reachable from other machines: anyone there can post events${path === undefined ? "" : ` to ${path}`}`,
-    hint: "Hipcall does not sign webhooks; use --secret-path, or leave --host out to listen only on this machine",
+    message:
+      path === undefined
+        ? said("{host} is reachable from other machines: anyone there can post events", { host })
+        : said("{host} is reachable from other machines: anyone there can post events to {path}", { host, path }),
+    hint: said("Hipcall does not sign webhooks; use --secret-path, or leave --host out to listen only on this machine"),
   });
 }
 
@@ -19,16 +24,22 @@ export function warnAboutTunnel({ tunnel, secretPath }: Options, reporter: Repor
   if (tunnel === undefined || tunnel.kind === "smee" || secretPath) return;
   reporter.report({
     type: "warning",
-    message: "anyone who learns the public URL can post events to it: Hipcall does not sign webhooks",
-    hint: "add --secret-path",
+    message: said("anyone who learns the public URL can post events to it: Hipcall does not sign webhooks"),
+    hint: said("add --secret-path"),
   });
 }
 
 interface MovedFile {
-  readonly what: string;
+  readonly what: Moved;
   /** Whether a new file of the same name continues the recording. */
   readonly isContinued: boolean;
 }
+
+const MOVED = {
+  "was moved": said("was moved"),
+  "was replaced": said("was replaced"),
+  "was removed": said("was removed"),
+} as const satisfies Record<Moved, Said>;
 
 /** Warns when the capture file was moved, replaced or removed: what was recorded before is not in the file of that name. */
 export function warnAboutMovedFile(
@@ -36,11 +47,18 @@ export function warnAboutMovedFile(
   { save = "" }: Options,
   reporter: Reporting,
 ): void {
-  const next = isContinued ? "; a file of that name continues the recording" : "";
-  const before = isContinued ? "the events before this one" : "its events";
+  const before = isContinued ? said("the events before this one") : said("its events");
   reporter.report({
     type: "warning",
-    message: `${save} ${what} while it was recorded to${next}`,
-    hint: what === "was moved" ? `${before} are in the moved file` : `${before} are not in a file of that name`,
+    message: isContinued
+      ? said("{save} {what} while it was recorded to; a file of that name continues the recording", {
+          save,
+          what: MOVED[what],
+        })
+      : said("{save} {what} while it was recorded to", { save, what: MOVED[what] }),
+    hint:
+      what === "was moved"
+        ? said("{before} are in the moved file", { before })
+        : said("{before} are not in a file of that name", { before }),
   });
 }

@@ -1,7 +1,7 @@
 import { CATALOGUE, EVENT_NAMES } from "../../events/catalogue/catalogue.ts";
 import { type EventPattern, eventPattern } from "../../events/catalogue/event-pattern.ts";
 import { type FoundSample, sampleOf } from "../../events/catalogue/event-sample.ts";
-import { UNPUBLISHED_HINT, canBeUnpublished, similarEvents } from "../../events/catalogue/similar-names.ts";
+import { UNPUBLISHED, canBeUnpublished, similarEvents } from "../../events/catalogue/similar-names.ts";
 import { nearest } from "../../events/payload/nearest.ts";
 import { printableStart } from "../../events/payload/printable.ts";
 import { isRequestKind } from "../../events/requests/recognize-request.ts";
@@ -10,7 +10,8 @@ import { REQUEST_FACTS } from "../../events/requests/request-kinds.ts";
 import { REQUEST_NAMES } from "../../events/requests/request-names.ts";
 import { SCENARIO_NAMES } from "../../events/scenarios/scenario-names.ts";
 import { Failure } from "../../failure.ts";
-import { type Wording, said } from "../../language/said.ts";
+import { eitherOf } from "../../language/counted.ts";
+import { said } from "../../language/said.ts";
 import type { Reporter } from "../../report/reporter.ts";
 import { type Suggestions, suggestWords } from "./suggestions.ts";
 import { type ValueParser, nonEmptyText } from "./value-parsers.ts";
@@ -72,11 +73,7 @@ export function warnAboutUnknownNames(
     report({
       type: "warning",
       message: said("{option} {text}: no known event has this name", { option, text: printableStart(text, 60) }),
-      hint: unpublished
-        ? UNPUBLISHED_HINT
-        : meant === undefined
-          ? SEE_ALL_EVENTS
-          : said("did you mean {meant}?", { meant }),
+      hint: unpublished ? UNPUBLISHED : meant === undefined ? SEE_ALL_EVENTS : said("did you mean {meant}?", { meant }),
     });
   }
 }
@@ -102,7 +99,7 @@ export function knownEvent(name: string): Extract<FoundSample, { kind: "found" }
   }
   if (canBeUnpublished(name))
     throw new Failure("usage", said('the event "{name}" is not known here', { name: printableStart(name, 60) }), {
-      hint: UNPUBLISHED_HINT,
+      hint: UNPUBLISHED,
     });
   const similar = similarEvents(name);
   throw new Failure("usage", said('unknown event "{name}"', { name: printableStart(name, 60) }), {
@@ -122,11 +119,6 @@ export function namesOf(nameOrPattern: string): readonly string[] {
       hint: SEE_ALL_EVENTS,
     },
   );
-}
-
-/** `a or b or c` */
-function eitherOf(names: readonly string[]): Wording {
-  return names.reduce<Wording>((list, name) => (list === "" ? name : said("{list} or {name}", { list, name })), "");
 }
 
 const SEE_ALL_EVENTS = said("see all events: hipcall-hooks events list");

@@ -1,4 +1,5 @@
 import { Failure } from "../../failure.ts";
+import { said } from "../../language/said.ts";
 import { RULE_OPTIONS, checkRuleOptions, compareOption } from "../deliver/compare-rules.ts";
 import { type OptionsOf, switchOption } from "../options/option-spec.ts";
 
@@ -23,22 +24,26 @@ export function checkCompareOptions(options: CombinedOptions): void {
   const { compare, update, times, fault, changesBody, sources } = options;
   checkRuleOptions(options, compare !== undefined || update || times > 1, "--compare");
   if ((compare !== undefined || update) && fault.length > 0) {
-    throw new Failure("usage", `--fault can't be combined with ${compare !== undefined ? "--compare" : "--update"}`, {
-      hint: "a recorded answer belongs to events that arrive whole, once and in order: leave --fault out",
-    });
+    throw new Failure(
+      "usage",
+      said("--fault can't be combined with {option}", { option: compare !== undefined ? "--compare" : "--update" }),
+      {
+        hint: said("a recorded answer belongs to events that arrive whole, once and in order: leave --fault out"),
+      },
+    );
   }
   if (update && changesBody) {
-    throw new Failure("usage", "--update can't be combined with options that change bodies", {
-      hint: "a recorded answer belongs to the recorded body: leave --set, --add, --unset and --fresh out",
+    throw new Failure("usage", said("--update can't be combined with options that change bodies"), {
+      hint: said("a recorded answer belongs to the recorded body: leave --set, --add, --unset and --fresh out"),
     });
   }
   const foreign = update ? sources.find((source) => /\.(har|gz)$/i.test(source)) : undefined;
   if (foreign !== undefined) {
-    throw new Failure("usage", `--update can't write to ${foreign}`, {
-      hint: "it writes only to a capture file, as `hipcall-hooks listen --save FILE` makes it",
+    throw new Failure("usage", said("--update can't write to {foreign}", { foreign }), {
+      hint: said("it writes only to a capture file, as `hipcall-hooks listen --save FILE` makes it"),
     });
   }
   if (update && sources.includes("-")) {
-    throw new Failure("usage", "--update can't write to standard input", { hint: "name the capture file" });
+    throw new Failure("usage", said("--update can't write to standard input"), { hint: said("name the capture file") });
   }
 }

@@ -9,8 +9,9 @@ import type { RecordedExchange } from "../../delivery/request/queue.ts";
 import type { AnsweredResult } from "../../delivery/send/result.ts";
 import type { ComparisonRules } from "../../delivery/compare/rules.ts";
 import { Failure } from "../../failure.ts";
+import { countedWords } from "../../language/counted.ts";
+import { said } from "../../language/said.ts";
 import type { Reporter } from "../../report/reporter.ts";
-import { counted } from "../../report/text/units.ts";
 
 /** The listener records no longer answer either. Bytes. */
 const LARGEST_ANSWER = 4 * 1024 * 1024;
@@ -56,8 +57,8 @@ export async function* withRecordedAnswers<Event extends JoinedEvent>(
     waiting = undefined;
   }
   if (found || signal.aborted) return;
-  throw new Failure("input", "there is no recorded answer to compare with", {
-    hint: "record some with: hipcall-hooks listen --forward URL --save captures.ndjson, or with replay --update",
+  throw new Failure("input", said("there is no recorded answer to compare with"), {
+    hint: said("record some with: hipcall-hooks listen --forward URL --save captures.ndjson, or with replay --update"),
   });
 }
 
@@ -69,9 +70,12 @@ export async function writeAnswers(
 ): Promise<void> {
   const written = signal.aborted ? [] : await updates.commit(cwd);
   for (const { path, answers } of written) {
-    reporter.report({ type: "note", message: `${path}: ${counted(answers, "new answer")} recorded` });
+    reporter.report({
+      type: "note",
+      message: said("{path}: {answers} recorded", { path, answers: countedWords(answers, "new answer") }),
+    });
   }
-  if (written.length === 0) reporter.report({ type: "note", message: "no new answer was recorded" });
+  if (written.length === 0) reporter.report({ type: "note", message: said("no new answer was recorded") });
 }
 
 function update(

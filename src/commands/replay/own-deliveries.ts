@@ -1,8 +1,9 @@
 import type { Target } from "../../delivery/request/target.ts";
-import { counted } from "../../report/text/units.ts";
 import type { Reporter } from "../../report/reporter.ts";
 import type { SelectedEvent } from "../captures/selected-events.ts";
 import type { SkippedCounts } from "../captures/skipped-counts.ts";
+import { countedWords } from "../../language/counted.ts";
+import { said } from "../../language/said.ts";
 
 interface Replayed {
   readonly to: Target;
@@ -31,8 +32,11 @@ export async function* withoutOwnDeliveries(
   skipped.filteredOut += left;
   reporter.report({
     type: "warning",
-    message: `standard input had ${counted(left, "event")} that reached ${to.url} during the replay; not sent again`,
-    hint: "it is the capture of the target itself: replay the file by its name",
+    message: said("standard input had {events} that reached {url} during the replay; not sent again", {
+      events: countedWords(left, "event"),
+      url: to.url,
+    }),
+    hint: said("it is the capture of the target itself: replay the file by its name"),
   });
 }
 

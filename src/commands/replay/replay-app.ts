@@ -8,8 +8,9 @@ import { waitForTarget } from "../../delivery/app/wait-for-target.ts";
 import type { StatusExpectation } from "../../delivery/send/acceptance.ts";
 import type { DeliveryResult } from "../../delivery/send/result.ts";
 import { Failure } from "../../failure.ts";
+import { durationSaid } from "../../language/counted.ts";
+import { type Said, type Wording, said } from "../../language/said.ts";
 import type { Reporter } from "../../report/reporter.ts";
-import { duration } from "../../report/text/units.ts";
 import { warnAboutLeftBehind } from "../deliver/left-behind.ts";
 import type { ExitCode } from "../command.ts";
 import type { Readiness } from "./readiness.ts";
@@ -77,9 +78,13 @@ export class ReplayApp implements AsyncDisposable {
     warnAboutLeftBehind(command, context, this.#reporter);
     const { origin, url } = this.#options.to;
     if (await waitForTarget(origin, { ...context, timeoutMs: 0 })) {
-      throw new Failure("network", `${origin} is already in use, before ${command} was started`, {
-        hint: "stop the other program, or leave --exec out to test that one",
-      });
+      throw new Failure(
+        "network",
+        said("{origin} is already in use, before {command} was started", { origin, command }),
+        {
+          hint: said("stop the other program, or leave --exec out to test that one"),
+        },
+      );
     }
     this.#running = ShellCommand.start(
       { command, env: { HIPCALL_HOOKS_URL: url }, onOutput: this.#output.keep },
@@ -100,37 +105,62 @@ export class ReplayApp implements AsyncDisposable {
     const end = ended === undefined ? null : await Promise.race([ended, Promise.resolve(null)]);
     await this.#showOutput(end);
     if (crashed.signal.aborted && end !== null) throw this.#crashFailure(end);
-    throw new Failure("network", `${missing.problem} within ${duration(timeoutMs)}${missing.seen}`, {
-      hint: "is your app running, and on this port? give it more time with --wait 2m",
-    });
+    throw new Failure(
+      "network",
+      missing.seen === null
+        ? said("{problem} within {duration}", { problem: missing.problem, duration: durationSaid(timeoutMs) })
+        : said("{problem} within {duration} ({seen})", {
+            problem: missing.problem,
+            duration: durationSaid(timeoutMs),
+            seen: missing.seen,
+          }),
+      {
+        hint: said("is your app running, and on this port? give it more time with --wait 2m"),
+      },
+    );
   }
 
   /** Waits until the target is ready; resolves with `null` then, or with what is missing. */
   async #notReady(
     waiting: Parameters<typeof waitForTarget>[1],
     env: Context["env"],
-  ): Promise<{ readonly problem: string; readonly seen: string } | null> {
+  ): Promise<{ readonly problem: Said; readonly seen: Wording | null } | null> {
     const { to, waitFor, insecure } = this.#options;
     // Behind a proxy only an answer shows that the target is there.
     const behindProxy =
       proxyFor(to.origin, env) === undefined ? undefined : { target: to, expectation: NO_GATEWAY_ERROR };
     const awaited = waitFor ?? behindProxy;
     if (awaited === undefined) {
-      return (await waitForTarget(to.origin, waiting)) ? null : { problem: `no connection to ${to.origin}`, seen: "" };
+      return (await waitForTarget(to.origin, waiting))
+        ? null
+        : { problem: said("no connection to {origin}", { origin: to.origin }), seen: null };
     }
     const { target = to, expectation } = awaited;
     const proxy = proxyFor(target.origin, env);
     const last = await waitForAnswer({ ...waiting, target, expectation, insecure, proxy });
     if (last === null) return null;
-    const through = proxy === undefined ? "" : ` through the proxy ${shownProxy(proxy)}`;
-    return { problem: `no ${expectation.text} from ${target.url}${through}`, seen: ` (${lastSeen(last)})` };
+    return {
+      problem:
+        proxy === undefined
+          ? said("no {text} from {url}", { text: expectation.text, url: target.url })
+          : said("no {text} from {url} through the proxy {proxy}", {
+              text: expectation.text,
+              url: target.url,
+              proxy: shownProxy(proxy),
+            }),
+      seen: lastSeen(last),
+    };
   }
 
   #crashFailure(end: CommandEnd): Failure {
     const { exec = "", to } = this.#options;
-    return new Failure("network", `${exec} ${describeEnd(end)} before it listened on ${to.origin}`, {
-      hint: "run it by itself to see why; HIPCALL_HOOKS_URL holds the URL where it must listen",
-    });
+    return new Failure(
+      "network",
+      said("{exec} {end} before it listened on {origin}", { exec, end: describeEnd(end), origin: to.origin }),
+      {
+        hint: said("run it by itself to see why; HIPCALL_HOOKS_URL holds the URL where it must listen"),
+      },
+    );
   }
 
   /** Stops the app first, so that its output is complete. */
@@ -149,10 +179,10 @@ export class ReplayApp implements AsyncDisposable {
   }
 }
 
-function lastSeen(last: DeliveryResult): string {
+function lastSeen(last: DeliveryResult): Wording {
   switch (last.kind) {
     case "answered":
-      return `the last answer was ${last.status}`;
+      return said("the last answer was {status}", { status: String(last.status) });
     case "unreachable":
     case "broken":
     case "tls_failed":
@@ -160,6 +190,6 @@ function lastSeen(last: DeliveryResult): string {
       return last.reason;
     case "timed_out":
     case "aborted":
-      return "no answer";
+      return said("no answer");
   }
 }

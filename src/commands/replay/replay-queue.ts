@@ -1,4 +1,4 @@
-import { placeName } from "../../captures/place.ts";
+import { placeName, saidPlace } from "../../captures/place.ts";
 import { bodyHash } from "../../captures/record/body.ts";
 import { decompressedBody, plainBodyHeaders } from "../../captures/record/readable-body.ts";
 import type { Capture, Origin } from "../../captures/capture.ts";
@@ -11,6 +11,7 @@ import type { Freshen } from "../../events/payload/fresh.ts";
 import { forwardPath } from "../../listener/answers/forward-path.ts";
 import { validateBody } from "../../events/validation/validate.ts";
 import { Failure } from "../../failure.ts";
+import { said } from "../../language/said.ts";
 import type { Reporter } from "../../report/reporter.ts";
 import { changedPayload, changesBody, freshenerFor } from "../deliver/body-changes.ts";
 import type { DELIVERY_OPTIONS } from "../deliver/delivery-options.ts";
@@ -96,15 +97,17 @@ function payloadOf({ body, capture, origin, validation }: SelectedEvent): string
     const plain = decompressedBody({ headers: capture?.headers ?? [], body: body.bytes });
     return body.text ?? plain.toString("utf8");
   }
-  throw new Failure("input", `${placeName(origin)} is not JSON, so its body can't be changed`, {
-    hint: "exclude such events with --valid, or send them unchanged: without --set, --add, --unset and --fresh",
+  throw new Failure("input", said("{place} is not JSON, so its body can't be changed", { place: saidPlace(origin) }), {
+    hint: said("exclude such events with --valid, or send them unchanged: without --set, --add, --unset and --fresh"),
   });
 }
 
 function warnOfEdit(origin: Origin, reporter: Reporter): void {
   reporter.report({
     type: "warning",
-    message: `${placeName(origin)}: the body is not the one that was recorded (its sha256 differs)`,
-    hint: "sending the body that is in the file now",
+    message: said("{place}: the body is not the one that was recorded (its sha256 differs)", {
+      place: saidPlace(origin),
+    }),
+    hint: said("sending the body that is in the file now"),
   });
 }

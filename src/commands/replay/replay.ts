@@ -2,6 +2,7 @@ import { ResponseUpdates } from "../../captures/file/response-updates.ts";
 import { LARGEST_WINDOW } from "../../delivery/faults/with-faults.ts";
 import { readAhead } from "../../delivery/run/read-ahead.ts";
 import { changesBody } from "../deliver/body-changes.ts";
+import { said } from "../../language/said.ts";
 import { COMPARE_OPTIONS, checkCompareOptions } from "./compare-options.ts";
 import { type CommandInput, type ExitCode, defineCommand } from "../command.ts";
 import { comparisonRules } from "../deliver/compare-rules.ts";
@@ -104,7 +105,7 @@ async function replay({ args, options, context, reporter }: CommandInput<typeof 
   if (changes) {
     reporter.report({
       type: "note",
-      message: "--set, --add, --unset and --fresh change bodies: other bytes are sent than were recorded",
+      message: said("--set, --add, --unset and --fresh change bodies: other bytes are sent than were recorded"),
     });
   }
   const requests = replayQueue(await readAhead(events), { options, context, reporter });

@@ -4,7 +4,7 @@ import { issueWording } from "../../events/validation/said-issue.ts";
 import { createReadStream } from "node:fs";
 import { resolve } from "node:path";
 import { buffer } from "node:stream/consumers";
-import { saidPlace, sourceName } from "../../captures/place.ts";
+import { saidPlace, saidSource } from "../../captures/place.ts";
 import { decodeSource } from "../../captures/sources/decode-source.ts";
 import { type BarePayload, splitPayloads } from "../../captures/sources/payloads.ts";
 import type { Context } from "../../context.ts";
@@ -49,8 +49,8 @@ export async function bodiesToSend(
     return events.flatMap(namesOf).map((name) => sampleBody(name, reporter));
   }
   if (events.length > 0) {
-    throw new Failure("usage", "give events by name, or a body with --data, not both", {
-      hint: "the body of --data has its own event name",
+    throw new Failure("usage", said("give events by name, or a body with --data, not both"), {
+      hint: said("the body of --data has its own event name"),
     });
   }
   return (await readData(data, context, reporter)).map((found) => ownBody(found, data, reporter));
@@ -66,7 +66,10 @@ function notePartial({ name, known, source }: CatalogueEntry, reporter: Reporter
   if (known !== "partial") return;
   reporter.report({
     type: "note",
-    message: `the body of ${name} is only partly known (${source}): only the known fields are sent`,
+    message: said("the body of {name} is only partly known ({source}): only the known fields are sent", {
+      name,
+      source,
+    }),
   });
 }
 
@@ -125,9 +128,11 @@ async function readData(data: string, { stdin, cwd, signal }: Context, reporter:
     const missing = systemErrorCode(error) === "ENOENT";
     throw new Failure(
       "input",
-      missing ? `file not found: ${data}` : `cannot read ${sourceName(data)}: ${reasonOf(error)}`,
+      missing
+        ? said("file not found: {data}", { data })
+        : said("cannot read {source}: {reason}", { source: saidSource(data), reason: reasonOf(error) }),
       {
-        hint: "give --data a JSON file, or - for standard input",
+        hint: said("give --data a JSON file, or - for standard input"),
         cause: error,
       },
     );
@@ -135,13 +140,13 @@ async function readData(data: string, { stdin, cwd, signal }: Context, reporter:
 }
 
 function scenarioAndOthers(): Failure {
-  return new Failure("usage", "give events by name, a body with --data, or a --scenario: one of them", {
-    hint: "a scenario has its own events",
+  return new Failure("usage", said("give events by name, a body with --data, or a --scenario: one of them"), {
+    hint: said("a scenario has its own events"),
   });
 }
 
 function noEvent(): Failure {
-  return new Failure("usage", "name an event to send", {
-    hint: "try: hipcall-hooks send call::hangup; all events: hipcall-hooks events list",
+  return new Failure("usage", said("name an event to send"), {
+    hint: said("try: hipcall-hooks send call::hangup; all events: hipcall-hooks events list"),
   });
 }

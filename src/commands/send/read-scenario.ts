@@ -19,11 +19,11 @@ export async function scenarioFor(nameOrFile: string, { cwd }: Pick<Context, "cw
 
 /** The error for a name that no scenario has. */
 export function unknownScenario(name: string, nearestName: string | undefined): Failure {
-  return new Failure("usage", `unknown scenario "${printableStart(name, 60)}"`, {
+  return new Failure("usage", said('unknown scenario "{name}"', { name: printableStart(name, 60) }), {
     hint:
       nearestName === undefined
-        ? "see all scenarios: hipcall-hooks events scenarios; a scenario file needs its ending: mine.json"
-        : `did you mean ${nearestName}?`,
+        ? said("see all scenarios: hipcall-hooks events scenarios; a scenario file needs its ending: mine.json")
+        : said("did you mean {meant}?", { meant: nearestName }),
   });
 }
 
@@ -42,16 +42,22 @@ async function readScenario(file: string, cwd: string): Promise<Scenario> {
   });
 }
 
-const HINT = "start from a copy: hipcall-hooks events scenarios voicemail > mine.json";
+const HINT = said("start from a copy: hipcall-hooks events scenarios voicemail > mine.json");
 
 async function textOf(file: string, cwd: string): Promise<string> {
   try {
     return await readFile(resolve(cwd, file), "utf8");
   } catch (error) {
     const missing = systemErrorCode(error) === "ENOENT";
-    throw new Failure("input", missing ? `file not found: ${file}` : `cannot read ${file}: ${reasonOf(error)}`, {
-      hint: "give --scenario a scenario file, or a name that `hipcall-hooks events scenarios` shows",
-      cause: error,
-    });
+    throw new Failure(
+      "input",
+      missing
+        ? said("file not found: {file}", { file })
+        : said("cannot read {file}: {reason}", { file, reason: reasonOf(error) }),
+      {
+        hint: said("give --scenario a scenario file, or a name that `hipcall-hooks events scenarios` shows"),
+        cause: error,
+      },
+    );
   }
 }

@@ -7,6 +7,7 @@ import type { Queue, QueuedRequest } from "../../delivery/request/queue.ts";
 import type { Signer } from "../../delivery/signing/signer.ts";
 import type { Context } from "../../context.ts";
 import { Failure } from "../../failure.ts";
+import { said } from "../../language/said.ts";
 import type { Reporter } from "../../report/reporter.ts";
 import { changedPayload, changesBody, freshenerFor } from "../deliver/body-changes.ts";
 import { type CommandInput, type ExitCode, defineCommand } from "../command.ts";
@@ -100,8 +101,8 @@ export const command = defineCommand({
 async function send({ args, options, context, reporter }: CommandInput<typeof OPTIONS>): Promise<ExitCode> {
   checkDeliveryOptions(options);
   if (options.compare !== undefined && options.times === 1) {
-    throw new Failure("usage", "--compare needs --times", {
-      hint: "add --times 2; to compare with a recording, use replay",
+    throw new Failure("usage", said("--compare needs --times"), {
+      hint: said("add --times 2; to compare with a recording, use replay"),
     });
   }
   checkRuleOptions(options, options.times > 1, "--times");

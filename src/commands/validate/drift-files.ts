@@ -4,6 +4,7 @@ import { AtomicFile } from "../../captures/file/atomic-file.ts";
 import { BASELINE_KIND, type Baseline, parseBaseline } from "../../events/drift/baseline.ts";
 import type { Suggestion } from "../../events/drift/suggestion.ts";
 import { Failure, reasonOf, systemErrorCode } from "../../failure.ts";
+import { type Said, said } from "../../language/said.ts";
 
 const SUGGESTION_KIND = "hipcall-hooks-suggestion";
 
@@ -16,22 +17,30 @@ export function readBaseline(name: string, cwd: string): Baseline | undefined {
   if (text === undefined || !isOfKind(text, BASELINE_KIND)) return undefined;
   const parsed = parseBaseline(jsonOf(text));
   if (parsed.kind === "baseline") return parsed.baseline;
-  throw new Failure("input", `${name} is no baseline that can be read: ${parsed.reason}`, {
-    hint: "save it again: hipcall-hooks validate --drift captures.ndjson --save-baseline FILE",
-  });
+  throw new Failure(
+    "input",
+    said("{name} is no baseline that can be read: {reason}", { name, reason: parsed.reason }),
+    {
+      hint: said("save it again: hipcall-hooks validate --drift captures.ndjson --save-baseline FILE"),
+    },
+  );
 }
 
 export function saveBaseline(name: string, cwd: string, baseline: Baseline): void {
-  write(name, cwd, { kind: BASELINE_KIND, what: "a saved baseline", value: baseline });
+  write(name, cwd, { kind: BASELINE_KIND, what: said("a saved baseline"), value: baseline });
 }
 
 export function saveSuggestions(name: string, cwd: string, events: readonly Suggestion[]): void {
-  write(name, cwd, { kind: SUGGESTION_KIND, what: "a suggestion", value: { kind: SUGGESTION_KIND, v: 1, events } });
+  write(name, cwd, {
+    kind: SUGGESTION_KIND,
+    what: said("a suggestion"),
+    value: { kind: SUGGESTION_KIND, v: 1, events },
+  });
 }
 
 interface Written {
   readonly kind: string;
-  readonly what: string;
+  readonly what: Said;
   readonly value: object;
 }
 
@@ -40,7 +49,9 @@ function write(name: string, cwd: string, { kind, what, value }: Written): void 
   const path = resolve(cwd, name);
   const old = textOf(path);
   if (old !== undefined && !isOfKind(old, kind)) {
-    throw new Failure("input", `${name} already exists and is not ${what}`, { hint: "choose another name" });
+    throw new Failure("input", said("{name} already exists and is not {what}", { name, what }), {
+      hint: said("choose another name"),
+    });
   }
   try {
     using file = new AtomicFile(path);
@@ -48,8 +59,8 @@ function write(name: string, cwd: string, { kind, what, value }: Written): void 
     file.commit();
   } catch (error) {
     if (systemErrorCode(error) === undefined) throw error;
-    throw new Failure("input", `cannot write ${name}: ${reasonOf(error)}`, {
-      hint: "choose a file in an existing folder that you can write to",
+    throw new Failure("input", said("cannot write {name}: {reason}", { name, reason: reasonOf(error) }), {
+      hint: said("choose a file in an existing folder that you can write to"),
       cause: error,
     });
   }

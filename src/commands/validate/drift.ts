@@ -7,6 +7,7 @@ import { type DriftFinding, driftFindings } from "../../events/drift/findings.ts
 import { type EventProfile, LIMITS, type Limit, Profile } from "../../events/drift/profile.ts";
 import { suggestionFor } from "../../events/drift/suggestion.ts";
 import { Failure } from "../../failure.ts";
+import { type Wording, said } from "../../language/said.ts";
 import { selectedEvents } from "../captures/selected-events.ts";
 import { selectionOf } from "../captures/selection-options.ts";
 import { type SkippedCounts, noneSkipped, readExitCode } from "../captures/skipped-counts.ts";
@@ -108,8 +109,8 @@ async function baselineFrom(name: string, known: Expectation, input: Input): Pro
     return expectationOf({ ...file, events: wanted });
   }
   if (name === "-" && input.args.includes("-")) {
-    throw new Failure("usage", "standard input is both the source and the baseline", {
-      hint: "save one of them to a file",
+    throw new Failure("usage", said("standard input is both the source and the baseline"), {
+      hint: said("save one of them to a file"),
     });
   }
   const seen = new Seen(known);
@@ -119,11 +120,14 @@ async function baselineFrom(name: string, known: Expectation, input: Input): Pro
     await seen.read({ sources: [name], selection, limit: undefined, skipped }, input);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    throw new Failure("input", `cannot compare with ${name}: ${error.message}`, { hint: error.hint, cause: error });
+    throw new Failure("input", said("cannot compare with {name}: {message}", { name, message: error.said.message }), {
+      hint: error.said.hint,
+      cause: error,
+    });
   }
   if (skipped.unreadableSources > 0) {
-    throw new Failure("input", `cannot compare with ${name}: it could not be read to its end`, {
-      hint: "give a capture file, or a file of --save-baseline",
+    throw new Failure("input", said("cannot compare with {name}: it could not be read to its end", { name }), {
+      hint: said("give a capture file, or a file of --save-baseline"),
     });
   }
   return expectationOf(baselineOf(seen.profile));
@@ -139,7 +143,7 @@ function saved(
   const suggestedTo = unknown.length === 0 ? undefined : options.suggest;
   if (suggestedTo !== undefined) saveSuggestions(suggestedTo, context.cwd, unknown.map(suggestionFor));
   else if (options.suggest !== undefined) {
-    reporter.report({ type: "note", message: "nothing to suggest: the body of every event here is known" });
+    reporter.report({ type: "note", message: said("nothing to suggest: the body of every event here is known") });
   }
   return { savedTo: options.saveBaseline ?? null, suggestedTo: suggestedTo ?? null };
 }
@@ -154,11 +158,13 @@ function countsOf(findings: readonly DriftFinding<Origin>[]): { breaking: number
   return counts;
 }
 
-const LIMIT_HINT = "look at fewer events at once: --only, --where, --since, --until";
+const LIMIT_HINT = said("look at fewer events at once: --only, --where, --since, --until");
 
-const LIMIT_MESSAGES: Readonly<Record<Limit, string>> = {
-  events: `there are more than ${LIMITS.events} event names; the others were not looked at`,
-  fields: `there are more than ${LIMITS.fields} fields; the others were not looked at`,
-  values: `a field has more than ${LIMITS.values} different values; the others were not looked at`,
-  depth: `a value is deeper than ${LIMITS.depth} levels; what is below was not looked at`,
+const LIMIT_MESSAGES: Readonly<Record<Limit, Wording>> = {
+  events: said("there are more than {events} event names; the others were not looked at", { events: LIMITS.events }),
+  fields: said("there are more than {fields} fields; the others were not looked at", { fields: LIMITS.fields }),
+  values: said("a field has more than {values} different values; the others were not looked at", {
+    values: LIMITS.values,
+  }),
+  depth: said("a value is deeper than {depth} levels; what is below was not looked at", { depth: LIMITS.depth }),
 };

@@ -4,6 +4,7 @@ import type { Readable } from "node:stream";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Context, ProcessGroups } from "../../context.ts";
 import { reasonOf } from "../../failure.ts";
+import { type Wording, said } from "../../language/said.ts";
 
 /** How a command ended. */
 export type CommandEnd =
@@ -92,14 +93,14 @@ export function succeeded(end: CommandEnd): boolean {
 }
 
 /** How a command ended, to be written after its name: `exited with 1`. */
-export function describeEnd(end: CommandEnd): string {
+export function describeEnd(end: CommandEnd): Wording {
   switch (end.kind) {
     case "exited":
-      return `exited with ${end.code}`;
+      return said("exited with {code}", { code: String(end.code) });
     case "killed":
-      return `was ended by ${end.signal}`;
+      return said("was ended by {signal}", { signal: end.signal });
     case "not_started":
-      return `could not be started: ${end.reason}`;
+      return said("could not be started: {reason}", { reason: end.reason });
   }
 }
 

@@ -1,5 +1,7 @@
+import { saidSeconds } from "../hipcall/time-limit.ts";
 import { isRequestKind } from "../../events/requests/recognize-request.ts";
 import { quotedAnswer, saysWhy } from "../answer/answer-text.ts";
+import { type Wording, said } from "../../language/said.ts";
 import { BASIC_AUTH_STEP, type Explanation, OWN_WORDS_STEP } from "./explain.ts";
 import type { AnsweredResult, DeliveryResult } from "../send/result.ts";
 import { explainProxy } from "./explain-proxy.ts";
@@ -21,26 +23,35 @@ export function explainForward(
     case "timed_out":
       return result.phase === "connecting"
         ? {
-            problem: `no connection to ${url} within ${seconds(result.durationMs)}`,
-            nextStep: "check host and port of --forward",
+            problem: said("no connection to {url} within {duration}", {
+              url,
+              duration: saidSeconds(result.durationMs),
+            }),
+            nextStep: said("check host and port of --forward"),
           }
         : {
-            problem: `your app received the request, but sent no whole answer within ${seconds(result.durationMs)}`,
-            nextStep: "is it stopped at a breakpoint? answer first and do the work later, or raise --forward-timeout",
+            problem: said("your app received the request, but sent no whole answer within {duration}", {
+              duration: saidSeconds(result.durationMs),
+            }),
+            nextStep: said(
+              "is it stopped at a breakpoint? answer first and do the work later, or raise --forward-timeout",
+            ),
           };
     case "unreachable":
       return proxy === undefined ? explainUnreachable(result, url) : explainProxy(url, proxy, result.reason);
     case "unsendable":
-      return { problem: `cannot be forwarded: ${result.reason}`, nextStep: null };
+      return { problem: said("cannot be forwarded: {reason}", { reason: result.reason }), nextStep: null };
     case "tls_failed":
       return explainTls(result.code, result.reason, "--forward");
     case "broken":
       return {
-        problem: `your app closed the connection before its answer was complete (${result.reason})`,
-        nextStep: "see its log: did it crash, or restart?",
+        problem: said("your app closed the connection before its answer was complete ({reason})", {
+          reason: result.reason,
+        }),
+        nextStep: said("see its log: did it crash, or restart?"),
       };
     case "aborted":
-      return { problem: "the listener stopped before your app answered", nextStep: null };
+      return { problem: said("the listener stopped before your app answered"), nextStep: null };
   }
 }
 
@@ -49,29 +60,37 @@ function explainAnswer(result: AnsweredResult, event: string | null): Explanatio
   if (status < 300 || status === 304) return null;
   if (status < 400) {
     return {
-      problem: `your app answered ${status}, a redirect: passed back, not followed`,
-      nextStep: "Hipcall accepts only 200: register and forward to the final URL (is a slash missing at the end?)",
+      problem: said("your app answered {status}, a redirect: passed back, not followed", { status: String(status) }),
+      nextStep: said(
+        "Hipcall accepts only 200: register and forward to the final URL (is a slash missing at the end?)",
+      ),
     };
   }
-  return { problem: `your app answered ${status}${quotedAnswer(result)}`, nextStep: nextStep(result, event) };
+  return {
+    problem: said("{problem}{quote}", {
+      problem: said("your app answered {status}", { status: String(status) }),
+      quote: quotedAnswer(result),
+    }),
+    nextStep: nextStep(result, event),
+  };
 }
 
-function nextStep(answer: AnsweredResult, event: string | null): string | null {
+function nextStep(answer: AnsweredResult, event: string | null): Wording | null {
   const { status } = answer;
   if (status === 401 && isRequestKind(event)) return BASIC_AUTH_STEP;
   if ((status === 400 || status >= 500) && saysWhy(answer)) return OWN_WORDS_STEP;
-  return NEXT_STEPS[status] ?? (status >= 500 ? "your app threw an error; see its log" : null);
+  return NEXT_STEPS[status] ?? (status >= 500 ? said("your app threw an error; see its log") : null);
 }
 
-const NEXT_STEPS: Readonly<Record<number, string>> = {
-  400: "does your app read the body as raw JSON, and expect the fields of this event?",
-  401: "Hipcall sends no credentials: allow requests to this path without them",
-  403: "is CSRF protection on for this path?",
-  404: "your app has no route here: check the path of --forward",
-  405: "webhooks are sent with POST: check the method of the route",
-  413: "raise the body limit of your app",
-  415: "let your app accept application/json",
-  422: "your app found the event invalid; see its answer",
+const NEXT_STEPS: Readonly<Record<number, Wording>> = {
+  400: said("does your app read the body as raw JSON, and expect the fields of this event?"),
+  401: said("Hipcall sends no credentials: allow requests to this path without them"),
+  403: said("is CSRF protection on for this path?"),
+  404: said("your app has no route here: check the path of --forward"),
+  405: said("webhooks are sent with POST: check the method of the route"),
+  413: said("raise the body limit of your app"),
+  415: said("let your app accept application/json"),
+  422: said("your app found the event invalid; see its answer"),
 };
 
 function explainUnreachable(
@@ -80,19 +99,27 @@ function explainUnreachable(
 ): Explanation {
   if (code === "ECONNREFUSED" && elsewhere !== undefined) {
     return {
-      problem: `connection refused: nothing is listening on ${url}, but something is on ${elsewhere}`,
-      nextStep: "write localhost in --forward: that tries both addresses of this machine",
+      problem: said("connection refused: nothing is listening on {url}, but something is on {elsewhere}", {
+        url,
+        elsewhere,
+      }),
+      nextStep: said("write localhost in --forward: that tries both addresses of this machine"),
     };
   }
   if (code === "ECONNREFUSED") {
-    return { problem: `connection refused: nothing is listening on ${url}`, nextStep: "is your dev server running?" };
+    return {
+      problem: said("connection refused: nothing is listening on {url}", { url }),
+      nextStep: said("is your dev server running?"),
+    };
   }
   if (code === "ENOTFOUND" || code === "EAI_AGAIN") {
-    return { problem: `host not found: ${url}`, nextStep: "check the spelling of the host in --forward" };
+    return {
+      problem: said("host not found: {url}", { url }),
+      nextStep: said("check the spelling of the host in --forward"),
+    };
   }
-  return { problem: `cannot reach ${url}: ${reason}`, nextStep: "is your dev server running? check host and port" };
-}
-
-function seconds(ms: number): string {
-  return `${Math.round(ms / 100) / 10} s`;
+  return {
+    problem: said("cannot reach {url}: {reason}", { url, reason }),
+    nextStep: said("is your dev server running? check host and port"),
+  };
 }

@@ -1,10 +1,10 @@
 import { isRequestKind } from "../../events/requests/recognize-request.ts";
-import type { Wording } from "../../language/said.ts";
+import { type Said, type Wording, said } from "../../language/said.ts";
 import { saysWhy } from "../answer/answer-text.ts";
 import type { StatusExpectation } from "../send/acceptance.ts";
 import type { Comparison } from "../compare/difference.ts";
 import type { HipcallRules } from "../hipcall/hipcall-rules.ts";
-import { type TimeLimit, givesUpText, lateness, seconds } from "../hipcall/time-limit.ts";
+import { type TimeLimit, givesUp, lateness, saidSeconds } from "../hipcall/time-limit.ts";
 import type { AnsweredResult, DeliveryResult } from "../send/result.ts";
 import { explainProxy } from "./explain-proxy.ts";
 import { explainTls } from "./explain-tls.ts";
@@ -37,13 +37,16 @@ export function explainDelivery(result: DeliveryResult, context: ExplainContext)
     case "unreachable":
       return explainUnreachable(result, context);
     case "unsendable":
-      return { problem: `cannot be sent: ${result.reason}`, nextStep: "correct this in the record" };
+      return {
+        problem: said("cannot be sent: {reason}", { reason: result.reason }),
+        nextStep: said("correct this in the record"),
+      };
     case "tls_failed":
       return explainTls(result.code, result.reason, "--to");
     case "broken":
       return explainBroken(result.code, result.reason, context);
     case "aborted":
-      return { problem: "stopped before an answer came", nextStep: null };
+      return { problem: said("stopped before an answer came"), nextStep: null };
   }
 }
 
@@ -55,13 +58,23 @@ export function explainComparison(
 ): Explanation {
   const { status } = answer;
   if (status !== recordedStatus && status >= 400) {
-    const problem = `answered ${status}; the recorded answer is ${recordedStatus}`;
+    const problem = said("answered {status}; the recorded answer is {recordedStatus}", {
+      status: String(status),
+      recordedStatus: String(recordedStatus),
+    });
     return explainListener(answer, problem) ?? { problem, nextStep: statusStep(answer, event) };
   }
   const isKnown = status !== recordedStatus && status < 300 && recordedStatus < 300;
   return {
-    problem: `the answer differs from the recorded one in ${count === 1 ? "one place" : `${count} places`}`,
-    nextStep: `${isKnown ? KNOWN_EVENT_STEP : ""}if the new answer is right, record it with --update`,
+    problem:
+      count === 1
+        ? said("the answer differs from the recorded one in one place")
+        : said("the answer differs from the recorded one in {count} places", { count }),
+    nextStep: isKnown
+      ? said(
+          "does your app know this event already? start it with empty data, or send new events with --fresh; if the new answer is right, record it with --update",
+        )
+      : said("if the new answer is right, record it with --update"),
   };
 }
 
@@ -71,7 +84,7 @@ function explainAnswer(
 ): Explanation {
   const { status, headers, durationMs } = answer;
   if (hipcall !== null && expectation.accepts(status)) return explainLateAnswer(status, durationMs, timeLimit);
-  const problem = `answered ${status}, expected ${expectation.text}`;
+  const problem = said("answered {status}, expected {text}", { status: String(status), text: expectation.text });
   const ofListener = explainListener(answer, problem);
   if (ofListener !== null) return ofListener;
   if (status >= 300 && status < 400) return explainRedirect(problem, headers);
@@ -80,18 +93,20 @@ function explainAnswer(
 }
 
 /** An answer that a listener of this program made: it says itself what is wrong. */
-function explainListener(answer: AnsweredResult, problem: string): Explanation | null {
+function explainListener(answer: AnsweredResult, problem: Said): Explanation | null {
   const error = listenerError(answer);
   if (error === undefined) return null;
   const isGateway = answer.status === 502 || answer.status === 504;
   return {
-    problem: `${problem}; a hipcall-hooks listener answered: ${error}`,
-    nextStep: isGateway ? "the listener runs, the app behind it (its --forward) does not answer: start that app" : null,
+    problem: said("{problem}; a hipcall-hooks listener answered: {error}", { problem, error }),
+    nextStep: isGateway
+      ? said("the listener runs, the app behind it (its --forward) does not answer: start that app")
+      : null,
   };
 }
 
-function statusStep(answer: AnsweredResult, event: string | null): string | null {
-  if (answer.status === 400 && wantsTls(answer)) return "this port speaks TLS: write https:// in --to";
+function statusStep(answer: AnsweredResult, event: string | null): Wording | null {
+  if (answer.status === 400 && wantsTls(answer)) return said("this port speaks TLS: write https:// in --to");
   if (answer.status === 401 && isRequestKind(event)) return BASIC_AUTH_STEP;
   if ((answer.status === 400 || answer.status >= 500) && saysWhy(answer)) return OWN_WORDS_STEP;
   return STATUS_STEPS[answer.status] ?? classStep(answer.status);
@@ -99,47 +114,54 @@ function statusStep(answer: AnsweredResult, event: string | null): string | null
 
 /** An answer whose status Hipcall accepts, after a time that it may not wait. */
 function explainLateAnswer(status: number, durationMs: number, timeLimit: TimeLimit): Explanation {
-  const risk = lateness(durationMs, timeLimit) === "at_risk" ? "at risk" : "too late";
+  const risk = lateness(durationMs, timeLimit) === "at_risk" ? said("at risk") : said("too late");
   return {
-    problem: `answered ${status} after ${seconds(durationMs)}, ${risk}: Hipcall gives up ${givesUpText(timeLimit)}`,
-    nextStep: "answer first and do the work later: Hipcall does not send the event again",
+    problem: said("answered {status} after {duration}, {risk}: Hipcall gives up {givesUp}", {
+      status: String(status),
+      duration: saidSeconds(durationMs),
+      risk,
+      givesUp: givesUp(timeLimit),
+    }),
+    nextStep: said("answer first and do the work later: Hipcall does not send the event again"),
   };
 }
 
-function classStep(status: number): string | null {
+function classStep(status: number): Wording | null {
   return status >= 500 ? SERVER_ERROR_STEP : null;
 }
 
-const OTHER_SUCCESS_STEP =
-  "answer 200: Hipcall's own demo receiver answers 201 to a new record, but it is not known whether Hipcall accepts that";
+const OTHER_SUCCESS_STEP = said(
+  "answer 200: Hipcall's own demo receiver answers 201 to a new record, but it is not known whether Hipcall accepts that",
+);
 
-export const OWN_WORDS_STEP = "your app says itself what is wrong: see its answer, and its log";
+export const OWN_WORDS_STEP = said("your app says itself what is wrong: see its answer, and its log");
 
-const KNOWN_EVENT_STEP =
-  "does your app know this event already? start it with empty data, or send new events with --fresh; ";
-
-const SERVER_ERROR_STEP = "your app threw an error; see its log";
+const SERVER_ERROR_STEP = said("your app threw an error; see its log");
 
 /** A web service that Hipcall asks can have credentials; an integration for webhooks cannot. */
-export const BASIC_AUTH_STEP =
-  "Hipcall sends Basic auth to a web service only if it is set there: in the panel, and here as a header authorization";
+export const BASIC_AUTH_STEP = said(
+  "Hipcall sends Basic auth to a web service only if it is set there: in the panel, and here as a header authorization",
+);
 
-const STATUS_STEPS: Readonly<Record<number, string>> = {
-  400: "does your app read the body as raw JSON?",
-  401: "Hipcall sends no credentials: allow requests to this path without them",
-  403: "is CSRF protection on for this path?",
-  404: "check the path of --to",
-  405: "webhooks are sent with POST: check the path, and the method of the route",
-  413: "raise the body limit of your app",
-  415: "let your app accept application/json",
-  422: "your app found the event invalid; see its answer",
+const STATUS_STEPS: Readonly<Record<number, Wording>> = {
+  400: said("does your app read the body as raw JSON?"),
+  401: said("Hipcall sends no credentials: allow requests to this path without them"),
+  403: said("is CSRF protection on for this path?"),
+  404: said("check the path of --to"),
+  405: said("webhooks are sent with POST: check the path, and the method of the route"),
+  413: said("raise the body limit of your app"),
+  415: said("let your app accept application/json"),
+  422: said("your app found the event invalid; see its answer"),
 };
 
-function explainRedirect(problem: string, headers: AnsweredResult["headers"]): Explanation {
+function explainRedirect(problem: Said, headers: AnsweredResult["headers"]): Explanation {
   const location = headers.find(([name]) => name.toLowerCase() === "location")?.[1];
   return {
-    problem: location === undefined ? `${problem}: a redirect` : `${problem}: a redirect to ${location.slice(0, 200)}`,
-    nextStep: "redirects are not followed: give the final URL with --to (is a slash missing at the end?)",
+    problem:
+      location === undefined
+        ? said("{problem}: a redirect", { problem })
+        : said("{problem}: a redirect to {location}", { problem, location: location.slice(0, 200) }),
+    nextStep: said("redirects are not followed: give the final URL with --to (is a slash missing at the end?)"),
   };
 }
 
@@ -150,26 +172,35 @@ function explainTimeout(
 ): Explanation {
   return phase === "connecting"
     ? {
-        problem: `no connection within ${seconds(durationMs)}`,
-        nextStep: "check host and port; a firewall may block the connection",
+        problem: said("no connection within {duration}", { duration: saidSeconds(durationMs) }),
+        nextStep: said("check host and port; a firewall may block the connection"),
       }
     : {
-        problem: `connected, but no answer within ${seconds(durationMs)}`,
+        problem: said("connected, but no answer within {duration}", { duration: saidSeconds(durationMs) }),
         nextStep:
           hipcall === null
-            ? `answer first and do the work later (Hipcall gives up ${givesUpText(timeLimit)}), or raise --timeout`
-            : "answer first and do the work later: Hipcall does not send the event again",
+            ? said("answer first and do the work later (Hipcall gives up {givesUp}), or raise --timeout", {
+                givesUp: givesUp(timeLimit),
+              })
+            : said("answer first and do the work later: Hipcall does not send the event again"),
       };
 }
 
 /** A server for https closes a plain http connection at once, or answers with bytes that are not HTTP. */
 function explainBroken(code: string, reason: string, { origin }: ExplainContext): Explanation {
-  const orHttps = origin.startsWith("https:") ? "" : " or does it use https:// on this port?";
+  const isHttps = origin.startsWith("https:");
   return code.startsWith("HPE_")
-    ? { problem: `the answer is not HTTP (${reason})`, nextStep: `does another program use this port?${orHttps}` }
+    ? {
+        problem: said("the answer is not HTTP ({reason})", { reason }),
+        nextStep: isHttps
+          ? said("does another program use this port?")
+          : said("does another program use this port? or does it use https:// on this port?"),
+      }
     : {
-        problem: `connection lost before an answer came (${reason})`,
-        nextStep: `see your app's log: did it crash, or close the connection?${orHttps}`,
+        problem: said("connection lost before an answer came ({reason})", { reason }),
+        nextStep: isHttps
+          ? said("see your app's log: did it crash, or close the connection?")
+          : said("see your app's log: did it crash, or close the connection? or does it use https:// on this port?"),
       };
 }
 
@@ -180,35 +211,45 @@ function explainUnreachable(
   if (proxy !== undefined) return explainProxy(origin, proxy, reason);
   if (origin.startsWith("https:") && CLOSED_CODES.has(code)) {
     return {
-      problem: `the connection to ${origin} was closed in the TLS handshake (${reason})`,
-      nextStep: "does the target use plain http on this port? then write http:// in --to",
+      problem: said("the connection to {origin} was closed in the TLS handshake ({reason})", { origin, reason }),
+      nextStep: said("does the target use plain http on this port? then write http:// in --to"),
     };
   }
   if (code === "ECONNREFUSED" && elsewhere !== undefined) {
     return {
-      problem: `connection refused: nothing is listening on ${origin}, but something is on ${elsewhere}`,
-      nextStep: "write localhost in --to: that tries both addresses of this machine",
+      problem: said("connection refused: nothing is listening on {origin}, but something is on {elsewhere}", {
+        origin,
+        elsewhere,
+      }),
+      nextStep: said("write localhost in --to: that tries both addresses of this machine"),
     };
   }
   if (code === "ECONNREFUSED") {
     return {
-      problem: `connection refused: nothing is listening on ${origin}`,
+      problem: said("connection refused: nothing is listening on {origin}", { origin }),
       nextStep: startStep(origin),
     };
   }
   if (code === "ENOTFOUND" || code === "EAI_AGAIN") {
-    return { problem: `host not found: ${origin}`, nextStep: "check the spelling of the host in --to" };
+    return {
+      problem: said("host not found: {origin}", { origin }),
+      nextStep: said("check the spelling of the host in --to"),
+    };
   }
-  return { problem: `cannot reach ${origin}: ${reason}`, nextStep: "check host and port in --to" };
+  return {
+    problem: said("cannot reach {origin}: {reason}", { origin, reason }),
+    nextStep: said("check host and port in --to"),
+  };
 }
 
 const CLOSED_CODES: ReadonlySet<string> = new Set(["ECONNRESET", "EPIPE", "UND_ERR_SOCKET"]);
 
 /** A listener can take the place of the app only on this machine, and only for http. */
-function startStep(origin: string): string {
+function startStep(origin: string): Wording {
   const { hostname, port, protocol } = new URL(origin);
   const isHere = /^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
-  if (!isHere || protocol === "https:") return "is your app running? check host and port of --to";
-  const portOption = port === "4665" ? "" : ` --port ${port === "" ? "80" : port}`;
-  return `start your app, or a listener: hipcall-hooks listen${portOption}`;
+  if (!isHere || protocol === "https:") return said("is your app running? check host and port of --to");
+  return port === "4665"
+    ? said("start your app, or a listener: hipcall-hooks listen")
+    : said("start your app, or a listener: hipcall-hooks listen --port {port}", { port: port === "" ? "80" : port });
 }

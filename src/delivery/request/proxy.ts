@@ -1,4 +1,5 @@
 import { Failure } from "../../failure.ts";
+import { said } from "../../language/said.ts";
 import { isThisMachine } from "./loopback.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -17,8 +18,8 @@ export function proxyFor(origin: string, env: Env): string | undefined {
   if (except.some((entry) => isExcepted(entry.toLowerCase(), address))) return undefined;
   const url = /^[a-z0-9]+:\/\//i.test(proxy) ? proxy : `http://${proxy}`;
   if (URL.canParse(url) && /^https?:/i.test(url)) return url;
-  throw new Failure("usage", "HTTP_PROXY or HTTPS_PROXY is not an http or https URL", {
-    hint: "write it as http://proxy.example.com:8080, or unset it",
+  throw new Failure("usage", said("HTTP_PROXY or HTTPS_PROXY is not an http or https URL"), {
+    hint: said("write it as http://proxy.example.com:8080, or unset it"),
   });
 }
 

@@ -1,4 +1,4 @@
-import { inEnglish, said } from "../../language/said.ts";
+import { said } from "../../language/said.ts";
 import { nearest } from "../payload/nearest.ts";
 import { EVENT_NAMES } from "./catalogue.ts";
 import { UNPUBLISHED_EVENTS } from "./subscriptions.ts";
@@ -35,7 +35,6 @@ export const UNPUBLISHED = said(
   "Hipcall has {count} events whose names are not published: hipcall-hooks events list --all",
   { count: UNPUBLISHED_EVENTS },
 );
-export const UNPUBLISHED_HINT = inEnglish(UNPUBLISHED);
 
 /** The words of a name without the endings of the past: `contact_created` and `contact_create` have the same words. */
 function wordsOf(name: string): string[] {

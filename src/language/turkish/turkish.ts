@@ -1,8 +1,7 @@
 import { FULL_SCREEN } from "./full-screen.ts";
-import { FAILURES } from "./failures.ts";
-import { WARNINGS } from "./warnings.ts";
 import { HELP } from "./help/help.ts";
 import { ISSUES } from "./issues/issues.ts";
+import { MESSAGES } from "./messages/messages.ts";
 import { NOUNS } from "./nouns.ts";
 import { PRETTY_CAPTURES } from "./pretty-captures.ts";
 import { PRETTY_CHECKS } from "./pretty-checks.ts";
@@ -13,8 +12,7 @@ import { WORDS } from "./words.ts";
 
 /** The catalogue of messages: every text in Turkish, by its English one. */
 export const TURKISH = {
-  ...WARNINGS,
-  ...FAILURES,
+  ...MESSAGES,
   ...NOUNS,
   ...WORDS,
   ...SENTENCES,

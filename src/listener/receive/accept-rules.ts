@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { cardCall } from "../../events/requests/insight-card.ts";
+import { type Wording, said } from "../../language/said.ts";
 import { type AllowedHosts, hostName } from "./allowed-hosts.ts";
 import { isSamePath } from "./secret-path.ts";
 
@@ -20,8 +21,8 @@ export interface AcceptRules {
 /** Why a request is not accepted, and with which status. */
 export interface Refusal {
   readonly status: number;
-  readonly message: string;
-  readonly hint: string | null;
+  readonly message: Wording;
+  readonly hint: Wording | null;
 }
 
 interface RequestHead {
@@ -44,7 +45,11 @@ const DOT_SEGMENT = /(?:^|[/\\]|%2f|%5c)(?:\.|%2e){1,2}(?:$|[/\\;]|%2f|%5c|%3b)/
 export function refusalOf({ method, path, authority, headers }: RequestHead, rules: AcceptRules): Refusal | undefined {
   const isCard = rules.cards === true && cardCall(path) !== undefined;
   if (rules.secret && !isCard && !isSamePath(pathOf(path), rules.path ?? "")) {
-    return { status: 404, message: "refused: not found", hint: "the request's path is not the secret path" };
+    return {
+      status: 404,
+      message: said("refused: not found"),
+      hint: said("the request's path is not the secret path"),
+    };
   }
   const otherHost = [authority, headers.host].find((host) => !rules.hosts.allows(host));
   if (otherHost !== undefined) return wrongHost(otherHost);
@@ -52,22 +57,22 @@ export function refusalOf({ method, path, authority, headers }: RequestHead, rul
   if (browserHeader !== undefined) {
     return {
       status: 403,
-      message: `refused: sent by a web page (${browserHeader} header)`,
-      hint: "allow it with --allow-browser",
+      message: said("refused: sent by a web page ({browserHeader} header)", { browserHeader }),
+      hint: said("allow it with --allow-browser"),
     };
   }
   if (rules.path !== undefined && !isCard && pathOf(path) !== rules.path) {
     return {
       status: 404,
-      message: `refused: only the path ${rules.path} is accepted`,
-      hint: "leave --path out to accept any path",
+      message: said("refused: only the path {path} is accepted", { path: rules.path }),
+      hint: said("leave --path out to accept any path"),
     };
   }
   if (rules.forwards && DOT_SEGMENT.test(pathOf(path))) {
     return {
       status: 400,
-      message: "refused: the path contains . or .. and could reach any part of your app",
-      hint: "no webhook needs such a path",
+      message: said("refused: the path contains . or .. and could reach any part of your app"),
+      hint: said("no webhook needs such a path"),
     };
   }
   if (!ACCEPTED_METHODS.has(method)) return wrongMethod(method);
@@ -79,38 +84,38 @@ function pathOf(requestPath: string): string {
 }
 
 export function wrongMethod(method: string): Refusal {
-  return { status: 405, message: `${method} refused: webhooks are sent with POST`, hint: null };
+  return { status: 405, message: said("{method} refused: webhooks are sent with POST", { method }), hint: null };
 }
 
 function wrongHost(host: string): Refusal {
   const name = hostName(host);
   return {
     status: 421,
-    message: `refused: its Host header is ${name}, which is not a name of this listener`,
-    hint: `allow it with --allow-host ${/^[a-z0-9._-]+$/.test(name) ? name : "NAME"}`,
+    message: said("refused: its Host header is {name}, which is not a name of this listener", { name }),
+    hint: said("allow it with --allow-host {name}", { name: /^[a-z0-9._-]+$/.test(name) ? name : "NAME" }),
   };
 }
 
 export function bodyTooLarge(maxBodyBytes: number): Refusal {
   return {
     status: 413,
-    message: `refused: the body is larger than ${maxBodyBytes} bytes`,
-    hint: "accept larger bodies with --max-body 10mb",
+    message: said("refused: the body is larger than {maxBodyBytes} bytes", { maxBodyBytes }),
+    hint: said("accept larger bodies with --max-body 10mb"),
   };
 }
 
 export function tooManyPending(): Refusal {
   return {
     status: 503,
-    message: "refused: too many requests wait for an answer already",
-    hint: "let the app answer sooner, or allow more with --max-pending 512mb",
+    message: said("refused: too many requests wait for an answer already"),
+    hint: said("let the app answer sooner, or allow more with --max-pending 512mb"),
   };
 }
 
 export function incompleteRequest(): Refusal {
   return {
     status: 400,
-    message: "incomplete: the sender closed the connection before the end of the request",
+    message: said("incomplete: the sender closed the connection before the end of the request"),
     hint: null,
   };
 }

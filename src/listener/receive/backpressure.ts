@@ -1,4 +1,5 @@
 import type { ListenerEvent } from "../listener-event.ts";
+import { type Said, said } from "../../language/said.ts";
 
 /** Events written to the output but not yet read by its reader. */
 export interface Backlog {
@@ -48,18 +49,21 @@ export class Backpressure {
   async #drain(): Promise<void> {
     this.#draining = true;
     this.#emit(
-      trouble("nobody reads this output: requests wait", "let the program that reads it continue, or stop it"),
+      trouble(
+        said("nobody reads this output: requests wait"),
+        said("let the program that reads it continue, or stop it"),
+      ),
     );
     await this.#backlog.drained();
     this.#draining = false;
     if (this.#disconnected > 0)
-      this.#emit(trouble(`senders that disconnected while they waited: ${this.#disconnected}`));
+      this.#emit(trouble(said("senders that disconnected while they waited: {count}", { count: this.#disconnected })));
     this.#disconnected = 0;
     for (const release of this.#waiting) release();
     this.#waiting.clear();
   }
 }
 
-function trouble(message: string, hint: string | null = null): ListenerEvent {
+function trouble(message: Said, hint: Said | null = null): ListenerEvent {
   return { type: "trouble", message, hint };
 }

@@ -1,5 +1,6 @@
 import type { ListenerEvent } from "../listener-event.ts";
 import { LIMITS } from "../server/limits.ts";
+import { said } from "../../language/said.ts";
 
 /** A sender's response. */
 interface Sender {
@@ -94,7 +95,9 @@ export class BodyBudget {
 function full(maxBytes: number): ListenerEvent {
   return {
     type: "warning",
-    message: `the requests in progress have reached ${Math.round(maxBytes / 1024 / 1024)} MB: later senders wait, then get 503`,
-    hint: "let the app answer sooner, or allow more with --max-pending 512mb",
+    message: said("the requests in progress have reached {megabytes} MB: later senders wait, then get 503", {
+      megabytes: Math.round(maxBytes / 1024 / 1024),
+    }),
+    hint: said("let the app answer sooner, or allow more with --max-pending 512mb"),
   };
 }

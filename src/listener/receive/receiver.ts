@@ -13,6 +13,7 @@ import { Answerer } from "../answers/answerer.ts";
 import { sendAnswer, sendRefusal } from "../answers/send-answer.ts";
 import type { Forwarder } from "../answers/forwarder.ts";
 import type { ListenerEvent, PendingEvent, SentAnswer } from "../listener-event.ts";
+import { inEnglish } from "../../language/said.ts";
 import {
   type AcceptRules,
   type Refusal,
@@ -196,7 +197,7 @@ export class Receiver implements Disposable {
   async #refuse(request: IncomingMessage, response: ServerResponse, refusal: Refusal): Promise<void> {
     this.#emitRefused(request, refusal);
     if (refusal.status === 405) response.setHeader("allow", "GET, HEAD, POST, PUT, PATCH");
-    await sendRefusal(request, response, errorAnswer(refusal.status, refusal.message));
+    await sendRefusal(request, response, errorAnswer(refusal.status, inEnglish(refusal.message)));
   }
 
   #emitRefused({ method, url, socket }: IncomingMessage, refusal: Refusal): void {

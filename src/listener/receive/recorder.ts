@@ -4,6 +4,7 @@ import { redactCredentials } from "../../captures/record/credentials.ts";
 import { encodeRequest } from "../../captures/record/request-record.ts";
 import { encodeResponse } from "../../captures/record/response-record.ts";
 import { reasonOf } from "../../failure.ts";
+import { type Said, said } from "../../language/said.ts";
 import type { ForwardResult, ListenerEvent } from "../listener-event.ts";
 
 export interface RecorderOptions {
@@ -26,7 +27,7 @@ export class Recorder {
     const headers = this.#storedHeaders(capture.headers);
     return this.#append(
       () => encodeRequest(capture, headers),
-      "the request was answered 500, because it is not recorded",
+      said("the request was answered 500, because it is not recorded"),
     );
   }
 
@@ -35,26 +36,30 @@ export class Recorder {
     if (captureFile === undefined || result.kind !== "answered") return;
     const { status, durationMs, body } = result;
     if (result.bodyBytes > body.length) {
-      emit({ type: "trouble", message: "the app's response is too long to be recorded", hint: null });
+      emit({ type: "trouble", message: said("the app's response is too long to be recorded"), hint: null });
       return;
     }
     const headers = this.#storedHeaders(result.headers);
     const response = { id, by: "forward", status, durationMs, headers, body } as const;
-    await this.#append(() => encodeResponse(response), "the app's response is not recorded");
+    await this.#append(() => encodeResponse(response), said("the app's response is not recorded"));
   }
 
   #storedHeaders(headers: ReceivedRequest["headers"]): ReceivedRequest["headers"] {
     return this.#options.keepCredentials ? headers : redactCredentials(headers);
   }
 
-  async #append(line: () => string, hint: string): Promise<boolean> {
+  async #append(line: () => string, hint: Said): Promise<boolean> {
     const { captureFile, emit } = this.#options;
     if (captureFile === undefined) return true;
     try {
       await captureFile.append(line());
       return true;
     } catch (error) {
-      emit({ type: "trouble", message: `cannot write to ${captureFile.path}: ${reasonOf(error)}`, hint });
+      emit({
+        type: "trouble",
+        message: said("cannot write to {path}: {reason}", { path: captureFile.path, reason: reasonOf(error) }),
+        hint,
+      });
       return false;
     }
   }

@@ -1,6 +1,7 @@
 import type { Clock } from "../../context.ts";
 import type { TimeLimit } from "../../delivery/hipcall/time-limit.ts";
 import type { ListenerEvent, PendingEvent } from "../listener-event.ts";
+import { said } from "../../language/said.ts";
 
 /** An event with an answer within this time is shown once, with its answer. Most apps are faster. */
 const SHOWN_AFTER_MS = 250;
@@ -67,8 +68,12 @@ export class WaitingEvents implements Disposable {
     const { number, capture, waitsFor } = waiting.event();
     this.#emit({
       type: "warning",
-      message: `#${number} ${capture.event ?? "(no event name)"} has no answer after ${this.#warnAfterMs / 1000} s: Hipcall may have given up`,
-      hint: waitsFor === null ? null : "is the app stopped at a breakpoint? answer first, and do the work later",
+      message: said("#{number} {event} has no answer after {seconds} s: Hipcall may have given up", {
+        number: String(number),
+        event: capture.event ?? said("(no event name)"),
+        seconds: this.#warnAfterMs / 1000,
+      }),
+      hint: waitsFor === null ? null : said("is the app stopped at a breakpoint? answer first, and do the work later"),
     });
   }
 }

@@ -1,5 +1,6 @@
 import type { Server } from "node:http";
 import { Failure, reasonOf, systemErrorCode } from "../../failure.ts";
+import { said } from "../../language/said.ts";
 
 /** Starts listening on an address. Throws `Failure` (`network`) when the system does not allow it. */
 export async function bind(server: Server, { host, port }: { host: string; port: number }): Promise<void> {
@@ -13,22 +14,26 @@ export async function bind(server: Server, { host, port }: { host: string; port:
 function bindFailure(error: Error, host: string, port: number): Failure {
   switch (systemErrorCode(error)) {
     case "EADDRINUSE":
-      return new Failure("network", `port ${port} on ${host} is already in use`, {
-        hint: "is another listener running? choose another port with --port, or any free one with --port 0",
+      return new Failure("network", said("port {port} on {host} is already in use", { port: String(port), host }), {
+        hint: said("is another listener running? choose another port with --port, or any free one with --port 0"),
         cause: error,
       });
     case "EACCES":
-      return new Failure("network", `port ${port} needs special rights`, {
-        hint: "choose a port above 1023, or any free one with --port 0",
+      return new Failure("network", said("port {port} needs special rights", { port: String(port) }), {
+        hint: said("choose a port above 1023, or any free one with --port 0"),
         cause: error,
       });
     case "EADDRNOTAVAIL":
     case "ENOTFOUND":
-      return new Failure("network", `${host} is not an address of this machine`, {
-        hint: "leave --host out to listen on 127.0.0.1",
+      return new Failure("network", said("{host} is not an address of this machine", { host }), {
+        hint: said("leave --host out to listen on 127.0.0.1"),
         cause: error,
       });
     default:
-      return new Failure("network", `cannot listen on ${host}:${port}: ${reasonOf(error)}`, { cause: error });
+      return new Failure(
+        "network",
+        said("cannot listen on {host}:{port}: {reason}", { host, port: String(port), reason: reasonOf(error) }),
+        { cause: error },
+      );
   }
 }

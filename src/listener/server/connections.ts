@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { ListenerEvent } from "../listener-event.ts";
+import { said } from "../../language/said.ts";
 
 interface ConnectionLimit {
   readonly max: number;
@@ -48,6 +49,6 @@ function findIdle(open: Connections): Socket | undefined {
 }
 
 function tooMany(max: number): ListenerEvent {
-  const message = `${max} connections are open already: those without a request are closed to make room`;
-  return { type: "trouble", message, hint: "close idle connections at the sender" };
+  const message = said("{max} connections are open already: those without a request are closed to make room", { max });
+  return { type: "trouble", message, hint: said("close idle connections at the sender") };
 }

@@ -1,4 +1,5 @@
 import { systemErrorCode } from "../../failure.ts";
+import { inEnglish, said } from "../../language/said.ts";
 import { type Refusal, incompleteRequest, wrongMethod } from "../receive/accept-rules.ts";
 
 export interface MalformedAnswer {
@@ -20,7 +21,7 @@ export function connectAnswer(): MalformedAnswer {
 }
 
 function answerWith(refusal: Refusal): MalformedAnswer {
-  const body = JSON.stringify({ ok: false, error: refusal.message });
+  const body = JSON.stringify({ ok: false, error: inEnglish(refusal.message) });
   const head = [
     `HTTP/1.1 ${refusal.status} ${REASON_PHRASES[refusal.status] ?? "Bad Request"}`,
     "content-type: application/json",
@@ -40,16 +41,16 @@ const REASON_PHRASES: Readonly<Record<number, string>> = {
 function refusalFor(code: string | undefined): Refusal {
   switch (code) {
     case "ERR_HTTP_REQUEST_TIMEOUT":
-      return { status: 408, message: "refused: the request did not arrive in time", hint: null };
+      return { status: 408, message: said("refused: the request did not arrive in time"), hint: null };
     case "HPE_INVALID_EOF_STATE":
       return incompleteRequest();
     case "HPE_HEADER_OVERFLOW":
-      return { status: 431, message: "refused: the headers are too large", hint: null };
+      return { status: 431, message: said("refused: the headers are too large"), hint: null };
     default:
       return {
         status: 400,
-        message: `refused: this is not an HTTP request (${code ?? "unknown"})`,
-        hint: "is the sender using https:// for this http:// address?",
+        message: said("refused: this is not an HTTP request ({code})", { code: code ?? said("unknown") }),
+        hint: said("is the sender using https:// for this http:// address?"),
       };
   }
 }

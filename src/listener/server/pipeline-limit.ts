@@ -1,6 +1,7 @@
 import type { ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { ListenerEvent } from "../listener-event.ts";
+import { said } from "../../language/said.ts";
 import { LIMITS } from "./limits.ts";
 import type { RequestsInProgress } from "./requests-in-progress.ts";
 
@@ -35,6 +36,8 @@ export class PipelineLimit {
 
 const TOO_MANY: ListenerEvent = {
   type: "trouble",
-  message: `${LIMITS.unanswered} requests wait for an answer: connections that send more are closed`,
-  hint: "wait for an answer before sending the next request on a connection",
+  message: said("{unanswered} requests wait for an answer: connections that send more are closed", {
+    unanswered: LIMITS.unanswered,
+  }),
+  hint: said("wait for an answer before sending the next request on a connection"),
 };

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import type { Readable } from "node:stream";
 import { readLines } from "../../captures/file/lines.ts";
 import { Failure, reasonOf, systemErrorCode } from "../../failure.ts";
+import { type Said, said } from "../../language/said.ts";
 import { type OutputLine, cloudflaredLine, ngrokLine } from "./program-output.ts";
 import { type Connect, keepOpen } from "./reconnect.ts";
 import type { TunnelOptions } from "./tunnel.ts";
@@ -10,21 +11,23 @@ import type { TunnelOptions } from "./tunnel.ts";
 interface TunnelProgram {
   readonly args: (origin: string) => readonly string[];
   readonly readLine: (line: string) => OutputLine;
-  readonly install: string;
+  readonly install: Said;
 }
 
 const PROGRAMS = {
   cloudflared: {
     args: (origin) => ["tunnel", "--no-autoupdate", "--url", origin],
     readLine: cloudflaredLine,
-    install:
+    install: said(
       "install it: `brew install cloudflared`, `winget install Cloudflare.cloudflared`, or https://developers.cloudflare.com/cloudflare-one/networks/connectors/cloudflare-tunnel/downloads/ (no account needed)",
+    ),
   },
   ngrok: {
     args: (origin) => ["http", origin, "--log=stdout", "--log-format=json"],
     readLine: ngrokLine,
-    install:
+    install: said(
       "install it: `brew install ngrok`, `winget install Ngrok.Ngrok`, or https://ngrok.com/download, then `ngrok config add-authtoken` (an account is needed)",
+    ),
   },
 } as const satisfies Record<string, TunnelProgram>;
 
@@ -42,7 +45,10 @@ export async function openProgram(tool: Tool, options: TunnelOptions): Promise<A
     first = await start();
   } catch (error) {
     if (systemErrorCode(error) !== "ENOENT") throw notStarted(tool, error);
-    throw new Failure("input", `${tool} is not installed, or not in PATH`, { hint: install, cause: error });
+    throw new Failure("input", said("{tool} is not installed, or not in PATH", { tool }), {
+      hint: install,
+      cause: error,
+    });
   }
   const connect: Connect = async (signal) => {
     try {
@@ -108,5 +114,7 @@ function withLocalPath(publicOrigin: string, localUrl: string): string {
 }
 
 function notStarted(tool: Tool, error: unknown): Failure {
-  return new Failure("input", `${tool} could not be started: ${reasonOf(error)}`, { cause: error });
+  return new Failure("input", said("{tool} could not be started: {reason}", { tool, reason: reasonOf(error) }), {
+    cause: error,
+  });
 }

@@ -1,3 +1,4 @@
+import { said } from "../../language/said.ts";
 import type { TunnelChoice, TunnelOptions } from "./tunnel.ts";
 
 /** The wait doubles after each failure. Milliseconds. */
@@ -31,8 +32,8 @@ export function keepOpen(
       const waitMs = waitAfter(failures);
       emit({
         type: "trouble",
-        message: `the tunnel is down: ${tool}: ${reason}`,
-        hint: `it reconnects in ${waitMs / 1000} s`,
+        message: said("the tunnel is down: {tool}: {reason}", { tool, reason }),
+        hint: said("it reconnects in {wait} s", { wait: waitMs / 1000 }),
       });
       await clock.sleep(waitMs, signal).catch(() => undefined);
       if (signal.aborted) return;

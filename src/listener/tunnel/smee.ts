@@ -3,6 +3,7 @@ import { Sender } from "../../delivery/send/sender.ts";
 import { proxyFor, shownProxy } from "../../delivery/request/proxy.ts";
 import type { DeliveryResult } from "../../delivery/send/result.ts";
 import { reasonOf } from "../../failure.ts";
+import { said } from "../../language/said.ts";
 import { keepOpen } from "./reconnect.ts";
 import { smeeRequest } from "../../captures/import/smee-message.ts";
 import { SseParser } from "./sse.ts";
@@ -19,7 +20,10 @@ export function openSmee(channel: string, options: TunnelOptions): AsyncDisposab
   const { localUrl, clock, env, emit } = options;
   const proxy = proxyFor(new URL(channel).origin, env);
   if (proxy !== undefined) {
-    emit({ type: "note", message: `the smee channel is read through the proxy ${shownProxy(proxy)}` });
+    emit({
+      type: "note",
+      message: said("the smee channel is read through the proxy {proxy}", { proxy: shownProxy(proxy) }),
+    });
   }
   const { origin, pathname } = new URL(localUrl);
   const settings = { connections: 8, keepAlive: true, timeoutMs: DELIVERY_MS, insecure: false, keepAnswerBytes: 0 };
@@ -31,11 +35,11 @@ export function openSmee(channel: string, options: TunnelOptions): AsyncDisposab
   const deliver = async (data: string): Promise<void> => {
     const received = smeeRequest(data, pathname);
     if (received === undefined) {
-      return emit({ type: "trouble", message: "a message of the smee channel is not a request", hint: null });
+      return emit({ type: "trouble", message: said("a message of the smee channel is not a request"), hint: null });
     }
     if (!received.exact && !noted) {
       noted = true;
-      const message = "the smee channel sends parsed bodies: the values are the original ones, the bytes are not";
+      const message = said("the smee channel sends parsed bodies: the values are the original ones, the bytes are not");
       emit({ type: "note", message });
     }
     await sender.deliver(received.request);

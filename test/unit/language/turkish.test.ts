@@ -17,6 +17,9 @@ const SAME: ReadonlySet<string> = new Set([
   "URL",
   "{ms} ms",
   "{count} {noun}",
+  "{what}: {event}: {problem}",
+  "{problem}: {quoted}",
+  "{first}; {second}",
   "{event}: {message}",
   "{file}: {problem}",
   "{first}, {next}",
@@ -72,7 +75,7 @@ function bracesOf(text: string): string[] {
 function namesOf(text: string): string[] {
   return [
     ...text.matchAll(
-      /--[a-z][a-z-]*|\bhipcall-hooks( [a-z]+)*|\b[a-z]+_[a-z_]+\b|\b[A-Z][A-Z_]{3,}\b|\b[a-z-]+\.(json|ndjson|md|ts)\b/g,
+      /--[a-z][a-z-]*|(?<!\b(?:a|bir) )\bhipcall-hooks( [a-z]+)*|\b[a-z]+_[a-z_]+\b|\b[A-Z][A-Z_]{3,}\b|\b[a-z-]+\.(json|ndjson|md|ts)\b/g,
     ),
   ].map(([name]) => name);
 }

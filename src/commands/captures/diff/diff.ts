@@ -4,7 +4,6 @@ import { validateParsed } from "../../../events/validation/validate.ts";
 import type { ComparisonRules } from "../../../delivery/compare/rules.ts";
 import type { DiffSummary, OutputEvent } from "../../../report/output-event.ts";
 import type { Reporter } from "../../../report/reporter.ts";
-import { counted } from "../../../report/text/units.ts";
 import { type CommandInput, type ExitCode, defineCommand } from "../../command.ts";
 import { comparisonRules, warnOfUnmatched } from "../../deliver/compare-rules.ts";
 import { stoppedExitCode } from "../../deliver/delivery-exit.ts";
@@ -15,6 +14,8 @@ import { chosenEvents } from "../look/chosen-events.ts";
 import { selectedEvents } from "../selected-events.ts";
 import { selectionOf } from "../selection-options.ts";
 import { type SkippedCounts, noneSkipped, readExitCode } from "../skipped-counts.ts";
+import { countedWords } from "../../../language/counted.ts";
+import { said } from "../../../language/said.ts";
 import { type EventComparison, compareEvents, isSame } from "./compare-events.ts";
 import { type Match, type Matching, type WaitingLimits, matchEvents } from "./match-events.ts";
 import { OPTIONS, type Side, sidesOf } from "./options.ts";
@@ -159,12 +160,19 @@ function ignorable({ payload, answer }: Found): string[] {
 
 function warn({ byOrder, gaveUp }: Matching, rules: ComparisonRules, reporter: Reporter): void {
   if (byOrder) {
-    reporter.report({ type: "note", message: "no uuid is on both sides: the events are matched by name and order" });
+    reporter.report({
+      type: "note",
+      message: said("no uuid is on both sides: the events are matched by name and order"),
+    });
   }
   if (gaveUp > 0) {
-    const message = `${counted(gaveUp, "event")} waited too long for a match (${WAITING.events} events or 16 MB on one side)`;
-    const hint =
-      "an event that is called gone or new can be in the other capture, far away: select fewer, with --only or --since";
+    const message = said("{events} waited too long for a match ({limit} events or 16 MB on one side)", {
+      events: countedWords(gaveUp, "event"),
+      limit: WAITING.events,
+    });
+    const hint = said(
+      "an event that is called gone or new can be in the other capture, far away: select fewer, with --only or --since",
+    );
     reporter.report({ type: "warning", message, hint });
   }
   warnOfUnmatched(rules, reporter, "neither payload nor answer");

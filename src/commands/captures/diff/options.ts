@@ -1,4 +1,5 @@
 import { Failure } from "../../../failure.ts";
+import { said } from "../../../language/said.ts";
 import { ruleOptions } from "../../deliver/compare-rules.ts";
 import { withHeading, type OptionsOf } from "../../options/option-spec.ts";
 import { CHOICE_OPTIONS, type Choice } from "../look/chosen-events.ts";
@@ -34,16 +35,20 @@ export function sidesOf(sources: readonly string[], { number, id }: OptionsOf<ty
   if (choices.length > 2) {
     throw new Failure(
       "usage",
-      `only two events can be compared (got ${choices.length}; expected two of --number or --id)`,
+      said("only two events can be compared (got {choices}; expected two of --number or --id)", {
+        choices: choices.length,
+      }),
     );
   }
   if (sources.length === 1 && choices.length < 2) {
-    throw new Failure("usage", "captures diff needs something to compare with (got one source)", {
-      hint: "name a second source, or two events: captures diff FILE --number 3 --number 7",
+    throw new Failure("usage", said("captures diff needs something to compare with (got one source)"), {
+      hint: said("name a second source, or two events: captures diff FILE --number 3 --number 7"),
     });
   }
   if (first === "-" && second === "-") {
-    throw new Failure("usage", "standard input can be read only once", { hint: "write it to a file first" });
+    throw new Failure("usage", said("standard input can be read only once"), {
+      hint: said("write it to a file first"),
+    });
   }
   const [before = NO_CHOICE, after = before] = choices;
   return [

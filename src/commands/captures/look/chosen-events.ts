@@ -1,4 +1,5 @@
 import { Failure } from "../../../failure.ts";
+import { said } from "../../../language/said.ts";
 import { type OptionsOf, repeatableOption, withHeading } from "../../options/option-spec.ts";
 import { nonEmptyText, wholeNumber } from "../../options/value-parsers.ts";
 import type { SelectedEvent } from "../selected-events.ts";
@@ -32,7 +33,11 @@ export async function* chosenEvents(
   }
   const [missing] = [...[...numbers].map((each) => `number ${each}`), ...[...ids].map((each) => `id ${each}`)];
   if (missing === undefined) return;
-  throw new Failure("input", `there is no selected event with the ${missing} (the last one has the number ${last})`, {
-    hint: "see the numbers and ids with: hipcall-hooks captures list SOURCE --json",
-  });
+  throw new Failure(
+    "input",
+    said("there is no selected event with the {missing} (the last one has the number {last})", { missing, last }),
+    {
+      hint: said("see the numbers and ids with: hipcall-hooks captures list SOURCE --json"),
+    },
+  );
 }

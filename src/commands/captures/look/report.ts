@@ -1,5 +1,6 @@
 import { openFile } from "../../../report/ci/reports.ts";
 import { Failure, reasonOf, systemErrorCode } from "../../../failure.ts";
+import { said } from "../../../language/said.ts";
 import { type CommandInput, type ExitCode, defineCommand } from "../../command.ts";
 import { stoppedExitCode } from "../../deliver/delivery-exit.ts";
 import { option, withHeading } from "../../options/option-spec.ts";
@@ -27,8 +28,8 @@ async function report(input: CommandInput<typeof OPTIONS>): Promise<ExitCode> {
   const { args, options, context, reporter } = input;
   const { out } = options;
   if (out === undefined) {
-    throw new Failure("usage", "captures report needs a file to write (got none; expected -O FILE)", {
-      hint: "add -O calls.html",
+    throw new Failure("usage", said("captures report needs a file to write (got none; expected -O FILE)"), {
+      hint: said("add -O calls.html"),
     });
   }
   const skipped = noneSkipped();
@@ -56,8 +57,8 @@ function finish(page: { readonly finish: () => void }, out: string): void {
     page.finish();
   } catch (error) {
     if (systemErrorCode(error) === undefined) throw error;
-    throw new Failure("input", `cannot write ${out}: ${reasonOf(error)}`, {
-      hint: "check that the disk is not full",
+    throw new Failure("input", said("cannot write {out}: {reason}", { out, reason: reasonOf(error) }), {
+      hint: said("check that the disk is not full"),
       cause: error,
     });
   }

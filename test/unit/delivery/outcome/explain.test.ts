@@ -1,17 +1,25 @@
 import { describe, expect, test } from "vitest";
-import { explainDelivery } from "../../../../src/delivery/outcome/explain.ts";
+import { type Explanation, explainDelivery } from "../../../../src/delivery/outcome/explain.ts";
 import { STRICT_READINGS, hipcallRules, parseReadings } from "../../../../src/delivery/hipcall/hipcall-rules.ts";
 import type { DeliveryResult } from "../../../../src/delivery/send/result.ts";
+import { inEnglish, inEnglishOrNull } from "../../../../src/language/said.ts";
+
+const inWords = ({ problem, nextStep }: Explanation) => ({
+  problem: inEnglish(problem),
+  nextStep: inEnglishOrNull(nextStep),
+});
 
 const explain = (result: DeliveryResult, origin = "http://127.0.0.1:3000", event: string | null = null) =>
-  explainDelivery(result, {
-    event,
-    origin,
-    proxy: undefined,
-    expectation: { text: "2xx", accepts: () => false },
-    hipcall: null,
-    timeLimit: hipcallRules(STRICT_READINGS).timeLimit,
-  });
+  inWords(
+    explainDelivery(result, {
+      event,
+      origin,
+      proxy: undefined,
+      expectation: { text: "2xx", accepts: () => false },
+      hipcall: null,
+      timeLimit: hipcallRules(STRICT_READINGS).timeLimit,
+    }),
+  );
 
 const answered = (status: number, headers: readonly (readonly [string, string])[] = [], text = ""): DeliveryResult => ({
   kind: "answered",
@@ -120,14 +128,16 @@ test("a web service that Hipcall asks can want Basic auth, a webhook cannot", ()
 test("under Hipcall's rules no hint says to raise --timeout", () => {
   const hipcall = hipcallRules(STRICT_READINGS);
   const timedOut = { kind: "timed_out", phase: "answering", durationMs: 5000 } as const;
-  const explanation = explainDelivery(timedOut, {
-    event: null,
-    origin: "http://127.0.0.1:1",
-    proxy: undefined,
-    expectation: hipcall.success,
-    hipcall,
-    timeLimit: hipcall.timeLimit,
-  });
+  const explanation = inWords(
+    explainDelivery(timedOut, {
+      event: null,
+      origin: "http://127.0.0.1:1",
+      proxy: undefined,
+      expectation: hipcall.success,
+      hipcall,
+      timeLimit: hipcall.timeLimit,
+    }),
+  );
   expect(explanation.nextStep).not.toContain("--timeout");
 });
 
@@ -146,5 +156,5 @@ test.each([
     hipcall,
     timeLimit: hipcall.timeLimit,
   };
-  expect(explainDelivery(late, context).problem).toContain(says);
+  expect(inWords(explainDelivery(late, context)).problem).toContain(says);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parseTarget, targetHint } from "../../../../src/delivery/request/target.ts";
+import { inEnglishOrNull } from "../../../../src/language/said.ts";
 
 describe("a target", () => {
   test.each([
@@ -58,6 +59,6 @@ describe("a target", () => {
     ["http://a b", undefined],
   ])("%s is refused: %s", (text, hint) => {
     expect(parseTarget(text)).toBeUndefined();
-    expect(targetHint(text)).toBe(hint);
+    expect(inEnglishOrNull(targetHint(text)) ?? undefined).toBe(hint);
   });
 });

@@ -1,5 +1,6 @@
 import { EventEmitter } from "node:events";
 import { expect, test } from "vitest";
+import { inPlainEnglish } from "../../../support/events/in-plain-english.ts";
 import type { ListenerEvent } from "../../../../src/listener/listener-event.ts";
 import { BodyBudget } from "../../../../src/listener/receive/body-budget.ts";
 
@@ -29,7 +30,7 @@ test("beyond the limit requests wait, in the order in which they came, with one 
   first?.[Symbol.dispose]();
   await Promise.all([second, third]);
   expect(order).toEqual([2, 3]);
-  expect(emitted).toMatchObject([{ type: "warning", hint: expect.stringContaining("--max-pending") }]);
+  expect(inPlainEnglish(emitted)).toMatchObject([{ type: "warning", hint: expect.stringContaining("--max-pending") }]);
 });
 
 test("a request that turns out smaller gives the rest back, and each gives back all of it once", async () => {

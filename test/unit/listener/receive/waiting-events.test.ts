@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { inPlainEnglish } from "../../../support/events/in-plain-english.ts";
 import type { ListenerEvent } from "../../../../src/listener/listener-event.ts";
 import { WaitingEvents } from "../../../../src/listener/receive/waiting-events.ts";
 import { FakeClock } from "../../../support/clocks/fake-clock.ts";
@@ -25,7 +26,7 @@ test("an event without an answer is pending after a quarter of a second, and has
   const { emitted, waiting } = waitingEvents();
   waiting.add(pending(1), 0);
   await until(() => emitted.length === 2);
-  expect(emitted).toMatchObject([
+  expect(inPlainEnglish(emitted)).toMatchObject([
     { atMs: 250, event: { type: "pending", number: 1, waitsFor: "http://localhost:3000" } },
     {
       atMs: 5000,
