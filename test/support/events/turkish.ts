@@ -18,7 +18,10 @@ export function notTurkish(found: Issue): string[] {
   return [
     ...(message === found.message ? [message] : []),
     ...(hint !== null && hint === found.hint ? [hint] : []),
-    ...[message, hint ?? "", expected ?? "", received ?? ""].filter((text) => englishIn(text).length > 0),
+    ...[message, hint ?? "", expected ?? "", received ?? ""].filter(
+      (text) =>
+        englishIn(text).length > 0 || /^(?:nothing|none|an? |string |number |boolean |array |object$)/.test(text),
+    ),
   ];
 }
 
