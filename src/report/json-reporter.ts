@@ -7,6 +7,8 @@ import type { Comparison } from "../delivery/compare/difference.ts";
 import { type Issue, plainIssue } from "../events/validation/issue.ts";
 import { type Wording, inEnglish, inEnglishOrNull } from "../language/said.ts";
 import type { FaultPlan } from "../delivery/faults/with-faults.ts";
+import type { ExpectationResult } from "../listener/expect/expectations.ts";
+import type { NearMiss } from "../listener/expect/match.ts";
 import type { PendingEvent } from "../listener/listener-event.ts";
 import { OUTPUT_VERSION, deliveryJson, resultJson } from "./json/delivery-json.ts";
 import { receivedJson } from "./json/received-json.ts";
@@ -60,7 +62,7 @@ function jsonOf(event: OutputEvent): object | null {
     case "faults":
       return { v: OUTPUT_VERSION, ...event, ...faultsJson(event) };
     case "expectation":
-      return { v: OUTPUT_VERSION, ...event, expected: inEnglish(event.expected) };
+      return { v: OUTPUT_VERSION, ...event, ...expectationJson(event) };
     case "summary":
       return { v: OUTPUT_VERSION, ...event, ...summaryJson(event) };
     case "ready":
@@ -122,6 +124,22 @@ function validationJson({ origin, validation, lines }: Extract<OutputEvent, { ty
 
 function messageJson({ message, hint }: { readonly message: Wording; readonly hint: Wording | null }): object {
   return { message: inEnglish(message), hint: inEnglishOrNull(hint) };
+}
+
+function expectationJson({ expected, nearestMiss }: ExpectationResult): object {
+  return { expected: inEnglish(expected), nearestMiss: nearestMiss === null ? null : nearMissJson(nearestMiss) };
+}
+
+function nearMissJson(miss: NearMiss): object {
+  switch (miss.kind) {
+    case "invalid":
+    case "refused":
+      return { ...miss, message: inEnglish(miss.message) };
+    case "other_value":
+      return { ...miss, expected: inEnglish(miss.expected), received: inEnglish(miss.received) };
+    case "other_name":
+      return miss;
+  }
 }
 
 function faultsJson({ applied, order }: FaultPlan): object {

@@ -56,6 +56,11 @@ function issueOf({ severity, code, path }: Pick<Issue, "severity" | "code" | "pa
   return made;
 }
 
+/** The message of an issue, to be told in any language. */
+export function messageOf(found: Issue): Wording {
+  return isSaid(found) ? found.said.message : found.message;
+}
+
 /** The texts of an issue in a language. Those of an issue that was read from a capture are English. */
 export function issueTexts(found: Issue, language: Language): IssueTexts {
   return isSaid(found) ? told(found.said, language) : found;

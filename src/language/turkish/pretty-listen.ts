@@ -70,4 +70,5 @@ export const PRETTY_LISTEN = {
   "decoded from {charset}": "çözülen karakter kümesi: {charset}",
   "decompressed from {coding}, decoded from {charset}":
     "açılan sıkıştırma: {coding}, çözülen karakter kümesi: {charset}",
+  "anything but {value}": "{value} dışında bir değer",
 };

@@ -1,11 +1,12 @@
 import { type Condition, holds } from "../../captures/sources/condition.ts";
 import { nearest } from "../../events/payload/nearest.ts";
 import { valueAt } from "../../events/payload/payload-path.ts";
-import { valueText } from "../../events/payload/values.ts";
+import { describeValue } from "../../events/payload/values.ts";
+import { messageOf } from "../../events/validation/said-issue.ts";
 import { isInvalid } from "../answers/answer.ts";
 import type { ListenerEvent, ReceivedEvent, RefusedRequest } from "../listener-event.ts";
 import { WEBHOOK_METHODS } from "../receive/accept-rules.ts";
-import { inEnglish } from "../../language/said.ts";
+import { type Wording, said } from "../../language/said.ts";
 import type { Expectation } from "./expectation.ts";
 
 /** A request that almost matches an expectation. `number` is that of the received event. */
@@ -16,7 +17,7 @@ export type NearMiss =
       readonly number: number;
       readonly event: string;
       readonly path: string;
-      readonly message: string;
+      readonly message: Wording;
     }
   /** The expected event, but a condition does not hold. */
   | {
@@ -24,11 +25,11 @@ export type NearMiss =
       readonly number: number;
       readonly event: string;
       readonly path: string;
-      readonly expected: string;
-      readonly received: string;
+      readonly expected: Wording;
+      readonly received: Wording;
     }
   /** A refused webhook: its body was not read, so it may be the expected event. */
-  | { readonly kind: "refused"; readonly status: number; readonly path: string | null; readonly message: string }
+  | { readonly kind: "refused"; readonly status: number; readonly path: string | null; readonly message: Wording }
   /** An event with a similar name. */
   | { readonly kind: "other_name"; readonly number: number; readonly event: string };
 
@@ -76,13 +77,19 @@ function matchReceived({ pattern, matchesName, where }: Expectation, received: R
   const error = issues.find(({ severity }) => severity === "error");
   return {
     kind: "near",
-    miss: { kind: "invalid", number, event, path: error?.path ?? "", message: error?.message ?? "" },
+    miss: {
+      kind: "invalid",
+      number,
+      event,
+      path: error?.path ?? "",
+      message: error === undefined ? "" : messageOf(error),
+    },
   };
 }
 
 function matchRefused({ status, method, path, message }: RefusedRequest): Match {
   if (method === null || !WEBHOOK_METHODS.has(method)) return undefined;
-  return { kind: "near", miss: { kind: "refused", status, path, message: inEnglish(message) } };
+  return { kind: "near", miss: { kind: "refused", status, path, message } };
 }
 
 /** The fields that a condition can name: those of the payload, and `request.method` and `request.path`. */
@@ -96,6 +103,6 @@ function otherValue(
   fields: object,
   seen: { number: number; event: string },
 ): NearMiss {
-  const expected = equals ? text : `anything but ${text}`;
-  return { kind: "other_value", ...seen, path: name, expected, received: valueText(valueAt(fields, path)) };
+  const expected = equals ? text : said("anything but {value}", { value: text });
+  return { kind: "other_value", ...seen, path: name, expected, received: describeValue(valueAt(fields, path)) };
 }

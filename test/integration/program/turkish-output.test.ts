@@ -21,7 +21,7 @@ describe("Turkish output", () => {
     expect(text).toContain("--strict: olay geçersiz");
     expect(text).toMatch(/#2 \S+ \? bilinmiyor bir_olay/);
     expect(text).toContain(
-      "✗ beklenen call_init=1..2: 1 ile 2 arası, gelen yok\n    en yakını: #1 call_init geçersiz:",
+      "✗ beklenen call_init=1..2: 1 ile 2 arası, gelen yok\n    en yakını: #1 call_init geçersiz: data.uuid yok\n",
     );
     expect(text).toContain("2 olay geldi (bitiren: SIGINT)\n  call_init: 1 geçersiz\n  bir_olay: 1 bilinmeyen\n");
     expect(text).toContain("1 beklenti içinden 0 tanesi karşılandı\n");
