@@ -1,5 +1,6 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
+import { inEnglishOrNull } from "../../../../src/language/said.ts";
 import {
   bodyText,
   decompressedBody,
@@ -61,10 +62,16 @@ function of(body: Buffer, ...headers: readonly (readonly [name: string, value: s
   return { headers, body };
 }
 
+/** The text of a body, and how it was read, in English. */
+function shownText(body: Parameters<typeof bodyText>[0]): { text: string; how: string | null } | null {
+  const read = bodyText(body);
+  return read === null ? null : { text: read.text, how: inEnglishOrNull(read.how) };
+}
+
 test("a compressed body is parsed, and shown with how it was read", () => {
   const body = of(gzipSync(JSON_BODY), ["content-encoding", "gzip"]);
   expect(parseEncodedBody(body)).toEqual({ kind: "json", value: JSON.parse(JSON_BODY) as unknown });
-  expect(bodyText(body)).toEqual({ text: JSON_BODY, how: "decompressed from gzip" });
+  expect(shownText(body)).toEqual({ text: JSON_BODY, how: "decompressed from gzip" });
 });
 
 test("a body in UTF-8 is its own text", () => {
@@ -78,7 +85,7 @@ test.each(["windows-1254", "ISO-8859-9", "x-cp1254"])(
   "a body in %s is shown decoded, and is not accepted as JSON",
   (charset) => {
     const body = of(IN_1254, ["Content-Type", `application/json; charset="${charset}"`]);
-    expect(bodyText(body)).toEqual({ text: JSON_BODY, how: "decoded from windows-1254" });
+    expect(shownText(body)).toEqual({ text: JSON_BODY, how: "decoded from windows-1254" });
     expect(parseEncodedBody(body)).toMatchObject({
       kind: "not_json",
       issue: {
@@ -92,7 +99,7 @@ test.each(["windows-1254", "ISO-8859-9", "x-cp1254"])(
 
 test("a compressed body in another charset is both", () => {
   const body = of(gzipSync(IN_1254), ["content-encoding", "gzip"], ["content-type", "text/json;charset=windows-1254"]);
-  expect(bodyText(body)).toEqual({ text: JSON_BODY, how: "decompressed from gzip, decoded from windows-1254" });
+  expect(shownText(body)).toEqual({ text: JSON_BODY, how: "decompressed from gzip, decoded from windows-1254" });
 });
 
 test.each(["application/json", "application/json; charset=none", "application/json; charset=utf-8"])(
