@@ -2,6 +2,7 @@ import type { Context } from "../context.ts";
 import { printable } from "../events/payload/printable.ts";
 import { ENGLISH, type Language } from "../language/language.ts";
 import { Failure, reasonOf } from "../failure.ts";
+import { type Said, said } from "../language/said.ts";
 import { themeFor } from "../report/text/theme.ts";
 import { asCalled } from "../report/as-called.ts";
 import { messageText } from "../report/message-text.ts";
@@ -33,10 +34,13 @@ export async function reportFailure(
   jsonReporter(textWriter(stdout)).report(event);
 }
 
-function bugReport(error: unknown): { message: string; hint: string } {
+function bugReport(error: unknown): { message: Said; hint: Said } {
   return {
-    message: `this is a bug in hipcall-hooks ${packageJson.version}: ${reasonOf(error)}`,
-    hint: "please report it, with the lines below and the command that you typed",
+    message: said("this is a bug in hipcall-hooks {version}: {reason}", {
+      version: packageJson.version,
+      reason: reasonOf(error),
+    }),
+    hint: said("please report it, with the lines below and the command that you typed"),
   };
 }
 

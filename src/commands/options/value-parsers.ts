@@ -78,7 +78,7 @@ export const memoryBytes: ValueParser<number> = {
 /** A whole number between two bounds, both included. */
 export function wholeNumber(least: number, most: number, example: number): ValueParser<number> {
   return {
-    expected: said("a whole number from {least} to {most}", { least, most }),
+    expected: said("a whole number from {least} to {most}", { least: String(least), most: String(most) }),
     examples: [String(example)],
     parse: (text) => {
       const number = /^\d+$/.test(text) ? Number(text) : Number.NaN;

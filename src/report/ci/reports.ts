@@ -3,6 +3,7 @@ import { dirname, resolve } from "node:path";
 import { AtomicFile } from "../../captures/file/atomic-file.ts";
 import type { Context } from "../../context.ts";
 import { Failure, reasonOf } from "../../failure.ts";
+import { said } from "../../language/said.ts";
 import { CaseNames } from "./case-names.ts";
 import { githubReport } from "./github.ts";
 import { junitReport } from "./junit.ts";
@@ -78,8 +79,8 @@ function writeOrFail(write: () => void): void {
   try {
     write();
   } catch (error) {
-    throw new Failure("input", `cannot write a report: ${reasonOf(error)}`, {
-      hint: "check that the disk is not full and that GITHUB_STEP_SUMMARY is a file",
+    throw new Failure("input", said("cannot write a report: {reason}", { reason: reasonOf(error) }), {
+      hint: said("check that the disk is not full and that GITHUB_STEP_SUMMARY is a file"),
       cause: error,
     });
   }
@@ -152,8 +153,8 @@ export function openFile(name: string, cwd: string): AtomicFile {
     mkdirSync(dirname(path), { recursive: true });
     return new AtomicFile(path);
   } catch (error) {
-    throw new Failure("input", `cannot write the report ${name}: ${reasonOf(error)}`, {
-      hint: "choose a file in a folder that you can write to",
+    throw new Failure("input", said("cannot write the report {name}: {reason}", { name, reason: reasonOf(error) }), {
+      hint: said("choose a file in a folder that you can write to"),
       cause: error,
     });
   }

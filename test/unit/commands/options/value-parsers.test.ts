@@ -1,3 +1,4 @@
+import { expect, test } from "vitest";
 import {
   anyText,
   bodyBytes,
@@ -7,6 +8,8 @@ import {
   ratePerSecond,
   wholeNumber,
 } from "../../../../src/commands/options/value-parsers.ts";
+import { languageWith } from "../../../../src/language/language.ts";
+import { TURKISH } from "../../../../src/language/turkish/turkish.ts";
 import { testParsers } from "./test-parsers.ts";
 
 testParsers({
@@ -60,4 +63,9 @@ testParsers({
     bad: ["", "50", "0/s", "-1/s", "5/h", "/s", "5 /s"],
   },
   "a word": { parser: oneOf(["curl"]), good: [["curl", "curl"]], bad: ["", "CURL", "curl "] },
+});
+
+test("a bound is written as a user types it, in any language", () => {
+  const turkish = languageWith("tr", TURKISH);
+  expect(turkish.tell(wholeNumber(0, 65_535, 4700).expected)).toBe("0 ile 65535 arasında bir tam sayı");
 });
