@@ -298,11 +298,6 @@ export const FAILURES = {
   "please report it, with the lines below and the command that you typed":
     "lütfen aşağıdaki satırlar ve yazdığınız komutla bildirin",
   "cannot write a report: {reason}": "bir rapor yazılamıyor: {reason}",
-  "check that the disk is not full and that GITHUB_STEP_SUMMARY is a file":
-    "diskin dolu olmadığını ve GITHUB_STEP_SUMMARY değerinin bir dosya olduğunu denetleyin",
   "cannot write the report {name}: {reason}": "{name} raporu yazılamıyor: {reason}",
-  "choose a file in a folder that you can write to": "yazabildiğiniz bir klasörde bir dosya seçin",
   "this is a bug in hipcall-hooks {version}: {reason}": "bu bir program hatası, hipcall-hooks {version}: {reason}",
-  "please report it, with the lines below and the command that you typed":
-    "lütfen aşağıdaki satırlar ve yazdığınız komutla bildirin",
 };
