@@ -1,20 +1,23 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { TURKISH } from "../../../src/language/turkish/turkish.ts";
 import { payload } from "../../support/captures/capture-file.ts";
 import { TestEndpoint } from "../../support/network/test-endpoint.ts";
 import { emptyFolder, runCli } from "../../support/program/run-cli.ts";
 import { TestListener } from "../../support/program/test-listener.ts";
 
-/** A text as a row of x, but for its values. */
-const unreadable = vi.hoisted(
-  () => (text: string) => text.replaceAll(/\{\w+\}|[A-Za-z]/g, (part) => (part.length > 1 ? part : "x")),
-);
+const TEXTS: Record<string, string> = TURKISH;
+const SAVED = { ...TEXTS };
 
-// What is still in letters was not said in the language.
-vi.mock("../../../src/language/turkish/turkish.ts", async (importOriginal) => {
-  const { TURKISH } = await importOriginal<{ TURKISH: Readonly<Record<string, string>> }>();
-  return { TURKISH: Object.fromEntries(Object.keys(TURKISH).map((text) => [text, unreadable(text)])) };
+// Each text becomes a row of x, but for its values: what is still in letters was not said in the language.
+beforeAll(() => {
+  for (const text of Object.keys(TEXTS))
+    TEXTS[text] = text.replaceAll(/\{\w+\}|[A-Za-z]/g, (part) => (part.length > 1 ? part : "x"));
+});
+// Test files share their modules.
+afterAll(() => {
+  Object.assign(TEXTS, SAVED);
 });
 
 /** Values that no language changes: URLs, paths, files, text in quotes, commands, options, names of events and fields, units. */
