@@ -33,11 +33,6 @@ export function systemErrorCode(error: unknown): string | undefined {
   return typeof error.code === "string" ? error.code : undefined;
 }
 
-/** @internal The message of a `Failure`, to be told in any language, or the reason of any other error. */
-export function wordsOf(error: unknown): Wording {
-  return error instanceof Failure ? error.said.message : reasonOf(error);
-}
-
 /** The message of an error, or any other thrown value as text. */
 export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

@@ -7,9 +7,9 @@ export type Text = keyof typeof TURKISH;
 export type Wording = string | Said;
 
 /** Numbers are written as the language writes them. An id is no number: give it as text. */
-export type Value = Wording | number;
+type Value = Wording | number;
 
-export type Values = Readonly<Record<string, Value>>;
+type Values = Readonly<Record<string, Value>>;
 
 type NamesIn<Pattern extends string> = Pattern extends `${string}{${infer Name}}${infer Rest}`
   ? (Name extends `"${string}` ? never : Name) | NamesIn<Rest>

@@ -36,10 +36,6 @@ export function givesUp({ inTimeMs, tooLateMs }: TimeLimit): Said {
     : said("between {shortest} and {longest}", { shortest: saidSeconds(inTimeMs), longest: saidSeconds(tooLateMs) });
 }
 
-export function seconds(ms: number): string {
-  return inEnglish(saidSeconds(ms));
-}
-
 export function saidSeconds(ms: number): Said {
   return said("{seconds} s", { seconds: Math.round(ms / 100) / 10 });
 }

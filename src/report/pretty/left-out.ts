@@ -12,7 +12,7 @@ export function leftOutTexts({ skippedLines, unreadableSources }: LeftOut, theme
 }
 
 /** `2 lines skipped` */
-export function skippedTexts(skippedLines: number, { warn, language }: Theme): string[] {
+function skippedTexts(skippedLines: number, { warn, language }: Theme): string[] {
   const lines = counted(skippedLines, "line", language);
   return skippedLines > 0 ? [warn(language.say("{lines} skipped", { lines }))] : [];
 }
