@@ -1,8 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { TURKISH } from "../../../src/language/turkish/turkish.ts";
 import { emptyFolder, runCli } from "../../support/program/run-cli.ts";
+
+const SAVED = { ...TURKISH };
 
 /** Every text of the catalogue is its English one, with marks around all that is not a value: `«file not found: »{name}`. */
 beforeAll(() => {
@@ -14,6 +16,10 @@ beforeAll(() => {
       .join(""),
   ]);
   Object.assign(TURKISH, Object.fromEntries(marked));
+});
+// Test files share their modules.
+afterAll(() => {
+  Object.assign(TURKISH, SAVED);
 });
 
 /** The words that no mark is around. */
