@@ -2,7 +2,7 @@ import { type Wording, startedBy } from "../language/said.ts";
 import type { OutputEvent } from "./output-event.ts";
 import type { Reporter } from "./reporter.ts";
 
-const PROGRAM = "hipcall-hooks";
+export const PROGRAM = "hipcall-hooks";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,4 +1,4 @@
-import type { Wording } from "../language/said.ts";
+import { type Wording, startedBy } from "../language/said.ts";
 import { printable } from "../events/payload/printable.ts";
 import type { OutputEvent } from "./output-event.ts";
 import type { Theme } from "./text/theme.ts";
@@ -17,9 +17,10 @@ export function messageText(message: Message, theme: Theme): string {
   return `${label(message.type, theme)} ${printable(told)}\n${hint}`;
 }
 
-/** `hint: what to do next`, safe for a terminal. */
-export function hintText(hint: Wording, theme: Pick<Theme, "note" | "language">): string {
-  return `${theme.note(theme.language.say("hint:"))} ${printable(theme.language.tell(hint))}`;
+/** `hint: what to do next`, safe for a terminal, with commands that work as printed. */
+export function hintText(hint: Wording, theme: Pick<Theme, "note" | "language" | "program">): string {
+  const { note, language, program } = theme;
+  return `${note(language.say("hint:"))} ${printable(startedBy(program, language.tell(hint)))}`;
 }
 
 function label(type: Message["type"], theme: Theme): string {

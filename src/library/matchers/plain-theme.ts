@@ -17,4 +17,5 @@ export const PLAIN: Theme = {
   jsonNumber: same,
   jsonWord: same,
   language: ENGLISH,
+  program: "hipcall-hooks",
 };

@@ -1,3 +1,4 @@
+import { PROGRAM, programName } from "../as-called.ts";
 import { Chalk } from "chalk";
 import type { Context, TextOutput } from "../../context.ts";
 import { ENGLISH, type Language, inAsciiLetters } from "../../language/language.ts";
@@ -18,10 +19,15 @@ export interface Theme {
   readonly jsonNumber: (text: string) => string;
   readonly jsonWord: (text: string) => string;
   readonly language: Language;
+  /** What the user types to start the program. */
+  readonly program: string;
 }
 
+/** For a text that no stream shows. */
+const AS_WRITTEN: Pick<Theme, "language" | "program"> = { language: ENGLISH, program: PROGRAM };
+
 /** Creates the theme of a stream. Without colour and emphasis, each function returns its text unchanged. Bold, faint and inverse are no colours. */
-export function createTheme(colour: boolean, emphasis = colour, language: Language = ENGLISH): Theme {
+export function createTheme(colour: boolean, emphasis = colour, { language, program } = AS_WRITTEN): Theme {
   const chalk = new Chalk({ level: colour ? 1 : 0 });
   const styles = new Chalk({ level: emphasis ? 1 : 0 });
   return {
@@ -37,6 +43,7 @@ export function createTheme(colour: boolean, emphasis = colour, language: Langua
     jsonNumber: chalk.yellow,
     jsonWord: chalk.magenta,
     language,
+    program,
   };
 }
 
@@ -50,5 +57,5 @@ export interface Looks {
 export function themeFor(stream: TextOutput, env: Context["env"], { colour: choice, language }: Looks): Theme {
   const colour = wantsColour(stream, env, choice);
   const letters = hasUnicode(stream, env) ? language : inAsciiLetters(language);
-  return createTheme(colour, colour || hasStyles(stream, env), letters);
+  return createTheme(colour, colour || hasStyles(stream, env), { language: letters, program: programName(env) });
 }

@@ -267,3 +267,8 @@ describe("doctor", () => {
     server.close();
   });
 });
+
+test("its hints name the program as the user starts it", async () => {
+  const { stdout } = await runCli(["doctor", "--to", "http://127.0.0.1:1"], { env: { npm_command: "exec" } });
+  expect(stdout).toContain(": npx hipcall-hooks listen --port 1");
+});

@@ -21,3 +21,10 @@ test("a message and its hint can't act on the terminal", () => {
 test("only the label of a hint is coloured", () => {
   expect(hintText("do", createTheme(true))).toBe("\u001b[34mhint:\u001b[39m do");
 });
+
+test("a command in a hint begins with what the user types", () => {
+  const npx = { ...PLAIN, program: "npx hipcall-hooks" };
+  expect(hintText("start a listener: hipcall-hooks listen --port 1", npx)).toBe(
+    "hint: start a listener: npx hipcall-hooks listen --port 1",
+  );
+});

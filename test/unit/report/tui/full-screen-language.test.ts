@@ -19,7 +19,7 @@ import { Workbench } from "../../../../src/report/tui/views/Workbench.tsx";
 import { receivedEvent } from "../../../support/events/listener-events.ts";
 import { MARKED, outsideMarks } from "../../../support/terminal/marked-language.ts";
 
-const theme = createTheme(false, false, MARKED);
+const theme = createTheme(false, false, { language: MARKED, program: "hipcall-hooks" });
 const URL = "http://127.0.0.1:4665/";
 
 /** Names and data, which no language changes. */
@@ -264,7 +264,7 @@ test("the filter finds a verdict and a sentence as the screen says them", () => 
 });
 
 test.each([ENGLISH, languageWith("tr", TURKISH)])("the help of each key is whole at 54 columns", (language) => {
-  for (const { text } of helpLines("Keys", createTheme(false, false, language))) {
+  for (const { text } of helpLines("Keys", createTheme(false, false, { language, program: "hipcall-hooks" }))) {
     // The cursor's column is left of it.
     expect(text.length).toBeLessThanOrEqual(54 - 2);
   }
