@@ -1,4 +1,4 @@
-import { Failure } from "../failure.ts";
+import { Failure, reasonOf } from "../failure.ts";
 import { FAILURE_EXIT_CODES } from "./exit-codes.ts";
 import { main } from "./main.ts";
 import { postponeWasmOptimization } from "./node-20.ts";
@@ -24,7 +24,12 @@ export async function start(): Promise<void> {
   process.on("uncaughtException", async (error) => {
     if (context.faultHandlers.size > 0) return context.faultHandlers.forEach((handle) => handle(error));
     cleanUp();
-    await reportFailure(error, argv, context);
+    try {
+      await reportFailure(error, argv, context);
+    } catch {
+      // The error is in what reports it, too.
+      process.stderr.write(`${JSON.stringify(reasonOf(error))}\n`);
+    }
     process.exit(FAILURE_EXIT_CODES.internal);
   });
   process.on("exit", () => {

@@ -28,9 +28,10 @@ export const ENGLISH: Language = {
 /** A language by its name, with its texts by their English ones. A text that it lacks stays English. */
 export function languageWith(name: LanguageName, texts: Readonly<Record<string, string>>): Language {
   const numbers = new Intl.NumberFormat(name, { maximumFractionDigits: 20 });
+  const byEnglish = new Map(Object.entries(texts));
   return spoken(
     name,
-    (english) => (Object.hasOwn(texts, english) ? texts[english] : undefined) ?? english,
+    (english) => byEnglish.get(english) ?? english,
     (value) => numbers.format(value),
   );
 }

@@ -48,7 +48,7 @@ export interface Writing {
 export function written(words: Said, writing: Writing): string {
   const { values, program } = words;
   const told = writing.pattern(words).replaceAll(/\{(\w+)\}/g, (braces, name: string) => {
-    const value = Object.hasOwn(values, name) ? values[name] : undefined;
+    const value = values[name];
     if (value === undefined) return braces;
     if (typeof value === "string") return value;
     return typeof value === "number" ? writing.number(value) : written(value, writing);

@@ -172,6 +172,15 @@ describe("the packed program", () => {
     expect(failed.stderr).toMatch(/error: this is a bug in hipcall-hooks .*: a fault \\u001b\[2J\n.*please report it/);
     expect(failed.stderr).toMatch(/^ +at /m);
   });
+
+  test("ends with 70 also when the fault is in what reports it", async () => {
+    const folder = emptyFolder();
+    const fault = 'String.prototype.replaceAll = () => { throw new Error("a fault \\u001b[2J"); };\n';
+    writeFileSync(join(folder, "fault.mjs"), fault);
+    const env = { NODE_OPTIONS: `--import=${join(folder, "fault.mjs")}` };
+    const failed = await runPackedProgram(["replay", "no-such-file"], { env });
+    expect(failed).toMatchObject({ exitCode: 70, stderr: '"a fault \\u001b[2J"\n' });
+  });
 });
 
 function notWhole(reason: string): string {
