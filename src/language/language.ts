@@ -15,6 +15,8 @@ export interface Language {
   readonly fixed: (words: Wording) => string;
   /** A number as the language writes it: `3,4`. */
   readonly number: (value: number) => string;
+  /** A local date of ten characters: `2026-11-22`, `22.11.2026`. */
+  readonly date: (at: Date) => string;
 }
 
 export const ENGLISH: Language = {
@@ -23,23 +25,24 @@ export const ENGLISH: Language = {
   tell: inEnglish,
   fixed: inEnglish,
   number: String,
+  date: (at) =>
+    [String(at.getFullYear()).padStart(4, "0"), twoDigits(at.getMonth() + 1), twoDigits(at.getDate())].join("-"),
 };
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, "0");
+}
 
 /** A language by its name, with its texts by their English ones. A text that it lacks stays English. */
 export function languageWith(name: LanguageName, texts: Readonly<Record<string, string>>): Language {
-  const numbers = new Intl.NumberFormat(name, { maximumFractionDigits: 20 });
   const byEnglish = new Map(Object.entries(texts));
-  return spoken(
-    name,
-    (english) => byEnglish.get(english) ?? english,
-    (value) => numbers.format(value),
-  );
+  return spoken(name, (english) => byEnglish.get(english) ?? english);
 }
 
 /** A language for a terminal that has no letters but those of ASCII: `ş` is written `s`. Values stay as they are. */
 export function inAsciiLetters(language: Language): Language {
   if (language.name === "en") return language;
-  return spoken(language.name, (english) => withoutMarks(language.fixed(english)), language.number);
+  return spoken(language.name, (english) => withoutMarks(language.fixed(english)));
 }
 
 /** Every letter of Turkish is one of ASCII with a mark, but for the `ı`. */
@@ -47,7 +50,10 @@ export function withoutMarks(text: string): string {
   return text.replaceAll(/[çğışöüÇĞİŞÖÜ]/g, (letter) => (letter === "ı" ? "i" : letter.normalize("NFD").charAt(0)));
 }
 
-function spoken(name: LanguageName, pattern: (english: string) => string, number: Language["number"]): Language {
+function spoken(name: LanguageName, pattern: (english: string) => string): Language {
+  const numbers = new Intl.NumberFormat(name, { maximumFractionDigits: 20 });
+  const dates = new Intl.DateTimeFormat(name, { year: "numeric", month: "2-digit", day: "2-digit" });
+  const number = (value: number): string => numbers.format(value);
   const writing: Writing = { pattern: ({ text }) => pattern(text), number };
   return {
     name,
@@ -55,5 +61,7 @@ function spoken(name: LanguageName, pattern: (english: string) => string, number
     tell: (words) => (typeof words === "string" ? words : written(words, writing)),
     fixed: (words) => (typeof words === "string" ? pattern(words) : written(words, writing)),
     number,
+    // Intl throws where a capture has a time that is none.
+    date: (at) => (Number.isNaN(at.getTime()) ? ENGLISH.date(at) : dates.format(at)),
   };
 }

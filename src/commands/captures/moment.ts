@@ -7,6 +7,8 @@ export type Moment = { readonly at: Date } | { readonly timeOfDay: string } | { 
 
 const TIME_OF_DAY = String.raw`\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?`;
 const FORM = new RegExp(String.raw`^(\d{4}-\d{2}-\d{2})(?:[T ](${TIME_OF_DAY}) ?(Z|[+-]\d{2}:\d{2})?)?$`);
+/** A date as it is shown in Turkish. */
+const DAY_FIRST = /^(\d{2})\.(\d{2})\.(\d{4})(?= |$)/;
 const ONLY_TIME = new RegExp(`^${TIME_OF_DAY}$`);
 
 /** Reads a time as it is shown, or as a payload has it. Without a zone it is local. */
@@ -17,7 +19,7 @@ export const moment: ValueParser<Moment> = {
     const agoMs = durationMs.parse(text);
     if (agoMs !== undefined) return { agoMs };
     if (ONLY_TIME.test(text)) return isDate(localDate(text)) ? { timeOfDay: text } : undefined;
-    const [, date, time = "00:00", zone = ""] = FORM.exec(text) ?? [];
+    const [, date, time = "00:00", zone = ""] = FORM.exec(text.replace(DAY_FIRST, "$3-$2-$1")) ?? [];
     const at = new Date(`${date}T${time}${zone}`);
     return date !== undefined && isDate(at) ? { at } : undefined;
   },

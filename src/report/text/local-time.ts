@@ -1,3 +1,5 @@
+import { ENGLISH, type Language } from "../../language/language.ts";
+
 /** The local time of day, as `listen` shows it: `10:41:52.341`. */
 export function localTime(iso: string): string {
   const at = new Date(iso);
@@ -5,9 +7,8 @@ export function localTime(iso: string): string {
 }
 
 /** A local time with its zone: `2026-11-22 10:41:52 +03:00`. */
-export function localDateTime(at: Date): string {
-  const date = [String(at.getFullYear()).padStart(4, "0"), twoDigits(at.getMonth() + 1), twoDigits(at.getDate())];
-  return `${date.join("-")} ${timeOfDay(at)} ${utcOffset(at)}`;
+export function localDateTime(at: Date, { date }: Language = ENGLISH): string {
+  return `${date(at)} ${timeOfDay(at)} ${utcOffset(at)}`;
 }
 
 /** The difference of the local time from UTC at a moment: `+03:00`. */

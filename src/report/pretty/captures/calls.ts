@@ -44,7 +44,7 @@ export function prettyCall(call: CallTimeline, theme: Theme): string {
   const { startedAt, uuid, outcome, sentence, recording, findings } = call;
   const { language } = theme;
   const columns = [
-    theme.faint(timeText(startedAt).padEnd(TIME_WIDTH)),
+    theme.faint(timeText(startedAt, theme.language).padEnd(TIME_WIDTH)),
     printableStart(uuid.slice(0, UUID_WIDTH), UUID_WIDTH).padEnd(UUID_WIDTH),
     colourOf(outcome, theme)(outcomeColumn(outcome, language)),
     printable(language.tell(sentence)),
@@ -102,14 +102,15 @@ function stepsText({ steps }: CallTimeline, language: Language): string {
 }
 
 /** A time of a payload as a local time with its zone; a text that is no time as it is. */
-function timeText(time: string | null): string {
+function timeText(time: string | null, language: Language): string {
   const ms = utcTimeMs(time);
-  return ms === undefined ? printableStart(time ?? "", TIME_WIDTH) : localDateTime(new Date(ms));
+  return ms === undefined ? printableStart(time ?? "", TIME_WIDTH) : localDateTime(new Date(ms), language);
 }
 
-function expiryText({ url, expiresAt }: { url: string; expiresAt: string | null }, { say }: Language): string {
+function expiryText({ url, expiresAt }: { url: string; expiresAt: string | null }, language: Language): string {
+  const { say } = language;
   const expiry =
-    expiresAt === null ? say("link expires") : say("link valid until {time}", { time: timeText(expiresAt) });
+    expiresAt === null ? say("link expires") : say("link valid until {time}", { time: timeText(expiresAt, language) });
   return `${printableStart(url.split("?")[0] ?? "", 200)} (${expiry})`;
 }
 

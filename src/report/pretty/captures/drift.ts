@@ -45,7 +45,7 @@ function firstText({ since, origin }: DriftFinding<Origin>, language: Language):
   const at = since === null ? NaN : Date.parse(since);
   const place = origin === null ? "" : printableStart(placeName(origin, language), 220);
   if (Number.isNaN(at)) return origin === null ? [] : [say("first in {place}", { place })];
-  const time = localDateTime(new Date(at));
+  const time = localDateTime(new Date(at), language);
   return [origin === null ? say("first at {time}", { time }) : say("first at {time} in {place}", { time, place })];
 }
 

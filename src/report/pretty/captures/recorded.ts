@@ -20,7 +20,6 @@ import { VERDICTS, verdictMark } from "../received-event.ts";
 const NAME_WIDTH = 12;
 const ANSWER_WIDTH = 14;
 const TIME_WIDTH = 23;
-const DATE_LENGTH = "2026-11-22".length;
 const BYTES_PER_LINE = 32;
 
 /** One event on a line: number, time, verdict, name, answer, sentence, and how many issues it has. */
@@ -81,7 +80,7 @@ export function prettyExchange(entry: RecordedEvent, theme: Theme): string {
     lines.push(
       `${theme.strong(say("request"))} ${theme.faint(
         say("{time} from {address}, id {id}", {
-          time: localDateTime(new Date(receivedAt)),
+          time: localDateTime(new Date(receivedAt), theme.language),
           address: printable(remoteAddress),
           id: printable(id),
         }),
@@ -144,9 +143,9 @@ function hexLines(bytes: Buffer): string[] {
 }
 
 /** A local time with its day; an event of a payload file has none. */
-function timeText(receivedAt: string | undefined, { say }: Language): string {
+function timeText(receivedAt: string | undefined, { say, date }: Language): string {
   if (receivedAt === undefined) return say("no time");
-  return `${localDateTime(new Date(receivedAt)).slice(0, DATE_LENGTH)} ${localTime(receivedAt)}`;
+  return `${date(new Date(receivedAt))} ${localTime(receivedAt)}`;
 }
 
 function answerColumn(response: RecordedResponse | undefined, theme: Theme): string {

@@ -54,7 +54,7 @@ function summary({ label, sentAgain, waiting, received, sentence }: Entry, optio
   const from = sentAgain
     ? say("{request} sent again from this screen", { request })
     : say("{request} from {sender}", { request, sender: shownText(capture.remoteAddress, masked) });
-  const time = localDateTime(new Date(capture.receivedAt));
+  const time = localDateTime(new Date(capture.receivedAt), language);
   return plainLines([
     `${theme.strong(`#${label} ${eventName(capture.event, language)}`)}  ${verdictMark(capture.verdict, theme)}`,
     ...(shown === null ? [] : wrapped(printable(shown), width)),
