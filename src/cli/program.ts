@@ -1,11 +1,12 @@
 import { Command, Option } from "commander";
 import type { CommandDefinition, CommandGroup } from "../commands/command.ts";
-import { HELP_COMMAND, HELP_OPTION, PROGRAM, VERSION_OPTION } from "../commands/help-and-version.ts";
+import { HELP_COMMAND, HELP_OPTION, VERSION_OPTION } from "../commands/help-and-version.ts";
 import { COMMON_HEADING, COMMON_OPTIONS, withCommonOptions } from "../commands/options/common-options.ts";
 import { type OptionSpec, optionName } from "../commands/options/option-spec.ts";
 import { COMMANDS } from "../commands/table.ts";
 import type { Context } from "../context.ts";
 import { ENGLISH, type Language } from "../language/language.ts";
+import { PROGRAM } from "../report/as-called.ts";
 import { lettersAndSignsFor } from "../report/text/terminal-layout.ts";
 import { HELP_COLUMNS, examplesText, helpLayout } from "./help-layout.ts";
 import { refuseExtraArguments, refuseUnknownCommand } from "./unexpected-arguments.ts";

@@ -4,7 +4,7 @@ import { ENGLISH, type Language } from "../language/language.ts";
 import { Failure, reasonOf } from "../failure.ts";
 import { type Said, said } from "../language/said.ts";
 import { themeFor } from "../report/text/theme.ts";
-import { asCalled } from "../report/as-called.ts";
+import { reporterAsCalled } from "../report/as-called.ts";
 import { messageText } from "../report/message-text.ts";
 import { layoutFor } from "../report/text/terminal-layout.ts";
 import { textWriter } from "../report/text/text-writer.ts";
@@ -23,7 +23,7 @@ export async function reportFailure(
     type: "error",
     code: error instanceof Failure ? error.code : "internal",
     message,
-    hint: hint === undefined ? null : asCalled(hint, env),
+    hint: hint ?? null,
   } as const;
   const layout = await layoutFor(stderr, env);
   stderr.write(layout(messageText(event, theme)));
@@ -31,7 +31,7 @@ export async function reportFailure(
   if (!wantsJson(argv, env)) return;
   // Help and version start faster without it.
   const { jsonReporter } = await import("../report/json-reporter.ts");
-  jsonReporter(textWriter(stdout)).report(event);
+  reporterAsCalled(jsonReporter(textWriter(stdout)), env).report(event);
 }
 
 function bugReport(error: unknown): { message: Said; hint: Said } {

@@ -26,8 +26,6 @@ export interface Said {
   readonly values: Values;
   /** The English text, where the catalogue has it in another form: the plural of a noun. */
   readonly english?: string;
-  /** What the user types to start the program, when it is not `hipcall-hooks` alone. */
-  readonly program?: string;
 }
 
 /** A text of a table, such as the description of an option: with values or without. */
@@ -46,14 +44,13 @@ export interface Writing {
 
 /** Writes a text with its values, which can be texts too. */
 export function written(words: Said, writing: Writing): string {
-  const { values, program } = words;
-  const told = writing.pattern(words).replaceAll(/\{(\w+)\}/g, (braces, name: string) => {
+  const { values } = words;
+  return writing.pattern(words).replaceAll(/\{(\w+)\}/g, (braces, name: string) => {
     const value = values[name];
     if (value === undefined) return braces;
     if (typeof value === "string") return value;
     return typeof value === "number" ? writing.number(value) : written(value, writing);
   });
-  return program === undefined ? told : startedBy(program, told);
 }
 
 /** A text whose commands begin with what the user types: `npx hipcall-hooks events list`. */

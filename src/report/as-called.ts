@@ -1,7 +1,8 @@
-import { type Wording, startedBy } from "../language/said.ts";
+import { type Wording, inEnglish, startedBy } from "../language/said.ts";
 import type { OutputEvent } from "./output-event.ts";
 import type { Reporter } from "./reporter.ts";
 
+/** What the user types to start a program that is on the path. */
 export const PROGRAM = "hipcall-hooks";
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -17,15 +18,13 @@ export function programName(env: Environment): string {
 }
 
 /** A hint whose commands work as printed: `npx hipcall-hooks events list` for a user who has only npx. */
-export function asCalled(hint: Wording, env: Environment): Wording {
-  const program = programName(env);
-  if (program === PROGRAM) return hint;
-  return typeof hint === "string" ? startedBy(program, hint) : { ...hint, program };
+export function asCalled(hint: Wording, env: Environment): string {
+  return startedBy(programName(env), inEnglish(hint));
 }
 
-/** A reporter whose hints name the program as the user calls it. */
+/** A JSON reporter whose hints name the program as the user calls it. For a person, `hintText` does. */
 export function reporterAsCalled(reporter: Reporter, env: Environment): Reporter {
-  if (programName(env) === PROGRAM) return reporter;
+  if (reporter.form === "text" || programName(env) === PROGRAM) return reporter;
   return { ...reporter, report: (event) => reporter.report(eventAsCalled(event, env)) };
 }
 

@@ -1,4 +1,4 @@
-import { PROGRAM } from "../help-and-version.ts";
+import { PROGRAM } from "../../report/as-called.ts";
 import type { Suggestions, SuggestedWord } from "../options/suggestions.ts";
 import { type CommandNode, type TreeArgument, type TreeOption, allNodes, argumentsOf } from "./command-tree.ts";
 import { fishQuoted } from "./quoted.ts";

@@ -1,6 +1,4 @@
 import { expect, test } from "vitest";
-import { languageWith } from "../../../src/language/language.ts";
-import { said } from "../../../src/language/said.ts";
 import type { OutputEvent } from "../../../src/report/output-event.ts";
 import { asCalled, programName, reporterAsCalled } from "../../../src/report/as-called.ts";
 
@@ -27,16 +25,10 @@ test.each([
   expect(asCalled(hint, {})).toBe(hint);
 });
 
-test("a hint that is told later is told as the program was called, in any language", () => {
-  const called = asCalled(said("Usage:"), { npm_command: "exec" });
-  const language = languageWith("tr", { "Usage:": "bak: hipcall-hooks --version" });
-  expect(language.tell(called)).toBe("bak: npx hipcall-hooks --version");
-});
-
-test("a reporter gets hints as the program was called", () => {
+test("a JSON reporter gets hints as the program was called; for a person, the hint is named where it is shown", () => {
   const reported: OutputEvent[] = [];
   const plain = {
-    form: "text",
+    form: "json",
     report: (event: OutputEvent) => void reported.push(event),
     drained: () => undefined,
     unwrittenBytes: () => 0,
@@ -49,4 +41,6 @@ test("a reporter gets hints as the program was called", () => {
     { type: "note", message: "m" },
   ]);
   expect(reporterAsCalled(plain, {})).toBe(plain);
+  const text = { ...plain, form: "text" } as const;
+  expect(reporterAsCalled(text, { npm_command: "exec" })).toBe(text);
 });
