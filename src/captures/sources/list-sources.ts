@@ -1,10 +1,10 @@
+import { unreadable } from "./unreadable.ts";
 import { type Dirent, ReadStream, fstatSync } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import type { Readable } from "node:stream";
-import { Failure, reasonOf, systemErrorCode } from "../../failure.ts";
+import { Failure, systemErrorCode } from "../../failure.ts";
 import { said } from "../../language/said.ts";
-import { sourceName } from "../place.ts";
 import { filesMatching, isPattern } from "./file-pattern.ts";
 
 /** A file to read, or standard input. */
@@ -113,19 +113,4 @@ function redirectedBytes(stdin: Readable): number | undefined {
   if (typeof fd !== "number") return undefined;
   const info = fstatSync(fd);
   return info.isFile() ? info.size : undefined;
-}
-
-/** The failure of a source that the system cannot read. */
-export function unreadable(source: string, error: unknown): Failure {
-  const name = sourceName(source);
-  if (systemErrorCode(error) === "ENOENT") {
-    return new Failure("input", said("file not found: {name}", { name }), {
-      hint: said("check the name and the folder"),
-      cause: error,
-    });
-  }
-  return new Failure("input", said("cannot read {name}: {reason}", { name, reason: reasonOf(error) }), {
-    hint: said("check its permissions"),
-    cause: error,
-  });
 }

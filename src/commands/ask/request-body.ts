@@ -1,3 +1,4 @@
+import { unreadable } from "../../captures/sources/unreadable.ts";
 import { said } from "../../language/said.ts";
 import { issueWording } from "../../events/validation/said-issue.ts";
 import { readFile } from "node:fs/promises";
@@ -7,7 +8,7 @@ import type { Context } from "../../context.ts";
 import { untilAborted } from "../../delivery/run/until-aborted.ts";
 import { type RequestKind, requestSample } from "../../events/requests/request-kinds.ts";
 import { parseText } from "../../events/validation/parse-body.ts";
-import { Failure, reasonOf, systemErrorCode } from "../../failure.ts";
+import { Failure } from "../../failure.ts";
 import { changedPayload, changesBody } from "../deliver/body-changes.ts";
 import type { Options } from "./options.ts";
 
@@ -33,17 +34,7 @@ export async function requestBody(kind: RequestKind, options: Options, context: 
 async function readBody(data: string, { stdin, cwd, signal }: Context): Promise<RequestBody> {
   const bytes = await (data === "-" ? buffer(untilAborted<Buffer>(stdin, signal)) : readFile(resolve(cwd, data))).catch(
     (error: unknown) => {
-      const missing = systemErrorCode(error) === "ENOENT";
-      throw new Failure(
-        "input",
-        missing
-          ? said("file not found: {data}", { data })
-          : said("cannot read {data}: {reason}", { data, reason: reasonOf(error) }),
-        {
-          hint: said("give --data a JSON file, or - for standard input"),
-          cause: error,
-        },
-      );
+      throw unreadable(data, error, said("give --data a JSON file, or - for standard input"));
     },
   );
   const parsed = parseText(bytes.toString("utf8"), said("the file"));

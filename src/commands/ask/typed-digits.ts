@@ -1,9 +1,10 @@
+import { unreadable } from "../../captures/sources/unreadable.ts";
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import * as z from "zod/mini";
 import type { Context } from "../../context.ts";
 import { parseText } from "../../events/validation/parse-body.ts";
-import { Failure, reasonOf, systemErrorCode } from "../../failure.ts";
+import { Failure } from "../../failure.ts";
 import { said } from "../../language/said.ts";
 import type { Options } from "./options.ts";
 
@@ -26,17 +27,7 @@ export async function typedDigits({ digits, script }: Options, context: Context)
 
 async function readScript(file: string, { cwd }: Context): Promise<z.infer<typeof scriptSchema>> {
   const text = await readFile(resolve(cwd, file), "utf8").catch((error: unknown) => {
-    const missing = systemErrorCode(error) === "ENOENT";
-    throw new Failure(
-      "input",
-      missing
-        ? said("file not found: {file}", { file })
-        : said("cannot read {file}: {reason}", { file, reason: reasonOf(error) }),
-      {
-        hint: said('give --script a JSON file, such as ["1234"]'),
-        cause: error,
-      },
-    );
+    throw unreadable(file, error, said('give --script a JSON file, such as ["1234"]'));
   });
   const parsed = parseText(text);
   const checked = scriptSchema.safeParse(parsed.kind === "not_json" ? undefined : parsed.value);

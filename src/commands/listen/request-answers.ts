@@ -1,10 +1,11 @@
+import { unreadable } from "../../captures/sources/unreadable.ts";
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { judgeAnswer } from "../../events/requests/judge-answer.ts";
 import { isRequestKind } from "../../events/requests/recognize-request.ts";
 import { REQUEST_KINDS, type RequestKind } from "../../events/requests/request-kinds.ts";
 import { parseText } from "../../events/validation/parse-body.ts";
-import { Failure, reasonOf, systemErrorCode } from "../../failure.ts";
+import { Failure } from "../../failure.ts";
 import { said } from "../../language/said.ts";
 import type { AnswerSequence } from "../../listener/answers/request-answers.ts";
 import type { Reporter } from "../../report/reporter.ts";
@@ -86,16 +87,6 @@ async function readAnswer(file: string, cwd: string): Promise<string> {
   try {
     return await readFile(resolve(cwd, file), "utf8");
   } catch (error) {
-    const missing = systemErrorCode(error) === "ENOENT";
-    throw new Failure(
-      "input",
-      missing
-        ? said("file not found: {file}", { file })
-        : said("cannot read {file}: {reason}", { file, reason: reasonOf(error) }),
-      {
-        hint: said("give --answer JSON that starts with { or [, or a file"),
-        cause: error,
-      },
-    );
+    throw unreadable(file, error, said("give --answer JSON that starts with { or [, or a file"));
   }
 }

@@ -1,10 +1,11 @@
+import { unreadable } from "../../captures/sources/unreadable.ts";
 import { said } from "../../language/said.ts";
 import { countedWords } from "../../language/counted.ts";
 import { issueWording } from "../../events/validation/said-issue.ts";
 import { createReadStream } from "node:fs";
 import { resolve } from "node:path";
 import { buffer } from "node:stream/consumers";
-import { saidPlace, saidSource } from "../../captures/place.ts";
+import { saidPlace } from "../../captures/place.ts";
 import { decodeSource } from "../../captures/sources/decode-source.ts";
 import { type BarePayload, splitPayloads } from "../../captures/sources/payloads.ts";
 import type { Context } from "../../context.ts";
@@ -13,7 +14,7 @@ import { type CatalogueEntry, findEvent } from "../../events/catalogue/catalogue
 import { printableStart } from "../../events/payload/printable.ts";
 import type { ScenarioStep } from "../../events/scenarios/scenario.ts";
 import { validateBody, validatePayload } from "../../events/validation/validate.ts";
-import { Failure, reasonOf, systemErrorCode } from "../../failure.ts";
+import { Failure } from "../../failure.ts";
 import type { Reporter } from "../../report/reporter.ts";
 import { noteTerminalInput } from "../captures/terminal-input.ts";
 import { knownEvent, namesOf } from "../options/catalogue-names.ts";
@@ -125,17 +126,7 @@ async function readData(data: string, { stdin, cwd, signal }: Context, reporter:
     return splitPayloads(bytes, data);
   } catch (error) {
     if (error instanceof Failure) throw error;
-    const missing = systemErrorCode(error) === "ENOENT";
-    throw new Failure(
-      "input",
-      missing
-        ? said("file not found: {data}", { data })
-        : said("cannot read {source}: {reason}", { source: saidSource(data), reason: reasonOf(error) }),
-      {
-        hint: said("give --data a JSON file, or - for standard input"),
-        cause: error,
-      },
-    );
+    throw unreadable(data, error, said("give --data a JSON file, or - for standard input"));
   }
 }
 

@@ -1,3 +1,4 @@
+import { unreadable } from "../../captures/sources/unreadable.ts";
 import { said } from "../../language/said.ts";
 import { issueWording } from "../../events/validation/said-issue.ts";
 import { readFile } from "node:fs/promises";
@@ -7,7 +8,7 @@ import { parseText } from "../../events/validation/parse-body.ts";
 import { printableStart } from "../../events/payload/printable.ts";
 import { type Scenario, parseScenario } from "../../events/scenarios/scenario.ts";
 import { findScenario } from "../../events/scenarios/scenarios.ts";
-import { Failure, reasonOf, systemErrorCode } from "../../failure.ts";
+import { Failure } from "../../failure.ts";
 
 /** The scenario with this name, or in this file. Throws `Failure` (`usage` for a name, `input` for a file). */
 export async function scenarioFor(nameOrFile: string, { cwd }: Pick<Context, "cwd">): Promise<Scenario> {
@@ -48,16 +49,10 @@ async function textOf(file: string, cwd: string): Promise<string> {
   try {
     return await readFile(resolve(cwd, file), "utf8");
   } catch (error) {
-    const missing = systemErrorCode(error) === "ENOENT";
-    throw new Failure(
-      "input",
-      missing
-        ? said("file not found: {file}", { file })
-        : said("cannot read {file}: {reason}", { file, reason: reasonOf(error) }),
-      {
-        hint: said("give --scenario a scenario file, or a name that `hipcall-hooks events scenarios` shows"),
-        cause: error,
-      },
+    throw unreadable(
+      file,
+      error,
+      said("give --scenario a scenario file, or a name that `hipcall-hooks events scenarios` shows"),
     );
   }
 }

@@ -100,8 +100,6 @@ export const FAILURES = {
     'JSON olmalı: ["1234","2"] gibi bir liste ya da {"pin":"1234"} gibi bir nesne; her değer bir dizgedir',
   'unknown request "{word}" (one of {requestKinds})': 'bilinmeyen istek "{word}" (şunlardan biri: {requestKinds})',
   "see: hipcall-hooks ask --help": "bakın: hipcall-hooks ask --help",
-  "file not found: {data}": "dosya bulunamadı: {data}",
-  "cannot read {data}: {reason}": "{data} okunamıyor: {reason}",
   "give --data a JSON file, or - for standard input": "--data için bir JSON dosyası, ya da standart girdi için - verin",
   'unknown shell "{shell}" (expected one of {shells})':
     'bilinmeyen kabuk "{shell}" (şunlardan biri beklenir: {shells})',
@@ -211,7 +209,6 @@ export const FAILURES = {
   "give events by name, or a body with --data, not both":
     "olayları adıyla, ya da bir gövdeyi --data ile verin, ikisini birden değil",
   "the body of --data has its own event name": "--data gövdesinin kendi olay adı vardır",
-  "cannot read {source}: {reason}": "{source} okunamıyor: {reason}",
   "give events by name, a body with --data, or a --scenario: one of them":
     "olay adları, --data ile bir gövde, ya da --scenario: bunlardan birini verin",
   "a scenario has its own events": "senaryonun kendi olayları vardır",

@@ -119,8 +119,6 @@ export const USAGE = {
     "{which} ile Hipcall: {says}, sonra bunu sonsuza dek yineler",
   "say what follows the digits, with one more --answer {kind}=next.json":
     "rakamlardan sonra ne olacağını bir --answer {kind}=next.json daha ekleyerek söyleyin",
-  "file not found: {file}": "dosya bulunamadı: {file}",
-  "cannot read {file}: {reason}": "{file} okunamıyor: {reason}",
   "give --answer JSON that starts with { or [, or a file":
     "--answer ile { ya da [ ile başlayan JSON ya da bir dosya verin",
   "a user and a password": "bir kullanıcı ve bir parola",
